@@ -1,0 +1,167 @@
+// Package doc is the model of a document between template and layout: blocks,
+// spans and their styles. Plain values; it imports nothing of ours and knows
+// neither records nor pages.
+package doc
+
+// A MM is a length in millimetres.
+type MM float64
+
+// A PT is a length in points, 1/72 inch.
+type PT float64
+
+const ptPerMM = 72 / 25.4
+
+// MM returns p in millimetres.
+func (p PT) MM() MM { return MM(p / ptPerMM) }
+
+// PT returns m in points.
+func (m MM) PT() PT { return PT(m * ptPerMM) }
+
+// A Face is one of the four faces of the document's family.
+type Face int
+
+// The faces.
+const (
+	Regular Face = iota
+	Bold
+	Italic
+	BoldItalic
+)
+
+// A Font is a face at a size.
+type Font struct {
+	Face Face
+	Size PT
+}
+
+// A Document is what one template makes of one record.
+type Document struct {
+	Page       Page
+	PageNumber PageNumber
+	Properties Properties
+	Blocks     []Block
+}
+
+// Properties are what the file says of itself.
+type Properties struct {
+	Title   string
+	Author  string // the agency
+	Subject string
+	Created Date // the zero Date leaves it out
+}
+
+// A Date is a day of the calendar.
+type Date struct{ Year, Month, Day int }
+
+// A Page is the paper and its margins; the text area is what they leave.
+type Page struct {
+	Width, Height            MM
+	Top, Right, Bottom, Left MM
+}
+
+// TextWidth returns the width of the text area.
+func (p Page) TextWidth() MM { return p.Width - p.Left - p.Right }
+
+// TextHeight returns the height of the text area.
+func (p Page) TextHeight() MM { return p.Height - p.Top - p.Bottom }
+
+// A PageNumber is printed centred in the top margin.
+type PageNumber struct {
+	Font     Font
+	Baseline MM  // from the top edge of the paper
+	From     int // the first page that shows its number; 0 shows none
+}
+
+// A Block is one of *Paragraph, *List, *Columns, *Fit.
+type Block interface{ block() }
+
+// A Paragraph is text that is broken into lines.
+type Paragraph struct {
+	Style Style
+	Spans []Span
+}
+
+// A Style is how a paragraph is set.
+type Style struct {
+	Align   Align
+	Indent  MM      // of the first line
+	Hang    bool    // later lines begin below what follows the label
+	Before  PT      // empty space above, dropped at the top of a page but the first
+	Leading float64 // height of a line, in single lines; 0 is 1
+	KeepOn  bool    // stays on the page of what follows
+	Rule    *Rule   // below the last line
+}
+
+// Align is the horizontal placing of lines.
+type Align int
+
+// The alignments; the zero Align is left. A centred paragraph of several
+// lines is broken into lines of about one length.
+const (
+	Left Align = iota
+	Centre
+	Justify
+)
+
+// A Rule is a centred line below a paragraph.
+type Rule struct {
+	Part      float64 // of the width of the paragraph's widest line
+	Gap       PT      // from the last baseline to the rule
+	Thickness PT
+}
+
+// A Span is a run of text in one font. U+00A0 is a space that no line breaks
+// at; a line breaks at no other character but the space, and in long codes
+// after / and -.
+type Span struct {
+	Text  string
+	Font  Font
+	Label bool // the label of a list item: "1.", "a)", "-"
+}
+
+// A List is a sequence of items; a list below an item is one of its blocks.
+type List struct {
+	Items []Item
+}
+
+// An Item is the blocks of one list item. Its label, where it has one, is the
+// first span of its first paragraph.
+type Item struct {
+	Blocks []Block
+}
+
+// Columns are cells side by side. The first lines of the cells of a row stand
+// on one baseline. A row is kept on one page unless it is taller than half of it;
+// then it is split below its tallest unsplittable cell.
+type Columns struct {
+	Widths []Width
+	Gap    MM // between columns
+	Rows   [][]Cell
+	Before PT
+	// Tail is how many lines of the text before must stand on the page where
+	// the columns begin.
+	Tail int
+}
+
+// A Cell is the blocks in one column of one row.
+type Cell struct {
+	Blocks []Block
+	Whole  bool // is never split between pages
+}
+
+// A Width is that of a column.
+type Width struct {
+	MM      MM   // 0 with Natural unset: what the others leave, in equal parts
+	Natural bool // as wide as the column's longest paragraph on one line, but at most two thirds of the text area
+}
+
+// A Fit holds the same content in several settings. Layout takes the one that
+// needs the fewest lines, the first of those.
+type Fit struct {
+	Variants [][]Block
+}
+
+func (*Paragraph) block() {}
+func (*List) block()      {}
+func (*Columns) block()   {}
+func (*Fit) block()       {}

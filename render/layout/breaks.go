@@ -1,0 +1,182 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"ketluan/render/doc"
+)
+
+// How far the spaces of a justified line may move from their natural width,
+// as a part of it: a stretch of one costs 100 units of badness, a shrink
+// beyond its limit is not allowed.
+const (
+	stretch = 0.5
+	shrink  = 0.2
+)
+
+// runtPenalty is for a last line of a single word.
+const runtPenalty = 1e5
+
+// A measure is the width of the first line and of the others.
+type measure struct {
+	first, rest doc.MM
+}
+
+func (m measure) at(word int) doc.MM {
+	if word == 0 {
+		return m.first
+	}
+	return m.rest
+}
+
+// A trial is the best way found to break the words up to one of them.
+type trial struct {
+	demerits float64
+	lines    int
+	from     int // first word of the last line
+}
+
+// better reports whether t looks better than u. Centred text takes as few
+// lines as it can before it takes the best ones.
+func (t trial) better(u trial, align doc.Align) bool {
+	if align == doc.Centre && t.lines != u.lines {
+		return t.lines < u.lines
+	}
+	return t.demerits < u.demerits
+}
+
+// A textLine is the words from..to-1 of a paragraph.
+type textLine struct {
+	from, to int
+	natural  doc.MM // width without the space at its end
+	spaces   int    // that stretch
+}
+
+// breakLines breaks the setter's words into lines so that all lines of the
+// paragraph together look best, as Knuth and Plass do: justified lines with
+// spaces near their natural width, centred ones of about one length.
+func (s *setter) breakLines(m measure, align doc.Align) []textLine {
+	n := len(s.words)
+	s.best = append(s.best[:0], trial{})
+	for to := 1; to <= n; to++ {
+		s.best = append(s.best, s.try(to, m, align))
+	}
+	lines := make([]textLine, s.best[n].lines)
+	for to, i := n, len(lines)-1; i >= 0; i-- {
+		from := s.best[to].from
+		lines[i] = s.line(from, to)
+		to = from
+	}
+	return lines
+}
+
+// try returns the best way to end a line before the word to.
+func (s *setter) try(to int, m measure, align doc.Align) trial {
+	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
+	last := to == len(s.words)
+	ln := textLine{to: to}
+	for from := to - 1; from >= 0; from-- {
+		w := s.words[from]
+		ln.from = from
+		ln.natural += w.width
+		ln.spaces += w.inner
+		if from < to-1 {
+			ln.natural += w.space
+			ln.spaces += w.spaces
+		}
+		width := m.at(from)
+		if from < to-1 && ln.natural-s.give(ln, align) > width+tolerance {
+			if ln.natural-s.give(ln, align) > m.first+tolerance {
+				break
+			}
+			continue // a hanging paragraph's first line is its widest
+		}
+		d := s.best[from].demerits + s.demerits(ln, width, align, last)
+		if !last {
+			d += s.penalty(to, align)
+		}
+		t := trial{demerits: d, lines: s.best[from].lines + 1, from: from}
+		if t.better(best, align) {
+			best = t
+		}
+	}
+	return best
+}
+
+// penalty returns the demerits of a line that ends before the word next.
+func (s *setter) penalty(next int, align doc.Align) float64 {
+	w := s.words[next]
+	if align == doc.Centre && !startsPhrase[strings.ToLower(string(s.text[w.from:w.to]))] {
+		return s.words[next-1].penalty + phrasePenalty
+	}
+	return s.words[next-1].penalty
+}
+
+// tolerance is less than anybody sees and more than sums of widths are off.
+const tolerance doc.MM = 0.001
+
+// give returns by how much the line may be wider than its measure.
+func (s *setter) give(ln textLine, align doc.Align) doc.MM {
+	if align != doc.Justify {
+		return 0
+	}
+	return s.naturalSpaces(ln) * shrink
+}
+
+// naturalSpaces returns the natural width of the line's spaces together. All
+// spaces of a line count as wide as its first.
+func (s *setter) naturalSpaces(ln textLine) doc.MM {
+	if ln.spaces == 0 {
+		return 0
+	}
+	return doc.MM(ln.spaces) * s.spaceWidth(ln)
+}
+
+func (s *setter) spaceWidth(ln textLine) doc.MM {
+	for _, w := range s.words[ln.from:ln.to] {
+		if w.spaces > 0 {
+			return w.space / doc.MM(w.spaces)
+		}
+	}
+	return 1
+}
+
+// demerits returns how bad a line of the given width looks.
+func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool) float64 {
+	slack := float64(width - ln.natural)
+	switch {
+	case align == doc.Centre:
+		return slack * slack
+	case last && slack >= 0:
+		if ln.to-ln.from == 1 && ln.from > 0 {
+			return runtPenalty
+		}
+		return 0
+	case align == doc.Left:
+		return 1 + slack*slack
+	}
+	room := float64(s.naturalSpaces(ln)) * stretch
+	if slack < 0 {
+		room = float64(s.naturalSpaces(ln)) * shrink
+	}
+	ratio := 20.0 // a line without a space
+	if room > 0 {
+		ratio = min(math.Abs(slack)/room, ratio)
+	}
+	badness := 10 + 100*ratio*ratio*ratio
+	return badness * badness
+}
+
+func (s *setter) line(from, to int) textLine {
+	ln := textLine{from: from, to: to}
+	for i := from; i < to; i++ {
+		ln.natural += s.words[i].width
+		ln.spaces += s.words[i].inner
+		if i < to-1 {
+			ln.natural += s.words[i].space
+			ln.spaces += s.words[i].spaces
+		}
+	}
+	return ln
+}

@@ -1,0 +1,45 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"ketluan/render/doc"
+)
+
+// Dump returns pages as text that a person can read and compare: an item a
+// line, with its position in mm, its font, and by how much its spaces are
+// stretched.
+func Dump(pages []Page) string {
+	var b strings.Builder
+	for i, p := range pages {
+		fmt.Fprintf(&b, "page %d, %g x %g mm\n", i+1, p.Width, p.Height)
+		for _, it := range p.Items {
+			switch it := it.(type) {
+			case Text:
+				fmt.Fprintf(&b, "%7.2f %7.2f  %-3s %s", it.X, it.Y, fontName(it.Font), visible(it.Text))
+				if it.WordSpace != 0 {
+					fmt.Fprintf(&b, "  {%+.2f}", it.WordSpace)
+				}
+				b.WriteByte('\n')
+			case Line:
+				fmt.Fprintf(&b, "%7.2f %7.2f  ―― %.2f mm, %g pt\n", it.X, it.Y, it.Width, it.Thickness)
+			}
+		}
+	}
+	return b.String()
+}
+
+func fontName(f doc.Font) string {
+	name := [...]string{doc.Regular: "", doc.Bold: "b", doc.Italic: "i", doc.BoldItalic: "bi"}[f.Face]
+	return fmt.Sprintf("%g%s", f.Size, name)
+}
+
+// visible shows no-break spaces and a space at the end.
+func visible(text string) string {
+	text = strings.ReplaceAll(text, "\u00A0", "~")
+	if strings.HasSuffix(text, " ") {
+		return strings.TrimSuffix(text, " ") + "_"
+	}
+	return text
+}

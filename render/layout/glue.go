@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Demerits of ending a line between two words. A line whose spaces are three
+// times their natural width costs about as much as tearing glued words apart.
+const (
+	gluePenalty = 5e7
+	codePenalty = 3e5
+)
+
+// phrasePenalty is what a centred line costs that ends inside a phrase, in mm²
+// of slack: little beside an uneven pair of lines.
+const phrasePenalty = 2000
+
+// startsPhrase are the words that a line of a title or of an agency's name
+// rather begins with.
+var startsPhrase = map[string]bool{
+	"tại": true, "về": true, "của": true, "và": true, "trong": true, "để": true, "do": true, "với": true, "thuộc": true, "theo": true,
+	"tỉnh": true, "thành": true, "xã": true, "phường": true,
+}
+
+// takesNumber are the words that stay with the number after them.
+var takesNumber = map[string]bool{
+	"ngày": true, "tháng": true, "năm": true, "quý": true, "điều": true, "khoản": true, "mục": true, "chương": true,
+	"phần": true, "lục": true, "số": true, "thứ": true, "lần": true, "khóa": true, "khoá": true, "đoạn": true, "kỳ": true, "giờ": true,
+}
+
+// followsNumber are the words that stay with the number before them.
+var followsNumber = map[string]bool{
+	"%": true, "đồng": true, "triệu": true, "tỷ": true, "tỉ": true, "nghìn": true, "ngàn": true, "km": true, "m": true,
+	"m2": true, "m²": true, "m3": true, "m³": true, "ha": true, "kg": true, "tấn": true, "giờ": true, "phút": true,
+}
+
+// titles stay with the name or position after them.
+var titles = map[string]bool{
+	"TM.": true, "KT.": true, "TL.": true, "TUQ.": true, "Q.": true, "GS.": true, "PGS.": true, "TS.": true, "ThS.": true, "BS.": true, "KS.": true,
+}
+
+// glue returns the demerits of ending a line between the words a and b.
+func glue(a, b []byte) float64 {
+	if isDash(a) || isDash(b) {
+		return gluePenalty
+	}
+	before := strings.TrimLeft(string(a), `("“‘`)
+	lower := strings.ToLower(before)
+	switch {
+	case takesNumber[lower] && (startsWithDigit(b) || isRoman(b) || isBlank(b)),
+		lower == "điểm" && isPointLetter(b),
+		isNumber(a) && followsNumber[strings.TrimRight(string(b), ".,;:)")],
+		(titles[before] || isInitials(before)) && startsUpper(b):
+		return gluePenalty
+	}
+	return 0
+}
+
+func isDash(b []byte) bool {
+	switch string(b) {
+	case "-", "–", "—":
+		return true
+	}
+	return false
+}
+
+func startsWithDigit(b []byte) bool { return len(b) > 0 && '0' <= b[0] && b[0] <= '9' }
+
+func startsUpper(b []byte) bool {
+	r, _ := utf8.DecodeRune(b)
+	return unicode.IsUpper(r)
+}
+
+// isBlank reports a place left free to be filled in by hand.
+func isBlank(b []byte) bool { return strings.Trim(string(b), "\u00A0./…") == "" }
+
+func isRoman(b []byte) bool {
+	digits := strings.TrimRight(string(b), ".,;:)")
+	digits, _, _ = strings.Cut(digits, "/") // quý IV/2020
+	return digits != "" && strings.Trim(digits, "IVXLC") == ""
+}
+
+// isNumber reports digits with the dots and commas between them.
+func isNumber(b []byte) bool {
+	return startsWithDigit(b) && strings.Trim(string(b), "0123456789.,") == "" && b[len(b)-1] != '.'
+}
+
+func isPointLetter(b []byte) bool {
+	letter := strings.TrimRight(string(b), ".,;:)")
+	return utf8.RuneCountInString(letter) == 1 && !startsUpper([]byte(letter))
+}
+
+// isInitials reports single capitals with a full stop after each: "N.", "N.T.".
+func isInitials(s string) bool {
+	if s == "" {
+		return false
+	}
+	for len(s) > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		if !unicode.IsUpper(r) || len(s) <= n || s[n] != '.' {
+			return false
+		}
+		s = s[n+1:]
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+package layout
+
+import (
+	"strconv"
+
+	"ketluan/render/doc"
+)
+
+// paginate fills pages with strips from first to last, and ends each page at
+// the last place where it may end.
+func paginate(p doc.Page, strips []strip) []Page {
+	keepTails(strips)
+	var pages []Page
+	for from := 0; from < len(strips) || len(pages) == 0; {
+		to := pageEnd(strips, from, p.TextHeight(), len(pages) > 0)
+		page := Page{Width: p.Width, Height: p.Height}
+		var y doc.MM
+		for i, st := range strips[from:to] {
+			if i > 0 || len(pages) == 0 {
+				y += st.before
+			}
+			shift(st.items, p.Left, p.Top+y)
+			page.Items = append(page.Items, st.items...)
+			y += st.height
+		}
+		pages = append(pages, page)
+		from = to
+	}
+	return pages
+}
+
+// keepTails forbids page breaks that would leave a strip with fewer lines of
+// text before it than its tail.
+func keepTails(strips []strip) {
+	for i := range strips {
+		lines := 0
+		for k := i; k > 0 && lines < strips[i].tail; k-- {
+			strips[k].breakable = false
+			lines += strips[k-1].lines
+		}
+	}
+}
+
+// pageEnd returns the first strip that does not stand on the page that begins
+// with from.
+func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool) int {
+	var y doc.MM
+	end := from // the last place where the page may end
+	for i := from; i < len(strips); i++ {
+		if i > from && strips[i].breakable {
+			end = i
+		}
+		if i > from || !dropBefore {
+			y += strips[i].before
+		}
+		y += strips[i].height
+		if y > height+tolerance && i > from {
+			if end == from {
+				return i // what must stay together is taller than a page
+			}
+			return end
+		}
+	}
+	return len(strips)
+}
+
+// number prints the page numbers, centred on the text area.
+func (s *setter) number(pages []Page, n doc.PageNumber) {
+	if n.From == 0 {
+		return
+	}
+	for i := n.From - 1; i < len(pages); i++ {
+		text := strconv.Itoa(i + 1)
+		s.load([]doc.Span{{Text: text, Font: n.Font}})
+		x := s.page.Left + (s.page.TextWidth()-s.width(0, len(text)))/2
+		pages[i].Items = append(pages[i].Items, Text{X: x, Y: n.Baseline, Font: n.Font, Text: text})
+	}
+}

@@ -1,0 +1,122 @@
+package layout
+
+import "ketluan/render/doc"
+
+// The height of a single line and the part of it below the baseline, in em:
+// those of Times New Roman (hhea: ascent 0.891, descent 0.216, gap 0.042), as
+// Word sets them.
+const (
+	singleLine = 1.149
+	belowLine  = 0.258
+)
+
+// minLines is how many lines of a paragraph stand at least on each side of a
+// page break.
+const minLines = 2
+
+func (s *setter) paragraph(p *doc.Paragraph, width doc.MM) []strip {
+	s.load(p.Spans)
+	if len(s.text) == 0 {
+		return nil
+	}
+	hang := s.hang(p)
+	m := measure{first: width - p.Style.Indent, rest: width - hang}
+	s.split(min(m.first, m.rest))
+	lines := s.breakLines(m, p.Style.Align)
+	strips := make([]strip, 0, len(lines))
+	for i, ln := range lines {
+		x := hang
+		if i == 0 {
+			x = p.Style.Indent
+		}
+		st := s.setLine(p, ln, x, m.at(ln.from), i == len(lines)-1)
+		st.breakable = i >= minLines && len(lines)-i >= minLines
+		if i == 0 {
+			st.before = p.Style.Before.MM()
+		}
+		strips = append(strips, st)
+	}
+	if p.Style.Rule != nil {
+		s.rule(&strips[len(strips)-1], p.Style.Rule, lines, width)
+	}
+	return strips
+}
+
+// hang returns where the lines after the first begin.
+func (s *setter) hang(p *doc.Paragraph) doc.MM {
+	if !p.Style.Hang {
+		return 0
+	}
+	to := 0
+	for i, span := range p.Spans {
+		if !span.Label {
+			break
+		}
+		to = s.ends[i]
+	}
+	return p.Style.Indent + s.width(0, to)
+}
+
+// setLine places the text of one line; x is its left end, width its measure.
+func (s *setter) setLine(p *doc.Paragraph, ln textLine, x, width doc.MM, last bool) strip {
+	var wordSpace doc.MM
+	slack := width - ln.natural
+	switch {
+	case p.Style.Align == doc.Centre:
+		x += slack / 2
+	case p.Style.Align == doc.Justify && ln.spaces > 0 && (!last || slack < 0):
+		wordSpace = slack / doc.MM(ln.spaces)
+	}
+	from, to := s.words[ln.from].from, s.words[ln.to-1].to
+	if !last {
+		to += s.words[ln.to-1].spaces
+	}
+	size := doc.PT(0)
+	st := strip{lines: 1}
+	spanStart := 0
+	for i, end := range s.ends {
+		a, b := max(from, spanStart), min(to, end)
+		spanStart = end
+		if a >= b {
+			continue
+		}
+		text := string(s.text[a:b])
+		st.items = append(st.items, Text{X: x, Font: p.Spans[i].Font, Text: text, WordSpace: wordSpace})
+		x += s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
+		size = max(size, p.Spans[i].Font.Size)
+	}
+	leading := p.Style.Leading
+	if leading == 0 {
+		leading = 1
+	}
+	st.height = size.MM() * doc.MM(singleLine*leading)
+	st.baseline = st.height - size.MM()*belowLine
+	for i, it := range st.items {
+		t := it.(Text)
+		t.Y = st.baseline
+		st.items[i] = t
+	}
+	return st
+}
+
+func countSpaces(text string) int {
+	n := 0
+	for _, r := range text {
+		if r == ' ' || r == '\u00A0' {
+			n++
+		}
+	}
+	return n
+}
+
+// rule draws a paragraph's rule below its last line, centred in the column.
+func (s *setter) rule(last *strip, r *doc.Rule, lines []textLine, column doc.MM) {
+	var widest doc.MM
+	for _, ln := range lines {
+		widest = max(widest, ln.natural)
+	}
+	width := widest * doc.MM(r.Part)
+	y := last.baseline + r.Gap.MM()
+	last.items = append(last.items, Line{X: (column - width) / 2, Y: y, Width: width, Thickness: r.Thickness})
+	last.height = max(last.height, y+r.Thickness.MM())
+}

@@ -1,0 +1,118 @@
+package layout
+
+import (
+	"unicode/utf8"
+
+	"ketluan/render/doc"
+)
+
+// A word is text that stands on one line, with the space after it.
+type word struct {
+	from, to int     // in the paragraph's text, without the space after
+	width    doc.MM  // natural, of from..to
+	space    doc.MM  // natural, after the word; 0 where it may be broken without a space
+	spaces   int     // how many spaces that is
+	inner    int     // spaces inside, that no line breaks at but that stretch
+	penalty  float64 // demerits of ending a line after the word
+}
+
+// longCode is the length from which a code as 1234/QĐ-UBND-KHCN may be broken
+// after / and -. Dates, years and common numbers of documents are shorter.
+const longCode = 18
+
+// load measures the spans of a paragraph into the setter's buffers.
+func (s *setter) load(spans []doc.Span) {
+	s.text, s.ends, s.cum = s.text[:0], s.ends[:0], s.cum[:0]
+	var x doc.MM
+	for _, span := range spans {
+		em := span.Font.Size.MM() / 1000
+		for i, r := range span.Text {
+			w, ok := s.measurer.Advance(span.Font.Face, r)
+			if r == '\u00A0' {
+				w, ok = s.measurer.Advance(span.Font.Face, ' ')
+			}
+			if !ok && s.err == nil {
+				s.err = &UnprintableError{Rune: r, Text: span.Text}
+			}
+			for range runeLen(span.Text[i:]) {
+				s.cum = append(s.cum, x)
+			}
+			x += doc.MM(w) * em
+		}
+		s.text = append(s.text, span.Text...)
+		s.ends = append(s.ends, len(s.text))
+	}
+	s.cum = append(s.cum, x)
+}
+
+// runeLen returns how many bytes the first rune of text takes, also where they
+// are not UTF-8.
+func runeLen(text string) int {
+	_, n := utf8.DecodeRuneInString(text)
+	return n
+}
+
+func (s *setter) width(from, to int) doc.MM { return s.cum[to] - s.cum[from] }
+
+// split cuts the loaded text into words, none wider than narrowest.
+func (s *setter) split(narrowest doc.MM) {
+	s.words = s.words[:0]
+	text := s.text
+	for i := 0; i < len(text); {
+		from := i
+		for i < len(text) && text[i] != ' ' {
+			i++
+		}
+		to := i
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+		first := len(s.words)
+		s.cut(from, to, narrowest)
+		last := &s.words[len(s.words)-1]
+		last.space, last.spaces = s.width(to, i), i-to
+		if first > 0 {
+			before := &s.words[first-1]
+			before.penalty = glue(text[before.from:before.to], text[from:to])
+		}
+	}
+}
+
+// cut appends the words of one run without spaces: one, unless it is a long
+// code or too wide for a line.
+func (s *setter) cut(from, to int, narrowest doc.MM) {
+	wide := s.width(from, to) > narrowest
+	long := wide || utf8.RuneCount(s.text[from:to]) >= longCode
+	start := from
+	for i := from; long && i < to; i++ {
+		if c := s.text[i]; (c == '/' || c == '-') && i-start >= 2 && to-i > 3 {
+			s.pieces(start, i+1, narrowest)
+			s.words[len(s.words)-1].penalty = codePenalty
+			start = i + 1
+		}
+	}
+	s.pieces(start, to, narrowest)
+}
+
+// pieces appends from..to as one word, or as many as it takes to fit narrowest.
+func (s *setter) pieces(from, to int, narrowest doc.MM) {
+	start := from
+	for i := from; i < to; i += runeLen(string(s.text[i:min(to, i+utf8.UTFMax)])) {
+		end := i + runeLen(string(s.text[i:min(to, i+utf8.UTFMax)]))
+		if i > start && s.width(start, end) > narrowest {
+			s.word(start, i)
+			start = i
+		}
+	}
+	s.word(start, to)
+}
+
+func (s *setter) word(from, to int) {
+	w := word{from: from, to: to, width: s.width(from, to)}
+	for i := from; i+1 < to; i++ {
+		if s.text[i] == 0xC2 && s.text[i+1] == 0xA0 { // U+00A0
+			w.inner++
+		}
+	}
+	s.words = append(s.words, w)
+}
