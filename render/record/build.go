@@ -1,0 +1,111 @@
+package record
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// build makes the record of its form.
+func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
+	rec := p.record
+	office := form.office
+	if form.profile != nil && !isEmpty(form.profile) {
+		office = p.readProfile(r, form.profile).overlaid(office)
+	}
+	rec.Agency = office.agency
+	rec.Recipients = office.recipients
+	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
+		p.add(rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
+			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record")))
+	}
+	rec.Quarter = form.quarter
+	if rec.Quarter == (Quarter{}) && !rec.MeetingDate.IsZero() {
+		rec.Quarter = rec.MeetingDate.Quarter()
+	}
+	rec.Code = r.code(form.code, rec.Quarter)
+	if form.signer != nil {
+		rec.Signer = r.findSigner(form.signer, office.signers)
+	}
+	d := newDirectory(office.units)
+	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
+	rec.Units = d.units
+}
+
+// hasProblem reports whether one of the fields has a problem already.
+func (p *parser) hasProblem(fields ...string) bool {
+	return slices.ContainsFunc(p.problems, func(pr Problem) bool { return slices.Contains(fields, pr.Field) })
+}
+
+// overlaid returns the office of a profile with what the record says in its
+// place: the agency key by key, the lists and signers as a whole.
+func (o office) overlaid(own office) office {
+	a := own.agency
+	for _, f := range []struct{ into, from *string }{
+		{&o.agency.Parent, &a.Parent}, {&o.agency.Name, &a.Name}, {&o.agency.Code, &a.Code}, {&o.agency.Place, &a.Place},
+	} {
+		if *f.from != "" {
+			*f.into = *f.from
+		}
+	}
+	if len(own.units) > 0 {
+		o.units = own.units
+	}
+	if len(own.recipients) > 0 {
+		o.recipients = own.recipients
+	}
+	if own.signers != nil {
+		o.signers = own.signers
+	}
+	return o
+}
+
+// readProfile reads the profile that a record names.
+func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
+	const at = "profile"
+	name := r.text(n, at)
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case name == "":
+		return o
+	case path.IsAbs(name) || strings.ContainsAny(name, `\:`) || ext != ".yaml" && ext != ".yml":
+		r.problem(n, at, textf("%q không phải đường dẫn hồ sơ cơ quan", "%q is no path of a profile", short(name)),
+			textf("viết đường dẫn tính từ thư mục của bản ghi, bằng dấu /, đuôi .yaml", "write the path from the record's folder, with /, ending in .yaml"))
+		return o
+	case p.from.Open == nil:
+		r.problem(n, at, textf("không đọc được hồ sơ cơ quan ở đây", "no profile can be read here"), textf("ghi mục agency, units, signers ngay trong bản ghi", "write agency, units, signers into the record"))
+		return o
+	}
+	src, err := p.from.Open(name)
+	if err != nil {
+		r.problem(n, at, Text{VI: "không mở được hồ sơ cơ quan: " + err.Error(), EN: "the profile cannot be opened: " + err.Error()},
+			textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
+		return o
+	}
+	root, pr := p.open(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
+	if root != nil {
+		readMapping(pr, root, "", officeFields, &o)
+	}
+	return o
+}
+
+// codeShape is what a code may be written with: it stands in cells and names.
+var codeShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
+
+func (r *reader) code(n *yaml.Node, q Quarter) string {
+	if n == nil || isEmpty(n) {
+		if q == (Quarter{}) {
+			return ""
+		}
+		return q.String()
+	}
+	code := r.text(n, "code")
+	if code != "" && !codeShape.MatchString(code) {
+		r.problem(n, "code", textf("mã %q có ký tự không dùng được hoặc dài quá 40", "the code %q has characters that it must not, or more than 40", short(code)),
+			textf("chỉ dùng chữ không dấu, số, dấu . - _, ví dụ 2020-Q3-KH", "use letters without marks, digits, . - _ only, as in 2020-Q3-KH"))
+	}
+	return code
+}

@@ -1,0 +1,117 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+)
+
+// clean returns a text as it is set: NFC, without zero-width characters, with
+// single spaces, paragraphs parted by "\n". Characters that cannot be set are
+// reported at their places.
+func (r *reader) clean(s string, n *yaml.Node, at string) string {
+	if s = norm.NFC.String(s); !tidy(s) {
+		s = r.tidyUp(s, n, at)
+	}
+	if r.parser.from.Printable != nil {
+		r.unprintable(s, n, at)
+	}
+	return s
+}
+
+// tidy reports a text that needs no cleaning, as most.
+func tidy(s string) bool {
+	space := true // where a space must not stand
+	for _, c := range s {
+		switch {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+			continue
+		case c < ' ' || c >= 0x7F && c < 0xA0 || isZeroWidth(c) || isSpace(c) || isForbidden(c):
+			return false
+		}
+		space = false
+	}
+	return !space || s == ""
+}
+
+func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case isZeroWidth(c):
+		case c == '\t', isSpace(c):
+			b.WriteByte(' ')
+		case c == '\n' || c == '\u00A0':
+			b.WriteRune(c)
+		case isForbidden(c):
+			r.problem(r.place(n, c), at, textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
+				textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	var paragraphs []string
+	for line := range strings.SplitSeq(b.String(), "\n") {
+		// strings.Fields would take no-break spaces away, which are meant.
+		words := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' })
+		if len(words) > 0 {
+			paragraphs = append(paragraphs, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(paragraphs, "\n")
+}
+
+func (r *reader) unprintable(s string, n *yaml.Node, at string) {
+	reported := map[rune]bool{}
+	for _, c := range s {
+		if c == '\n' || c == '\u00A0' || r.parser.from.Printable(c) || reported[c] {
+			continue
+		}
+		reported[c] = true
+		r.problem(r.place(n, c), at, textf("ký tự %q (%U) không có trong phông chữ", "the character %q (%U) is not in the faces", c, c),
+			textf("thay bằng chữ hoặc dấu thường dùng trong văn bản", "use a letter or sign that is common in documents"))
+	}
+}
+
+// place returns a node with the place of c in the source of n, or of n itself
+// where it cannot be found.
+func (r *reader) place(n *yaml.Node, c rune) *yaml.Node {
+	for line := n.Line; line >= 1 && line <= len(r.lines) && line < n.Line+200; line++ {
+		col := 0
+		for _, have := range r.lines[line-1] {
+			col++
+			if have == c && (line > n.Line || col >= n.Column) {
+				return &yaml.Node{Line: line, Column: col}
+			}
+		}
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && line > n.Line+50 {
+			break
+		}
+	}
+	return n
+}
+
+// isZeroWidth reports characters that have no width and no meaning here:
+// zero-width spaces and joiners, word joiner, byte order mark, soft hyphen.
+func isZeroWidth(c rune) bool {
+	return c >= 0x200B && c <= 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD
+}
+
+// isSpace reports the spaces of typography, which become plain ones.
+func isSpace(c rune) bool {
+	return c >= 0x2000 && c <= 0x200A || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680
+}
+
+// isForbidden reports what is no text: controls, line separators, marks of
+// direction, private and surrogate code points, noncharacters.
+func isForbidden(c rune) bool {
+	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == 0x2028 || c == 0x2029 ||
+		c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 ||
+		unicode.Is(unicode.Co, c) || c == unicode.ReplacementChar || c&0xFFFE == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF
+}

@@ -1,0 +1,42 @@
+package record
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Date is a day of the calendar, without time or zone. The zero Date is no day.
+type Date struct {
+	Year, Month, Day int
+}
+
+// IsZero reports whether d is no day.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Valid reports whether the calendar has the day d, from the year 1900 on.
+func (d Date) Valid() bool {
+	t := d.Time()
+	return d.Year >= 1900 && d.Year <= 9999 && t.Year() == d.Year && int(t.Month()) == d.Month && t.Day() == d.Day
+}
+
+// Time returns midnight of d in UTC.
+func (d Date) Time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// Before reports whether d is an earlier day than e.
+func (d Date) Before(e Date) bool { return d.Time().Before(e.Time()) }
+
+// String returns d as 2020-09-28.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// A Quarter is a quarter of a year, N from 1 to 4.
+type Quarter struct {
+	Year, N int
+}
+
+// Quarter returns the quarter that d lies in.
+func (d Date) Quarter() Quarter { return Quarter{d.Year, (d.Month + 2) / 3} }
+
+// String returns q as 2020-Q3.
+func (q Quarter) String() string { return fmt.Sprintf("%04d-Q%d", q.Year, q.N) }

@@ -1,0 +1,85 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+)
+
+// dump writes a record as text that a person can read and compare.
+func dump(rec *Record) string {
+	var b strings.Builder
+	line := func(name string, value any) {
+		if s := fmt.Sprint(value); s != "" && s != "[]" {
+			fmt.Fprintf(&b, "%s: %s\n", name, strings.ReplaceAll(s, "\u00A0", "~"))
+		}
+	}
+	line("code", rec.Code)
+	line("quarter", rec.Quarter)
+	line("number", rec.Number)
+	if !rec.Date.IsZero() {
+		line("date", rec.Date)
+	}
+	line("meeting-date", rec.MeetingDate)
+	line("subject", rec.Subject)
+	for _, p := range rec.Opening {
+		line("opening", p)
+	}
+	line("numbering", strings.Join(rec.Numbering, " "))
+	line("agency", fmt.Sprintf("%q %q %q %q", rec.Agency.Parent, rec.Agency.Name, rec.Agency.Code, rec.Agency.Place))
+	for _, u := range rec.Units {
+		line("unit", strings.TrimSpace(fmt.Sprintf("%s %q %s", u.Name, u.Short, unitNames(u.Members))))
+	}
+	dumpItems(&b, rec.Conclusions, "")
+	for _, p := range rec.Closing {
+		line("closing", p)
+	}
+	line("signer", strings.Join(append(rec.Signer.Authority, rec.Signer.Position, rec.Signer.Name), " | "))
+	for _, p := range rec.Recipients {
+		line("recipient", p)
+	}
+	return b.String()
+}
+
+func dumpItems(b *strings.Builder, items []*Item, indent string) {
+	for _, it := range items {
+		mark := "-"
+		if !it.Numbered {
+			mark = "·"
+		}
+		fmt.Fprintf(b, "%s%s", indent, mark)
+		for _, part := range []string{it.Heading, it.Text} {
+			if part != "" {
+				fmt.Fprintf(b, " %q", strings.ReplaceAll(part, "\u00A0", "~"))
+			}
+		}
+		b.WriteString("\n")
+		if it.Task {
+			fmt.Fprintf(b, "%s  task %s, lead %s", indent, it.ID, unitNames(it.Leads))
+			if len(it.Partners) > 0 {
+				fmt.Fprintf(b, ", with %s", unitNames(it.Partners))
+			}
+			if it.Deadline.Words != "" {
+				fmt.Fprintf(b, ", by %q", it.Deadline.Words)
+				if !it.Deadline.Day.IsZero() {
+					fmt.Fprintf(b, " = %s", it.Deadline.Day)
+				}
+			}
+			if it.Product != "" {
+				fmt.Fprintf(b, ", product %q", it.Product)
+			}
+			b.WriteString("\n")
+		}
+		dumpItems(b, it.Items, indent+"  ")
+	}
+}
+
+func unitNames(units []*Unit) string {
+	var all []string
+	for _, u := range units {
+		all = append(all, u.Name)
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(all, "; ") + "]"
+}

@@ -1,0 +1,142 @@
+package record
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// An itemForm is a conclusion as its file has it.
+type itemForm struct {
+	item     Item
+	leads    []name
+	partners []name
+	deadline *yaml.Node
+	task     *bool // where the record says so
+	items    []*itemForm
+	r        *reader
+	node     *yaml.Node
+	at       string
+}
+
+// items reads a list of conclusions at a depth; a plain text is an item with
+// only that.
+func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
+	if depth > maxDepth {
+		r.problem(n, at, textf("các mục lồng nhau quá %d cấp", "items are nested more than %d deep", maxDepth), textf("gộp bớt các cấp", "join some levels"))
+		return nil
+	}
+	if isEmpty(n) || n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		r.problem(n, at, textf("chưa có mục nào", "there is no item"), textf("xuống dòng, ghi từng mục sau dấu -", "write the items on the next lines, each behind a -"))
+		return nil
+	}
+	var forms []*itemForm
+	for i, e := range r.list(n, at) {
+		if r.parser.items++; r.parser.items > maxItems {
+			r.problem(e, at, textf("quá %d mục", "more than %d items", maxItems), textf("chia thành nhiều bản ghi", "part it into several records"))
+			break
+		}
+		f := &itemForm{item: Item{Numbered: true}, r: r, node: e, at: element(n, at, i)}
+		r.places[f.at] = r.pos(e)
+		switch {
+		case e.Kind == yaml.ScalarNode:
+			f.item.Text = r.required(e, f.at, r.paragraphs(e, f.at))
+		default:
+			before := len(r.parser.problems)
+			readMapping(r, e, f.at, itemFields(depth), f)
+			if f.item.Heading == "" && f.item.Text == "" && len(f.items) == 0 && len(r.parser.problems) == before {
+				r.problem(e, f.at, textf("mục không có heading, text hay items", "the item has neither heading nor text nor items"), textf("thêm nội dung hoặc xóa mục", "say something or take the item away"))
+			}
+		}
+		forms = append(forms, f)
+	}
+	return forms
+}
+
+// A heritage is what an item passes on to those below it.
+type heritage struct {
+	leads    []*Unit
+	partners []*Unit
+	deadline Deadline
+}
+
+// settle looks up the units of the forms, passes on what is inherited, and
+// gives the tasks their IDs, which begin with id.
+func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id string) []*Item {
+	items := make([]*Item, len(forms))
+	ordinals := ordinals(forms)
+	for i, f := range forms {
+		own := f.inherit(d, from, p.record.MeetingDate)
+		here := id + ordinals[i]
+		f.item.Items = p.settle(f.items, d, own, here+".")
+		f.settleTask(here)
+		items[i] = &f.item
+	}
+	return items
+}
+
+func (f *itemForm) inherit(d *directory, from heritage, meeting Date) heritage {
+	it := &f.item
+	it.Leads, it.Partners, it.Deadline = from.leads, from.partners, from.deadline
+	if len(f.leads) > 0 {
+		it.Leads, it.Partners = d.findAll(f.leads), nil
+	}
+	if len(f.partners) > 0 {
+		it.Partners = d.findAll(f.partners)
+	}
+	if f.deadline != nil && !isEmpty(f.deadline) {
+		it.Deadline = f.r.deadline(f.deadline, f.at+".deadline", meeting)
+	}
+	for _, n := range f.partners {
+		if u := d.byName[foldName(n.text)]; u != nil && slices.Contains(it.Leads, u) {
+			n.r.problem(n.node, n.at, textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), textf("xóa ở một trong hai mục", "take it away from one of the two"))
+		}
+	}
+	// A partner that leads here by inheritance of the partners is just a lead.
+	it.Partners = slices.DeleteFunc(slices.Clone(it.Partners), func(u *Unit) bool { return slices.Contains(it.Leads, u) })
+	return heritage{it.Leads, it.Partners, it.Deadline}
+}
+
+// settleTask decides whether the item is a task, and gives it its ID.
+func (f *itemForm) settleTask(id string) {
+	it := &f.item
+	it.Task = it.Text != "" && len(it.Leads) > 0 && len(it.Items) == 0
+	if f.task != nil {
+		if *f.task && (it.Text == "" || len(it.Leads) == 0) {
+			f.r.problem(f.node, f.at+".task", textf("mục được theo dõi phải có text và lead", "what is followed up has a text and a lead"), textf("thêm text và lead, hoặc bỏ task: yes", "add text and lead, or leave task: yes out"))
+		}
+		it.Task = *f.task
+	}
+	if it.Task {
+		it.ID = id
+	}
+}
+
+// ordinals are the last parts of the IDs of siblings: 1, 2, 3 where all or none
+// are numbered; else one without a number behind number 2 is 2a, the next 2b.
+func ordinals(forms []*itemForm) []string {
+	numbered := slices.ContainsFunc(forms, func(f *itemForm) bool { return f.item.Numbered })
+	all := make([]string, len(forms))
+	n, between := 0, 0
+	for i, f := range forms {
+		if f.item.Numbered || !numbered {
+			n, between = n+1, 0
+			all[i] = strconv.Itoa(n)
+			continue
+		}
+		between++
+		all[i] = strconv.Itoa(n) + alphabetic(between)
+	}
+	return all
+}
+
+// alphabetic counts a … z, aa, ab ….
+func alphabetic(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return strings.ToLower(s)
+}

@@ -1,0 +1,135 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits of what Parse reads.
+const (
+	maxBytes    = 4 << 20
+	maxNesting  = 40    // of YAML as a whole
+	maxDepth    = 12    // of items below items
+	maxItems    = 5000  //
+	maxProblems = 200   // the rest is counted
+	maxText     = 32000 // characters of one text: a cell of a workbook holds 32,767
+)
+
+// A Source says how Parse gets at what does not stand in the record's own bytes.
+type Source struct {
+	Name string // of the file, for messages
+
+	// Open reads a profile by the path that the record gives, relative to the
+	// record. Nil where no profile can be read.
+	Open func(path string) ([]byte, error)
+
+	// Printable reports whether the faces have a glyph for r; nil: for all.
+	Printable func(r rune) bool
+}
+
+// Parse reads a record and checks it. All problems of the file and of its
+// profile come back at once, in the order of their places. The record is nil
+// only where the bytes are no YAML at all; with problems it is incomplete.
+func Parse(src []byte, from Source) (*Record, []Problem) {
+	p := &parser{from: from, record: &Record{Name: from.Name, places: map[string]Pos{}}}
+	root, r := p.open(from.Name, src)
+	if root == nil {
+		return nil, p.sorted()
+	}
+	r.places = p.record.places
+	p.record.places[""] = r.pos(root)
+	form := &recordForm{}
+	readMapping(r, root, "", recordFields, form)
+	p.build(r, root, form)
+	return p.record, p.sorted()
+}
+
+// Problem returns a problem of the field at the path, as "signer.name": at its
+// place, or where it is missing at that of the nearest field around it.
+func (r *Record) Problem(path string, message, hint Text) Problem {
+	at := path
+	for {
+		if pos, ok := r.places[at]; ok {
+			return Problem{Pos: pos, Field: path, Message: message, Hint: hint}
+		}
+		i := max(lastByte(at, '.'), lastByte(at, '['))
+		if i < 0 {
+			break
+		}
+		at = at[:i]
+	}
+	pos, ok := r.places[""]
+	if !ok {
+		pos = Pos{File: r.Name}
+	}
+	return Problem{Pos: pos, Field: path, Message: message, Hint: hint}
+}
+
+func lastByte(s string, c byte) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// A parser builds one record and gathers its problems.
+type parser struct {
+	from     Source
+	record   *Record
+	problems []Problem
+	dropped  int // problems past maxProblems
+	items    int
+}
+
+func (p *parser) add(pr Problem) {
+	if len(p.problems) >= maxProblems {
+		p.dropped++
+		return
+	}
+	p.problems = append(p.problems, pr)
+}
+
+// open turns the bytes of one file into its YAML tree and a reader for it. The
+// root is nil where that cannot be done.
+func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
+	r := &reader{parser: p, file: name, places: map[string]Pos{}}
+	text, ok := r.decodeBytes(src)
+	if !ok {
+		return nil, r
+	}
+	r.lines = splitLines(text)
+	r.findLegacy()
+	root := r.parseYAML(text)
+	if root == nil || !r.plain(root) {
+		return nil, r
+	}
+	return root, r
+}
+
+// sorted returns the problems, those of the record's own file first, in the
+// order of their places.
+func (p *parser) sorted() []Problem {
+	slices.SortStableFunc(p.problems, func(a, b Problem) int {
+		ownA, ownB := a.Pos.File != p.from.Name, b.Pos.File != p.from.Name
+		if ownA != ownB {
+			if ownA {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	if p.dropped > 0 {
+		p.problems = append(p.problems, Problem{
+			Pos:     Pos{File: p.from.Name},
+			Message: textf("còn %d lỗi nữa không in ra", "%d more problems are not shown", p.dropped),
+			Hint:    textf("sửa các lỗi trên rồi chạy lại", "mend those above and run again"),
+		})
+		p.dropped = 0
+	}
+	return p.problems
+}

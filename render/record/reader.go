@@ -1,0 +1,201 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A reader takes values out of the YAML tree of one file and reports what is
+// wrong with them.
+type reader struct {
+	parser *parser
+	file   string
+	lines  []string // of the file, for the places of single characters
+	places map[string]Pos
+}
+
+// textf is one message in both languages with the same values.
+func textf(vi, en string, values ...any) Text {
+	return Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
+}
+
+func (r *reader) pos(n *yaml.Node) Pos {
+	return Pos{File: r.file, Line: n.Line, Col: r.column(n.Line, n.Column)}
+}
+
+// column turns yaml's column, which counts characters of the decoded line,
+// into one that lies inside the line.
+func (r *reader) column(line, col int) int {
+	if line < 1 || line > len(r.lines) {
+		return max(col, 1)
+	}
+	return max(min(col, len([]rune(r.lines[line-1]))+1), 1)
+}
+
+func (r *reader) problem(n *yaml.Node, at string, message, hint Text) {
+	r.parser.add(Problem{Pos: r.pos(n), Field: at, Message: message, Hint: hint})
+}
+
+// plain reports, once for each, what a record must not have: anchors, aliases,
+// tags, nesting past the limit. False means that the tree must not be read on.
+func (r *reader) plain(root *yaml.Node) bool {
+	ok := true
+	var walk func(n *yaml.Node, depth int)
+	walk = func(n *yaml.Node, depth int) {
+		if depth > maxNesting {
+			r.problem(n, "", textf("lồng nhau quá %d cấp", "nested more than %d deep", maxNesting),
+				textf("kiểm tra cách thụt đầu dòng", "check the indentation"))
+			ok = false
+			return
+		}
+		switch {
+		case n.Kind == yaml.AliasNode:
+			r.problem(n, "", textf("không dùng được bí danh %q của YAML", "the YAML alias %q is not allowed", "*"+n.Value),
+				textf("chép lại nội dung; nếu là lời văn bắt đầu bằng dấu * thì đặt trong ngoặc kép", "repeat the content; put a text that begins with * in quotes"))
+			ok = false
+			return
+		case n.Anchor != "":
+			r.problem(n, "", textf("không dùng được neo %q của YAML", "the YAML anchor %q is not allowed", "&"+n.Anchor),
+				textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu & thì đặt trong ngoặc kép", "take it away; put a text that begins with & in quotes"))
+		case n.Style&yaml.TaggedStyle != 0:
+			r.problem(n, "", textf("không dùng được nhãn kiểu %q của YAML", "the YAML tag %q is not allowed", n.Tag),
+				textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu ! thì đặt trong ngoặc kép", "take it away; put a text that begins with ! in quotes"))
+		}
+		for _, c := range n.Content {
+			walk(c, depth+1)
+		}
+	}
+	walk(root, 0)
+	return ok
+}
+
+// isEmpty reports a value that is left out: `number:` with nothing behind it.
+func isEmpty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || strings.TrimSpace(n.Value) == "")
+}
+
+// text returns a value as one line of text, "" with a problem reported where
+// it is none.
+func (r *reader) text(n *yaml.Node, at string) string {
+	return strings.ReplaceAll(r.paragraphs(n, at), "\n", " ")
+}
+
+// paragraphs returns a value as text, with "\n" between its paragraphs: in a
+// block written with | they are parted by an empty line.
+func (r *reader) paragraphs(n *yaml.Node, at string) string {
+	if !r.wantText(n, at) || isEmpty(n) {
+		return ""
+	}
+	r.swallowed(n, at)
+	value := strings.ReplaceAll(n.Value, "\r\n", "\n")
+	if n.Style&yaml.LiteralStyle != 0 {
+		parts := strings.Split(value, "\n\n")
+		for i, p := range parts {
+			parts[i] = strings.ReplaceAll(strings.Trim(p, "\n"), "\n", " ")
+		}
+		value = strings.Join(parts, "\n")
+	}
+	s := r.clean(value, n, at)
+	if len([]rune(s)) > maxText {
+		r.problem(n, at, textf("dài quá %d ký tự", "longer than %d characters", maxText), textf("chia thành nhiều mục", "part it into several items"))
+	}
+	return s
+}
+
+func (r *reader) wantText(n *yaml.Node, at string) bool {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return true
+	case yaml.MappingNode:
+		hint := textf("mục này chỉ ghi lời văn", "only words stand here")
+		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
+			line := n.Content[0].Value + ": " + n.Content[1].Value
+			hint = textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", quote(line))
+		}
+		r.problem(n, at, textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
+	default:
+		r.problem(n, at, textf("cần lời văn, không phải danh sách", "a text is wanted, not a list"),
+			textf("ghi trên một dòng, không có dấu - ở đầu", "write it on one line, without - before it"))
+	}
+	return false
+}
+
+// swallowed reports text that YAML takes for a comment: `text: Nhiệm vụ #2`.
+func (r *reader) swallowed(n *yaml.Node, at string) {
+	comment := []rune(n.LineComment)
+	if n.Style == 0 && len(comment) > 1 && comment[1] != ' ' && comment[1] != '#' {
+		r.problem(n, at, textf("phần %q sau dấu # bị YAML coi là ghi chú và bỏ đi", "YAML takes %q behind the # for a comment and drops it", n.LineComment),
+			textf("đặt cả lời văn trong ngoặc kép: %s; nếu đúng là ghi chú thì thêm dấu cách sau #", "put the whole text in quotes: %s; if it is a comment put a space behind the #", quote(n.Value+" "+n.LineComment)))
+	}
+}
+
+func quote(s string) string {
+	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
+}
+
+// list returns the elements of a list; a single value is a list of one. An
+// empty list is a problem, a value left out is none.
+func (r *reader) list(n *yaml.Node, at string) []*yaml.Node {
+	switch {
+	case isEmpty(n):
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		return []*yaml.Node{n}
+	case len(n.Content) == 0:
+		r.problem(n, at, textf("danh sách rỗng", "the list is empty"), textf("bỏ cả mục này nếu không có gì để ghi", "leave the field out if there is nothing to say"))
+	}
+	return n.Content
+}
+
+// element names the i-th element of the list n, or n itself where it is no list.
+func element(n *yaml.Node, at string, i int) string {
+	if n.Kind != yaml.SequenceNode {
+		return at
+	}
+	return fmt.Sprintf("%s[%d]", at, i+1)
+}
+
+// texts returns a text or a list of texts, each one line.
+func (r *reader) texts(n *yaml.Node, at string) []string {
+	var all []string
+	for i, e := range r.list(n, at) {
+		all = append(all, r.required(e, element(n, at, i), r.text(e, element(n, at, i))))
+	}
+	return all
+}
+
+// prose returns the paragraphs of a text or a list of texts.
+func (r *reader) prose(n *yaml.Node, at string) []string {
+	var all []string
+	for i, e := range r.list(n, at) {
+		s := r.required(e, element(n, at, i), r.paragraphs(e, element(n, at, i)))
+		if s != "" {
+			all = append(all, strings.Split(s, "\n")...)
+		}
+	}
+	return all
+}
+
+// required reports an element of a list that says nothing.
+func (r *reader) required(n *yaml.Node, at, s string) string {
+	if s == "" && isEmpty(n) {
+		r.problem(n, at, textf("dòng trống", "nothing is said here"), textf("ghi nội dung hoặc xóa dòng này", "say something or take the line away"))
+	}
+	return s
+}
+
+// yes returns a yes or no.
+func (r *reader) yes(n *yaml.Node, at string) (value, ok bool) {
+	if n.Kind == yaml.ScalarNode {
+		switch strings.ToLower(n.Value) {
+		case "yes", "true", "có":
+			return true, true
+		case "no", "false", "không":
+			return false, true
+		}
+	}
+	r.problem(n, at, textf("%q không phải yes hay no", "%q is neither yes nor no", n.Value), textf("ghi yes (có) hoặc no (không)", "write yes or no"))
+	return false, false
+}

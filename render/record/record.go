@@ -1,0 +1,87 @@
+// Package record reads the record of a meeting: YAML in, a checked Record or
+// every problem of the file out. It knows nothing of pages, workbooks or files:
+// bytes come in, and a profile is asked for through a function.
+package record
+
+// A Record is one meeting's conclusions with everything a document about them
+// needs. All its text is NFC, without zero-width characters, doubled spaces or
+// space at either end; a paragraph ends at "\n" and nowhere else.
+type Record struct {
+	Name        string   // the file as the user named it, for messages
+	Code        string   // unique in its office: the quarter unless the record says otherwise, as "2020-Q3-KH"
+	Quarter     Quarter  // of the meeting unless the record says otherwise
+	Number      string   // as typed ("05"); "" is left blank for the registry to fill in
+	Date        Date     // of the notice; the zero Date is left blank
+	MeetingDate Date     //
+	Subject     string   // trích yếu, without "THÔNG BÁO"
+	Opening     []string // paragraphs before the conclusions
+	Conclusions []*Item
+	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
+	Closing     []string // paragraphs after the conclusions
+	Agency      Agency
+	Units       []*Unit
+	Signer      Signer
+	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
+
+	places map[string]Pos // where each field stands, by its path as the user wrote it
+}
+
+// An Agency is the office that issues the notice.
+type Agency struct {
+	Parent string // cơ quan chủ quản; "" where there is none
+	Name   string // cơ quan ban hành
+	Code   string // in the symbol of its documents: SKHCN
+	Place  string // địa danh: Quảng Ngãi
+}
+
+// A Unit answers for tasks. One with members stands for all of them
+// ("các phòng, đơn vị").
+type Unit struct {
+	Name    string
+	Short   string // for narrow places; "" is the name
+	Aliases []string
+	Members []*Unit
+}
+
+// A Signer is what stands above and below the signature.
+type Signer struct {
+	Authority []string // lines above the position, outermost first, as "TL. Giám đốc"; often none
+	Position  string   // "Chánh Văn phòng", "Q. Giám đốc"
+	Name      string
+}
+
+// An Item is one node in the tree of conclusions.
+type Item struct {
+	Heading  string // on a line of its own, or run in before the text
+	Text     string
+	Numbered bool     // has a label of the numbering
+	Leads    []*Unit  // chủ trì: its own, else those of the item above
+	Partners []*Unit  // phối hợp: its own, else those that came with the inherited leads
+	Deadline Deadline // thời hạn: its own, else that of the item above
+	Product  string   // sản phẩm
+	Task     bool     // is followed up
+	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2"; else ""
+	Items    []*Item
+}
+
+// A Deadline is what the record says of a task's time.
+type Deadline struct {
+	Words string // as written: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
+	Day   Date   // the last day the words name; zero where they name none
+}
+
+// Tasks returns the tasks at and below the conclusions, in the order they are printed.
+func (r *Record) Tasks() []*Item {
+	var tasks []*Item
+	var walk func([]*Item)
+	walk = func(items []*Item) {
+		for _, it := range items {
+			if it.Task {
+				tasks = append(tasks, it)
+			}
+			walk(it.Items)
+		}
+	}
+	walk(r.Conclusions)
+	return tasks
+}

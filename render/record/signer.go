@@ -1,0 +1,145 @@
+package record
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// authorities are the ways to sign for another, with how far out they stand:
+// TM. above all, TL. or TUQ. next, KT. last (Phụ lục I, II.7b).
+var authorities = map[string]int{"TM.": 0, "TL.": 1, "TUQ.": 1, "KT.": 2}
+
+// slashedAuthority is a way to write them that the decree does not have.
+var slashedAuthority = regexp.MustCompile(`^(T/M|K/T|T/L|TM/|KT/|TL/|TUQ/|Q/|TM|KT|TL|TUQ)\b\.?\s*`)
+
+func (r *reader) authority(n *yaml.Node, at string) []string {
+	lines := r.texts(n, at)
+	outer := -1
+	for i, line := range lines {
+		here, node := element(n, at, i), n
+		if n.Kind == yaml.SequenceNode {
+			node = n.Content[i]
+		}
+		prefix, title, _ := strings.Cut(line, " ")
+		rank, ok := authorities[prefix]
+		switch {
+		case line == "":
+		case !ok || title == "":
+			r.problem(node, here, textf("%q không bắt đầu bằng TM., KT., TL. hay TUQ. và chức vụ", "%q does not begin with TM., KT., TL. or TUQ. and a title", line), authorityHint(line))
+		case rank <= outer:
+			r.problem(node, here, textf("%q đứng sai thứ tự", "%q stands out of order", prefix), textf("từ trên xuống: TM., rồi TL. hoặc TUQ., rồi KT.", "from the top: TM., then TL. or TUQ., then KT."))
+		default:
+			outer = rank
+		}
+	}
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+}
+
+func authorityHint(line string) Text {
+	if m := slashedAuthority.FindString(line); m != "" && m != line {
+		letters := strings.NewReplacer("/", "", ".", "").Replace(strings.TrimSpace(m))
+		return textf("viết %q", "write %q", letters+". "+strings.TrimPrefix(line, m))
+	}
+	return textf("viết như \"TL. Giám đốc\"; người đứng đầu tự ký thì bỏ mục này", "write it like \"TL. Giám đốc\"; leave it out where the head signs")
+}
+
+func (r *reader) position(n *yaml.Node, at string) string {
+	s := r.text(n, at)
+	if m := slashedAuthority.FindString(s); m != "" {
+		r.problem(n, at, textf("%q là thẩm quyền ký, không phải chức vụ", "%q is an authority, not a position", strings.TrimSpace(m)),
+			textf("ghi dòng này vào mục authority, chức vụ của người ký vào position", "put it into authority, and the signer's own title into position"))
+	}
+	return s
+}
+
+// signers reads the mapping of keys to signers.
+func (r *reader) signers(n *yaml.Node, at string) map[string]Signer {
+	signers := map[string]Signer{}
+	if n.Kind != yaml.MappingNode {
+		r.problem(n, at, textf("cần các dòng khóa: người ký", "lines of key: signer are wanted"), textf("ví dụ chanh-van-phong: rồi position và name thụt vào dưới đó", "as chanh-van-phong: with position and name indented below it"))
+		return signers
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		if _, again := signers[key]; again {
+			r.problem(n.Content[i], at+"."+key, textf("người ký %q đã có ở trên", "the signer %q stands above already", key), textf("đổi khóa", "change the key"))
+			continue
+		}
+		var s Signer
+		readMapping(r, n.Content[i+1], at+"."+key, signerFields, &s)
+		signers[key] = s
+	}
+	return signers
+}
+
+// findSigner reads the signer of a record: a key of signers, or a mapping.
+func (r *reader) findSigner(n *yaml.Node, signers map[string]Signer) (s Signer) {
+	const at = "signer"
+	if n.Kind == yaml.MappingNode {
+		readMapping(r, n, at, signerFields, &s)
+		return s
+	}
+	key := r.text(n, at)
+	if key == "" {
+		return s
+	}
+	s, ok := signers[key]
+	if !ok {
+		keys := make([]string, 0, len(signers))
+		for k := range signers {
+			keys = append(keys, k)
+		}
+		slices.Sort(keys)
+		hint := textf("các khóa có trong signers: %s", "the keys in signers: %s", strings.Join(keys, ", "))
+		if near, ok := nearest(key, keys); ok {
+			hint = textf("có phải %q không?", "is it %q?", near)
+		} else if len(keys) == 0 {
+			hint = textf("ghi position và name của người ký ngay dưới signer", "write the signer's position and name below signer")
+		}
+		r.problem(n, at, textf("không có người ký nào mang khóa %q", "there is no signer with the key %q", short(key)), hint)
+	}
+	return s
+}
+
+// recipients reads the lines of nơi nhận. Dashes before them and marks behind
+// them are the template's to write.
+func (r *reader) recipients(n *yaml.Node, at string) []string {
+	var lines []string
+	for i, s := range r.texts(n, at) {
+		typed := s
+		s = strings.TrimSpace(strings.TrimPrefix(strings.TrimRight(s, " ;."), "- "))
+		if s == "" && typed != "" {
+			r.problem(nodeAt(n, i), element(n, at, i), textf("dòng trống", "nothing is said here"), textf("ghi nơi nhận hoặc xóa dòng này", "name a recipient or take the line away"))
+		}
+		if s != "" {
+			lines = append(lines, s)
+		}
+	}
+	return lines
+}
+
+func nodeAt(n *yaml.Node, i int) *yaml.Node {
+	if n.Kind == yaml.SequenceNode {
+		return n.Content[i]
+	}
+	return n
+}
+
+// counters are what a label pattern counts with.
+const counters = "I1a"
+
+// numbering reads the label patterns: each has a counter I, 1 or a, or is a bare mark.
+func (r *reader) numbering(n *yaml.Node, at string) []string {
+	patterns := r.texts(n, at)
+	for i, p := range patterns {
+		letters := strings.Trim(p, counters+".()-+/ ")
+		if p != "" && (letters != "" || len([]rune(p)) > 10) {
+			r.problem(nodeAt(n, i), element(n, at, i), textf("%q không phải kiểu đánh số", "%q is no way of numbering", short(p)),
+				textf("viết số đầu tiên của cấp đó: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" hoặc \"-\"", "write the first label of the depth: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" or \"-\""))
+		}
+	}
+	return slices.DeleteFunc(patterns, func(s string) bool { return s == "" })
+}

@@ -1,0 +1,160 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A unitForm is a unit as its file has it.
+type unitForm struct {
+	unit    Unit
+	members []name // of a group
+	r       *reader
+	node    *yaml.Node
+	at      string
+}
+
+// A name is a unit's name where a record or a profile uses it.
+type name struct {
+	text string
+	r    *reader
+	node *yaml.Node
+	at   string
+}
+
+// everybody stands for all units where a name is wanted.
+const everybody = "all"
+
+func (r *reader) named(n *yaml.Node, at string) []name {
+	var names []name
+	for i, e := range r.list(n, at) {
+		here := element(n, at, i)
+		if s := r.required(e, here, r.text(e, here)); s != "" {
+			names = append(names, name{s, r, e, here})
+		}
+	}
+	return names
+}
+
+func (r *reader) units(n *yaml.Node, at string) []*unitForm {
+	return r.unitForms(n, at, unitFields)
+}
+
+func (r *reader) groups(n *yaml.Node, at string) []*unitForm {
+	return r.unitForms(n, at, groupFields)
+}
+
+// unitForms reads a list of mappings; a plain text is a unit of that name.
+func (r *reader) unitForms(n *yaml.Node, at string, fields []field[unitForm]) []*unitForm {
+	var forms []*unitForm
+	for i, e := range r.list(n, at) {
+		f := &unitForm{r: r, node: e, at: element(n, at, i)}
+		if e.Kind == yaml.ScalarNode && len(fields) == len(unitFields) {
+			f.unit.Name = r.required(e, f.at, r.text(e, f.at))
+		} else {
+			readMapping(r, e, f.at, fields, f)
+		}
+		if f.unit.Name != "" {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+// A directory finds units by any of their names.
+type directory struct {
+	units  []*Unit
+	byName map[string]*Unit // by folded name
+	names  []string         // all, as written, for hints
+	open   bool             // has no units: every name used becomes one
+	all    *Unit            // stands for all single units
+}
+
+// newDirectory takes the units of an office up and reports names that two share.
+func newDirectory(forms []*unitForm) *directory {
+	d := &directory{byName: map[string]*Unit{}, open: len(forms) == 0, all: &Unit{Name: "Các phòng, đơn vị"}}
+	for _, f := range forms {
+		u := &f.unit
+		d.units = append(d.units, u)
+		if len(f.members) == 0 {
+			d.all.Members = append(d.all.Members, u)
+		}
+		for _, s := range append([]string{u.Name, u.Short}, u.Aliases...) {
+			key := foldName(s)
+			if key == "" {
+				continue
+			}
+			if other := d.byName[key]; other != nil && other != u {
+				f.r.problem(f.node, f.at, textf("tên %q đã là của %q", "the name %q is that of %q already", s, other.Name), textf("mỗi tên chỉ thuộc một đơn vị", "a name belongs to one unit only"))
+				continue
+			}
+			d.byName[key] = u
+			d.names = append(d.names, s)
+		}
+	}
+	for _, f := range forms {
+		for _, m := range f.members {
+			if member := d.find(m); member != nil && !slices.Contains(f.unit.Members, member) {
+				f.unit.Members = append(f.unit.Members, d.each(member)...)
+			}
+		}
+	}
+	return d
+}
+
+// each returns the single units that u stands for.
+func (d *directory) each(u *Unit) []*Unit {
+	if u != d.all {
+		return []*Unit{u}
+	}
+	return u.Members
+}
+
+// find returns the unit of a name, nil with a problem where there is none.
+func (d *directory) find(n name) *Unit {
+	key := foldName(n.text)
+	if u := d.byName[key]; u != nil {
+		return u
+	}
+	if key == everybody {
+		return d.all
+	}
+	if d.open {
+		u := &Unit{Name: n.text}
+		d.byName[key] = u
+		d.units = append(d.units, u)
+		d.all.Members = append(d.all.Members, u)
+		return u
+	}
+	hint := textf("thêm đơn vị này vào mục units của hồ sơ cơ quan", "add the unit to units in the profile")
+	if near, ok := nearest(n.text, d.names); ok {
+		hint = textf("có phải %q không? nếu là đơn vị khác thì thêm vào mục units của hồ sơ cơ quan", "is it %q? if it is another unit add it to units in the profile", near)
+	}
+	n.r.problem(n.node, n.at, textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), hint)
+	return nil
+}
+
+// findAll looks names up and reports one that stands twice.
+func (d *directory) findAll(names []name) []*Unit {
+	var units []*Unit
+	for _, n := range names {
+		u := d.find(n)
+		switch {
+		case u == nil:
+		case slices.Contains(units, u):
+			n.r.problem(n.node, n.at, textf("%q ghi hai lần", "%q stands here twice", u.Name), textf("xóa một", "take one away"))
+		default:
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+// foldName makes names comparable: small letters, one kind of dash, single spaces.
+func foldName(s string) string {
+	s = strings.NewReplacer("–", "-", "—", "-", "\u00A0", " ").Replace(strings.ToLower(s))
+	s = strings.NewReplacer(" - ", "-", " -", "-", "- ", "-").Replace(s)
+	return strings.Join(strings.Fields(s), " ")
+}
