@@ -1,0 +1,115 @@
+// Package sheet is the model of a workbook: sheets, columns and typed cells.
+// Plain values; it imports nothing of ours and knows no file format.
+package sheet
+
+// A Design is what every workbook made from one template has in common.
+type Design struct {
+	Font   string // family of all text: "Times New Roman"
+	Sheets []SheetDesign
+}
+
+// A SheetDesign is the part of a sheet that does not depend on the record.
+type SheetDesign struct {
+	Name      string // at most 31 characters, none of : \ / ? * [ ]
+	Titles    []Style
+	Columns   []Column
+	Header    Style // of the row that names the columns
+	Landscape bool
+	Margins   Margins
+	Footer    Footer
+}
+
+// Margins of the printed page.
+type Margins struct{ Top, Right, Bottom, Left MM }
+
+// MM is a length in millimetres.
+type MM float64
+
+// PT is a length in points.
+type PT float64
+
+// A Footer is the text at the foot of each printed page. {page} and {pages}
+// stand for the page's number and how many there are.
+type Footer struct{ Left, Centre, Right string }
+
+// A Style is how the text of a cell looks.
+type Style struct {
+	Size   PT
+	Bold   bool
+	Italic bool
+	Align  Align
+	Fill   string // background as RRGGBB; "" is none
+	Before PT     // empty height above a title row; the row is that much higher
+}
+
+// Align is the horizontal placing of a cell's text.
+type Align int
+
+// The alignments; the zero Align is left.
+const (
+	Left Align = iota
+	Centre
+	Right
+)
+
+// A Column is one column of a sheet's table.
+type Column struct {
+	Header string
+	Width  float64 // in Excel's unit: digits of the sheet's font at 11 pt
+	Format Format
+	Style  Style
+}
+
+// A Format is what the cells of a column hold and how they show it.
+type Format int
+
+// The formats. A cell of text in a column of another format stays text.
+const (
+	FormatText    Format = iota
+	FormatInteger        // 0
+	FormatDate           // dd/mm/yyyy
+	FormatPercent        // 0 % .. 100 %
+)
+
+// A Workbook is a design filled in for one record.
+type Workbook struct {
+	Design     *Design
+	Properties Properties
+	Sheets     []Sheet // one for each of Design.Sheets
+}
+
+// Properties are the document properties of the file.
+type Properties struct {
+	Title      string
+	Subject    string
+	Author     string // the agency
+	Identifier string // of the record: its code
+	Created    Date
+}
+
+// A Sheet is the part of a sheet that depends on the record.
+type Sheet struct {
+	Titles []string // one for each of SheetDesign.Titles; they span all columns
+	Footer Footer   // replaces the design's where it is not zero
+	Rows   [][]Cell // each as long as SheetDesign.Columns
+}
+
+// A Cell is one of Text, Number, Date or Blank.
+type Cell interface{ cell() }
+
+// Text is never taken for a formula, whatever it begins with. "\n" breaks the line.
+type Text string
+
+// Number is a plain number; one half is 50 % in a column of percentages.
+type Number float64
+
+// Date is a day of the calendar.
+type Date struct{ Year, Month, Day int }
+
+// Blank is a cell to be filled in.
+type Blank struct{}
+
+func (Text) cell()   {}
+func (Number) cell() {}
+func (Date) cell()   {}
+func (Blank) cell()  {}

@@ -1,0 +1,180 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"ketluan/render/sheet"
+)
+
+// maxName is how many UTF-16 units Excel allows in the name of a sheet.
+const maxName = 31
+
+func check(s *sheet.SheetDesign) error {
+	switch {
+	case s.Name == "" || len(utf16.Encode([]rune(s.Name))) > maxName:
+		return &DesignError{s.Name, "its name must have 1 to 31 characters"}
+	case strings.ContainsAny(s.Name, `:\/?*[]`) || strings.HasPrefix(s.Name, "'") || strings.HasSuffix(s.Name, "'"):
+		return &DesignError{s.Name, `its name must have none of : \ / ? * [ ] and no ' at an end`}
+	case len(s.Columns) == 0:
+		return &DesignError{s.Name, "it has no columns"}
+	}
+	seen := map[string]bool{}
+	for _, c := range s.Columns {
+		if c.Header == "" || seen[c.Header] {
+			return &DesignError{s.Name, fmt.Sprintf("the header %q is empty or stands twice", c.Header)}
+		}
+		if c.Width <= 0 || c.Width > 255 {
+			return &DesignError{s.Name, fmt.Sprintf("the width of %q must be over 0 and up to 255", c.Header)}
+		}
+		seen[c.Header] = true
+	}
+	return nil
+}
+
+// A frame is the XML of a sheet around what a workbook puts into it, with the
+// numbers of its cell styles.
+type frame struct {
+	part    string // its name in the file
+	xml     string
+	titles  []int
+	header  int
+	columns []int
+}
+
+// compile lets excelize make the workbook without rows and takes it apart.
+func (w *Writer) compile() error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetDefaultFont(w.design.Font); err != nil {
+		return err
+	}
+	for i := range w.design.Sheets {
+		frame, err := w.outline(f, i)
+		if err != nil {
+			return err
+		}
+		w.sheets = append(w.sheets, frame)
+	}
+	var file bytes.Buffer
+	if err := f.Write(&file); err != nil {
+		return err
+	}
+	return w.takeApart(file.Bytes())
+}
+
+// outline makes everything of one sheet but its cells.
+func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
+	d := &w.design.Sheets[i]
+	fr := frame{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)}
+	steps := []func() error{
+		func() error {
+			if i == 0 {
+				return f.SetSheetName("Sheet1", d.Name)
+			}
+			_, err := f.NewSheet(d.Name)
+			return err
+		},
+		func() error { return f.SetSheetProps(d.Name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}) },
+		func() error { return setWidths(f, d) },
+		func() error { return setPage(f, d) },
+		func() error { return freeze(f, d) },
+		func() (err error) { fr.titles, fr.header, fr.columns, err = w.styles(f, d); return err },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return fr, err
+		}
+	}
+	return fr, nil
+}
+
+func ptr[T any](v T) *T { return &v }
+
+func setWidths(f *excelize.File, d *sheet.SheetDesign) error {
+	for i, c := range d.Columns {
+		name := columnName(i)
+		if err := f.SetColWidth(d.Name, name, name, c.Width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const mmPerInch = 25.4
+
+// setPage sets the sheet up for A4, one page wide and as many high as it takes.
+func setPage(f *excelize.File, d *sheet.SheetDesign) error {
+	orientation := "portrait"
+	if d.Landscape {
+		orientation = "landscape"
+	}
+	err := f.SetPageLayout(d.Name, &excelize.PageLayoutOptions{
+		Size: ptr(9), Orientation: &orientation, FitToWidth: ptr(1), FitToHeight: ptr(0), // 9 is A4
+	})
+	if err != nil {
+		return err
+	}
+	inches := func(mm sheet.MM) *float64 { return ptr(float64(mm) / mmPerInch) }
+	return f.SetPageMargins(d.Name, &excelize.PageLayoutMarginsOptions{
+		Top: inches(d.Margins.Top), Right: inches(d.Margins.Right), Bottom: inches(d.Margins.Bottom), Left: inches(d.Margins.Left),
+		Header: inches(d.Margins.Top / 2), Footer: inches(d.Margins.Bottom / 2), Horizontally: ptr(true),
+	})
+}
+
+// freeze keeps the header row in sight and repeats it on each printed page.
+func freeze(f *excelize.File, d *sheet.SheetDesign) error {
+	header := len(d.Titles) + 1
+	err := f.SetPanes(d.Name, &excelize.Panes{
+		Freeze: true, YSplit: header, TopLeftCell: cellName(0, header+1), ActivePane: "bottomLeft",
+	})
+	if err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: d.Name,
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(d.Name, "'", "''"), header, header),
+	})
+}
+
+// takeApart keeps the parts of a finished file: those that all workbooks share
+// compressed, the sheets as text.
+func (w *Writer) takeApart(file []byte) error {
+	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return err
+	}
+	frames := map[string]*frame{}
+	for i := range w.sheets {
+		frames[w.sheets[i].part] = &w.sheets[i]
+	}
+	for _, zf := range zr.File {
+		rc, err := zf.Open()
+		if err != nil {
+			return err
+		}
+		xml, err := io.ReadAll(rc)
+		if err != nil {
+			return err
+		}
+		if fr := frames[zf.Name]; fr != nil {
+			fr.xml = string(xml)
+			if !strings.Contains(fr.xml, emptyRows) || !strings.Contains(fr.xml, "<pageSetup") {
+				return fmt.Errorf("the sheet %s has another shape than known", zf.Name)
+			}
+			xml = nil
+		}
+		if zf.Name == "docProps/core.xml" {
+			xml = nil
+		}
+		w.parts = append(w.parts, newPart(zf.Name, xml))
+	}
+	sortParts(w.parts)
+	return nil
+}

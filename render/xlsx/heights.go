@@ -1,0 +1,94 @@
+package xlsx
+
+import (
+	"strings"
+
+	"ketluan/render/sheet"
+)
+
+// Neither excelize nor LibreOffice makes a row as high as its wrapped text
+// needs, so the height is worked out here.
+const (
+	// digit is the width of a digit in thousandths of the font size: a column's
+	// width is counted in digits of the workbook's font at 11 pt.
+	digit = 500
+	// usable is the part of a column's width that text has; the rest is padding
+	// and what programs lay out differently.
+	usable = 0.88
+	// lineHeight is that of a line in parts of the font size, and padding what
+	// comes on top: 14.25 pt a line at 11 pt fits Excel, LibreOffice needs less.
+	lineHeight = 14.25 / 11
+	padding    = 2
+	maxHeight  = 409 // of a row, in Excel
+)
+
+func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
+	highest := textHeight(1, sheet.Style{})
+	for i, c := range cells {
+		st := d.Columns[i].Style
+		if t, ok := c.(sheet.Text); ok {
+			n := lines(faces.of(st), string(t), size(st), room(d.Columns[i].Width))
+			highest = max(highest, textHeight(n, st))
+		}
+	}
+	return min(highest, maxHeight)
+}
+
+func headerHeight(m Measurer, d *sheet.SheetDesign) sheet.PT {
+	var highest sheet.PT
+	for _, c := range d.Columns {
+		highest = max(highest, textHeight(lines(m, c.Header, size(d.Header), room(c.Width)), d.Header))
+	}
+	return min(highest+2*padding, maxHeight)
+}
+
+// titleHeight is that of a title over all columns.
+func titleHeight(m Measurer, d *sheet.SheetDesign, st sheet.Style, text string) sheet.PT {
+	width := 0.0
+	for _, c := range d.Columns {
+		width += c.Width
+	}
+	return min(textHeight(lines(m, text, size(st), room(width)), st)+st.Before, maxHeight)
+}
+
+func textHeight(lines int, st sheet.Style) sheet.PT {
+	return sheet.PT(lines)*size(st)*lineHeight + padding
+}
+
+// room returns the width that text has in a column, in pt.
+func room(width float64) float64 { return width * digit / 1000 * 11 * usable }
+
+// lines returns how many lines a text takes at a size (pt) in a width (pt).
+func lines(m Measurer, text string, size sheet.PT, width float64) int {
+	em := float64(size) / 1000
+	space := advance(m, ' ') * em
+	n := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n++
+		x := 0.0
+		for word := range strings.SplitSeq(paragraph, " ") {
+			w := 0.0
+			for _, r := range word {
+				w += advance(m, r) * em
+			}
+			if x > 0 && x+space+w > width {
+				n, x = n+1, 0
+			}
+			if x > 0 {
+				x += space
+			}
+			for x += w; x > width; x -= width {
+				n++ // a word longer than a line
+			}
+		}
+	}
+	return n
+}
+
+// advance returns the width of r; what the face lacks is taken for as wide as it is high.
+func advance(m Measurer, r rune) float64 {
+	if w, ok := m.Advance(r); ok {
+		return float64(w)
+	}
+	return 1000
+}

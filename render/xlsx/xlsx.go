@@ -1,0 +1,91 @@
+// Package xlsx writes workbooks. What all workbooks of a design share is made
+// once, by excelize; the rows, titles, footers and properties of each are then
+// written into it directly, in a fixed order and without a clock: the same
+// workbook gives the same bytes.
+package xlsx
+
+import (
+	"fmt"
+	"io"
+
+	"ketluan/render/sheet"
+)
+
+// A Measurer gives the widths of characters in one face, in thousandths of the
+// font size, and whether the face has them.
+type Measurer interface {
+	Advance(r rune) (thousandths int, ok bool)
+}
+
+// Faces are the regular and the bold face of a design's font: rows are made as
+// high as their text needs in them.
+type Faces struct {
+	Regular, Bold Measurer
+}
+
+func (f Faces) of(s sheet.Style) Measurer {
+	if s.Bold {
+		return f.Bold
+	}
+	return f.Regular
+}
+
+// A Writer writes the workbooks of one design. It may be used by many goroutines.
+type Writer struct {
+	design *sheet.Design
+	faces  Faces
+	parts  []part
+	sheets []frame // one for each sheet of the design
+}
+
+// A DesignError says what no workbook can be made of.
+type DesignError struct {
+	Sheet  string
+	Reason string
+}
+
+func (e *DesignError) Error() string { return fmt.Sprintf("sheet %q: %s", e.Sheet, e.Reason) }
+
+// A TooLongError is a text that does not fit a cell.
+type TooLongError struct {
+	Sheet, Cell string
+	Length      int // UTF-16 units
+}
+
+func (e *TooLongError) Error() string {
+	return fmt.Sprintf("sheet %q, cell %s: %d characters, a cell holds %d", e.Sheet, e.Cell, e.Length, maxCell)
+}
+
+// New makes what the workbooks of a design share. Errors are of type
+// *DesignError, or excelize's own.
+func New(d *sheet.Design, faces Faces) (*Writer, error) {
+	for i := range d.Sheets {
+		if err := check(&d.Sheets[i]); err != nil {
+			return nil, err
+		}
+	}
+	w := &Writer{design: d, faces: faces}
+	if err := w.compile(); err != nil {
+		return nil, fmt.Errorf("preparing the workbook: %w", err)
+	}
+	return w, nil
+}
+
+// Write writes b, which must be of w's design. The only errors of its own are
+// *TooLongError; others come from out.
+func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
+	if b.Design != w.design || len(b.Sheets) != len(w.sheets) {
+		panic("xlsx: the workbook is of another design")
+	}
+	filled := map[string][]byte{
+		"docProps/core.xml": coreProperties(b.Properties),
+	}
+	for i := range w.sheets {
+		xml, err := w.sheets[i].fill(&w.design.Sheets[i], &b.Sheets[i], w.faces)
+		if err != nil {
+			return err
+		}
+		filled[w.sheets[i].part] = xml
+	}
+	return w.zip(out, filled)
+}
