@@ -1,0 +1,186 @@
+package tmpl
+
+import (
+	"fmt"
+	"sort"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/doc"
+	"ketluan/render/record"
+)
+
+type page struct {
+	Width  doc.MM `yaml:"width"`
+	Height doc.MM `yaml:"height"`
+	Top    doc.MM `yaml:"top"`
+	Right  doc.MM `yaml:"right"`
+	Bottom doc.MM `yaml:"bottom"`
+	Left   doc.MM `yaml:"left"`
+}
+
+type pageNumber struct {
+	Style    string `yaml:"style"`
+	Baseline doc.MM `yaml:"baseline"` // from the top edge of the paper
+	From     int    `yaml:"from"`
+}
+
+// A style is how a paragraph looks. Lengths are in mm, sizes and the space
+// before in pt.
+type style struct {
+	Size    doc.PT  `yaml:"size"`
+	Bold    bool    `yaml:"bold"`
+	Italic  bool    `yaml:"italic"`
+	Align   align   `yaml:"align"`
+	Indent  doc.MM  `yaml:"indent"`
+	Hang    bool    `yaml:"hang"`
+	Before  doc.PT  `yaml:"before"`
+	Leading float64 `yaml:"leading"`
+	KeepOn  bool    `yaml:"keep-on"`
+	Rule    *rule   `yaml:"rule"`
+}
+
+type rule struct {
+	Part      float64 `yaml:"part"`
+	Gap       doc.PT  `yaml:"gap"`
+	Thickness doc.PT  `yaml:"thickness"`
+}
+
+// align is an alignment by its name.
+type align doc.Align
+
+func (a *align) decodeNode(d *decoder, n *yaml.Node, field string) {
+	names := map[string]doc.Align{"left": doc.Left, "centre": doc.Centre, "justify": doc.Justify}
+	value, ok := names[n.Value]
+	if !ok {
+		d.problem(n, field, record.Text{VI: "cần left, centre hoặc justify", EN: "left, centre or justify is wanted"})
+	}
+	*a = align(value)
+}
+
+// A block is one of: a paragraph (p), columns, a list, a fit, a use of a named
+// block, or a group of blocks with an end mark.
+type block struct {
+	When *condition `yaml:"when"` // left out where it does not hold
+	Each path       `yaml:"each"` // once for each element of a list
+	Ends []string   `yaml:"ends"` // with each: put behind every element's text, and behind the last one's
+
+	P     string `yaml:"p"` // style
+	Label *text  `yaml:"label"`
+	Text  *text  `yaml:"text"`
+	Spans []span `yaml:"spans"`
+
+	Columns *columns `yaml:"columns"`
+
+	List  path   `yaml:"list"`  // a list item for each element
+	Block string `yaml:"block"` // with list: the named block that makes an item
+	Use   string `yaml:"use"`   // a named block
+
+	Fit *fit `yaml:"fit"`
+
+	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
+	Blocks []block `yaml:"blocks"` // a group
+}
+
+type span struct {
+	When   *condition `yaml:"when"`
+	Text   *text      `yaml:"text"`
+	Bold   bool       `yaml:"bold"`
+	Italic bool       `yaml:"italic"`
+}
+
+type columns struct {
+	Widths []width  `yaml:"widths"`
+	Gap    doc.MM   `yaml:"gap"`
+	Before doc.PT   `yaml:"before"`
+	Tail   int      `yaml:"tail"`
+	Rows   [][]cell `yaml:"rows"`
+}
+
+type cell struct {
+	Whole  bool    `yaml:"whole"`
+	Blocks []block `yaml:"blocks"`
+}
+
+// width is a column's width: mm, "natural" or "rest".
+type width doc.Width
+
+func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
+	switch n.Value {
+	case "natural":
+		w.Natural = true
+	case "rest":
+	default:
+		if n.Decode(&w.MM) != nil || w.MM <= 0 {
+			d.problem(n, field, record.Text{VI: "cần số mm, natural hoặc rest", EN: "a number of mm, natural or rest is wanted"})
+		}
+	}
+}
+
+// A fit sets its blocks once for each set of sizes, by style.
+type fit struct {
+	Sets   []map[string]doc.PT `yaml:"sets"`
+	Blocks []block             `yaml:"blocks"`
+}
+
+// checkBlocks reports styles and named blocks that the file does not have.
+func (t *Template) checkBlocks(d *decoder, n *yaml.Node, field string, blocks []block) {
+	for i, b := range blocks {
+		here := fmt.Sprintf("%s[%d]", field, i+1)
+		if b.P != "" {
+			t.checkName(d, n, here+".p", b.P, t.hasStyle)
+		}
+		for _, name := range []string{b.Block, b.Use} {
+			if name != "" {
+				t.checkName(d, n, here, name, func(s string) bool { return t.file.Define[s] != nil })
+			}
+		}
+		if len(b.Ends) != 0 && len(b.Ends) != 2 {
+			d.problem(n, here+".ends", record.Text{VI: "cần hai dấu: sau mỗi dòng, sau dòng cuối", EN: "two marks are wanted: behind each, behind the last"})
+		}
+		t.checkBlocks(d, n, here+".blocks", b.Blocks)
+		if b.Fit != nil {
+			for _, set := range b.Fit.Sets {
+				for _, name := range sortedKeys(set) {
+					t.checkName(d, n, here+".fit.sets", name, t.hasStyle)
+				}
+			}
+			t.checkBlocks(d, n, here+".fit.blocks", b.Fit.Blocks)
+		}
+		t.checkColumns(d, n, here+".columns", b.Columns)
+	}
+}
+
+func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *columns) {
+	if c == nil {
+		return
+	}
+	for i, row := range c.Rows {
+		if len(row) != len(c.Widths) {
+			d.problem(n, fmt.Sprintf("%s.rows[%d]", field, i+1), record.Text{VI: "số ô khác số cột trong widths", EN: "the cells are not as many as the widths"})
+		}
+		for j, cell := range row {
+			t.checkBlocks(d, n, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
+		}
+	}
+}
+
+func (t *Template) hasStyle(name string) bool {
+	_, ok := t.file.Styles[name]
+	return ok
+}
+
+func (t *Template) checkName(d *decoder, n *yaml.Node, field, name string, known func(string) bool) {
+	if !known(name) {
+		d.problem(n, field, record.Text{VI: fmt.Sprintf("mẫu không có %q", name), EN: fmt.Sprintf("the template has no %q", name)})
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

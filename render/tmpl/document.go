@@ -1,0 +1,279 @@
+package tmpl
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"ketluan/render/doc"
+	"ketluan/render/record"
+)
+
+// maxDepth bounds how deep blocks may use each other.
+const maxDepth = 100
+
+// Document fills t, which must be of kind Document, in for one record.
+func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
+	f := &filler{t: t}
+	v := newView(rec, t.file.Numbering)
+	blocks, err := f.blocks(t.file.Blocks, v)
+	if err != nil {
+		return nil, err
+	}
+	p := t.file.Page
+	d := &doc.Document{
+		Page:   doc.Page{Width: p.Width, Height: p.Height, Top: p.Top, Right: p.Right, Bottom: p.Bottom, Left: p.Left},
+		Blocks: blocks,
+	}
+	if n := t.file.PageNumber; n != nil {
+		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
+	}
+	props, err := t.file.Properties.fill(v)
+	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Created: doc.Date(dated(rec))}
+	return d, err
+}
+
+// dated returns the date of a record's documents: the meeting's where the
+// notice has none yet.
+func dated(rec *record.Record) record.Date {
+	if rec.Date.IsZero() {
+		return rec.MeetingDate
+	}
+	return rec.Date
+}
+
+// fill returns title, subject, author and identifier.
+func (p *properties) fill(dot any) (filled [4]string, err error) {
+	for i, t := range []*text{p.Title, p.Subject, p.Author, p.Identifier} {
+		if filled[i], err = t.fill(dot); err != nil {
+			return filled, err
+		}
+	}
+	return filled, nil
+}
+
+// A filler fills the blocks of a template in for one record.
+type filler struct {
+	t     *Template
+	sizes map[string]doc.PT // of the set being tried, by style
+	depth int
+}
+
+func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
+	if f.depth++; f.depth > maxDepth {
+		return nil, errors.New("filling the template in: its blocks use each other without end")
+	}
+	defer func() { f.depth-- }()
+	var filled []doc.Block
+	for i := range blocks {
+		more, err := f.block(&blocks[i], dot)
+		if err != nil {
+			return nil, err
+		}
+		filled = append(filled, more...)
+	}
+	return filled, nil
+}
+
+func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
+	if b.Each != "" {
+		var filled []doc.Block
+		err := b.Each.each(dot, func(i, n int, element any) error {
+			more, err := f.one(b, element)
+			if err == nil && len(b.Ends) == 2 {
+				mark := b.Ends[0]
+				if i == n-1 {
+					mark = b.Ends[1]
+				}
+				addMark(more, mark)
+			}
+			filled = append(filled, more...)
+			return err
+		})
+		return filled, err
+	}
+	return f.one(b, dot)
+}
+
+func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
+	if ok, err := b.When.holds(dot); !ok || err != nil {
+		return nil, err
+	}
+	switch {
+	case b.P != "":
+		return f.paragraphs(b, dot)
+	case b.Columns != nil:
+		return f.columns(b.Columns, dot)
+	case b.List != "":
+		return f.list(b, dot)
+	case b.Use != "":
+		return f.blocks(f.t.file.Define[b.Use], dot)
+	case b.Fit != nil:
+		return f.fit(b.Fit, dot)
+	}
+	filled, err := f.blocks(b.Blocks, dot)
+	if err == nil && b.End != nil {
+		mark, markErr := b.End.fill(dot)
+		endWith(filled, mark)
+		err = markErr
+	}
+	return filled, err
+}
+
+func (f *filler) list(b *block, dot any) ([]doc.Block, error) {
+	var l doc.List
+	err := b.List.each(dot, func(_, _ int, element any) error {
+		blocks, err := f.blocks(f.t.file.Define[b.Block], element)
+		if len(blocks) > 0 {
+			l.Items = append(l.Items, doc.Item{Blocks: blocks})
+		}
+		return err
+	})
+	if err != nil || len(l.Items) == 0 {
+		return nil, err
+	}
+	return []doc.Block{&l}, nil
+}
+
+func (f *filler) columns(c *columns, dot any) ([]doc.Block, error) {
+	filled := &doc.Columns{Gap: c.Gap, Before: c.Before, Tail: c.Tail}
+	for _, w := range c.Widths {
+		filled.Widths = append(filled.Widths, doc.Width(w))
+	}
+	for _, row := range c.Rows {
+		var cells []doc.Cell
+		for _, cell := range row {
+			blocks, err := f.blocks(cell.Blocks, dot)
+			if err != nil {
+				return nil, err
+			}
+			cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole})
+		}
+		filled.Rows = append(filled.Rows, cells)
+	}
+	return []doc.Block{filled}, nil
+}
+
+func (f *filler) fit(b *fit, dot any) ([]doc.Block, error) {
+	outer := f.sizes
+	defer func() { f.sizes = outer }()
+	filled := new(doc.Fit)
+	for _, set := range b.Sets {
+		f.sizes = set
+		blocks, err := f.blocks(b.Blocks, dot)
+		if err != nil {
+			return nil, err
+		}
+		filled.Variants = append(filled.Variants, blocks)
+	}
+	return []doc.Block{filled}, nil
+}
+
+// paragraphs fills one paragraph in. Where the text filled in has several
+// paragraphs, there are as many.
+func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
+	st := f.t.file.Styles[b.P]
+	setting := st.paragraph()
+	filled := []*doc.Paragraph{{Style: setting}}
+	add := func(t *text, font doc.Font, isLabel bool) error {
+		s, err := t.fill(dot)
+		if isLabel && s != "" {
+			s += " "
+		}
+		for i, part := range strings.Split(s, "\n") {
+			if i > 0 {
+				filled = append(filled, &doc.Paragraph{Style: setting})
+			}
+			if part != "" {
+				last := filled[len(filled)-1]
+				last.Spans = append(last.Spans, doc.Span{Text: part, Font: font, Label: isLabel})
+			}
+		}
+		return err
+	}
+	plain := f.font(st, b.P, false, false)
+	if err := errors.Join(add(b.Label, plain, true), add(b.Text, plain, false)); err != nil {
+		return nil, err
+	}
+	for _, s := range b.Spans {
+		ok, err := s.When.holds(dot)
+		if ok && err == nil {
+			err = add(s.Text, f.font(st, b.P, s.Bold, s.Italic), false)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	var blocks []doc.Block
+	for _, p := range filled {
+		if len(p.Spans) > 0 {
+			blocks = append(blocks, p)
+		}
+	}
+	return blocks, nil
+}
+
+func (st *style) paragraph() doc.Style {
+	s := doc.Style{
+		Align: doc.Align(st.Align), Indent: st.Indent, Hang: st.Hang,
+		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn,
+	}
+	if st.Rule != nil {
+		s.Rule = &doc.Rule{Part: st.Rule.Part, Gap: st.Rule.Gap, Thickness: st.Rule.Thickness}
+	}
+	return s
+}
+
+// font returns the font of a style in the set of sizes being tried.
+func (f *filler) font(st style, name string, bold, italic bool) doc.Font {
+	size := st.Size
+	if s, ok := f.sizes[name]; ok {
+		size = s
+	}
+	face := doc.Regular
+	switch bold, italic := st.Bold || bold, st.Italic || italic; {
+	case bold && italic:
+		face = doc.BoldItalic
+	case bold:
+		face = doc.Bold
+	case italic:
+		face = doc.Italic
+	}
+	return doc.Font{Face: face, Size: size}
+}
+
+// lastSpan returns the last span of the last paragraph of blocks, nil where
+// there is none.
+func lastSpan(blocks []doc.Block) *doc.Span {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		switch b := blocks[i].(type) {
+		case *doc.Paragraph:
+			return &b.Spans[len(b.Spans)-1]
+		case *doc.List:
+			for j := len(b.Items) - 1; j >= 0; j-- {
+				if s := lastSpan(b.Items[j].Blocks); s != nil {
+					return s
+				}
+			}
+		case *doc.Columns, *doc.Fit:
+			return nil
+		default:
+			panic(fmt.Sprintf("tmpl: unknown block %T", b))
+		}
+	}
+	return nil
+}
+
+// addMark puts a mark behind the text of blocks.
+func addMark(blocks []doc.Block, mark string) {
+	if s := lastSpan(blocks); s != nil {
+		s.Text += mark
+	}
+}
+
+// endWith puts a mark behind the text of blocks, in place of the one there.
+func endWith(blocks []doc.Block, mark string) {
+	if s := lastSpan(blocks); s != nil {
+		s.Text = strings.TrimSuffix(s.Text, endMark(s.Text)) + mark
+	}
+}

@@ -1,0 +1,83 @@
+package tmpl
+
+import (
+	"fmt"
+	"strings"
+	"text/template"
+	"unicode"
+	"unicode/utf8"
+
+	"ketluan/render/record"
+)
+
+// functions are what the texts of a template may call beside the fields.
+var functions = template.FuncMap{
+	"upper":  strings.ToUpper,
+	"blank":  blank,
+	"pad":    pad,
+	"day":    func(d record.Date) string { return fmt.Sprintf("%02d", d.Day) },
+	"month":  month,
+	"names":  names,
+	"note":   note,
+	"closed": closed,
+	"before": func(s string) string { return s[:len(s)-len(endMark(s))] },
+	"after":  endMark,
+}
+
+// blank returns room for n characters to be filled in by hand.
+func blank(n int) string { return strings.Repeat("\u00A0", min(max(n, 0), 100)) }
+
+// pad writes a number of a document below 10 with a leading zero (Phụ lục I, II.3c).
+func pad(number string) string {
+	if len(number) == 1 && '1' <= number[0] && number[0] <= '9' {
+		return "0" + number
+	}
+	return number
+}
+
+// month writes January and February with a leading zero, the others without (Phụ lục I, II.4).
+func month(d record.Date) string {
+	if d.Month <= 2 {
+		return fmt.Sprintf("%02d", d.Month)
+	}
+	return fmt.Sprint(d.Month)
+}
+
+// names joins the names of units with the given separator.
+func names(units []*record.Unit, separator string) string {
+	all := make([]string, len(units))
+	for i, u := range units {
+		all[i] = u.Name
+	}
+	return strings.Join(all, separator)
+}
+
+// note joins those of the pairs (label, value) that have a value: "label: value; label: value".
+func note(pairs ...string) string {
+	var parts []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			parts = append(parts, pairs[i]+": "+pairs[i+1])
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// closed returns a heading as it stands before the text that runs in on its
+// line: with a colon, unless it ends in a mark already.
+func closed(heading string) string {
+	if last, _ := utf8.DecodeLastRuneInString(heading); unicode.IsPunct(last) && last != ')' && last != '"' && last != '”' {
+		return heading
+	}
+	return heading + ":"
+}
+
+// endMark returns the mark that a text ends with: "./.", ".", ";", or none.
+func endMark(s string) string {
+	for _, mark := range []string{"./.", ".", ";"} {
+		if strings.HasSuffix(s, mark) && !strings.HasSuffix(s, "...") {
+			return mark
+		}
+	}
+	return ""
+}

@@ -1,0 +1,67 @@
+package tmpl
+
+import (
+	"strconv"
+	"strings"
+)
+
+// pointLetters are the letters of points in the order of the decree's own use
+// (Phụ lục I, II.6đ): no f, j, w, z and no letter with a mark but đ.
+const pointLetters = "abcdđeghiklmnopqrstuvxy"
+
+// label returns the label of the last of the ordinals by a pattern: the
+// counters I, 1 and a in it are replaced, the last by the last ordinal, one
+// before it by the ordinal above. A pattern without counter is the label.
+// Counter is the last counter, "" where there is none.
+func label(pattern string, ordinals []int) (label, counter string) {
+	counters := strings.Count(pattern, "I") + strings.Count(pattern, "1") + strings.Count(pattern, "a")
+	var b strings.Builder
+	at := len(ordinals) - counters
+	for _, r := range pattern {
+		n := 1
+		if r == 'I' || r == '1' || r == 'a' {
+			if at >= 0 {
+				n = ordinals[at]
+			}
+			at++
+			counter = string(r)
+		}
+		switch r {
+		case 'I':
+			b.WriteString(roman(n))
+		case '1':
+			b.WriteString(strconv.Itoa(n))
+		case 'a':
+			b.WriteString(letters(n))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), counter
+}
+
+func roman(n int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		value int
+		digit string
+	}{
+		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
+		{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
+	} {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.digit)
+		}
+	}
+	return b.String()
+}
+
+// letters counts a, b … y, aa, ab ….
+func letters(n int) string {
+	alphabet := []rune(pointLetters)
+	s := ""
+	for ; n > 0; n = (n - 1) / len(alphabet) {
+		s = string(alphabet[(n-1)%len(alphabet)]) + s
+	}
+	return s
+}

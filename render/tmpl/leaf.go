@@ -1,0 +1,114 @@
+package tmpl
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"text/template"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/record"
+)
+
+// A text is a leaf of a template: words with fields of the record between
+// {{ and }}, as text/template has them.
+type text struct {
+	literal  string
+	template *template.Template // nil where the text is literal
+}
+
+func (t *text) decodeNode(d *decoder, n *yaml.Node, field string) {
+	if n.Kind != yaml.ScalarNode {
+		d.problem(n, field, wanted(reflect.String))
+		return
+	}
+	t.parse(d, n, field, n.Value)
+}
+
+func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
+	t.literal, t.template = source, nil
+	if !strings.Contains(source, "{{") {
+		return
+	}
+	parsed, err := template.New(fmt.Sprintf("%s:%d", d.file, n.Line)).Funcs(functions).Option("missingkey=error").Parse(source)
+	if err != nil {
+		d.problem(n, field, record.Text{VI: "chỗ điền viết sai: " + err.Error(), EN: "the fields are miswritten: " + err.Error()})
+		return
+	}
+	t.template = parsed
+}
+
+func (t *text) fill(dot any) (string, error) {
+	if t == nil {
+		return "", nil
+	}
+	if t.template == nil {
+		return t.literal, nil
+	}
+	var b strings.Builder
+	if err := t.template.Execute(&b, dot); err != nil {
+		return "", fmt.Errorf("filling the template in: %w", err)
+	}
+	return b.String(), nil
+}
+
+// A condition is a pipeline of text/template that is true or not: `.Heading`,
+// `and .Heading (not .Text)`.
+type condition struct{ text }
+
+func (c *condition) decodeNode(d *decoder, n *yaml.Node, field string) {
+	if n.Kind != yaml.ScalarNode {
+		d.problem(n, field, wanted(reflect.String))
+		return
+	}
+	c.parse(d, n, field, "{{if "+n.Value+"}}yes{{end}}")
+}
+
+// holds reports whether the condition is true; a missing one always is.
+func (c *condition) holds(dot any) (bool, error) {
+	if c == nil {
+		return true, nil
+	}
+	s, err := c.fill(dot)
+	return s != "", err
+}
+
+// A path names a field of what the template is filled with: `.Agency.Name`, or
+// `.` for itself.
+type path string
+
+// of returns the value that the path leads to.
+func (p path) of(dot any) (reflect.Value, error) {
+	v := reflect.ValueOf(dot)
+	for name := range strings.SplitSeq(strings.Trim(string(p), "."), ".") {
+		if name == "" {
+			continue
+		}
+		for v.Kind() == reflect.Pointer {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Struct || !v.FieldByName(name).IsValid() {
+			return reflect.Value{}, fmt.Errorf("filling the template in: there is no %s in %s", name, p)
+		}
+		v = v.FieldByName(name)
+	}
+	return v, nil
+}
+
+// each calls f for every element of the list that the path leads to.
+func (p path) each(dot any, f func(i, n int, element any) error) error {
+	v, err := p.of(dot)
+	if err != nil {
+		return err
+	}
+	if v.Kind() != reflect.Slice {
+		return fmt.Errorf("filling the template in: %s is not a list", p)
+	}
+	for i := range v.Len() {
+		if err := f(i, v.Len(), v.Index(i).Interface()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

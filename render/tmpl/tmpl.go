@@ -1,0 +1,155 @@
+// Package tmpl fills templates in: a template file and a record come in, a
+// document or a workbook comes out. What a document looks like and what it
+// says stands in the file; this package knows kinds of blocks and columns,
+// never a sentence. Text from a record never becomes structure.
+package tmpl
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/record"
+	"ketluan/render/sheet"
+)
+
+// A Kind is what a template makes.
+type Kind int
+
+// The kinds.
+const (
+	Document Kind = iota
+	Workbook
+)
+
+// maxSize bounds a template file, in bytes.
+const maxSize = 1 << 20
+
+// A Template is a template file, read and checked. It does not change and may
+// be used by many goroutines.
+type Template struct {
+	file   file
+	kind   Kind
+	design *sheet.Design // of a workbook
+}
+
+// A file is a template file as it is written.
+type file struct {
+	Kind       string     `yaml:"kind"`
+	Name       string     `yaml:"name"`
+	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
+	Requires   []string   `yaml:"requires"`
+	Properties properties `yaml:"properties"`
+
+	Page       *page              `yaml:"page"`
+	PageNumber *pageNumber        `yaml:"page-number"`
+	Numbering  []string           `yaml:"numbering"`
+	Styles     map[string]style   `yaml:"styles"`
+	Blocks     []block            `yaml:"blocks"`
+	Define     map[string][]block `yaml:"define"`
+
+	Font   string      `yaml:"font"`
+	Sheets []sheetFile `yaml:"sheets"`
+}
+
+type properties struct {
+	Title      *text `yaml:"title"`
+	Subject    *text `yaml:"subject"`
+	Author     *text `yaml:"author"`
+	Identifier *text `yaml:"identifier"`
+}
+
+// Parse reads a template file; name is for messages. Errors are of type *Error
+// and hold every problem of the file.
+func Parse(name string, src []byte) (*Template, error) {
+	d := &decoder{file: name}
+	if len(src) > maxSize {
+		d.problem(&yaml.Node{}, "", record.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
+		return nil, &Error{d.problems}
+	}
+	var root yaml.Node
+	if err := yaml.NewDecoder(bytes.NewReader(src)).Decode(&root); err != nil {
+		message := strings.TrimPrefix(err.Error(), "yaml: ")
+		d.problem(&yaml.Node{}, "", record.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
+		return nil, &Error{d.problems}
+	}
+	t := new(Template)
+	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
+	t.check(d, root.Content[0])
+	if len(d.problems) > 0 {
+		return nil, &Error{d.problems}
+	}
+	return t, nil
+}
+
+// check looks at what the parts of the file say of each other.
+func (t *Template) check(d *decoder, n *yaml.Node) {
+	switch t.file.Kind {
+	case "document":
+		t.kind = Document
+		if t.file.Page == nil || len(t.file.Blocks) == 0 {
+			d.problem(n, "", record.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
+			return
+		}
+		t.checkBlocks(d, n, "blocks", t.file.Blocks)
+		for name, blocks := range t.file.Define {
+			t.checkBlocks(d, n, "define."+name, blocks)
+		}
+	case "workbook":
+		t.kind = Workbook
+		t.design = t.file.design(d, n)
+	default:
+		d.problem(n, "kind", record.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
+	}
+	for _, path := range t.file.Requires {
+		if !fieldOf(reflect.ValueOf(record.Record{}), path).IsValid() {
+			d.problem(n, "requires", record.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
+		}
+	}
+}
+
+// Kind returns what t makes.
+func (t *Template) Kind() Kind { return t.kind }
+
+// Suffix returns what stands between the record's name and the extension in
+// the name of the output.
+func (t *Template) Suffix() string { return t.file.Suffix }
+
+// Missing names the fields that t requires and the record leaves empty.
+func (t *Template) Missing(rec *record.Record) []record.Problem {
+	var problems []record.Problem
+	for _, path := range t.file.Requires {
+		if v := fieldOf(reflect.ValueOf(*rec), path); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
+			problems = append(problems, rec.Problem(path,
+				record.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
+				record.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)}))
+		}
+	}
+	return problems
+}
+
+// fieldOf returns the field of a record that its user calls by the path, as
+// agency.name or meeting-date; an invalid value where there is none.
+func fieldOf(v reflect.Value, path string) reflect.Value {
+	for key := range strings.SplitSeq(path, ".") {
+		if v.Kind() != reflect.Struct {
+			return reflect.Value{}
+		}
+		name := strings.ReplaceAll(key, "-", "")
+		v = v.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
+		if !v.IsValid() {
+			return v
+		}
+	}
+	return v
+}
+
+func lowerFirst(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

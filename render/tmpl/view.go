@@ -1,0 +1,129 @@
+package tmpl
+
+import (
+	"fmt"
+	"strings"
+
+	"ketluan/render/record"
+)
+
+// A view is a record as a template sees it: the record's own fields, with the
+// conclusions numbered.
+type view struct {
+	*record.Record
+	Conclusions []*item
+	Tasks       []*item
+}
+
+// An item is an item of the record with its label.
+type item struct {
+	*record.Item
+	Label   string // "I.", "(1)", "a)", "-"; "" where it has none
+	Counter string // what the label counts with: "I", "1", "a", or ""
+	Depth   int    // from 1
+	Ordinal int    // among the tasks, from 1; 0 for what is no task
+	Items   []*item
+	Unsaid  unsaid
+}
+
+// unsaid is what a record assigns to a task in fields of its own while neither
+// the text nor what stands above it says so: the notice must add it.
+type unsaid struct {
+	Leads    []*record.Unit
+	Partners []*record.Unit
+	Deadline string
+}
+
+// newView numbers the record's conclusions by its own patterns, or by the
+// template's; the last pattern serves all depths below it.
+func newView(rec *record.Record, numbering []string) *view {
+	if len(rec.Numbering) > 0 {
+		numbering = rec.Numbering
+	}
+	v := &view{Record: rec}
+	v.Conclusions = v.items(rec.Conclusions, numbering, nil, "")
+	return v
+}
+
+func (v *view) items(items []*record.Item, numbering []string, above []int, said string) []*item {
+	views := make([]*item, len(items))
+	ordinal := 0
+	for i, it := range items {
+		view := &item{Item: it, Depth: len(above) + 1}
+		ordinals := append(above[:len(above):len(above)], ordinal)
+		if it.Numbered && len(numbering) > 0 {
+			ordinal++
+			ordinals[len(above)] = ordinal
+			view.Label, view.Counter = label(numbering[min(len(above), len(numbering)-1)], ordinals)
+		}
+		saidHere := said + " " + fold(it.Heading+" "+it.Text)
+		if it.Task {
+			v.Tasks = append(v.Tasks, view)
+			view.Ordinal = len(v.Tasks)
+			view.Unsaid = whatIsUnsaid(it, saidHere)
+		}
+		view.Items = v.items(it.Items, numbering, ordinals, saidHere)
+		views[i] = view
+	}
+	return views
+}
+
+func whatIsUnsaid(it *record.Item, said string) unsaid {
+	var u unsaid
+	for _, lead := range it.Leads {
+		if !saysUnit(said, lead) {
+			u.Leads = append(u.Leads, lead)
+		}
+	}
+	for _, partner := range it.Partners {
+		if !saysUnit(said, partner) {
+			u.Partners = append(u.Partners, partner)
+		}
+	}
+	if it.Deadline.Words != "" && !saysDeadline(said, it.Deadline) {
+		u.Deadline = it.Deadline.Words
+	}
+	return u
+}
+
+func saysUnit(said string, u *record.Unit) bool {
+	for _, name := range append([]string{u.Name, u.Short}, u.Aliases...) {
+		if name != "" && says(said, fold(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+func saysDeadline(said string, d record.Deadline) bool {
+	if says(said, fold(d.Words)) {
+		return true
+	}
+	if d.Day.IsZero() {
+		return false
+	}
+	for _, format := range []string{"%d/%d/%d", "%02d/%02d/%d", "%02d/%d/%d", "%d tháng %d năm %d", "%02d tháng %02d năm %d", "%02d tháng %d năm %d"} {
+		if says(said, fmt.Sprintf(format, d.Day.Day, d.Day.Month, d.Day.Year)) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether the words stand in the text, not as part of longer
+// words. Both are folded.
+func says(text, words string) bool {
+	return strings.Contains(" "+text+" ", " "+words+" ")
+}
+
+// fold makes texts comparable: small letters, and single spaces in place of
+// all marks but the slash of dates.
+func fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \n\u00A0-–—,.;:()[]\"“”‘’'!?", r) {
+			return ' '
+		}
+		return r
+	}, strings.ToLower(s))
+	return strings.Join(strings.Fields(s), " ")
+}
