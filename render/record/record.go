@@ -41,6 +41,10 @@ type Unit struct {
 	Short   string // for narrow places; "" is the name
 	Aliases []string
 	Members []*Unit
+
+	// Everybody marks the unit that the word "all" stands for where no group has
+	// all units: it has a name for tables, which no notice needs to print.
+	Everybody bool
 }
 
 // A Signer is what stands above and below the signature.

@@ -74,7 +74,7 @@ type directory struct {
 
 // newDirectory takes the units of an office up and reports names that two share.
 func newDirectory(forms []*unitForm) *directory {
-	d := &directory{byName: map[string]*Unit{}, open: len(forms) == 0, all: &Unit{Name: "Các phòng, đơn vị"}}
+	d := &directory{byName: map[string]*Unit{}, open: len(forms) == 0, all: &Unit{Name: "Tất cả các đơn vị", Everybody: true}}
 	for _, f := range forms {
 		u := &f.unit
 		d.units = append(d.units, u)
@@ -94,22 +94,18 @@ func newDirectory(forms []*unitForm) *directory {
 			d.names = append(d.names, s)
 		}
 	}
+	everybody := d.all
 	for _, f := range forms {
 		for _, m := range f.members {
-			if member := d.find(m); member != nil && !slices.Contains(f.unit.Members, member) {
-				f.unit.Members = append(f.unit.Members, d.each(member)...)
+			if member := d.find(m); member == d.all {
+				f.unit.Members, everybody = d.all.Members, &f.unit
+			} else if member != nil && !slices.Contains(f.unit.Members, member) {
+				f.unit.Members = append(f.unit.Members, member)
 			}
 		}
 	}
+	d.all = everybody // a group of all units is called by its own name
 	return d
-}
-
-// each returns the single units that u stands for.
-func (d *directory) each(u *Unit) []*Unit {
-	if u != d.all {
-		return []*Unit{u}
-	}
-	return u.Members
 }
 
 // find returns the unit of a name, nil with a problem where there is none.

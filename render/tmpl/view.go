@@ -87,6 +87,9 @@ func whatIsUnsaid(it *record.Item, said string) unsaid {
 }
 
 func saysUnit(said string, u *record.Unit) bool {
+	if u.Everybody {
+		return true // what names nobody means everybody
+	}
 	for _, name := range append([]string{u.Name, u.Short}, u.Aliases...) {
 		if name != "" && says(said, fold(name)) {
 			return true

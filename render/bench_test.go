@@ -1,0 +1,37 @@
+package render
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+const seed = "2020-q3-giao-ban.yaml"
+
+// BenchmarkNotice takes the seed's record from its bytes to its PDF of three pages.
+func BenchmarkNotice(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Workbook = nil }) }
+
+// BenchmarkTracker takes it to its workbook.
+func BenchmarkTracker(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Document = nil }) }
+
+func benchmark(b *testing.B, only func(*Renderer)) {
+	r := newRenderer(b)
+	only(r)
+	src, err := os.ReadFile(filepath.Join(examples, seed))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Files(read(b, r, seed, src)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkNew is what a process pays once.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		newRenderer(b)
+	}
+}
