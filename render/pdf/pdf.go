@@ -5,6 +5,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -22,7 +23,8 @@ const producer = "ketluan"
 // A Writer draws documents in one family. It is made once and may be used by
 // many goroutines.
 type Writer struct {
-	faces [4]*cutFace // by doc.Face
+	faces    [4]*cutFace // by doc.Face
+	finisher finisher
 }
 
 // New cuts the faces of the family to what documents commonly use.
@@ -48,7 +50,15 @@ func (w *Writer) Write(out io.Writer, pages []layout.Page, p doc.Properties) err
 	for _, page := range pages {
 		pen.draw(page)
 	}
-	if err := pen.pdf.Output(out); err != nil {
+	var raw bytes.Buffer
+	if err := pen.pdf.Output(&raw); err != nil {
+		return fmt.Errorf("writing PDF: %w", err)
+	}
+	file, err := w.finisher.finish(raw.Bytes())
+	if err != nil {
+		return err
+	}
+	if _, err := out.Write(file); err != nil {
 		return fmt.Errorf("writing PDF: %w", err)
 	}
 	return nil
@@ -65,6 +75,7 @@ type pen struct {
 
 func (w *Writer) newPen(pages []layout.Page, p doc.Properties) (*pen, error) {
 	pen := &pen{pdf: fpdf.New("P", "mm", "A4", "")}
+	pen.pdf.SetCompression(false) // the finisher compresses
 	pen.pdf.SetAutoPageBreak(false, 0)
 	pen.pdf.SetCatalogSort(true)
 	pen.pdf.SetLang("vi-VN")

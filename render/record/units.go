@@ -148,9 +148,14 @@ func (d *directory) findAll(names []name) []*Unit {
 	return units
 }
 
+// Dashes and the spaces around them do not tell names apart.
+var (
+	dashes      = strings.NewReplacer("–", "-", "—", "-", "\u00A0", " ")
+	dashSpacing = strings.NewReplacer(" - ", "-", " -", "-", "- ", "-")
+)
+
 // foldName makes names comparable: small letters, one kind of dash, single spaces.
 func foldName(s string) string {
-	s = strings.NewReplacer("–", "-", "—", "-", "\u00A0", " ").Replace(strings.ToLower(s))
-	s = strings.NewReplacer(" - ", "-", " -", "-", "- ", "-").Replace(s)
-	return strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(dashes.Replace(strings.ToLower(s))), " ")
+	return dashSpacing.Replace(s)
 }

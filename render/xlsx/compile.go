@@ -173,7 +173,7 @@ func (w *Writer) takeApart(file []byte) error {
 		if zf.Name == "docProps/core.xml" {
 			xml = nil
 		}
-		w.parts = append(w.parts, newPart(zf.Name, xml))
+		w.parts = append(w.parts, w.newPart(zf.Name, xml))
 	}
 	sortParts(w.parts)
 	return nil

@@ -7,6 +7,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"sync"
 
 	"ketluan/render/sheet"
 )
@@ -36,6 +37,8 @@ type Writer struct {
 	faces  Faces
 	parts  []part
 	sheets []frame // one for each sheet of the design
+
+	compressors sync.Pool // of *flate.Writer: making one costs more than using it
 }
 
 // A DesignError says what no workbook can be made of.

@@ -24,20 +24,25 @@ type part struct {
 	size       int
 }
 
-func newPart(name string, xml []byte) part {
+func (w *Writer) newPart(name string, xml []byte) part {
 	p := part{name: name, crc: crc32.ChecksumIEEE(xml), size: len(xml)}
 	if xml != nil {
-		p.compressed = deflate(xml)
+		p.compressed = w.deflate(xml)
 	}
 	return p
 }
 
-func deflate(xml []byte) []byte {
+func (w *Writer) deflate(xml []byte) []byte {
 	var b bytes.Buffer
-	zw, err := flate.NewWriter(&b, flate.DefaultCompression)
-	if err != nil {
-		panic(err) // the level is a constant
+	zw, ok := w.compressors.Get().(*flate.Writer)
+	if !ok {
+		var err error
+		if zw, err = flate.NewWriter(&b, flate.DefaultCompression); err != nil {
+			panic(err) // the level is a constant
+		}
 	}
+	defer w.compressors.Put(zw)
+	zw.Reset(&b)
 	zw.Write(xml)
 	zw.Close() // writing to a buffer does not fail
 	return b.Bytes()
@@ -66,7 +71,7 @@ func (w *Writer) zip(out io.Writer, filled map[string][]byte) error {
 	zw := zip.NewWriter(out)
 	for _, p := range w.parts {
 		if xml, ok := filled[p.name]; ok {
-			p = newPart(p.name, xml)
+			p = w.newPart(p.name, xml)
 		}
 		entry, err := zw.CreateRaw(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),

@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// A finisher makes the file that fpdf leaves into the one that is given out:
+// its streams compressed (fpdf would make a new compressor for each), a mark
+// of binary content after the header, and an ID made of the content.
+type finisher struct {
+	compressors sync.Pool // of *zlib.Writer
+}
+
+// binaryMark tells programs that move files that this one is not text: at
+// least four bytes over 127 (ISO 32000-1, 7.5.2).
+const binaryMark = "%\xE2\xE3\xCF\xD3\n"
+
+// finish takes fpdf's bytes. They are our own, so that another shape than
+// known is a bug, reported as an error.
+func (f *finisher) finish(file []byte) ([]byte, error) {
+	objects, trailer, err := takeApart(file)
+	if err != nil {
+		return nil, fmt.Errorf("finishing the PDF: %w", err)
+	}
+	header, _, _ := bytes.Cut(file, []byte("\n"))
+	out := bytes.NewBuffer(make([]byte, 0, len(file)))
+	out.Write(header)
+	out.WriteString("\n" + binaryMark)
+	offsets := make([]int, len(objects))
+	for i, object := range objects {
+		offsets[i] = out.Len()
+		if err := f.writeObject(out, object); err != nil {
+			return nil, fmt.Errorf("finishing the PDF: %w", err)
+		}
+	}
+	writeEnd(out, offsets, trailer)
+	return out.Bytes(), nil
+}
+
+// takeApart splits a file into its objects, by number from 1, and the inside
+// of the trailer's dictionary.
+func takeApart(file []byte) (objects [][]byte, trailer []byte, err error) {
+	at := bytes.LastIndex(file, []byte("startxref\n"))
+	if at < 0 {
+		return nil, nil, fmt.Errorf("no startxref")
+	}
+	number, _, _ := bytes.Cut(file[at+len("startxref\n"):], []byte("\n"))
+	table, err := strconv.Atoi(string(number))
+	if err != nil || table <= 0 || table > at {
+		return nil, nil, fmt.Errorf("startxref %q", number)
+	}
+	lines := bytes.Split(file[table:at], []byte("\n"))
+	var starts []int
+	for _, line := range lines {
+		if len(line) == 19 && bytes.HasSuffix(line, []byte(" 00000 n ")) {
+			start, err := strconv.Atoi(string(line[:10]))
+			if err != nil || start >= table {
+				return nil, nil, fmt.Errorf("xref entry %q", line)
+			}
+			starts = append(starts, start)
+		}
+	}
+	objects = make([][]byte, len(starts))
+	for i, start := range starts {
+		end := bytes.Index(file[start:table], []byte("\nendobj\n"))
+		if end < 0 || !bytes.HasPrefix(file[start:], fmt.Appendf(nil, "%d 0 obj\n", i+1)) {
+			return nil, nil, fmt.Errorf("object %d is not where xref says", i+1)
+		}
+		// A stream may hold the word endobj: its length says where it ends.
+		if s, ok := streamOf(file[start:table]); ok {
+			end = s.end
+		}
+		objects[i] = file[start : start+end+len("\nendobj\n")]
+	}
+	_, trailer, ok := bytes.Cut(file[table:at], []byte("trailer\n<<\n"))
+	if !ok || !bytes.HasSuffix(trailer, []byte(">>\n")) {
+		return nil, nil, fmt.Errorf("no trailer")
+	}
+	return objects, bytes.TrimSuffix(trailer, []byte(">>\n")), nil
+}
+
+// A stream is where the parts of a stream object stand in it.
+type stream struct {
+	dictionary []byte // its inside
+	content    []byte
+	compressed bool
+	end        int // where the line of endobj begins, less its line end
+}
+
+// streamOf finds the stream at the start of an object: fpdf writes the
+// dictionary as `<<…/Length n…>>` before it.
+func streamOf(object []byte) (s stream, ok bool) {
+	_, rest, _ := bytes.Cut(object, []byte("\n"))
+	dictionary, rest, found := bytes.Cut(rest, []byte(">>\nstream\n"))
+	if !found || !bytes.HasPrefix(dictionary, []byte("<<")) || bytes.Contains(dictionary, []byte("endobj")) {
+		return s, false
+	}
+	_, length, found := bytes.Cut(dictionary, []byte("/Length "))
+	if !found {
+		return s, false
+	}
+	digits := 0
+	for digits < len(length) && length[digits] >= '0' && length[digits] <= '9' {
+		digits++
+	}
+	n, err := strconv.Atoi(string(length[:digits]))
+	if err != nil || n > len(rest) || !bytes.HasPrefix(rest[n:], []byte("\nendstream\nendobj\n")) {
+		return s, false
+	}
+	s.dictionary, s.content = dictionary[2:], rest[:n]
+	s.compressed = bytes.Contains(dictionary, []byte("/Filter"))
+	s.end = len(object) - len(rest) + n + len("\nendstream")
+	return s, true
+}
+
+func (f *finisher) writeObject(out *bytes.Buffer, object []byte) error {
+	s, ok := streamOf(object)
+	if !ok || s.compressed {
+		out.Write(object)
+		return nil
+	}
+	var z bytes.Buffer
+	z.Grow(len(s.content) / 2)
+	zw, _ := f.compressors.Get().(*zlib.Writer)
+	if zw == nil {
+		zw = zlib.NewWriter(&z)
+	} else {
+		zw.Reset(&z)
+	}
+	defer f.compressors.Put(zw)
+	if _, err := zw.Write(s.content); err != nil {
+		return err
+	}
+	if err := zw.Close(); err != nil {
+		return err
+	}
+	head, _, _ := bytes.Cut(object, []byte("\n"))
+	dictionary := bytes.Replace(s.dictionary, fmt.Appendf(nil, "/Length %d", len(s.content)), fmt.Appendf(nil, "/Filter /FlateDecode /Length %d", z.Len()), 1)
+	fmt.Fprintf(out, "%s\n<<%s>>\nstream\n", head, dictionary)
+	out.Write(z.Bytes())
+	out.WriteString("\nendstream\nendobj\n")
+	return nil
+}
+
+// writeEnd writes the cross-references and the trailer. The ID is a hash of
+// all before it.
+func writeEnd(out *bytes.Buffer, offsets []int, trailer []byte) {
+	id := sha256.Sum256(out.Bytes())
+	table := out.Len()
+	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, offset := range offsets {
+		fmt.Fprintf(out, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(out, "trailer\n<<\n%s/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, id[:16], id[:16], table)
+}
