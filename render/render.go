@@ -64,7 +64,7 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	}
 	for _, t := range []*tmpl.Template{r.options.Document, r.options.Workbook} {
 		if t != nil {
-			problems = record.Merge(problems, t.Missing(rec))
+			problems = rec.Merge(problems, t.Missing(rec))
 		}
 	}
 	return rec, problems

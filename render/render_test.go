@@ -146,8 +146,8 @@ func TestReadReportsWhatTemplatesRequire(t *testing.T) {
 		got = append(got, p.Pos.String()+" "+p.Field)
 	}
 	want := []string{
-		"a.yaml:1:15 meeting-date", "a.yaml:4:9 signer.position", "a.yaml:2:9 agency.code", "a.yaml:2:9 agency.place",
-		"a.yaml:1:1 subject", "a.yaml:1:1 recipients",
+		"a.yaml:1:1 subject", "a.yaml:1:1 recipients", "a.yaml:1:15 meeting-date",
+		"a.yaml:2:9 agency.code", "a.yaml:2:9 agency.place", "a.yaml:4:9 signer.position",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -1,11 +1,6 @@
 package record
 
-import (
-	"cmp"
-	"slices"
-
-	"gopkg.in/yaml.v3"
-)
+import "gopkg.in/yaml.v3"
 
 // Limits of what Parse reads.
 const (
@@ -110,19 +105,9 @@ func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
 	return root, r
 }
 
-// sorted returns the problems, those of the record's own file first, in the
-// order of their places.
+// sorted returns the problems in the order of their places.
 func (p *parser) sorted() []Problem {
-	slices.SortStableFunc(p.problems, func(a, b Problem) int {
-		ownA, ownB := a.Pos.File != p.from.Name, b.Pos.File != p.from.Name
-		if ownA != ownB {
-			if ownA {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
-	})
+	sortProblems(p.problems, p.from.Name)
 	if p.dropped > 0 {
 		p.problems = append(p.problems, Problem{
 			Pos:     Pos{File: p.from.Name},

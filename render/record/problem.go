@@ -1,6 +1,10 @@
 package record
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // A Lang is a language of messages.
 type Lang int
@@ -40,14 +44,28 @@ func (p Pos) String() string {
 // A Problem is one thing wrong with a record, with its place and a way out.
 type Problem struct {
 	Pos     Pos
-	Field   string // as the user wrote it: conclusions[2].items[0].deadline; "" is the file
+	Field   string // as the user wrote it, lists counted from 1: conclusions[2].items[1].deadline; "" is the file
 	Message Text
 	Hint    Text // empty where the message says it all
 }
 
-// Merge returns the problems with those of more that are about fields without
-// a problem yet.
-func Merge(problems, more []Problem) []Problem {
+// sortProblems puts problems in the order of their places, those of the
+// record's own file first.
+func sortProblems(problems []Problem, own string) {
+	rank := func(p Problem) int {
+		if p.Pos.File == own {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(rank(a)-rank(b), cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+}
+
+// Merge returns the problems of a record with those of more that are about
+// fields without a problem yet, in the order of their places.
+func (r *Record) Merge(problems, more []Problem) []Problem {
 	known := map[string]bool{}
 	for _, p := range problems {
 		known[p.Field] = true
@@ -58,5 +76,6 @@ func Merge(problems, more []Problem) []Problem {
 			problems = append(problems, p)
 		}
 	}
+	sortProblems(problems, r.Name)
 	return problems
 }

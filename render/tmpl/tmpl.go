@@ -92,11 +92,10 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		t.kind = Document
 		if t.file.Page == nil || len(t.file.Blocks) == 0 {
 			d.problem(n, "", record.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
-			return
 		}
 		t.checkBlocks(d, n, "blocks", t.file.Blocks)
-		for name, blocks := range t.file.Define {
-			t.checkBlocks(d, n, "define."+name, blocks)
+		for _, name := range sortedKeys(t.file.Define) {
+			t.checkBlocks(d, n, "define."+name, t.file.Define[name])
 		}
 	case "workbook":
 		t.kind = Workbook
