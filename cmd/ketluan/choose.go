@@ -1,10 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ketluan/fonts"
@@ -14,8 +14,16 @@ import (
 	"ketluan/templates"
 )
 
-// defaults are the templates that render uses unless told otherwise.
-var defaults = []string{"thong-bao-ket-luan", "theo-doi"}
+// kinds are the kinds of files that a record becomes, with the template that
+// makes each unless the user names another.
+var kinds = []struct {
+	kind      tmpl.Kind
+	extension string // as --only takes it
+	template  string
+}{
+	{tmpl.Document, "pdf", "thong-bao-ket-luan"},
+	{tmpl.Workbook, "xlsx", "theo-doi"},
+}
 
 // builtIns are the names of the built-in templates.
 func builtIns() []string {
@@ -30,88 +38,114 @@ func builtIns() []string {
 	return names
 }
 
-// renderer makes the renderer that the options ask for. A nil renderer without
-// an error means that what is wrong has been said.
-func (a *app) renderer(f renderFlags) (*render.Renderer, error) {
-	var o render.Options
-	given := map[tmpl.Kind]string{}
-	for i, name := range append(append([]string{}, f.templates...), defaults...) {
-		t, err := a.template(name)
-		if err != nil || t == nil {
+// newRenderer makes the renderer that the options ask for.
+func newRenderer(f renderFlags) (*render.Renderer, error) {
+	asked, err := templatesOf(f.templates)
+	if err != nil {
+		return nil, err
+	}
+	chosen := map[tmpl.Kind]*tmpl.Template{}
+	for _, k := range kinds {
+		t := asked[k.kind]
+		switch {
+		case f.only == "" || f.only == k.extension:
+			if t == nil {
+				if t, err = readTemplate(k.template); err != nil {
+					return nil, err
+				}
+			}
+			chosen[k.kind] = t
+		case t != nil:
+			return nil, &usageError{textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
+				textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t")}
+		}
+	}
+	family, err := readFamily(f.fonts)
+	if err != nil {
+		return nil, err
+	}
+	return render.New(render.Options{Family: family, Document: chosen[tmpl.Document], Workbook: chosen[tmpl.Workbook]})
+}
+
+// templatesOf reads the templates that the user names, at most one of a kind.
+func templatesOf(names []string) (map[tmpl.Kind]*tmpl.Template, error) {
+	asked := map[tmpl.Kind]*tmpl.Template{}
+	first := map[tmpl.Kind]string{}
+	for _, name := range names {
+		t, err := readTemplate(name)
+		if err != nil {
 			return nil, err
 		}
-		asked := i < len(f.templates)
-		if other, ok := given[t.Kind()]; ok && asked {
-			return nil, &usageError{record.Text{VI: fmt.Sprintf("hai mẫu %s và %s cùng một loại", other, name), EN: fmt.Sprintf("the templates %s and %s make one kind of file", other, name)}, record.Text{VI: "mỗi lần chạy dùng một mẫu văn bản và một mẫu bảng tính", EN: "one template for documents and one for workbooks at a time"}}
-		} else if ok {
-			continue
+		kind := t.Kind()
+		if other, ok := first[kind]; ok {
+			return nil, &usageError{textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other, name),
+				textf("mỗi lần chạy dùng một mẫu văn bản và một mẫu bảng tính; có sẵn: %s", "one template for documents and one for workbooks at a time; built in: %s", strings.Join(builtIns(), ", "))}
 		}
-		given[t.Kind()] = name
-		if t.Kind() == tmpl.Document && f.only != "xlsx" {
-			o.Document = t
-		}
-		if t.Kind() == tmpl.Workbook && f.only != "pdf" {
-			o.Workbook = t
-		}
+		asked[kind], first[kind] = t, name
 	}
-	var err error
-	if o.Family, err = family(f.fonts); err != nil {
-		return nil, a.failed(f.fonts, err)
-	}
-	r, err := render.New(o)
-	if err != nil {
-		return nil, a.failed("ketluan", err)
-	}
-	return r, nil
+	return asked, nil
 }
 
-// failed says an error that stops all records, as wrong usage.
-func (a *app) failed(place string, err error) error {
-	a.sayError(place, err)
-	a.status = wrongUsage
-	return nil
-}
-
-// template reads a template by its built-in name or its path.
-func (a *app) template(name string) (*tmpl.Template, error) {
-	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
+// readTemplate reads a template by its built-in name or its path.
+func readTemplate(name string) (*tmpl.Template, error) {
 	var src []byte
 	var err error
-	if isPath {
-		src, err = readFile(name)
-	} else if src, err = templates.FS.ReadFile(name + ".yaml"); err != nil {
-		return nil, &usageError{record.Text{VI: fmt.Sprintf("không có mẫu %q", name), EN: fmt.Sprintf("there is no template %q", name)},
-			record.Text{VI: "các mẫu có sẵn: " + strings.Join(builtIns(), ", ") + "; mẫu của mình thì chỉ đường dẫn", EN: "the built-in ones: " + strings.Join(builtIns(), ", ") + "; name your own by its path"}}
-	}
-	if err != nil {
-		return nil, a.failed(name, err)
+	switch ext := strings.ToLower(filepath.Ext(name)); {
+	case strings.ContainsAny(name, `/\`) || ext == ".yaml" || ext == ".yml":
+		if src, err = readFile(name, maxRead); err != nil {
+			return nil, &fileError{name, err}
+		}
+	case !slices.Contains(builtIns(), name):
+		return nil, unknownTemplate(name)
+	default:
+		if src, err = templates.FS.ReadFile(name + ".yaml"); err != nil {
+			return nil, &fileError{name, err}
+		}
 	}
 	t, err := tmpl.Parse(name, src)
 	if err != nil {
-		return nil, a.failed(name, err)
+		return nil, &fileError{name, err}
+	}
+	if s := t.Suffix(); s != "" && !portable("x"+s) {
+		return nil, &usageError{unportable(s), record.Text{}}
 	}
 	return t, nil
 }
 
-// family returns the embedded faces, or those in a folder of the user.
-func family(dir string) (*fonts.Family, error) {
+func unknownTemplate(name string) error {
+	e := &usageError{message: textf("không có mẫu %q", "there is no template %q", name)}
+	own := textf("mẫu của mình thì chỉ đường dẫn", "name your own by its path")
+	list := strings.Join(builtIns(), ", ")
+	e.hint = textf("các mẫu có sẵn: %s; "+own.VI, "the built-in ones: %s; "+own.EN, list)
+	if near := nearest(name, builtIns()); near != "" {
+		e.hint = textf("có phải %q không? "+e.hint.VI, "is it %q? "+e.hint.EN, near)
+	}
+	return e
+}
+
+// readFamily returns the embedded faces, or those in a folder of the user.
+func readFamily(dir string) (*fonts.Family, error) {
 	if dir == "" {
 		return fonts.Liberation()
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, err
+		return nil, &fileError{dir, err}
 	}
 	files := map[string][]byte{}
 	for _, e := range entries {
-		for _, name := range fonts.Files {
-			if !strings.EqualFold(e.Name(), name) {
-				continue
-			}
-			if files[name], err = os.ReadFile(filepath.Join(dir, e.Name())); err != nil {
-				return nil, err
-			}
+		name := strings.ToLower(e.Name())
+		if !slices.Contains(fonts.Files[:], name) {
+			continue
+		}
+		path := filepath.Join(dir, e.Name())
+		if files[name], err = readFile(path, maxFace); err != nil {
+			return nil, &fileError{path, err}
 		}
 	}
-	return fonts.Load(files)
+	family, err := fonts.Load(files)
+	if err != nil {
+		return nil, &fileError{dir, err}
+	}
+	return family, nil
 }

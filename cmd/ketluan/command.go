@@ -3,8 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"regexp"
-	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,141 +11,140 @@ import (
 	"ketluan/render/record"
 )
 
-// An app is one run of the program.
-type app struct {
-	streams
-	lang   record.Lang
-	status int
-}
-
-// A usageError is a command line that cannot be carried out.
-type usageError struct {
-	message, hint record.Text
-}
-
-func (e *usageError) Error() string { return e.message.EN }
-
-// help is what `ketluan` and `ketluan help` print.
-const help = `ketluan lập Thông báo kết luận cuộc họp và bảng theo dõi nhiệm vụ.
-ketluan makes the notice of a meeting's conclusions and its tracking workbook.
-
-Cách dùng / Usage:
-  ketluan render BAN-GHI.yaml … -o THU-MUC   lập thông báo (PDF) và bảng theo dõi (XLSX)
-                                             make the notice and the workbook
-  ketluan help render                        xem các tùy chọn / all options
-  ketluan completion bash|zsh|fish|powershell
-                                             gợi ý khi gõ phím Tab / shell completion
-  ketluan --version                          phiên bản / version
-
-Ví dụ / Example:
-  $ ketluan render examples/2020-q3-giao-ban.yaml -o out
-  out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
-  out/2020-q3-giao-ban/2020-q3-giao-ban-theo-doi.xlsx
-`
-
 // command builds the tree of commands.
 func (a *app) command() *cobra.Command {
+	var version bool
 	root := &cobra.Command{
-		Use:           "ketluan",
-		Version:       version(),
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return a.unknownCommand(args[0])
-			}
-			return nil
-		},
-		Run: func(*cobra.Command, []string) { fmt.Fprint(a.out, help) },
+		Use:               "ketluan",
+		Long:              rootHelp,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(root, args[0])
+		}
+		return nil
+	}
+	root.Run = func(*cobra.Command, []string) {
+		if version {
+			fmt.Fprintln(a.out, versionLine().In(a.lang))
+			return
+		}
+		fmt.Fprint(a.out, rootHelp)
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.SetHelpTemplate(`{{.Long}}`)
-	root.Long = help
-	root.SetVersionTemplate("ketluan {{.Version}}\n")
-	root.PersistentFlags().Var(language{a}, "lang", "")
-	if err := root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"vi", "en"}, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag is there
-	}
-	root.AddCommand(a.renderCommand())
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd("")
-	for _, c := range root.Commands() {
-		if c.Name() == "help" {
-			c.Long = help
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(a.out, c.Long) })
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		if words := c.Flags().Args(); c == root && len(words) > 0 {
+			return unknownCommand(root, words[0]) // the flags are those of what it was meant for
 		}
-	}
+		return flagError(c, err)
+	})
+	root.Flags().BoolVar(&version, "version", false, "phiên bản")
+	root.PersistentFlags().BoolP("help", "h", false, "cách dùng")
+	root.PersistentFlags().Var(oneOf{languages, a.speak}, "lang", "tiếng của lời nhắn")
+	completeFlag(root, "lang", cobra.FixedCompletions(languages, cobra.ShellCompDirectiveNoFileComp))
+	root.AddCommand(a.renderCommand(), a.completionCommand())
+	root.SetHelpCommand(helpCommand(root))
 	return root
 }
 
-func (a *app) unknownCommand(name string) error {
-	hint := record.Text{VI: "các lệnh: render, help, completion", EN: "the commands: render, help, completion"}
-	if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
-		hint = record.Text{VI: fmt.Sprintf("có phải \"ketluan render %s\" không?", name), EN: fmt.Sprintf("is it \"ketluan render %s\"?", name)}
+func helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help",
+		Short: "cách dùng một lệnh",
+		Long:  rootHelp,
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(root, strings.Join(args, " "))
+			}
+			return about.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return commandNames(root), cobra.ShellCompDirectiveNoFileComp
+		},
 	}
-	return &usageError{record.Text{VI: fmt.Sprintf("không có lệnh %q", name), EN: fmt.Sprintf("there is no command %q", name)}, hint}
 }
 
-// language is the flag --lang.
-type language struct{ app *app }
+// shells are those that completion writes a script for.
+var shells = []string{"bash", "zsh", "fish", "powershell"}
 
-func (l language) String() string { return "vi" }
-func (l language) Type() string   { return "vi|en" }
-
-func (l language) Set(s string) error {
-	switch s {
-	case "vi":
-		l.app.lang = record.Vietnamese
-	case "en":
-		l.app.lang = record.English
-	default:
-		return errors.New("vi, en")
+func (a *app) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "completion",
+		Short:     "lệnh cho phím Tab",
+		Long:      completionHelp,
+		ValidArgs: shells,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 && slices.Contains(shells, args[0]) {
+				return nil
+			}
+			return &usageError{textf("cần tên một shell", "the name of one shell is wanted"), oneOfText(shells)}
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			switch args[0] {
+			case "bash":
+				return c.Root().GenBashCompletionV2(a.out, true)
+			case "zsh":
+				return c.Root().GenZshCompletion(a.out)
+			case "fish":
+				return c.Root().GenFishCompletion(a.out, true)
+			}
+			return c.Root().GenPowerShellCompletion(a.out) // without descriptions: PowerShell 5 misreads their UTF-8
+		},
 	}
-	return nil
 }
 
-// Messages of the flag library that users meet.
-var (
-	unknownFlag = regexp.MustCompile(`^unknown (?:shorthand )?flag: (.*)$`)
-	noArgument  = regexp.MustCompile(`^flag needs an argument: (.*)$`)
-	badArgument = regexp.MustCompile(`^invalid argument "(.*)" for "(.*)" flag: (.*)$`)
-)
-
-// usageOf turns an error of the command library into one in our words.
-func usageOf(err error) *usageError {
-	var own *usageError
-	if errors.As(err, &own) {
-		return own
+// completeFlag says how the value of a flag is completed.
+func completeFlag(c *cobra.Command, flag string, complete cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, complete); err != nil {
+		panic(err) // the flag is there
 	}
-	e := &usageError{hint: record.Text{VI: "xem: ketluan help render", EN: "see: ketluan help render"}}
-	message := err.Error()
-	if m := unknownFlag.FindStringSubmatch(message); m != nil {
-		e.message = record.Text{VI: "không có tùy chọn " + m[1], EN: "there is no option " + m[1]}
-	} else if m := noArgument.FindStringSubmatch(message); m != nil {
-		e.message = record.Text{VI: "tùy chọn thiếu giá trị: " + m[1], EN: "the option needs a value: " + m[1]}
-	} else if m := badArgument.FindStringSubmatch(message); m != nil {
-		e.message = record.Text{VI: fmt.Sprintf("%s không nhận %q, chỉ nhận %s", m[2], m[1], m[3]), EN: fmt.Sprintf("%s does not take %q, only %s", m[2], m[1], m[3])}
-	} else {
-		e.message = record.Text{VI: message, EN: message}
-	}
-	return e
 }
 
-// version returns that of the module, and the commit it was built from.
-func version() string {
-	v := "(devel)"
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return v
-	}
-	if info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			v += " " + s.Value[:12]
+// commandNames are the commands that a user may name.
+func commandNames(root *cobra.Command) []string {
+	var names []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
 		}
 	}
-	return v
+	return names
+}
+
+// languages are the values of --lang.
+var languages = []string{"vi", "en"}
+
+// speak sets the language of messages.
+func (a *app) speak(language string) {
+	a.lang = record.Vietnamese
+	if language == "en" {
+		a.lang = record.English
+	}
+}
+
+// oneOf is a flag that takes one of a few words.
+type oneOf struct {
+	words []string
+	set   func(string)
+}
+
+func (o oneOf) String() string { return "" }
+func (o oneOf) Type() string   { return strings.Join(o.words, "|") }
+
+func (o oneOf) Set(word string) error {
+	if !slices.Contains(o.words, word) {
+		return errors.New("another word is wanted")
+	}
+	o.set(word)
+	return nil
 }

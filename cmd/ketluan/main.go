@@ -10,7 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"ketluan/render/record"
 )
 
 // Exit statuses.
@@ -22,10 +27,10 @@ const (
 )
 
 func main() {
+	cobra.MousetrapHelpText = doubleClicked
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := run(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: isTerminal(os.Stderr)})
-	stop()
-	os.Exit(status)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	os.Exit(run(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr)}))
 }
 
 // streams are what a command reads and writes.
@@ -35,20 +40,35 @@ type streams struct {
 	colour   bool // of err
 }
 
-// isTerminal reports whether f is a terminal that wants colours.
-func isTerminal(f *os.File) bool {
+// wantsColour reports whether f is a terminal that shows colours. Of those of
+// Windows only Windows Terminal does so without being asked.
+func wantsColour(f *os.File) bool {
 	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 || os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	if runtime.GOOS == "windows" {
+		return os.Getenv("WT_SESSION") != ""
+	}
+	return os.Getenv("TERM") != "dumb"
 }
 
-// run runs one command line and returns the exit status.
+// An app is one run of the program.
+type app struct {
+	streams
+	lang   record.Lang
+	status int
+}
+
+// run runs one command line and returns the exit status. Of the errors that
+// commands return all are wrong usage; what fails of a record they say
+// themselves, and count in the status.
 func run(ctx context.Context, args []string, s streams) int {
-	a := &app{streams: s}
+	a := &app{streams: s, lang: languageOf(args)}
 	root := a.command()
 	root.SetArgs(args)
-	root.SetContext(ctx)
-	if err := root.Execute(); err != nil {
-		a.sayUsage(err)
+	if err := root.ExecuteContext(ctx); err != nil {
+		a.sayError(err)
 		return wrongUsage
 	}
 	return a.status

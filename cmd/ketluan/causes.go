@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+	"syscall"
+
+	"ketluan/fonts"
+	"ketluan/render/record"
+)
+
+var (
+	errTooLarge   = errors.New("the file is too large")
+	errFolder     = errors.New("a folder")
+	errNoFolder   = errors.New("not a folder")
+	errNotRegular = errors.New("not a regular file")
+	errAbsolute   = errors.New("not a relative path")
+)
+
+// A cause is an error that a clerk can do something about.
+type cause struct {
+	is            error
+	message, hint record.Text
+}
+
+// causes are those of every system.
+var causes = []cause{
+	{errTooLarge, textf("tệp lớn quá 4 MB", "the file is larger than 4 MB"),
+		textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
+	{errFolder, textf("đây là thư mục, không phải tệp", "this is a folder, not a file"),
+		textf("chỉ rõ tệp", "name the file")},
+	{errNoFolder, noFolder, otherFolder},
+	{errNotRegular, textf("ở đây đã có thứ không phải tệp thường, không ghi đè", "something that is no regular file stands here and is left alone"),
+		textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
+	{errAbsolute, textf("chỉ nhận đường dẫn tính từ thư mục của bản ghi", "only a path from the record's folder is taken"), record.Text{}},
+	{fs.ErrNotExist, textf("không có tệp hoặc thư mục này", "there is no such file or folder"),
+		textf("kiểm tra tên và thư mục", "check its name and folder")},
+	{fs.ErrPermission, textf("không có quyền đọc hoặc ghi", "reading or writing is not permitted"),
+		textf("chọn thư mục khác, hoặc đóng chương trình đang mở tệp", "choose another folder, or close the program that has the file open")},
+}
+
+// unixCauses are errors of Linux and macOS, windowsCauses those of Windows,
+// whose numbers syscall has no names for.
+var (
+	unixCauses = []cause{
+		{syscall.ENOSPC, diskFull, freeSpace},
+		{syscall.EDQUOT, diskFull, freeSpace},
+		{syscall.EROFS, readOnly, otherFolder},
+		{syscall.ENOTDIR, noFolder, otherFolder},
+		{syscall.ENAMETOOLONG, nameTooLong, shorterName},
+		{syscall.EPIPE, textf("nơi nhận đã đóng", "the reader has gone"), record.Text{}},
+	}
+	windowsCauses = []cause{
+		{syscall.Errno(32), openElsewhere, closeThere}, // ERROR_SHARING_VIOLATION
+		{syscall.Errno(33), openElsewhere, closeThere}, // ERROR_LOCK_VIOLATION
+		{syscall.Errno(39), diskFull, freeSpace},       // ERROR_HANDLE_DISK_FULL
+		{syscall.Errno(112), diskFull, freeSpace},      // ERROR_DISK_FULL
+		{syscall.Errno(19), readOnly, otherFolder},     // ERROR_WRITE_PROTECT
+		{syscall.Errno(267), noFolder, otherFolder},    // ERROR_DIRECTORY
+		{syscall.Errno(123), textf("tên có ký tự mà Windows không nhận", "the name has characters that Windows does not take"), shorterName}, // ERROR_INVALID_NAME
+		{syscall.Errno(206), nameTooLong, shorterName}, // ERROR_FILENAME_EXCED_RANGE
+	}
+)
+
+// The words that several causes share.
+var (
+	diskFull      = textf("đĩa đầy", "the disk is full")
+	freeSpace     = textf("dọn bớt đĩa rồi chạy lại", "free some space and run again")
+	readOnly      = textf("đĩa chỉ cho đọc", "the disk is read-only")
+	noFolder      = textf("có một tệp nằm ở chỗ cần thư mục", "a file stands where a folder is wanted")
+	otherFolder   = textf("chọn thư mục khác (-o)", "choose another folder (-o)")
+	nameTooLong   = textf("tên hoặc đường dẫn quá dài", "the name or the path is too long")
+	shorterName   = textf("đặt tên khác, ngắn hơn, hoặc chọn thư mục khác (-o)", "choose another, shorter name, or another folder (-o)")
+	openElsewhere = textf("tệp đang mở trong chương trình khác", "another program has the file open")
+	closeThere    = textf("đóng tệp trong Excel hoặc trình đọc PDF rồi chạy lại", "close it in Excel or the PDF reader and run again")
+)
+
+// inWords puts an error into words for the user, and what to do about it.
+func inWords(err error) (message, hint record.Text) { return inWordsOn(runtime.GOOS, err) }
+
+func inWordsOn(system string, err error) (message, hint record.Text) {
+	own := unixCauses
+	if system == "windows" {
+		own = windowsCauses
+	}
+	for _, list := range [][]cause{own, causes} {
+		for _, c := range list {
+			if errors.Is(err, c.is) {
+				return c.message, c.hint
+			}
+		}
+	}
+	var face *fonts.Error
+	if errors.As(err, &face) {
+		return faceInWords(face)
+	}
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	default:
+		return textf("không làm được: %v", "it cannot be done: %v", err), record.Text{}
+	}
+	return textf("hệ điều hành báo: %v", "the system says: %v", err), record.Text{}
+}
+
+func faceInWords(e *fonts.Error) (message, hint record.Text) {
+	switch e.Reason {
+	case fonts.Missing:
+		return record.Text{VI: "thiếu tệp phông " + e.File, EN: e.Error()},
+			textf("thư mục phông cần đủ times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf", "the folder needs times.ttf, timesbd.ttf, timesi.ttf and timesbi.ttf")
+	case fonts.Restricted:
+		return record.Text{VI: "giấy phép của phông " + e.File + " không cho nhúng vào văn bản", EN: e.Error()},
+			textf("dùng phông Times New Roman của Windows, hoặc bỏ --fonts", "use the Times New Roman of Windows, or leave --fonts out")
+	}
+	return record.Text{VI: "tệp " + e.File + " không phải phông TrueType đọc được", EN: e.Error()},
+		textf(`chép lại tệp từ C:\Windows\Fonts`, `copy the file anew from C:\Windows\Fonts`)
+}

@@ -1,0 +1,75 @@
+package main
+
+// Each help fits a screen of 24 lines of 80 characters.
+
+const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF) và bảng theo dõi nhiệm vụ (XLSX).
+Makes the notice of a meeting's conclusions and its tracking workbook.
+
+Cách dùng / usage:
+  ketluan render BAN-GHI.yaml ... [-o THU-MUC]
+                             lập thông báo và bảng theo dõi
+                             make the notice and the workbook
+  ketluan help render        mọi tùy chọn của lệnh render / all its options
+  ketluan completion SHELL   lệnh cho phím Tab / shell completion
+
+  --lang vi|en               tiếng của lời nhắn / language of messages
+  --version                  phiên bản / version
+  -h, --help                 trang này / this page
+
+Ví dụ / example:
+  $ ketluan render examples/2020-q3-giao-ban.yaml -o out
+  out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
+  out/2020-q3-giao-ban/2020-q3-giao-ban-theo-doi.xlsx
+`
+
+const renderHelp = `Lập thông báo (PDF) và bảng theo dõi (XLSX) từ bản ghi cuộc họp (YAML).
+Makes the notice and the tracking workbook of each record; "-" is stdin.
+
+  ketluan render BAN-GHI.yaml ... [tùy chọn / options]
+
+  -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
+  -t, --template MAU     mẫu có sẵn (thong-bao-ket-luan, theo-doi) hay đường dẫn
+                         a built-in template, or the path of your own
+      --only pdf|xlsx    chỉ lập một loại / make one of the two only
+      --name TEN         tên đầu ra của "-" / name of the output of "-"
+      --fonts THU-MUC    Times New Roman của máy / your own faces: times.ttf,
+                         timesbd.ttf, timesi.ttf, timesbi.ttf
+      --overwrite        không giữ bản cũ / keep no copy of files that differ
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
+Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan render examples/2020-q3-giao-ban.yaml -o out
+  out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
+  out/2020-q3-giao-ban/2020-q3-giao-ban-theo-doi.xlsx
+`
+
+const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.
+Prints the script by which a shell completes commands.
+
+  ketluan completion bash|zsh|fish|powershell
+
+Dùng ngay / for this session:
+  bash         source <(ketluan completion bash)
+  zsh          source <(ketluan completion zsh)
+  fish         ketluan completion fish | source
+  powershell   ketluan completion powershell | Out-String | Invoke-Expression
+
+Dùng mãi: thêm dòng ấy vào ~/.bashrc, ~/.zshrc, config.fish hoặc $PROFILE.
+For good: put the line into that file.
+
+Ví dụ / example:
+  $ source <(ketluan completion bash)
+  $ ketluan render --only <Tab>
+  pdf   xlsx
+`
+
+// doubleClicked is what a user of Windows reads who opened the program in the
+// Explorer. It closes after five seconds.
+const doubleClicked = `ketluan chạy bằng dòng lệnh: mở Windows Terminal (hoặc cmd) rồi gõ
+ketluan is run from the command line: open Windows Terminal (or cmd) and type
+
+    ketluan help
+`

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"ketluan/render/record"
+)
+
+// A usageError is a command line that cannot be carried out.
+type usageError struct {
+	message, hint record.Text
+}
+
+func (e *usageError) Error() string { return e.message.EN }
+
+func unknownCommand(root *cobra.Command, name string) error {
+	e := &usageError{message: textf("không có lệnh %q", "there is no command %q", name)}
+	names := commandNames(root)
+	switch near := nearest(name, names); {
+	case strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml"):
+		e.hint = didYouMean("ketluan render " + name)
+	case near != "":
+		e.hint = didYouMean("ketluan " + near)
+	default:
+		e.hint = textf("các lệnh: %s", "the commands: %s", strings.Join(names, ", "))
+	}
+	return e
+}
+
+// flagError turns an error of the flag library into one in our words.
+func flagError(c *cobra.Command, err error) error {
+	e := &usageError{hint: textf("xem: ketluan help%s", "see: ketluan help%s", strings.TrimPrefix(c.CommandPath(), "ketluan"))}
+	var (
+		unknown *pflag.NotExistError
+		without *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if group := unknown.GetSpecifiedShortnames(); group != "" {
+			name = "-" + group
+		}
+		e.message = textf("không có tùy chọn %s", "there is no option %s", name)
+		if near := nearest(name, flagNames(c)); near != "" {
+			e.hint = didYouMean(near)
+		}
+	case errors.As(err, &without):
+		e.message = textf("tùy chọn --%s thiếu giá trị", "the option --%s needs a value", without.GetFlag().Name)
+	case errors.As(err, &invalid):
+		flag := invalid.GetFlag()
+		e.message = textf("--%s không nhận %q", "--%s does not take %q", flag.Name, invalid.GetValue())
+		if o, ok := flag.Value.(oneOf); ok {
+			e.hint = oneOfText(o.words)
+		}
+	default:
+		e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", err.Error())
+		var syntax *pflag.InvalidSyntaxError
+		if errors.As(err, &syntax) {
+			e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", syntax.GetSpecifiedFlag())
+		}
+	}
+	return e
+}
+
+func oneOfText(words []string) record.Text {
+	all := strings.Join(words, ", ")
+	return textf("chỉ nhận: %s", "it is one of: %s", all)
+}
+
+func didYouMean(what string) record.Text {
+	return textf("có phải \"%s\" không?", "is it \"%s\"?", what)
+}
+
+func flagNames(c *cobra.Command) []string {
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return names
+}
+
+// languageOf finds the language in a command line that may be wrong before the
+// place where it says so.
+func languageOf(args []string) record.Lang {
+	lang := record.Vietnamese
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		language, ok := strings.CutPrefix(arg, "--lang=")
+		if !ok && arg == "--lang" && i+1 < len(args) {
+			language = args[i+1]
+		}
+		if language == "en" {
+			lang = record.English
+		}
+	}
+	return lang
+}
+
+// nearest returns the name that word was most likely meant to be: at most a
+// third of its letters away. It returns "" where there is none.
+func nearest(word string, names []string) string {
+	best, name := len([]rune(word))/3+1, ""
+	for _, n := range names {
+		if d := distance([]rune(strings.ToLower(word)), []rune(n)); d < best {
+			best, name = d, n
+		}
+	}
+	return name
+}
+
+// distance counts the letters that must be put in, taken out or changed to
+// make b of a.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			change := diagonal
+			if x != y {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
