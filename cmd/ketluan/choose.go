@@ -9,7 +9,6 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render"
-	"ketluan/render/record"
 	"ketluan/render/tmpl"
 	"ketluan/templates"
 )
@@ -105,9 +104,6 @@ func readTemplate(name string) (*tmpl.Template, error) {
 	t, err := tmpl.Parse(name, src)
 	if err != nil {
 		return nil, &fileError{name, err}
-	}
-	if s := t.Suffix(); s != "" && !portable("x"+s) {
-		return nil, &usageError{unportable(s), record.Text{}}
 	}
 	return t, nil
 }

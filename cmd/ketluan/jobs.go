@@ -8,8 +8,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"ketluan/render/record"
 )
 
 // A job is one record to render.
@@ -103,9 +101,4 @@ func portable(name string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(name), ".")
 	return name != "" && name == strings.Trim(name, " .") && !strings.ContainsAny(name, `/\:*?"<>|`) &&
 		!strings.ContainsFunc(name, unicode.IsControl) && !slices.Contains(devices, first)
-}
-
-// unportable is said of a template whose suffix would lead elsewhere.
-func unportable(suffix string) record.Text {
-	return textf("đuôi tên (suffix) %q không dùng trong tên tệp được", "the suffix %q cannot stand in the name of a file", suffix)
 }

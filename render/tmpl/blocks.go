@@ -80,7 +80,11 @@ type block struct {
 
 	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
 	Blocks []block `yaml:"blocks"` // a group
+
+	node *yaml.Node
 }
+
+func (b *block) locate(n *yaml.Node) { b.node = n }
 
 type span struct {
 	When   *condition `yaml:"when"`
@@ -124,9 +128,9 @@ type fit struct {
 }
 
 // checkBlocks reports styles and named blocks that the file does not have.
-func (t *Template) checkBlocks(d *decoder, n *yaml.Node, field string, blocks []block) {
+func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 	for i, b := range blocks {
-		here := fmt.Sprintf("%s[%d]", field, i+1)
+		here, n := fmt.Sprintf("%s[%d]", field, i+1), b.node
 		if b.P != "" {
 			t.checkName(d, n, here+".p", b.P, t.hasStyle)
 		}
@@ -138,14 +142,14 @@ func (t *Template) checkBlocks(d *decoder, n *yaml.Node, field string, blocks []
 		if len(b.Ends) != 0 && len(b.Ends) != 2 {
 			d.problem(n, here+".ends", record.Text{VI: "cần hai dấu: sau mỗi dòng, sau dòng cuối", EN: "two marks are wanted: behind each, behind the last"})
 		}
-		t.checkBlocks(d, n, here+".blocks", b.Blocks)
+		t.checkBlocks(d, here+".blocks", b.Blocks)
 		if b.Fit != nil {
 			for _, set := range b.Fit.Sets {
 				for _, name := range sortedKeys(set) {
 					t.checkName(d, n, here+".fit.sets", name, t.hasStyle)
 				}
 			}
-			t.checkBlocks(d, n, here+".fit.blocks", b.Fit.Blocks)
+			t.checkBlocks(d, here+".fit.blocks", b.Fit.Blocks)
 		}
 		t.checkColumns(d, n, here+".columns", b.Columns)
 	}
@@ -160,7 +164,7 @@ func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *colum
 			d.problem(n, fmt.Sprintf("%s.rows[%d]", field, i+1), record.Text{VI: "số ô khác số cột trong widths", EN: "the cells are not as many as the widths"})
 		}
 		for j, cell := range row {
-			t.checkBlocks(d, n, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
+			t.checkBlocks(d, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
 		}
 	}
 }

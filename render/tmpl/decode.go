@@ -29,6 +29,9 @@ type nodeDecoder interface {
 	decodeNode(d *decoder, n *yaml.Node, field string)
 }
 
+// A located struct remembers where it stands, for checks of the whole file.
+type located interface{ locate(n *yaml.Node) }
+
 // A decoder fills structs from YAML, strictly: a key that the struct has no
 // field for is a problem, as is a value of another kind. Fields are named by
 // their yaml tags.
@@ -105,6 +108,9 @@ func (d *decoder) pairs(n *yaml.Node, field string, f func(key, value *yaml.Node
 }
 
 func (d *decoder) decodeStruct(n *yaml.Node, v reflect.Value, field string) {
+	if l, ok := v.Addr().Interface().(located); ok {
+		l.locate(n)
+	}
 	fields := map[string]int{}
 	var names []string
 	for i := range v.NumField() {

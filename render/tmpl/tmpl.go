@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -93,9 +94,9 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		if t.file.Page == nil || len(t.file.Blocks) == 0 {
 			d.problem(n, "", record.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
 		}
-		t.checkBlocks(d, n, "blocks", t.file.Blocks)
+		t.checkBlocks(d, "blocks", t.file.Blocks)
 		for _, name := range sortedKeys(t.file.Define) {
-			t.checkBlocks(d, n, "define."+name, t.file.Define[name])
+			t.checkBlocks(d, "define."+name, t.file.Define[name])
 		}
 	case "workbook":
 		t.kind = Workbook
@@ -103,11 +104,19 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	default:
 		d.problem(n, "kind", record.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
 	}
+	if strings.ContainsFunc(t.file.Suffix, outsideNames) {
+		d.problem(n, "suffix", record.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
+	}
 	for _, path := range t.file.Requires {
 		if !fieldOf(reflect.ValueOf(record.Record{}), path).IsValid() {
 			d.problem(n, "requires", record.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
 		}
 	}
+}
+
+// outsideNames reports what has no place in the name of a file on some system.
+func outsideNames(r rune) bool {
+	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // Kind returns what t makes.

@@ -1,0 +1,184 @@
+package tmpl
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ketluan/render/doc"
+	"ketluan/render/record"
+)
+
+const head = `
+kind: document
+page: {width: 210, height: 297}
+numbering: ["I.", "1.", "a)"]
+styles: {p: {size: 14}}
+`
+
+// dump writes a paragraph a line: labels in <>, bold in **, lists indented.
+func dump(blocks []doc.Block, indent string) string {
+	var b strings.Builder
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case *doc.Paragraph:
+			b.WriteString(indent)
+			for _, s := range block.Spans {
+				switch {
+				case s.Label:
+					fmt.Fprintf(&b, "<%s>", s.Text)
+				case s.Font.Face == doc.Bold:
+					fmt.Fprintf(&b, "**%s**", s.Text)
+				default:
+					b.WriteString(s.Text)
+				}
+			}
+			b.WriteString("\n")
+		case *doc.List:
+			for _, it := range block.Items {
+				b.WriteString(dump(it.Blocks, indent+"  "))
+			}
+		case *doc.Columns:
+			for _, row := range block.Rows {
+				for _, c := range row {
+					b.WriteString(dump(c.Blocks, indent+"| "))
+				}
+			}
+		case *doc.Fit:
+			for _, v := range block.Variants {
+				b.WriteString(dump(v, indent+"? "))
+			}
+		}
+	}
+	return b.String()
+}
+
+// fill fills the blocks in for a record and returns them as text.
+func fill(t *testing.T, blocks string, rec *record.Record) (string, error) {
+	t.Helper()
+	parsed, err := Parse("a.yaml", []byte(head+blocks))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := parsed.Document(rec)
+	if err != nil {
+		return "", err
+	}
+	return dump(d.Blocks, ""), nil
+}
+
+var (
+	finance = &record.Unit{Name: "Phòng Kế hoạch - Tài chính", Short: "KHTC", Aliases: []string{"Phòng Tài chính"}}
+	office  = &record.Unit{Name: "Văn phòng Sở", Short: "VP"}
+)
+
+func TestFill(t *testing.T) {
+	rec := &record.Record{
+		Subject: "Kết luận {{.Number}} <b>",
+		Opening: []string{"Một", "Hai."},
+		Conclusions: []*record.Item{
+			{Heading: "Về vốn", Numbered: true, Items: []*record.Item{
+				{Text: "Việc một.", Numbered: true, Items: []*record.Item{{Text: "Nhỏ", Numbered: true}, {Text: "Không số"}, {Text: "Nhỏ hơn", Numbered: true}}},
+				{Text: "Đoạn\nthứ hai", Numbered: true},
+			}},
+			{Text: "Cuối;", Numbered: true},
+		},
+		Recipients: []string{"A", "B"},
+	}
+	item := `
+define:
+  item:
+    - {p: p, when: .Heading, label: "{{.Label}}", spans: [{bold: yes, text: "{{.Heading}}"}]}
+    - {p: p, when: .Text, label: "{{.Label}}", text: "{{.Text}}"}
+    - {list: .Items, block: item}
+`
+	for _, c := range []struct{ name, blocks, want string }{
+		{"values are no structure", `blocks: [{p: p, text: "{{.Subject}}"}]`, "Kết luận {{.Number}} <b>\n"},
+		{"nothing said, no paragraph", `blocks: [{p: p, text: "{{.Number}}"}]`, ""},
+		{"conditions", `blocks: [{p: p, when: .Number, text: a}, {p: p, when: not .Number, text: b}, {p: p, spans: [{when: .Number, text: c}, {text: d}]}]`, "b\nd\n"},
+		{"each with ends", `blocks: [{each: .Recipients, ends: [";", "."], p: p, label: "-", text: "{{.}}"}]`, "<- >A;\n<- >B.\n"},
+		{"a tree with its end mark", "blocks: [{end: ./., blocks: [{list: .Conclusions, block: item}]}]" + item,
+			"  <I. >**Về vốn**\n    <1. >Việc một.\n      <a) >Nhỏ\n      Không số\n      <b) >Nhỏ hơn\n    <2. >Đoạn\n    thứ hai\n  <II. >Cuối./.\n"},
+		{"an end mark on prose", `blocks: [{end: ./., blocks: [{each: .Opening, p: p, text: "{{.}}"}]}]`, "Một\nHai./.\n"},
+		{"columns and fit", `blocks: [{fit: {sets: [{p: 13}, {p: 12}], blocks: [{p: p, text: x}]}}, {columns: {widths: [rest, 20], rows: [[{blocks: [{p: p, text: l}]}, {blocks: [{p: p, text: r}]}]]}}]`,
+			"? x\n? x\n| l\n| r\n"},
+	} {
+		got, err := fill(t, c.blocks, rec)
+		if err != nil || got != c.want {
+			t.Errorf("%s: %v\n%s\nwant\n%s", c.name, err, got, c.want)
+		}
+	}
+}
+
+// A template that cannot be filled in is an error, never a panic or an endless loop.
+func TestFillFails(t *testing.T) {
+	for _, c := range []struct{ blocks, want string }{
+		{"blocks: [{use: b}]\ndefine: {b: [{use: b}]}", "without end"},
+		{`blocks: [{p: p, text: "{{.Nobody}}"}]`, "Nobody"},
+		{`blocks: [{each: .Nobody, p: p, text: x}]`, "no Nobody"},
+		{`blocks: [{each: .Subject, p: p, text: x}]`, "not a list"},
+		{`blocks: [{p: p, text: x}, {list: .Agency, block: b}]` + "\ndefine: {b: [{p: p, text: x}]}", "not a list"},
+		{`blocks: [{p: p, when: index .Recipients 3, text: x}]`, "index"},
+	} {
+		if got, err := fill(t, c.blocks, new(record.Record)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %q, %v; want an error with %q", c.blocks, got, err, c.want)
+		}
+	}
+}
+
+func TestUnsaid(t *testing.T) {
+	day := record.Date{Year: 2020, Month: 10, Day: 5}
+	for _, c := range []struct {
+		text     string
+		deadline record.Deadline
+		want     string
+	}{
+		{"Rà soát hồ sơ.", record.Deadline{}, "Phòng Kế hoạch - Tài chính|Văn phòng Sở|"},
+		{"Giao Phòng Kế hoạch – Tài chính phối hợp VP rà soát.", record.Deadline{}, "||"},
+		{"Phòng Tài chính rà soát VPĐK.", record.Deadline{}, "|Văn phòng Sở|"},
+		{"KHTC, VP báo cáo trước ngày 05/10/2020.", record.Deadline{Words: "5/10/2020", Day: day}, "||"},
+		{"KHTC, VP báo cáo vào ngày 15/10/2020.", record.Deadline{Words: "5/10/2020", Day: day}, "||5/10/2020"},
+		{"KHTC, VP báo cáo ngày 05 tháng 10 năm 2020.", record.Deadline{Words: "2020-10-05", Day: day}, "||"},
+		{"KHTC, VP làm thường xuyên.", record.Deadline{Words: "Thường xuyên"}, "||"},
+	} {
+		rec := &record.Record{Conclusions: []*record.Item{{
+			Text: c.text, Task: true, Leads: []*record.Unit{finance}, Partners: []*record.Unit{office}, Deadline: c.deadline,
+		}}}
+		u := newView(rec, nil).Tasks[0].Unsaid
+		if got := names(u.Leads, ",") + "|" + names(u.Partners, ",") + "|" + u.Deadline; got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for _, c := range []struct {
+		pattern  string
+		ordinals []int
+		want     string
+	}{
+		{"I.", []int{4}, "IV."}, {"I.", []int{1994}, "MCMXCIV."}, {"1.", []int{3, 12}, "12."}, {"1.1.", []int{2, 5}, "2.5."},
+		{"I.1.a", []int{3, 2, 5}, "III.2.đ"}, {"1.1.", []int{7}, "1.7."}, {"a)", []int{4}, "d)"}, {"a)", []int{22}, "x)"},
+		{"a)", []int{24}, "aa)"}, {"-", []int{9}, "-"}, {"(1)", []int{10}, "(10)"}, {"Điều 1.", []int{10}, "Điều 10."},
+	} {
+		if got, _ := label(c.pattern, c.ordinals); got != c.want {
+			t.Errorf("label %q of %v: %q, want %q", c.pattern, c.ordinals, got, c.want)
+		}
+	}
+}
+
+func TestFunctions(t *testing.T) {
+	date := record.Date{Year: 2020, Month: 2, Day: 3}
+	for _, c := range []struct{ got, want string }{
+		{pad("5"), "05"}, {pad("05"), "05"}, {pad("12"), "12"}, {pad("5a"), "5a"}, {pad(""), ""}, {pad("0"), "0"},
+		{month(date), "02"}, {month(record.Date{Month: 3}), "3"}, {month(record.Date{Month: 11}), "11"},
+		{closed("Văn phòng Sở"), "Văn phòng Sở:"}, {closed("Giao:"), "Giao:"}, {closed("Sở (VP)"), "Sở (VP):"}, {closed("Vì sao?"), "Vì sao?"},
+		{endMark("x."), "."}, {endMark("x./."), "./."}, {endMark("x;"), ";"}, {endMark("x..."), ""}, {endMark("x"), ""},
+		{note("a", "1", "b", "", "c", "2"), "a: 1; c: 2"}, {note("a", ""), ""},
+		{blank(2), "\u00A0\u00A0"}, {blank(-1), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
