@@ -194,9 +194,10 @@ func escape(b *bytes.Buffer, s string) {
 	}
 }
 
-// isEscape reports text that begins like _x0041_.
+// isEscape reports text that begins like _x0041_; the last _ may be the first
+// of an escape that follows.
 func isEscape(s string) bool {
-	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
+	if len(s) < 6 || s[1] != 'x' {
 		return false
 	}
 	_, err := strconv.ParseUint(s[2:6], 16, 16)
