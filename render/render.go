@@ -84,7 +84,7 @@ func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("laying the document out: %w", err)
 		}
-		if err := r.pdf.Write(&out, pages, d.Properties); err != nil {
+		if err := r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations}); err != nil {
 			return nil, err
 		}
 		files = append(files, File{t.Suffix() + ".pdf", out.Bytes()})

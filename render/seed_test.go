@@ -53,50 +53,76 @@ var (
 
 func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// What is copied out of the seed's notice is the seed, word for word and in
-// order, whichever way the reader walks the page.
+// What is copied out of the seed's notice, or read aloud, is the seed, word for
+// word and in order, whichever way the reader walks the page.
 func TestSeedText(t *testing.T) {
-	pdftotext := tool(t, "pdftotext")
 	pdf := file(t, newRenderer(t), "2020-q3-giao-ban.yaml", ".pdf")
 	seed, err := os.ReadFile("testdata/seed.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, mode := range []string{"pdftotext -layout", "pdftotext", "pdftotext -raw", "pdfinfo -struct-text"} {
+		command := append(strings.Fields(mode), pdf)
+		if command[0] == "pdftotext" {
+			command = append(command, "-")
+		}
+		out, err := exec.Command(tool(t, command[0]), command[1:]...).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := pageHead.ReplaceAllString(string(out), "\n")
+		if command[0] == "pdfinfo" {
+			text = aloud(text)
+		}
+		checkSeed(t, mode, seed, folded(text))
+	}
+}
+
+// aloud returns the text of a structure as pdfinfo shows it: pieces in quotes,
+// which no space divides but where an element begins that is a block.
+func aloud(structure string) string {
+	var b strings.Builder
+	for line := range strings.Lines(structure) {
+		line = strings.TrimSpace(line)
+		if piece, ok := strings.CutPrefix(line, `"`); ok {
+			b.WriteString(strings.TrimSuffix(piece, `"`))
+		} else if strings.HasSuffix(line, "(block)") {
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
+}
+
+func checkSeed(t *testing.T, mode string, seed []byte, text string) {
+	t.Helper()
 	body, foot, ok := strings.Cut(string(seed[bytes.Index(seed, []byte("THÔNG BÁO")):]), "Nơi nhận:")
 	if !ok {
 		t.Fatal("the seed has no recipients")
 	}
-	for _, mode := range [][]string{{"-layout"}, nil, {"-raw"}} {
-		out, err := exec.Command(pdftotext, append(mode, pdf, "-")...).Output()
-		if err != nil {
-			t.Fatal(err)
+	paragraphs := 0
+	rest := text
+	for p := range strings.SplitSeq(body, "\n\n") {
+		if p = folded(p); p == "" {
+			continue
 		}
-		text := folded(pageHead.ReplaceAllString(string(out), "\n"))
-		paragraphs := 0
-		rest := text
-		for p := range strings.SplitSeq(body, "\n\n") {
-			if p = folded(p); p == "" {
-				continue
-			}
-			paragraphs++
-			_, after, found := strings.Cut(rest, p)
-			if !found {
-				t.Fatalf("pdftotext %v: %q is missing, or out of order, in\n%s", mode, p, rest)
-			}
-			rest = after
+		paragraphs++
+		_, after, found := strings.Cut(rest, p)
+		if !found {
+			t.Fatalf("%s: %q is missing, or out of order, in\n%s", mode, p, rest)
 		}
-		if paragraphs != 29 {
-			t.Fatalf("%d paragraphs, not 29", paragraphs)
+		rest = after
+	}
+	if paragraphs != 29 {
+		t.Fatalf("%d paragraphs, not 29", paragraphs)
+	}
+	for line := range strings.Lines("Nơi nhận:" + emphasis.Replace(foot)) {
+		if line = folded(line); !strings.Contains(rest, line) {
+			t.Errorf("%s: %q is missing at the end: %s", mode, line, rest)
 		}
-		for line := range strings.Lines("Nơi nhận:" + emphasis.Replace(foot)) {
-			if line = folded(line); !strings.Contains(rest, line) {
-				t.Errorf("pdftotext %v: %q is missing at the end: %s", mode, line, rest)
-			}
-		}
-		for _, head := range []string{"Số: /TB-SKHCN", "Quảng Ngãi, ngày 29 tháng 9 năm 2020"} {
-			if !strings.Contains(text, head) {
-				t.Errorf("pdftotext %v: %q is missing", mode, head)
-			}
+	}
+	for _, head := range []string{"Số: /TB-SKHCN", "Quảng Ngãi, ngày 29 tháng 9 năm 2020"} {
+		if !strings.Contains(text, head) {
+			t.Errorf("%s: %q is missing", mode, head)
 		}
 	}
 }

@@ -39,15 +39,19 @@ type Document struct {
 	Page       Page
 	PageNumber PageNumber
 	Properties Properties
-	Blocks     []Block
+	// Abbreviations are the texts that abbreviations stand for, as UBND, TL.: a
+	// program that reads aloud says them in place of the letters.
+	Abbreviations map[string]string
+	Blocks        []Block
 }
 
 // Properties are what the file says of itself.
 type Properties struct {
-	Title   string
-	Author  string // the agency
-	Subject string
-	Created Date // the zero Date leaves it out
+	Title    string
+	Author   string // the agency
+	Subject  string
+	Keywords string // separated by commas
+	Created  Date
 }
 
 // A Date is a day of the calendar.
@@ -90,6 +94,7 @@ type Style struct {
 	Leading float64 // height of a line, in single lines; 0 is 1
 	KeepOn  bool    // stays on the page of what follows
 	Rule    *Rule   // below the last line
+	Heading bool    // is the title of the document, or part of it
 }
 
 // Align is the horizontal placing of lines.

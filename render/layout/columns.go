@@ -10,11 +10,11 @@ type placed struct {
 	top doc.MM
 }
 
-func (s *setter) columns(c *doc.Columns, width doc.MM) []strip {
+func (s *setter) columns(c *doc.Columns, width doc.MM, into *Element) []strip {
 	widths := s.widths(c, width)
 	var strips []strip
 	for i, row := range c.Rows {
-		pieces := s.row(c, row, widths)
+		pieces := s.row(c, row, widths, into)
 		if len(pieces) > 0 && i > 0 {
 			pieces[0].breakable = false
 		}
@@ -67,12 +67,12 @@ func (s *setter) natural(c *doc.Columns, column int) doc.MM {
 
 // row sets the cells of one row beside each other, as one strip or, where it
 // is taller than half a page, as several.
-func (s *setter) row(c *doc.Columns, row []doc.Cell, widths []doc.MM) []strip {
+func (s *setter) row(c *doc.Columns, row []doc.Cell, widths []doc.MM, into *Element) []strip {
 	cells := make([][]placed, len(row))
 	var x, baseline doc.MM
 	lines := 0
 	for i, cell := range row {
-		strips := s.blocks(cell.Blocks, widths[i])
+		strips := s.blocks(cell.Blocks, widths[i], into)
 		if len(strips) > 0 {
 			baseline = max(baseline, strips[0].before+strips[0].baseline)
 		}

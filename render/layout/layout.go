@@ -31,7 +31,8 @@ type Text struct {
 	X, Y      doc.MM // left end of the baseline
 	Font      doc.Font
 	Text      string
-	WordSpace doc.MM // added to each space; negative where the line is tight
+	WordSpace doc.MM   // added to each space; negative where the line is tight
+	Element   *Element // what it is part of; nil is nothing but decoration
 }
 
 // Line is a horizontal line.
@@ -57,7 +58,7 @@ func (e *UnprintableError) Error() string {
 // Pages lays d out. The only error is an *UnprintableError.
 func Pages(d *doc.Document, m Measurer) ([]Page, error) {
 	s := &setter{measurer: m, page: d.Page}
-	strips := s.blocks(d.Blocks, d.Page.TextWidth())
+	strips := s.blocks(d.Blocks, d.Page.TextWidth(), &Element{Role: RoleDocument})
 	if s.err != nil {
 		return nil, s.err
 	}
@@ -92,73 +93,51 @@ type strip struct {
 	tail      int  // lines of text before it that must stand on its page
 }
 
-func (s *setter) blocks(blocks []doc.Block, width doc.MM) []strip {
+func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip {
 	var strips []strip
 	keep := true // nothing stands before the first block
-	for _, b := range blocks {
+	for _, e := range entries(blocks, into, nil) {
 		from := len(strips)
-		strips = append(strips, s.block(b, width)...)
+		strips = append(strips, s.block(e, width)...)
 		if from == len(strips) {
 			continue
 		}
 		strips[from].breakable = !keep
-		p, isParagraph := b.(*doc.Paragraph)
+		p, isParagraph := e.block.(*doc.Paragraph)
 		keep = isParagraph && p.Style.KeepOn
-		if l, isList := b.(*doc.List); isList {
-			keep = keepsOn(l)
-		}
 	}
 	return strips
 }
 
-func (s *setter) block(b doc.Block, width doc.MM) []strip {
-	switch b := b.(type) {
+func (s *setter) block(e entry, width doc.MM) []strip {
+	switch b := e.block.(type) {
 	case *doc.Paragraph:
-		return s.paragraph(b, width)
-	case *doc.List:
-		var all []doc.Block
-		for _, it := range b.Items {
-			all = append(all, it.Blocks...)
-		}
-		return s.blocks(all, width)
+		return s.paragraph(b, width, e)
 	case *doc.Columns:
-		return s.columns(b, width)
+		return s.columns(b, width, e.element)
 	case *doc.Fit:
-		return s.fit(b, width)
+		return s.fit(b, width, e.element)
 	}
-	panic(fmt.Sprintf("layout: unknown block %T", b))
+	panic(fmt.Sprintf("layout: unknown block %T", e.block))
 }
 
-// keepsOn reports whether the last paragraph of a list stays with what follows the list.
-func keepsOn(l *doc.List) bool {
-	if len(l.Items) == 0 {
-		return false
-	}
-	blocks := l.Items[len(l.Items)-1].Blocks
-	if len(blocks) == 0 {
-		return false
-	}
-	switch b := blocks[len(blocks)-1].(type) {
-	case *doc.Paragraph:
-		return b.Style.KeepOn
-	case *doc.List:
-		return keepsOn(b)
-	}
-	return false
-}
-
-func (s *setter) fit(f *doc.Fit, width doc.MM) []strip {
+func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 	var best []strip
+	var chosen *Element
 	fewest := 0
-	for i, variant := range f.Variants {
-		strips := s.blocks(variant, width)
+	for _, variant := range f.Variants {
+		trial := new(Element)
+		strips := s.blocks(variant, width, trial)
 		lines := 0
 		for _, st := range strips {
 			lines += st.lines
 		}
-		if i == 0 || lines < fewest {
-			best, fewest = strips, lines
+		if chosen == nil || lines < fewest {
+			best, chosen, fewest = strips, trial, lines
 		}
+	}
+	if chosen != nil {
+		into.adopt(chosen)
 	}
 	return best
 }

@@ -14,7 +14,7 @@ const (
 // page break.
 const minLines = 2
 
-func (s *setter) paragraph(p *doc.Paragraph, width doc.MM) []strip {
+func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 	s.load(p.Spans)
 	if len(s.text) == 0 {
 		return nil
@@ -23,13 +23,14 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM) []strip {
 	m := measure{first: width - p.Style.Indent, rest: width - hang}
 	s.split(min(m.first, m.rest))
 	lines := s.breakLines(m, p.Style.Align)
+	t := tagged{p, e.element, e.label}
 	strips := make([]strip, 0, len(lines))
 	for i, ln := range lines {
 		x := hang
 		if i == 0 {
 			x = p.Style.Indent
 		}
-		st := s.setLine(p, ln, x, m.at(ln.from), i == len(lines)-1)
+		st := s.setLine(t, ln, x, m.at(ln.from), i == len(lines)-1)
 		st.breakable = i >= minLines && len(lines)-i >= minLines
 		if i == 0 {
 			st.before = p.Style.Before.MM()
@@ -57,8 +58,22 @@ func (s *setter) hang(p *doc.Paragraph) doc.MM {
 	return p.Style.Indent + s.width(0, to)
 }
 
+// A tagged paragraph knows its place in the structure.
+type tagged struct {
+	*doc.Paragraph
+	text, label *Element
+}
+
+// of returns the element that a span is part of.
+func (t tagged) of(span doc.Span) *Element {
+	if span.Label && t.label != nil {
+		return t.label
+	}
+	return t.text
+}
+
 // setLine places the text of one line; x is its left end, width its measure.
-func (s *setter) setLine(p *doc.Paragraph, ln textLine, x, width doc.MM, last bool) strip {
+func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) strip {
 	var wordSpace doc.MM
 	slack := width - ln.natural
 	switch {
@@ -81,7 +96,10 @@ func (s *setter) setLine(p *doc.Paragraph, ln textLine, x, width doc.MM, last bo
 			continue
 		}
 		text := string(s.text[a:b])
-		st.items = append(st.items, Text{X: x, Font: p.Spans[i].Font, Text: text, WordSpace: wordSpace})
+		if last && b == to && p.Style.Heading {
+			text += " " // what follows may be part of the same heading
+		}
+		st.items = append(st.items, Text{X: x, Font: p.Spans[i].Font, Text: text, WordSpace: wordSpace, Element: p.of(p.Spans[i])})
 		x += s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
 		size = max(size, p.Spans[i].Font.Size)
 	}

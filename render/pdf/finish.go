@@ -8,14 +8,22 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"ketluan/render/doc"
+	"ketluan/render/layout"
 )
 
 // A finisher makes the file that fpdf leaves into the one that is given out:
-// its streams compressed (fpdf would make a new compressor for each), a mark
-// of binary content after the header, and an ID made of the content.
+// its streams compressed (fpdf would make a new compressor for each), with a
+// structure, metadata and a catalog of our own, a mark of binary content after
+// the header, and an ID made of the content.
 type finisher struct {
+	profile     []byte    // of the colours
 	compressors sync.Pool // of *zlib.Writer
 }
+
+// version is that of PDF which PDF/A-2 and PDF/UA-1 are written for.
+const version = "%PDF-1.7"
 
 // binaryMark tells programs that move files that this one is not text: at
 // least four bytes over 127 (ISO 32000-1, 7.5.2).
@@ -23,37 +31,50 @@ const binaryMark = "%\xE2\xE3\xCF\xD3\n"
 
 // finish takes fpdf's bytes. They are our own, so that another shape than
 // known is a bug, reported as an error.
-func (f *finisher) finish(file []byte) ([]byte, error) {
-	objects, trailer, err := takeApart(file)
+func (f *finisher) finish(file []byte, p doc.Properties, m *marks) ([]byte, error) {
+	a, err := takeApart(file)
 	if err != nil {
 		return nil, fmt.Errorf("finishing the PDF: %w", err)
 	}
-	header, _, _ := bytes.Cut(file, []byte("\n"))
-	out := bytes.NewBuffer(make([]byte, 0, len(file)))
-	out.Write(header)
-	out.WriteString("\n" + binaryMark)
-	offsets := make([]int, len(objects))
-	for i, object := range objects {
+	pages := a.pages()
+	if len(pages) != len(m.pages) {
+		return nil, fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.pages))
+	}
+	for i, page := range pages {
+		a.extend(page, fmt.Sprintf("/StructParents %d /Tabs /S", i))
+	}
+	t := tree{assembly: a, marks: m, pages: pages, numbers: make(map[*layout.Element]int, len(m.ofElement)*2)}
+	structure := t.write()
+	root := a.catalog(structure, a.addStream("/N 3", f.profile), metadata(p))
+	return f.write(a, root, a.add(info(p)), len(file))
+}
+
+// write writes the objects in the order of their numbers.
+func (f *finisher) write(a *assembly, root, info, size int) ([]byte, error) {
+	out := bytes.NewBuffer(make([]byte, 0, size))
+	out.WriteString(version + "\n" + binaryMark)
+	offsets := make([]int, len(a.objects))
+	for i, object := range a.objects {
 		offsets[i] = out.Len()
 		if err := f.writeObject(out, object); err != nil {
 			return nil, fmt.Errorf("finishing the PDF: %w", err)
 		}
 	}
-	writeEnd(out, offsets, trailer)
+	writeEnd(out, offsets, root, info)
 	return out.Bytes(), nil
 }
 
-// takeApart splits a file into its objects, by number from 1, and the inside
-// of the trailer's dictionary.
-func takeApart(file []byte) (objects [][]byte, trailer []byte, err error) {
+// takeApart splits a file into its objects, without the catalog and the
+// information, which stand last.
+func takeApart(file []byte) (*assembly, error) {
 	at := bytes.LastIndex(file, []byte("startxref\n"))
 	if at < 0 {
-		return nil, nil, fmt.Errorf("no startxref")
+		return nil, fmt.Errorf("no startxref")
 	}
 	number, _, _ := bytes.Cut(file[at+len("startxref\n"):], []byte("\n"))
 	table, err := strconv.Atoi(string(number))
 	if err != nil || table <= 0 || table > at {
-		return nil, nil, fmt.Errorf("startxref %q", number)
+		return nil, fmt.Errorf("startxref %q", number)
 	}
 	lines := bytes.Split(file[table:at], []byte("\n"))
 	var starts []int
@@ -61,16 +82,16 @@ func takeApart(file []byte) (objects [][]byte, trailer []byte, err error) {
 		if len(line) == 19 && bytes.HasSuffix(line, []byte(" 00000 n ")) {
 			start, err := strconv.Atoi(string(line[:10]))
 			if err != nil || start >= table {
-				return nil, nil, fmt.Errorf("xref entry %q", line)
+				return nil, fmt.Errorf("xref entry %q", line)
 			}
 			starts = append(starts, start)
 		}
 	}
-	objects = make([][]byte, len(starts))
+	objects := make([][]byte, len(starts))
 	for i, start := range starts {
 		end := bytes.Index(file[start:table], []byte("\nendobj\n"))
 		if end < 0 || !bytes.HasPrefix(file[start:], fmt.Appendf(nil, "%d 0 obj\n", i+1)) {
-			return nil, nil, fmt.Errorf("object %d is not where xref says", i+1)
+			return nil, fmt.Errorf("object %d is not where xref says", i+1)
 		}
 		// A stream may hold the word endobj: its length says where it ends.
 		if s, ok := streamOf(file[start:table]); ok {
@@ -78,11 +99,11 @@ func takeApart(file []byte) (objects [][]byte, trailer []byte, err error) {
 		}
 		objects[i] = file[start : start+end+len("\nendobj\n")]
 	}
-	_, trailer, ok := bytes.Cut(file[table:at], []byte("trailer\n<<\n"))
-	if !ok || !bytes.HasSuffix(trailer, []byte(">>\n")) {
-		return nil, nil, fmt.Errorf("no trailer")
+	last := len(objects)
+	if !bytes.Contains(file[table:at], fmt.Appendf(nil, "/Root %d 0 R\n/Info %d 0 R\n", last, last-1)) {
+		return nil, fmt.Errorf("the catalog is not the last object")
 	}
-	return objects, bytes.TrimSuffix(trailer, []byte(">>\n")), nil
+	return &assembly{objects[:last-2]}, nil
 }
 
 // A stream is where the parts of a stream object stand in it.
@@ -121,7 +142,7 @@ func streamOf(object []byte) (s stream, ok bool) {
 
 func (f *finisher) writeObject(out *bytes.Buffer, object []byte) error {
 	s, ok := streamOf(object)
-	if !ok || s.compressed {
+	if !ok || s.compressed || bytes.Contains(s.dictionary, []byte("/Type /Metadata")) { // ISO 19005-2, 6.6.2.1
 		out.Write(object)
 		return nil
 	}
@@ -150,12 +171,13 @@ func (f *finisher) writeObject(out *bytes.Buffer, object []byte) error {
 
 // writeEnd writes the cross-references and the trailer. The ID is a hash of
 // all before it.
-func writeEnd(out *bytes.Buffer, offsets []int, trailer []byte) {
+func writeEnd(out *bytes.Buffer, offsets []int, root, info int) {
 	id := sha256.Sum256(out.Bytes())
 	table := out.Len()
 	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
 	for _, offset := range offsets {
 		fmt.Fprintf(out, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(out, "trailer\n<<\n%s/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, id[:16], id[:16], table)
+	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n",
+		len(offsets)+1, root, info, id[:16], id[:16], table)
 }

@@ -37,10 +37,14 @@ func page(face doc.Face, texts ...string) layout.Page {
 	return p
 }
 
+func document(pages ...layout.Page) Document {
+	return Document{Pages: pages, Properties: doc.Properties{Title: "Thử", Created: doc.Date{Year: 2020, Month: 9, Day: 29}}}
+}
+
 func write(t testing.TB, w *Writer, pages ...layout.Page) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := w.Write(&out, pages, doc.Properties{Title: "Thử", Created: doc.Date{Year: 2020, Month: 9, Day: 29}}); err != nil {
+	if err := w.Write(&out, document(pages...)); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -116,7 +120,7 @@ func TestSoundFile(t *testing.T) {
 }
 
 func TestUnprintableIsAnError(t *testing.T) {
-	err := newWriter(t).Write(new(bytes.Buffer), []layout.Page{page(doc.Regular, "漢")}, doc.Properties{})
+	err := newWriter(t).Write(new(bytes.Buffer), document(page(doc.Regular, "漢")))
 	if err == nil || !strings.Contains(err.Error(), "U+6F22") {
 		t.Errorf("got %v", err)
 	}
@@ -130,7 +134,7 @@ func TestConcurrent(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			var out bytes.Buffer
-			err := w.Write(&out, []layout.Page{page(doc.Regular, "Đẩy nhanh tiến độ", "Ω")}, doc.Properties{Title: "Thử", Created: doc.Date{Year: 2020, Month: 9, Day: 29}})
+			err := w.Write(&out, document(page(doc.Regular, "Đẩy nhanh tiến độ", "Ω")))
 			if err != nil || !bytes.Equal(out.Bytes(), want) {
 				t.Errorf("another file, error %v", err)
 			}
@@ -149,7 +153,7 @@ func TestFinishRefuses(t *testing.T) {
 		"wrong offset": bytes.Replace(good, []byte("1 0 obj"), []byte("9 0 obj"), 1),
 		"cut short":    good[:len(good)/2],
 	} {
-		if _, err := new(finisher).finish(file); err == nil {
+		if _, err := new(finisher).finish(file, doc.Properties{}, &marks{pages: make([][]*piece, 1)}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -159,6 +163,6 @@ func FuzzFinish(f *testing.F) {
 	f.Add(write(f, newWriter(f), page(doc.Regular, "a")))
 	f.Add([]byte(fmt.Sprintf("%%PDF-1.3\n1 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\nxref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<\n/Size 2\n>>\nstartxref\n59\n%%%%EOF\n", 9)))
 	f.Fuzz(func(_ *testing.T, file []byte) {
-		new(finisher).finish(file)
+		new(finisher).finish(file, doc.Properties{}, &marks{pages: make([][]*piece, 1)})
 	})
 }

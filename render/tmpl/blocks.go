@@ -38,6 +38,7 @@ type style struct {
 	Leading float64 `yaml:"leading"`
 	KeepOn  bool    `yaml:"keep-on"`
 	Rule    *rule   `yaml:"rule"`
+	Heading bool    `yaml:"heading"` // the title, to those who do not see the page
 }
 
 type rule struct {

@@ -22,14 +22,15 @@ func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 	}
 	p := t.file.Page
 	d := &doc.Document{
-		Page:   doc.Page{Width: p.Width, Height: p.Height, Top: p.Top, Right: p.Right, Bottom: p.Bottom, Left: p.Left},
-		Blocks: blocks,
+		Page:          doc.Page{Width: p.Width, Height: p.Height, Top: p.Top, Right: p.Right, Bottom: p.Bottom, Left: p.Left},
+		Abbreviations: t.file.Abbreviations,
+		Blocks:        blocks,
 	}
 	if n := t.file.PageNumber; n != nil {
 		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
 	}
 	props, err := t.file.Properties.fill(v)
-	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Created: doc.Date(dated(rec))}
+	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(dated(rec))}
 	return d, err
 }
 
@@ -42,9 +43,9 @@ func dated(rec *record.Record) record.Date {
 	return rec.Date
 }
 
-// fill returns title, subject, author and identifier.
-func (p *properties) fill(dot any) (filled [4]string, err error) {
-	for i, t := range []*text{p.Title, p.Subject, p.Author, p.Identifier} {
+// fill returns title, subject, author, identifier and keywords.
+func (p *properties) fill(dot any) (filled [5]string, err error) {
+	for i, t := range []*text{p.Title, p.Subject, p.Author, p.Identifier, p.Keywords} {
 		if filled[i], err = t.fill(dot); err != nil {
 			return filled, err
 		}
@@ -216,7 +217,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 func (st *style) paragraph() doc.Style {
 	s := doc.Style{
 		Align: doc.Align(st.Align), Indent: st.Indent, Hang: st.Hang,
-		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn,
+		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: st.Heading,
 	}
 	if st.Rule != nil {
 		s.Rule = &doc.Rule{Part: st.Rule.Part, Gap: st.Rule.Gap, Thickness: st.Rule.Thickness}

@@ -52,6 +52,8 @@ type file struct {
 	Blocks     []block            `yaml:"blocks"`
 	Define     map[string][]block `yaml:"define"`
 
+	Abbreviations map[string]string `yaml:"abbreviations"`
+
 	Font   string      `yaml:"font"`
 	Sheets []sheetFile `yaml:"sheets"`
 }
@@ -60,6 +62,7 @@ type properties struct {
 	Title      *text `yaml:"title"`
 	Subject    *text `yaml:"subject"`
 	Author     *text `yaml:"author"`
+	Keywords   *text `yaml:"keywords"`
 	Identifier *text `yaml:"identifier"`
 }
 

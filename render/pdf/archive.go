@@ -1,0 +1,98 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"unicode/utf16"
+
+	"ketluan/render/doc"
+)
+
+// language is that of all documents.
+const language = "vi-VN"
+
+// catalog writes what makes the file PDF/A-2a and PDF/UA-1 at once, and
+// returns the number of the catalog.
+func (a *assembly) catalog(structure, profile int, metadata []byte) int {
+	xmp := a.addStream("/Type /Metadata /Subtype /XML", metadata)
+	return a.add(fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R"+
+		" /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R"+
+		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]>>",
+		language, structure, xmp, profile))
+}
+
+// info returns the document information dictionary; it says what the metadata say.
+func info(p doc.Properties) []byte {
+	var b bytes.Buffer
+	b.WriteString("<<")
+	for _, e := range []struct{ key, value string }{
+		{"Title", p.Title}, {"Author", p.Author}, {"Subject", p.Subject}, {"Keywords", p.Keywords}, {"Creator", producer}, {"Producer", producer},
+	} {
+		if e.value != "" {
+			b.WriteString("/" + e.key + " " + textString(e.value) + "\n")
+		}
+	}
+	d := p.Created
+	fmt.Fprintf(&b, "/CreationDate (D:%04d%02d%02d000000+07'00')\n/ModDate (D:%04d%02d%02d000000+07'00')>>", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
+	return b.Bytes()
+}
+
+// textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
+func textString(s string) string {
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, unit := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", unit)
+	}
+	b.WriteString(">")
+	return b.String()
+}
+
+// metadata returns the XMP packet. PDF/A knows no property of PDF/UA, so the
+// packet describes the one it has (ISO 19005-2, 6.6.2.3).
+func metadata(p doc.Properties) []byte {
+	date := fmt.Sprintf("%04d-%02d-%02dT00:00:00+07:00", p.Created.Year, p.Created.Month, p.Created.Day)
+	var b bytes.Buffer
+	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
+		`<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">` + "\n" +
+		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		"<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>" + language + "</rdf:li></rdf:Bag></dc:language>\n")
+	for _, e := range []struct{ before, value, after string }{
+		{`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, p.Title, "</rdf:li></rdf:Alt></dc:title>"},
+		{"<dc:creator><rdf:Seq><rdf:li>", p.Author, "</rdf:li></rdf:Seq></dc:creator>"},
+		{`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, p.Subject, "</rdf:li></rdf:Alt></dc:description>"},
+		{"<pdf:Keywords>", p.Keywords, "</pdf:Keywords>"},
+		{"<pdf:Producer>", producer, "</pdf:Producer>"},
+		{"<xmp:CreatorTool>", producer, "</xmp:CreatorTool>"},
+		{"<xmp:CreateDate>", date, "</xmp:CreateDate>"},
+		{"<xmp:ModifyDate>", date, "</xmp:ModifyDate>"},
+	} {
+		if e.value != "" {
+			b.WriteString(e.before)
+			xml.EscapeText(&b, []byte(e.value)) // a buffer takes all
+			b.WriteString(e.after + "\n")
+		}
+	}
+	b.WriteString("</rdf:Description>\n" + uaSchema + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+	return b.Bytes()
+}
+
+const uaSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of PDF/UA that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`
