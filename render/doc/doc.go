@@ -76,7 +76,7 @@ type PageNumber struct {
 	From     int // the first page that shows its number; 0 shows none
 }
 
-// A Block is one of *Paragraph, *List, *Columns, *Fit.
+// A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing.
 type Block interface{ block() }
 
 // A Paragraph is text that is broken into lines.
@@ -121,7 +121,8 @@ type Rule struct {
 type Span struct {
 	Text  string
 	Font  Font
-	Label bool // the label of a list item: "1.", "a)", "-"
+	Label bool   // the label of a list item: "1.", "a)", "-"
+	Box   string // names the place of the text, where a program may fill it in later; "" is none
 }
 
 // A List is a sequence of items; a list below an item is one of its blocks.
@@ -160,6 +161,22 @@ type Width struct {
 	Natural bool // as wide as the column's longest paragraph on one line, but at most two thirds of the text area
 }
 
+// Signing is empty space for signatures. It stays with what follows.
+type Signing struct {
+	Height PT
+	Boxes  []Box
+}
+
+// A Box is the place of a signature: in the middle of the height, beside the
+// middle of the column. It may be higher than the space.
+type Box struct {
+	Name          string // for programs
+	Title         string // what it is for, for people
+	Offset        MM     // of its centre from that of the column, to the right
+	Width, Height MM
+	Field         bool // a form field is there, to be signed
+}
+
 // A Fit holds the same content in several settings. Layout takes the one that
 // needs the fewest lines, the first of those.
 type Fit struct {
@@ -170,3 +187,4 @@ func (*Paragraph) block() {}
 func (*List) block()      {}
 func (*Columns) block()   {}
 func (*Fit) block()       {}
+func (*Signing) block()   {}

@@ -22,6 +22,12 @@ func Dump(pages []Page) string {
 					fmt.Fprintf(&b, "  {%+.2f}", it.WordSpace)
 				}
 				b.WriteByte('\n')
+			case Box:
+				field := ""
+				if it.Element != nil {
+					field = ", to sign"
+				}
+				fmt.Fprintf(&b, "%7.2f %7.2f  [%s] %.2f x %.2f mm%s\n", it.X, it.Y, it.Name, it.Width, it.Height, field)
 			case Line:
 				fmt.Fprintf(&b, "%7.2f %7.2f  ―― %.2f mm, %g pt\n", it.X, it.Y, it.Width, it.Thickness)
 			}

@@ -22,7 +22,7 @@ type Page struct {
 	Items         []Item
 }
 
-// An Item is one of Text, Line.
+// An Item is one of Text, Line, Box.
 type Item interface{ item() }
 
 // Text is a run of characters in one font on one line. A line that is not the
@@ -42,8 +42,18 @@ type Line struct {
 	Thickness doc.PT
 }
 
+// Box is a place that a program may fill in later. It shows nothing.
+type Box struct {
+	X, Y          doc.MM // top left corner
+	Width, Height doc.MM
+	Name          string   // for programs
+	Title         string   // of a signature: what it is for
+	Element       *Element // of its form field; nil where it has none
+}
+
 func (Text) item() {}
 func (Line) item() {}
+func (Box) item()  {}
 
 // An UnprintableError is a character that a face has no glyph for.
 type UnprintableError struct {
@@ -104,7 +114,8 @@ func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip
 		}
 		strips[from].breakable = !keep
 		p, isParagraph := e.block.(*doc.Paragraph)
-		keep = isParagraph && p.Style.KeepOn
+		_, isSigning := e.block.(*doc.Signing)
+		keep = isParagraph && p.Style.KeepOn || isSigning
 	}
 	return strips
 }
@@ -117,6 +128,8 @@ func (s *setter) block(e entry, width doc.MM) []strip {
 		return s.columns(b, width, e.element)
 	case *doc.Fit:
 		return s.fit(b, width, e.element)
+	case *doc.Signing:
+		return []strip{signing(b, width, e.element)}
 	}
 	panic(fmt.Sprintf("layout: unknown block %T", e.block))
 }

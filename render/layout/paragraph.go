@@ -8,6 +8,7 @@ import "ketluan/render/doc"
 const (
 	singleLine = 1.149
 	belowLine  = 0.258
+	aboveLine  = 0.891
 )
 
 // minLines is how many lines of a paragraph stand at least on each side of a
@@ -95,13 +96,17 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 		if a >= b {
 			continue
 		}
-		text := string(s.text[a:b])
+		span, text := p.Spans[i], string(s.text[a:b])
 		if last && b == to && p.Style.Heading {
 			text += " " // what follows may be part of the same heading
 		}
-		st.items = append(st.items, Text{X: x, Font: p.Spans[i].Font, Text: text, WordSpace: wordSpace, Element: p.of(p.Spans[i])})
-		x += s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
-		size = max(size, p.Spans[i].Font.Size)
+		width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
+		st.items = append(st.items, Text{X: x, Font: span.Font, Text: text, WordSpace: wordSpace, Element: p.of(span)})
+		if span.Box != "" {
+			st.items = append(st.items, boxOf(span, x, width))
+		}
+		x += width
+		size = max(size, span.Font.Size)
 	}
 	leading := p.Style.Leading
 	if leading == 0 {
@@ -109,12 +114,14 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 	}
 	st.height = size.MM() * doc.MM(singleLine*leading)
 	st.baseline = st.height - size.MM()*belowLine
-	for i, it := range st.items {
-		t := it.(Text)
-		t.Y = st.baseline
-		st.items[i] = t
-	}
+	shift(st.items, 0, st.baseline)
 	return st
+}
+
+// boxOf returns the place of a span on a baseline at 0.
+func boxOf(span doc.Span, x, width doc.MM) Box {
+	em := span.Font.Size.MM()
+	return Box{X: x, Y: -em * aboveLine, Width: width, Height: em * (aboveLine + belowLine), Name: span.Box}
 }
 
 func countSpaces(text string) int {

@@ -20,6 +20,7 @@ const (
 	RoleBody     Role = "LBody"
 	RoleGroup    Role = "Div"
 	RoleSpan     Role = "Span"
+	RoleForm     Role = "Form"
 )
 
 // An Element is a node in the structure of a document, by which those read who
@@ -154,6 +155,9 @@ func numbering(label string) string {
 // one: the type of a notice and its trích yếu.
 func (e *Element) block(b doc.Block) *Element {
 	p, ok := b.(*doc.Paragraph)
+	if _, signing := b.(*doc.Signing); signing {
+		return e
+	}
 	if !ok {
 		return e.add(RoleGroup)
 	}

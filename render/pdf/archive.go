@@ -13,14 +13,14 @@ import (
 // language is that of all documents.
 const language = "vi-VN"
 
-// catalog writes what makes the file PDF/A-2a and PDF/UA-1 at once, and
-// returns the number of the catalog.
-func (a *assembly) catalog(structure, profile int, metadata []byte) int {
+// catalog writes what makes the file PDF/A-2a and PDF/UA-1 at once, with
+// further entries, and returns the number of the catalog.
+func (a *assembly) catalog(structure, profile int, metadata []byte, entries string) int {
 	xmp := a.addStream("/Type /Metadata /Subtype /XML", metadata)
 	return a.add(fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R"+
 		" /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R"+
-		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]>>",
-		language, structure, xmp, profile))
+		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]%s>>",
+		language, structure, xmp, profile, entries))
 }
 
 // info returns the document information dictionary; it says what the metadata say.

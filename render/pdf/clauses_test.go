@@ -6,12 +6,13 @@ import (
 	"encoding/xml"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-var clauses = append(structureClauses, []clause{
+var clauses = slices.Concat(structureClauses, fieldClauses, []clause{
 	{"A 6.1.2", "the header names PDF 1.n, and a comment of four bytes over 127 follows", func(f *finished) {
 		if !regexp.MustCompile(`^%PDF-1\.[0-7]\n%[\x80-\xFF]{4}`).Match(f.bytes) && !bytes.HasPrefix(f.bytes, []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) {
 			f.T.Errorf("it begins %q", f.bytes[:20])
@@ -188,7 +189,7 @@ var clauses = append(structureClauses, []clause{
 			f.T.Errorf("language %q", got)
 		}
 	}},
-}...)
+})
 
 // annotations returns those of all pages.
 func (f *finished) annotations() []types.Dict {

@@ -44,8 +44,8 @@ func (f *finisher) finish(file []byte, p doc.Properties, m *marks) ([]byte, erro
 		a.extend(page, fmt.Sprintf("/StructParents %d /Tabs /S", i))
 	}
 	t := tree{assembly: a, marks: m, pages: pages, numbers: make(map[*layout.Element]int, len(m.ofElement)*2)}
-	structure := t.write()
-	root := a.catalog(structure, a.addStream("/N 3", f.profile), metadata(p))
+	forms := t.forms()
+	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(p), forms)
 	return f.write(a, root, a.add(info(p)), len(file))
 }
 

@@ -77,7 +77,7 @@ func usedRunes(pages []layout.Page) (used [4][]rune) {
 
 func (p *pen) draw(page layout.Page) {
 	p.pdf.AddPageFormat("P", fpdf.SizeType{Wd: float64(page.Width), Ht: float64(page.Height)})
-	p.marks.pages = append(p.marks.pages, nil)
+	p.marks.newPage(page.Height)
 	p.font, p.wordSpace = doc.Font{}, 0
 	for _, it := range page.Items {
 		switch it := it.(type) {
@@ -87,6 +87,10 @@ func (p *pen) draw(page layout.Page) {
 			p.mark(nil, "")
 			p.pdf.SetLineWidth(float64(it.Thickness.MM()))
 			p.pdf.Line(float64(it.X), float64(it.Y), float64(it.X+it.Width), float64(it.Y))
+		case layout.Box:
+			if it.Element != nil {
+				p.marks.field(it)
+			}
 		default:
 			panic(fmt.Sprintf("pdf: unknown item %T", it))
 		}

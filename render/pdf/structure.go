@@ -8,30 +8,6 @@ import (
 	"ketluan/render/layout"
 )
 
-// marks are the marked-content sequences of a document: the pieces of its
-// pages that the elements of its structure refer to (ISO 32000-1, 14.7.4).
-type marks struct {
-	pages     [][]*piece // by page and MCID
-	ofElement map[*layout.Element][]*piece
-}
-
-// A piece is one sequence.
-type piece struct {
-	page, id  int // its page, from 0, and its MCID there
-	element   *layout.Element
-	expansion string // of an abbreviation, which has an element of its own
-	number    int    // of that element's object
-}
-
-// begin opens a sequence on the last page.
-func (m *marks) begin(e *layout.Element, expansion string) *piece {
-	page := len(m.pages) - 1
-	p := &piece{page: page, id: len(m.pages[page]), element: e, expansion: expansion}
-	m.pages[page] = append(m.pages[page], p)
-	m.ofElement[e] = append(m.ofElement[e], p)
-	return p
-}
-
 // A tree writes the structure of a document as objects.
 type tree struct {
 	*assembly
@@ -40,22 +16,16 @@ type tree struct {
 	numbers map[*layout.Element]int
 }
 
-// write adds the structure to the file and returns the number of its root.
-// Without any text there is an empty document.
+// write adds the structure to the file and returns the number of its root. The
+// fields must be there.
 func (t *tree) write() int {
-	document := &layout.Element{Role: layout.RoleDocument}
-	for e := range t.marks.ofElement {
-		for document = e; document.Parent != nil; {
-			document = document.Parent
-		}
-		break
-	}
+	document := t.marks.document()
 	root := t.reserve()
 	t.number(document)
 	t.element(document, root)
 	parents := t.add(t.parents())
 	t.put(root, fmt.Appendf(nil, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>",
-		t.numbers[document], parents, len(t.marks.pages)))
+		t.numbers[document], parents, len(t.marks.pages)+len(t.marks.fields)))
 	return root
 }
 
@@ -75,18 +45,13 @@ func (t *tree) element(e *layout.Element, parent int) {
 	own := t.marks.ofElement[e]
 	if len(own) > 0 {
 		b.WriteString(" /Pg " + strconv.Itoa(t.pages[own[0].page]) + " 0 R")
+		if box := own[0].box; box != nil {
+			b.WriteString(" /Alt " + textString(box.Title))
+		}
 	}
 	b.WriteString(" /K [")
 	for _, p := range own {
-		switch {
-		case p.expansion != "":
-			p.number = t.abbreviation(p)
-			b.WriteString(strconv.Itoa(p.number) + " 0 R ")
-		case p.page == own[0].page:
-			b.WriteString(strconv.Itoa(p.id) + " ")
-		default:
-			fmt.Fprintf(&b, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", t.pages[p.page], p.id)
-		}
+		t.reference(&b, p, own[0].page)
 	}
 	for _, kid := range e.Kids {
 		b.WriteString(strconv.Itoa(t.numbers[kid]) + " 0 R ")
@@ -98,26 +63,40 @@ func (t *tree) element(e *layout.Element, parent int) {
 	}
 }
 
-// abbreviation adds the element of an abbreviation below that of its piece.
-func (t *tree) abbreviation(p *piece) int {
-	return t.add(fmt.Appendf(nil, "<</Type /StructElem /S /%s /P %d 0 R /Pg %d 0 R /E %s /K %d>>",
-		layout.RoleSpan, t.numbers[p.element], t.pages[p.page], p.expansion, p.id))
+// reference writes how an element on a page names one of its pieces.
+func (t *tree) reference(b *bytes.Buffer, p *piece, page int) {
+	switch {
+	case p.box != nil:
+		fmt.Fprintf(b, "<</Type /OBJR /Obj %d 0 R>>", p.object)
+	case p.expansion != "":
+		p.object = t.add(fmt.Appendf(nil, "<</Type /StructElem /S /%s /P %d 0 R /Pg %d 0 R /E %s /K %d>>",
+			layout.RoleSpan, t.numbers[p.element], t.pages[p.page], p.expansion, p.id))
+		b.WriteString(strconv.Itoa(p.object) + " 0 R ")
+	case p.page == page:
+		b.WriteString(strconv.Itoa(p.id) + " ")
+	default:
+		fmt.Fprintf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", t.pages[p.page], p.id)
+	}
 }
 
-// parents returns the way back: for each page, the element of each sequence.
+// parents returns the way back: for each page the element of each sequence,
+// then that of each field.
 func (t *tree) parents() []byte {
 	var b bytes.Buffer
 	b.WriteString("<</Nums [")
 	for page, pieces := range t.marks.pages {
 		b.WriteString(strconv.Itoa(page) + " [")
 		for _, p := range pieces {
-			number := p.number
+			number := p.object
 			if number == 0 {
 				number = t.numbers[p.element]
 			}
 			b.WriteString(strconv.Itoa(number) + " 0 R ")
 		}
 		b.WriteString("] ")
+	}
+	for i, p := range t.marks.fields {
+		fmt.Fprintf(&b, "%d %d 0 R ", len(t.marks.pages)+i, t.numbers[p.element])
 	}
 	b.WriteString("]>>")
 	return b.Bytes()

@@ -28,7 +28,7 @@ type Source struct {
 // profile come back at once, in the order of their places. The record is nil
 // only where the bytes are no YAML at all; with problems it is incomplete.
 func Parse(src []byte, from Source) (*Record, []Problem) {
-	p := &parser{from: from, record: &Record{Name: from.Name, places: map[string]Pos{}}}
+	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]Pos{}}}
 	root, r := p.open(from.Name, src)
 	if root == nil {
 		return nil, p.sorted()

@@ -25,6 +25,10 @@ type Record struct {
 	Signer      Signer
 	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
 
+	// SignatureFields is whether the PDF has fields to be signed; the record may
+	// switch them off.
+	SignatureFields bool
+
 	places map[string]Pos // where each field stands, by its path as the user wrote it
 }
 

@@ -3,6 +3,7 @@ package tmpl
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -77,7 +78,8 @@ type block struct {
 	Block string `yaml:"block"` // with list: the named block that makes an item
 	Use   string `yaml:"use"`   // a named block
 
-	Fit *fit `yaml:"fit"`
+	Fit  *fit     `yaml:"fit"`
+	Sign *signing `yaml:"sign"`
 
 	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
 	Blocks []block `yaml:"blocks"` // a group
@@ -92,6 +94,22 @@ type span struct {
 	Text   *text      `yaml:"text"`
 	Bold   bool       `yaml:"bold"`
 	Italic bool       `yaml:"italic"`
+	Box    string     `yaml:"box"` // names its place, for programs that fill it in later
+}
+
+// signing is the space for signatures. Height is in pt, the rest in mm.
+type signing struct {
+	Height doc.PT    `yaml:"height"`
+	Boxes  []signBox `yaml:"boxes"`
+}
+
+type signBox struct {
+	Name   string     `yaml:"name"`
+	Title  *text      `yaml:"title"`
+	Field  *condition `yaml:"field"` // whether the PDF has a field to sign there
+	Offset doc.MM     `yaml:"offset"`
+	Width  doc.MM     `yaml:"width"`
+	Height doc.MM     `yaml:"height"`
 }
 
 type columns struct {
@@ -153,6 +171,7 @@ func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 			t.checkBlocks(d, here+".fit.blocks", b.Fit.Blocks)
 		}
 		t.checkColumns(d, n, here+".columns", b.Columns)
+		checkSigning(d, n, here+".sign", b.Sign)
 	}
 }
 
@@ -167,6 +186,24 @@ func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *colum
 		for j, cell := range row {
 			t.checkBlocks(d, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
 		}
+	}
+}
+
+// checkSigning reports boxes without size, and names that a form field cannot
+// have: a full stop divides the parts of a name (ISO 32000-1, 12.7.3.2).
+func checkSigning(d *decoder, n *yaml.Node, field string, s *signing) {
+	if s == nil {
+		return
+	}
+	seen := map[string]bool{}
+	for i, b := range s.Boxes {
+		if b.Width <= 0 || b.Height <= 0 {
+			d.problem(n, fmt.Sprintf("%s.boxes[%d]", field, i+1), record.Text{VI: "cần width và height lớn hơn 0", EN: "width and height over 0 are wanted"})
+		}
+		if b.Name == "" || seen[b.Name] || strings.ContainsFunc(b.Name, outsideNames) {
+			d.problem(n, fmt.Sprintf("%s.boxes[%d].name", field, i+1), record.Text{VI: "cần tên riêng, chỉ gồm chữ, số, dấu - và dấu _", EN: "a name of its own is wanted, of letters, digits, - and _"})
+		}
+		seen[b.Name] = true
 	}
 }
 

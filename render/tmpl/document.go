@@ -2,7 +2,6 @@ package tmpl
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"ketluan/render/doc"
@@ -111,6 +110,8 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.blocks(f.t.file.Define[b.Use], dot)
 	case b.Fit != nil:
 		return f.fit(b.Fit, dot)
+	case b.Sign != nil:
+		return b.Sign.fill(dot)
 	}
 	filled, err := f.blocks(b.Blocks, dot)
 	if err == nil && b.End != nil {
@@ -176,7 +177,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	st := f.t.file.Styles[b.P]
 	setting := st.paragraph()
 	filled := []*doc.Paragraph{{Style: setting}}
-	add := func(t *text, font doc.Font, isLabel bool) error {
+	add := func(t *text, font doc.Font, isLabel bool, box string) error {
 		s, err := t.fill(dot)
 		if isLabel && s != "" {
 			s += " "
@@ -187,19 +188,19 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 			}
 			if part != "" {
 				last := filled[len(filled)-1]
-				last.Spans = append(last.Spans, doc.Span{Text: part, Font: font, Label: isLabel})
+				last.Spans = append(last.Spans, doc.Span{Text: part, Font: font, Label: isLabel, Box: box})
 			}
 		}
 		return err
 	}
 	plain := f.font(st, b.P, false, false)
-	if err := errors.Join(add(b.Label, plain, true), add(b.Text, plain, false)); err != nil {
+	if err := errors.Join(add(b.Label, plain, true, ""), add(b.Text, plain, false, "")); err != nil {
 		return nil, err
 	}
 	for _, s := range b.Spans {
 		ok, err := s.When.holds(dot)
 		if ok && err == nil {
-			err = add(s.Text, f.font(st, b.P, s.Bold, s.Italic), false)
+			err = add(s.Text, f.font(st, b.P, s.Bold, s.Italic), false, s.Box)
 		}
 		if err != nil {
 			return nil, err
@@ -241,40 +242,4 @@ func (f *filler) font(st style, name string, bold, italic bool) doc.Font {
 		face = doc.Italic
 	}
 	return doc.Font{Face: face, Size: size}
-}
-
-// lastSpan returns the last span of the last paragraph of blocks, nil where
-// there is none.
-func lastSpan(blocks []doc.Block) *doc.Span {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		switch b := blocks[i].(type) {
-		case *doc.Paragraph:
-			return &b.Spans[len(b.Spans)-1]
-		case *doc.List:
-			for j := len(b.Items) - 1; j >= 0; j-- {
-				if s := lastSpan(b.Items[j].Blocks); s != nil {
-					return s
-				}
-			}
-		case *doc.Columns, *doc.Fit:
-			return nil
-		default:
-			panic(fmt.Sprintf("tmpl: unknown block %T", b))
-		}
-	}
-	return nil
-}
-
-// addMark puts a mark behind the text of blocks.
-func addMark(blocks []doc.Block, mark string) {
-	if s := lastSpan(blocks); s != nil {
-		s.Text += mark
-	}
-}
-
-// endWith puts a mark behind the text of blocks, in place of the one there.
-func endWith(blocks []doc.Block, mark string) {
-	if s := lastSpan(blocks); s != nil {
-		s.Text = strings.TrimSuffix(s.Text, endMark(s.Text)) + mark
-	}
 }
