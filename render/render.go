@@ -5,6 +5,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"ketluan/fonts"
 	"ketluan/render/doc"
@@ -20,6 +21,10 @@ type Options struct {
 	Family   *fonts.Family
 	Document *tmpl.Template // nil: no PDF
 	Workbook *tmpl.Template // nil: no workbook
+
+	Draft        bool // mark what is missing instead of refusing the record
+	AttachRecord bool // to the PDF, which is PDF/A-3a then
+	SigningBoxes bool // tell where the PDF is signed and numbered
 }
 
 // A Renderer makes the files of records. It is made once and may be used by
@@ -67,6 +72,9 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 			problems = rec.Merge(problems, t.Missing(rec))
 		}
 	}
+	if r.options.Draft {
+		problems = slices.DeleteFunc(problems, func(p record.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Field) })
+	}
 	return rec, problems
 }
 
@@ -74,20 +82,12 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 // workbook, XLSX.
 func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 	var files []File
-	if t := r.options.Document; t != nil {
-		var out bytes.Buffer
-		d, err := t.Document(rec)
+	if r.options.Document != nil {
+		made, err := r.document(rec)
 		if err != nil {
 			return nil, err
 		}
-		pages, err := layout.Pages(d, measurer{r.options.Family})
-		if err != nil {
-			return nil, fmt.Errorf("laying the document out: %w", err)
-		}
-		if err := r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations}); err != nil {
-			return nil, err
-		}
-		files = append(files, File{t.Suffix() + ".pdf", out.Bytes()})
+		files = append(files, made...)
 	}
 	if t := r.options.Workbook; t != nil {
 		var out bytes.Buffer
@@ -101,6 +101,55 @@ func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 		files = append(files, File{t.Suffix() + ".xlsx", out.Bytes()})
 	}
 	return files, nil
+}
+
+// draftSuffix sets a draft's name apart from that of the document.
+const draftSuffix = "-du-thao"
+
+// document makes the PDF of a record, and what goes beside it.
+func (r *Renderer) document(rec *record.Record) ([]File, error) {
+	fill, suffix := r.options.Document.Document, r.options.Document.Suffix()
+	if r.options.Draft {
+		fill, suffix = r.options.Document.Draft, suffix+draftSuffix
+	}
+	d, err := fill(rec)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := layout.Pages(d, measurer{r.options.Family})
+	if err != nil {
+		return nil, fmt.Errorf("laying the document out: %w", err)
+	}
+	var out bytes.Buffer
+	err = r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations, Attachments: r.attachments(rec)})
+	if err != nil {
+		return nil, err
+	}
+	files := []File{{suffix + ".pdf", out.Bytes()}}
+	if r.options.SigningBoxes {
+		b, err := boxes(pages)
+		if err != nil {
+			return nil, fmt.Errorf("writing the signing boxes: %w", err)
+		}
+		files = append(files, File{suffix + "-o-ky.json", b})
+	}
+	return files, nil
+}
+
+// attachments are the record and its profile, where they are to be attached.
+func (r *Renderer) attachments(rec *record.Record) []pdf.Attachment {
+	if !r.options.AttachRecord {
+		return nil
+	}
+	var all []pdf.Attachment
+	for i, f := range rec.Sources {
+		a := pdf.Attachment{Name: f.Name, Description: "Hồ sơ cơ quan", Content: f.Bytes}
+		if i == 0 {
+			a.Description = "Bản ghi của văn bản này"
+		}
+		all = append(all, a)
+	}
+	return all
 }
 
 // measurer lets layout measure with the faces of a family, which are in the

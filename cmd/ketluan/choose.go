@@ -63,7 +63,10 @@ func newRenderer(f renderFlags) (*render.Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return render.New(render.Options{Family: family, Document: chosen[tmpl.Document], Workbook: chosen[tmpl.Workbook]})
+	return render.New(render.Options{
+		Family: family, Document: chosen[tmpl.Document], Workbook: chosen[tmpl.Workbook],
+		Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes,
+	})
 }
 
 // templatesOf reads the templates that the user names, at most one of a kind.

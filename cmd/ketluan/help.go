@@ -32,8 +32,10 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
                          a built-in template, or the path of your own
       --only pdf|xlsx    chỉ lập một loại / make one of the two only
       --name TEN         tên đầu ra của "-" / name of the output of "-"
-      --fonts THU-MUC    Times New Roman của máy / your own faces: times.ttf,
-                         timesbd.ttf, timesi.ttf, timesbi.ttf
+      --fonts THU-MUC    Times New Roman của máy (times.ttf …) / your own faces
+      --draft            dự thảo: số dòng, chỗ thiếu trong ngoặc / gaps marked
+      --attach-record    đính kèm bản ghi vào PDF / the record inside the PDF
+      --signing-boxes    tệp JSON ghi vị trí ký / JSON with the places to sign
       --overwrite        không giữ bản cũ / keep no copy of files that differ
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
@@ -41,9 +43,8 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
 Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
 
-  $ ketluan render examples/2020-q3-giao-ban.yaml -o out
-  out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
-  out/2020-q3-giao-ban/2020-q3-giao-ban-theo-doi.xlsx
+  $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
+  out/2020-q3-giao-ban/2020-q3-giao-ban-du-thao.pdf
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,10 @@ type renderFlags struct {
 	name      string
 	fonts     string // a folder; "" is the embedded faces
 	overwrite bool
+
+	draft        bool
+	attachRecord bool
+	signingBoxes bool
 }
 
 func (a *app) renderCommand() *cobra.Command {
@@ -41,6 +46,9 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().StringVar(&f.name, "name", "", "tên đầu ra khi đọc đầu vào chuẩn")
 	c.Flags().StringVar(&f.fonts, "fonts", "", "thư mục có Times New Roman")
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, "không giữ bản cũ")
+	c.Flags().BoolVar(&f.draft, "draft", false, "bản dự thảo")
+	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
+	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	completeFlag(c, "output", folders)
 	completeFlag(c, "fonts", folders)
@@ -59,6 +67,9 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 	}
 	if f.output == "" {
 		return &usageError{textf("-o để trống", "-o is empty"), textf("thư mục đang đứng là -o .", "the working folder is -o .")}
+	}
+	if f, err = documentOnly(f); err != nil {
+		return err
 	}
 	r, err := newRenderer(f)
 	if err != nil {
@@ -84,6 +95,28 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 		}
 	}
 	return nil
+}
+
+// documentOnly leaves the workbook out of a draft: no task is given before the
+// notice is signed. It refuses options of the PDF where none is made.
+func documentOnly(f renderFlags) (renderFlags, error) {
+	options := []string{}
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"--draft", f.draft}, {"--attach-record", f.attachRecord}, {"--signing-boxes", f.signingBoxes}} {
+		if o.set {
+			options = append(options, o.name)
+		}
+	}
+	if f.only == "xlsx" && len(options) > 0 {
+		return f, &usageError{textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
+			textf("bỏ --only xlsx", "leave out --only xlsx")}
+	}
+	if f.draft {
+		f.only = "pdf"
+	}
+	return f, nil
 }
 
 // renderOne makes the files of one record in memory, puts them in their places

@@ -38,6 +38,7 @@ type Font struct {
 type Document struct {
 	Page       Page
 	PageNumber PageNumber
+	LineNumber *LineNumber // nil: lines have none
 	Properties Properties
 	// Abbreviations are the texts that abbreviations stand for, as UBND, TL.: a
 	// program that reads aloud says them in place of the letters.
@@ -74,6 +75,13 @@ type PageNumber struct {
 	Font     Font
 	Baseline MM  // from the top edge of the paper
 	From     int // the first page that shows its number; 0 shows none
+}
+
+// A LineNumber is printed in the left margin beside each line of the text, but
+// for that in columns, anew on each page.
+type LineNumber struct {
+	Font Font
+	Gap  MM // from the number to the text area
 }
 
 // A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing.

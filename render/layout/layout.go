@@ -20,6 +20,8 @@ type Measurer interface {
 type Page struct {
 	Width, Height doc.MM
 	Items         []Item
+
+	lines []doc.MM // the baselines of the lines that count
 }
 
 // An Item is one of Text, Line, Box.
@@ -74,6 +76,9 @@ func Pages(d *doc.Document, m Measurer) ([]Page, error) {
 	}
 	pages := paginate(d.Page, strips)
 	s.number(pages, d.PageNumber)
+	if d.LineNumber != nil {
+		s.numberLines(pages, *d.LineNumber)
+	}
 	return pages, s.err
 }
 
@@ -99,6 +104,7 @@ type strip struct {
 	baseline  doc.MM // of its first line of text, from its top
 	items     []Item
 	lines     int  // of text
+	counts    bool // is a line that has a number where lines have
 	breakable bool // a page may begin with it
 	tail      int  // lines of text before it that must stand on its page
 }

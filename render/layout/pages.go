@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"strconv"
-
-	"ketluan/render/doc"
-)
+import "ketluan/render/doc"
 
 // paginate fills pages with strips from first to last, and ends each page at
 // the last place where it may end.
@@ -21,6 +17,9 @@ func paginate(p doc.Page, strips []strip) []Page {
 			}
 			shift(st.items, p.Left, p.Top+y)
 			page.Items = append(page.Items, st.items...)
+			if st.counts {
+				page.lines = append(page.lines, p.Top+y+st.baseline)
+			}
 			y += st.height
 		}
 		pages = append(pages, page)
@@ -62,17 +61,4 @@ func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool) int {
 		}
 	}
 	return len(strips)
-}
-
-// number prints the page numbers, centred on the text area.
-func (s *setter) number(pages []Page, n doc.PageNumber) {
-	if n.From == 0 {
-		return
-	}
-	for i := n.From - 1; i < len(pages); i++ {
-		text := strconv.Itoa(i + 1)
-		s.load([]doc.Span{{Text: text, Font: n.Font}})
-		x := s.page.Left + (s.page.TextWidth()-s.width(0, len(text)))/2
-		pages[i].Items = append(pages[i].Items, Text{X: x, Y: n.Baseline, Font: n.Font, Text: text})
-	}
 }

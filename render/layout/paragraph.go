@@ -88,7 +88,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 		to += s.words[ln.to-1].spaces
 	}
 	size := doc.PT(0)
-	st := strip{lines: 1}
+	st := strip{lines: 1, counts: true}
 	spanStart := 0
 	for i, end := range s.ends {
 		a, b := max(from, spanStart), min(to, end)

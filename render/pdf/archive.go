@@ -34,9 +34,14 @@ func info(p doc.Properties) []byte {
 			b.WriteString("/" + e.key + " " + textString(e.value) + "\n")
 		}
 	}
-	d := p.Created
-	fmt.Fprintf(&b, "/CreationDate (D:%04d%02d%02d000000+07'00')\n/ModDate (D:%04d%02d%02d000000+07'00')>>", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
+	date := dateString(p.Created)
+	b.WriteString("/CreationDate (" + date + ")\n/ModDate (" + date + ")>>")
 	return b.Bytes()
+}
+
+// dateString writes the start of a day in Vietnam (ISO 32000-1, 7.9.4).
+func dateString(d doc.Date) string {
+	return fmt.Sprintf("D:%04d%02d%02d000000+07'00'", d.Year, d.Month, d.Day)
 }
 
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
@@ -50,16 +55,16 @@ func textString(s string) string {
 	return b.String()
 }
 
-// metadata returns the XMP packet. PDF/A knows no property of PDF/UA, so the
+// metadata returns the XMP packet of a part of PDF/A, level A. PDF/A knows no property of PDF/UA, so the
 // packet describes the one it has (ISO 19005-2, 6.6.2.3).
-func metadata(p doc.Properties) []byte {
+func metadata(p doc.Properties, part int) []byte {
 	date := fmt.Sprintf("%04d-%02d-%02dT00:00:00+07:00", p.Created.Year, p.Created.Month, p.Created.Day)
 	var b bytes.Buffer
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
 		`<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">` + "\n" +
-		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		fmt.Sprintf("<pdfaid:part>%d</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n", part) +
 		"<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>" + language + "</rdf:li></rdf:Bag></dc:language>\n")
 	for _, e := range []struct{ before, value, after string }{
 		{`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, p.Title, "</rdf:li></rdf:Alt></dc:title>"},

@@ -9,7 +9,6 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
-	"ketluan/render/doc"
 	"ketluan/render/layout"
 )
 
@@ -31,7 +30,7 @@ const binaryMark = "%\xE2\xE3\xCF\xD3\n"
 
 // finish takes fpdf's bytes. They are our own, so that another shape than
 // known is a bug, reported as an error.
-func (f *finisher) finish(file []byte, p doc.Properties, m *marks) ([]byte, error) {
+func (f *finisher) finish(file []byte, d Document, m *marks) ([]byte, error) {
 	a, err := takeApart(file)
 	if err != nil {
 		return nil, fmt.Errorf("finishing the PDF: %w", err)
@@ -44,9 +43,13 @@ func (f *finisher) finish(file []byte, p doc.Properties, m *marks) ([]byte, erro
 		a.extend(page, fmt.Sprintf("/StructParents %d /Tabs /S", i))
 	}
 	t := tree{assembly: a, marks: m, pages: pages, numbers: make(map[*layout.Element]int, len(m.ofElement)*2)}
-	forms := t.forms()
-	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(p), forms)
-	return f.write(a, root, a.add(info(p)), len(file))
+	entries := t.forms() + a.attach(d.Attachments, d.Properties.Created)
+	part := 2
+	if len(d.Attachments) > 0 {
+		part = 3
+	}
+	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(d.Properties, part), entries)
+	return f.write(a, root, a.add(info(d.Properties)), len(file))
 }
 
 // write writes the objects in the order of their numbers.

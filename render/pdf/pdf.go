@@ -42,9 +42,11 @@ type Document struct {
 	Pages         []layout.Page
 	Properties    doc.Properties    // with a date: the file is dated by it
 	Abbreviations map[string]string // what they stand for
+	Attachments   []Attachment
 }
 
-// Write draws a document as PDF/A-2a and PDF/UA-1. The same document gives the
+// Write draws a document as PDF/A-2a and PDF/UA-1; with attachments it is
+// PDF/A-3a. The same document gives the
 // same bytes. A character that a face lacks is an error; layout has refused it
 // before.
 func (w *Writer) Write(out io.Writer, d Document) error {
@@ -59,7 +61,7 @@ func (w *Writer) Write(out io.Writer, d Document) error {
 	if err := pen.pdf.Output(&raw); err != nil {
 		return fmt.Errorf("writing PDF: %w", err)
 	}
-	file, err := w.finisher.finish(raw.Bytes(), d.Properties, &pen.marks)
+	file, err := w.finisher.finish(raw.Bytes(), d, &pen.marks)
 	if err != nil {
 		return err
 	}

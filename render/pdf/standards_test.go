@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,55 @@ func TestStandards(t *testing.T) {
 					t.Log(c.says)
 				}
 			})
+		}
+	}
+}
+
+// A draft has no fields, and is PDF/A and PDF/UA all the same.
+func TestDraftStandards(t *testing.T) {
+	for name, file := range filesWith(t, render.Options{Draft: true}) {
+		f := open(t, file)
+		f.T = t
+		for _, c := range slices.Concat(structureClauses, clauses) {
+			if !slices.ContainsFunc(fieldClauses, func(of clause) bool { return of.id == c.id }) {
+				c.check(f)
+			}
+		}
+		if f.catalog["AcroForm"] != nil || len(f.annotations()) > 0 {
+			t.Errorf("%s: a draft has fields", name)
+		}
+	}
+}
+
+// With the record attached the file is PDF/A-3a: ISO 19005-3, 6.8.
+func TestAttached(t *testing.T) {
+	for name, file := range filesWith(t, render.Options{AttachRecord: true}) {
+		// In PDF 1.7 AFRelationship is PDF/A-3's own, which strictness does not know.
+		f := openAs(t, file, model.ValidationRelaxed)
+		f.T = t
+		for _, c := range clauses {
+			if c.id != "A 6.6.4" && c.id != "A 6.8" {
+				c.check(f)
+			}
+		}
+		if !strings.Contains(string(f.stream(f.catalog["Metadata"])), "<pdfaid:part>3</pdfaid:part>") {
+			t.Errorf("%s: it does not claim part 3", name)
+		}
+		associated := f.array(f.catalog["AF"])
+		names := f.array(f.dict(f.dict(f.catalog["Names"])["EmbeddedFiles"])["Names"])
+		if len(associated) == 0 || len(names) != 2*len(associated) {
+			t.Fatalf("%s: %d associated files, %d names", name, len(associated), len(names)/2)
+		}
+		for i, o := range associated {
+			spec := f.dict(o)
+			content := f.stream(f.dict(spec["EF"])["F"])
+			own, err := os.ReadFile(filepath.Join("../../examples", f.text(spec["UF"])))
+			if err != nil || !bytes.Equal(content, own) || names[2*i+1] != o {
+				t.Errorf("%s: %s is not the file, %v", name, f.text(spec["UF"]), err)
+			}
+			if f.name(spec["AFRelationship"]) != "Source" || f.text(spec["Desc"]) == "" || f.name(f.dict(f.dict(spec["EF"])["F"])["Subtype"]) != "application/yaml" {
+				t.Errorf("%s: %v", name, spec)
+			}
 		}
 	}
 }
@@ -88,17 +138,19 @@ type finished struct {
 	catalog types.Dict
 }
 
-func open(t *testing.T, file []byte) *finished {
+func open(t *testing.T, file []byte) *finished { return openAs(t, file, model.ValidationStrict) }
+
+func openAs(t *testing.T, file []byte, mode int) *finished {
 	t.Helper()
 	api.DisableConfigDir()
 	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationStrict
+	conf.ValidationMode = mode
 	ctx, err := api.ReadContext(bytes.NewReader(file), conf)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := api.ValidateContext(ctx); err != nil {
-		t.Fatalf("strict validation: %v", err)
+		t.Fatalf("validation: %v", err)
 	}
 	catalog, err := ctx.Catalog()
 	if err != nil {
@@ -108,7 +160,10 @@ func open(t *testing.T, file []byte) *finished {
 }
 
 // exampleFiles are the notices of the examples, by name.
-func exampleFiles(t *testing.T) map[string][]byte {
+func exampleFiles(t *testing.T) map[string][]byte { return filesWith(t, render.Options{}) }
+
+// filesWith are the notices made with further options.
+func filesWith(t *testing.T, o render.Options) map[string][]byte {
 	t.Helper()
 	src, err := templates.FS.ReadFile("thong-bao-ket-luan.yaml")
 	if err != nil {
@@ -122,7 +177,8 @@ func exampleFiles(t *testing.T) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := render.New(render.Options{Family: family, Document: template})
+	o.Family, o.Document = family, template
+	r, err := render.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,8 +19,10 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.Agency = office.agency
 	rec.Recipients = office.recipients
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
-		p.add(rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
-			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record")))
+		missing := rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
+			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
+		missing.Missing = true
+		p.add(missing)
 	}
 	rec.Quarter = form.quarter
 	if rec.Quarter == (Quarter{}) && !rec.MeetingDate.IsZero() {
@@ -85,6 +87,7 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 			textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
 		return o
 	}
+	p.record.Sources = append(p.record.Sources, File{Name: name, Bytes: src})
 	root, pr := p.open(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
 	if root != nil {
 		readMapping(pr, root, "", officeFields, &o)

@@ -48,9 +48,11 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 	}
 	for _, f := range fields {
 		if f.required && first[f.key] == 0 {
-			r.problem(n, strings.TrimPrefix(at+"."+f.key, "."),
-				Text{VI: fmt.Sprintf("thiếu mục %q (%s)", f.key, f.about.VI), EN: fmt.Sprintf("%q is missing (%s)", f.key, f.about.EN)},
-				textf("thêm dòng %q", "add a line %q", f.key+": …"))
+			r.parser.add(Problem{
+				Pos: r.pos(n), Field: strings.TrimPrefix(at+"."+f.key, "."), Missing: true,
+				Message: Text{VI: fmt.Sprintf("thiếu mục %q (%s)", f.key, f.about.VI), EN: fmt.Sprintf("%q is missing (%s)", f.key, f.about.EN)},
+				Hint:    textf("thêm dòng %q", "add a line %q", f.key+": …"),
+			})
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package record
 
-import "gopkg.in/yaml.v3"
+import (
+	"path"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
 
 // Limits of what Parse reads.
 const (
@@ -29,6 +34,7 @@ type Source struct {
 // only where the bytes are no YAML at all; with problems it is incomplete.
 func Parse(src []byte, from Source) (*Record, []Problem) {
 	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]Pos{}}}
+	p.record.Sources = []File{{Name: baseName(from.Name), Bytes: src}}
 	root, r := p.open(from.Name, src)
 	if root == nil {
 		return nil, p.sorted()
@@ -41,13 +47,22 @@ func Parse(src []byte, from Source) (*Record, []Problem) {
 	return p.record, p.sorted()
 }
 
-// Problem returns a problem of the field at the path, as "signer.name": at its
+// baseName returns the name of a file without its folders, which are nobody's
+// business but the machine's; "record.yaml" for standard input.
+func baseName(name string) string {
+	if name == "-" || name == "" {
+		return "record.yaml"
+	}
+	return path.Base(strings.ReplaceAll(name, `\`, "/"))
+}
+
+// Problem returns a problem of the field at a path, as "signer.name": at its
 // place, or where it is missing at that of the nearest field around it.
-func (r *Record) Problem(path string, message, hint Text) Problem {
-	at := path
+func (r *Record) Problem(field string, message, hint Text) Problem {
+	at := field
 	for {
 		if pos, ok := r.places[at]; ok {
-			return Problem{Pos: pos, Field: path, Message: message, Hint: hint}
+			return Problem{Pos: pos, Field: field, Message: message, Hint: hint}
 		}
 		i := max(lastByte(at, '.'), lastByte(at, '['))
 		if i < 0 {
@@ -59,7 +74,7 @@ func (r *Record) Problem(path string, message, hint Text) Problem {
 	if !ok {
 		pos = Pos{File: r.Name}
 	}
-	return Problem{Pos: pos, Field: path, Message: message, Hint: hint}
+	return Problem{Pos: pos, Field: field, Message: message, Hint: hint}
 }
 
 func lastByte(s string, c byte) int {

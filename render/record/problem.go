@@ -47,6 +47,7 @@ type Problem struct {
 	Field   string // as the user wrote it, lists counted from 1: conclusions[2].items[1].deadline; "" is the file
 	Message Text
 	Hint    Text // empty where the message says it all
+	Missing bool // the field is not there, or empty; a draft may go on without it
 }
 
 // sortProblems puts problems in the order of their places, those of the

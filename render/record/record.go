@@ -29,7 +29,17 @@ type Record struct {
 	// switch them off.
 	SignatureFields bool
 
+	// Sources are the files that the record was read from: its own and that of
+	// its profile.
+	Sources []File
+
 	places map[string]Pos // where each field stands, by its path as the user wrote it
+}
+
+// A File is one that a record was read from.
+type File struct {
+	Name  string // of the record without its folders, of the profile as the record names it
+	Bytes []byte
 }
 
 // An Agency is the office that issues the notice.

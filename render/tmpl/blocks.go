@@ -26,6 +26,12 @@ type pageNumber struct {
 	From     int    `yaml:"from"`
 }
 
+// A lineNumber is how the lines of a draft are numbered.
+type lineNumber struct {
+	Style string `yaml:"style"`
+	Gap   doc.MM `yaml:"gap"` // from the number to the text
+}
+
 // A style is how a paragraph looks. Lengths are in mm, sizes and the space
 // before in pt.
 type style struct {

@@ -13,8 +13,11 @@ const maxDepth = 100
 
 // Document fills t, which must be of kind Document, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
+	return t.document(newView(rec, t.file.Numbering))
+}
+
+func (t *Template) document(v *view) (*doc.Document, error) {
 	f := &filler{t: t}
-	v := newView(rec, t.file.Numbering)
 	blocks, err := f.blocks(t.file.Blocks, v)
 	if err != nil {
 		return nil, err
@@ -29,7 +32,7 @@ func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
 	}
 	props, err := t.file.Properties.fill(v)
-	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(dated(rec))}
+	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(dated(v.Record))}
 	return d, err
 }
 

@@ -47,6 +47,7 @@ type file struct {
 
 	Page       *page              `yaml:"page"`
 	PageNumber *pageNumber        `yaml:"page-number"`
+	LineNumber *lineNumber        `yaml:"line-number"`
 	Numbering  []string           `yaml:"numbering"`
 	Styles     map[string]style   `yaml:"styles"`
 	Blocks     []block            `yaml:"blocks"`
@@ -98,6 +99,12 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 			d.problem(n, "", record.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
 		}
 		t.checkBlocks(d, "blocks", t.file.Blocks)
+		if l := t.file.LineNumber; l != nil {
+			t.checkName(d, n, "line-number.style", l.Style, t.hasStyle)
+		}
+		if p := t.file.PageNumber; p != nil {
+			t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
+		}
 		for _, name := range sortedKeys(t.file.Define) {
 			t.checkBlocks(d, "define."+name, t.file.Define[name])
 		}
@@ -134,9 +141,11 @@ func (t *Template) Missing(rec *record.Record) []record.Problem {
 	var problems []record.Problem
 	for _, path := range t.file.Requires {
 		if v := fieldOf(reflect.ValueOf(*rec), path); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
-			problems = append(problems, rec.Problem(path,
+			missing := rec.Problem(path,
 				record.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
-				record.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)}))
+				record.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
+			missing.Missing = true
+			problems = append(problems, missing)
 		}
 	}
 	return problems

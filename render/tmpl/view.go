@@ -13,6 +13,7 @@ type view struct {
 	*record.Record
 	Conclusions []*item
 	Tasks       []*item
+	Draft       bool // is not to be signed yet
 }
 
 // An item is an item of the record with its label.

@@ -1,0 +1,47 @@
+package tmpl
+
+import (
+	"reflect"
+	"slices"
+
+	"ketluan/render/doc"
+	"ketluan/render/record"
+)
+
+// Draft fills t in as a draft: what it requires and the record leaves empty is
+// marked, and the lines are numbered.
+func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
+	marked := *rec
+	for _, path := range t.file.Requires {
+		mark(fieldOf(reflect.ValueOf(&marked).Elem(), path), path)
+	}
+	v := newView(&marked, t.file.Numbering)
+	v.Draft = true
+	d, err := t.document(v)
+	if n := t.file.LineNumber; n != nil && err == nil {
+		font := (&filler{t: t}).font(t.file.Styles[n.Style], n.Style, false, false)
+		d.LineNumber = &doc.LineNumber{Font: font, Gap: n.Gap}
+	}
+	return d, err
+}
+
+// mark fills an empty field with a text that says what is missing.
+func mark(v reflect.Value, path string) {
+	text := "[thiếu: " + path + "]"
+	switch {
+	case v.Kind() == reflect.String && v.Len() == 0:
+		v.SetString(text)
+	case v.Type() == reflect.TypeFor[[]string]() && v.Len() == 0:
+		v.Set(reflect.ValueOf([]string{text}))
+	}
+}
+
+// CanMark reports whether a draft can do without a field, and shows in its
+// place that it is missing.
+func (t *Template) CanMark(path string) bool {
+	if !slices.Contains(t.file.Requires, path) {
+		return false
+	}
+	v := fieldOf(reflect.ValueOf(record.Record{}), path)
+	return v.Kind() == reflect.String || v.Type() == reflect.TypeFor[[]string]()
+}
