@@ -28,7 +28,10 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 			at += size
 			continue
 		}
-		end := at + strings.IndexFunc(text[at:]+" ", func(r rune) bool { return !inWord(r) })
+		end := len(text)
+		if n := strings.IndexFunc(text[at:], outsideWords); n >= 0 {
+			end = at + n
+		}
 		for _, to := range [2]int{min(end+1, len(text)), end} {
 			if expansion, ok := a[text[at:to]]; ok {
 				return at, to, expansion
@@ -40,3 +43,5 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' }
+
+func outsideWords(r rune) bool { return !inWord(r) }

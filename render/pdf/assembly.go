@@ -3,11 +3,13 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"strconv"
+	"slices"
+
+	"ketluan/render/doc"
 )
 
 // An assembly is the objects of a file that is being put together, by their
-// numbers from 1: each with its head and its end.
+// numbers from 1, without head and end.
 type assembly struct {
 	objects [][]byte
 }
@@ -18,29 +20,39 @@ func (a *assembly) reserve() int {
 	return len(a.objects)
 }
 
-// put writes the object of a number.
-func (a *assembly) put(number int, body []byte) {
-	object := make([]byte, 0, len(body)+24)
-	object = strconv.AppendInt(object, int64(number), 10)
-	object = append(object, " 0 obj\n"...)
-	object = append(object, body...)
-	a.objects[number-1] = append(object, "\nendobj\n"...)
-}
+func (a *assembly) put(number int, object []byte) { a.objects[number-1] = object }
 
-// add writes an object and returns its number.
-func (a *assembly) add(body []byte) int {
-	number := a.reserve()
-	a.put(number, body)
-	return number
+// add adds an object and returns its number.
+func (a *assembly) add(object []byte) int {
+	a.objects = append(a.objects, object)
+	return len(a.objects)
 }
 
 // addStream writes a stream with further entries of its dictionary.
 func (a *assembly) addStream(entries string, content []byte) int {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "<<%s /Length %d>>\nstream\n", entries, len(content))
-	b.Write(content)
-	b.WriteString("\nendstream")
-	return a.add(b.Bytes())
+	return a.add(streamObject(entries, content))
+}
+
+func streamObject(entries string, content []byte) []byte {
+	object := fmt.Appendf(make([]byte, 0, len(entries)+len(content)+50), "<<%s /Length %d>>\nstream\n", entries, len(content))
+	object = append(object, content...)
+	return append(object, "\nendstream"...)
+}
+
+// putFaces puts the faces in the place of their placeholders.
+func (a *assembly) putFaces(encodings [4]*encoding) error {
+	for face, e := range encodings {
+		if e == nil {
+			continue
+		}
+		mark := append(append([]byte(">>\nstream\n"), placeholder(doc.Face(face))...), "\nendstream"...)
+		i := slices.IndexFunc(a.objects, func(object []byte) bool { return bytes.Contains(object, mark) })
+		if i < 0 {
+			return fmt.Errorf("no place for the face %d", face)
+		}
+		a.put(i+1, e.face.object)
+	}
+	return nil
 }
 
 // pageHead is how fpdf begins the object of a page.
@@ -50,8 +62,7 @@ const pageHead = "<</Type /Page\n"
 func (a *assembly) pages() []int {
 	var numbers []int
 	for i, object := range a.objects {
-		_, body, _ := bytes.Cut(object, []byte("\n"))
-		if bytes.HasPrefix(body, []byte(pageHead)) {
+		if bytes.HasPrefix(object, []byte(pageHead)) {
 			numbers = append(numbers, i+1)
 		}
 	}
@@ -61,7 +72,7 @@ func (a *assembly) pages() []int {
 // extend puts further entries into the dictionary of a page.
 func (a *assembly) extend(page int, entries string) {
 	object := a.objects[page-1]
-	at := bytes.Index(object, []byte(pageHead)) + len(pageHead)
+	at := len(pageHead)
 	extended := make([]byte, 0, len(object)+len(entries)+1)
 	extended = append(extended, object[:at]...)
 	extended = append(extended, entries...)

@@ -96,6 +96,10 @@ func (e *encoding) run(text string) run {
 	return r
 }
 
+// placeholder stands for a face in the file that fpdf writes; the finisher puts
+// the face there. fpdf would copy it several times.
+func placeholder(style doc.Face) []byte { return []byte{'@', '0' + byte(style)} }
+
 // definition is the description of a font that fpdf reads as JSON.
 type definition struct {
 	Tp, Name     string
@@ -115,7 +119,7 @@ func (e *encoding) register(pdf *fpdf.Fpdf, style doc.Face) {
 			pdf.SetError(err)
 			return
 		}
-		pdf.AddFontFromBytes(familyName(n), styleNames[style], def, e.face.compressed)
+		pdf.AddFontFromBytes(familyName(n), styleNames[style], def, placeholder(style))
 	}
 }
 

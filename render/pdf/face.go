@@ -13,10 +13,10 @@ import (
 
 // A cutFace is a face that holds only some characters, ready to be embedded.
 type cutFace struct {
-	face       *fonts.Face
-	has        string // the characters it was cut to
-	compressed []byte // zlib
-	size       int    // uncompressed
+	face   *fonts.Face
+	has    string // the characters it was cut to
+	object []byte // the stream of its font file
+	size   int    // of the file
 }
 
 // cutTo cuts a face to the characters of the repertoire that it has.
@@ -39,7 +39,7 @@ func cutTo(face *fonts.Face, repertoire string) (*cutFace, error) {
 	if err := zw.Close(); err != nil {
 		return nil, fmt.Errorf("compressing the face %s: %w", face.Name, err)
 	}
-	return &cutFace{face: face, has: has.String(), compressed: z.Bytes(), size: len(cut)}, nil
+	return &cutFace{face: face, has: has.String(), object: streamObject(fmt.Sprintf("/Filter /FlateDecode /Length1 %d", len(cut)), z.Bytes()), size: len(cut)}, nil
 }
 
 // with returns a face that also holds the given characters: the face itself

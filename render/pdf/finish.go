@@ -28,16 +28,20 @@ const version = "%PDF-1.7"
 // least four bytes over 127 (ISO 32000-1, 7.5.2).
 const binaryMark = "%\xE2\xE3\xCF\xD3\n"
 
-// finish takes fpdf's bytes. They are our own, so that another shape than
-// known is a bug, reported as an error.
-func (f *finisher) finish(file []byte, d Document, m *marks) ([]byte, error) {
+// finish writes to out what fpdf's bytes, which a pen drew, become. They are
+// our own, so that another shape than known is a bug, reported as an error.
+func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) error {
+	m := &p.marks
 	a, err := takeApart(file)
 	if err != nil {
-		return nil, fmt.Errorf("finishing the PDF: %w", err)
+		return fmt.Errorf("finishing the PDF: %w", err)
+	}
+	if err := a.putFaces(p.encodings); err != nil {
+		return fmt.Errorf("finishing the PDF: %w", err)
 	}
 	pages := a.pages()
 	if len(pages) != len(m.pages) {
-		return nil, fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.pages))
+		return fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.pages))
 	}
 	for i, page := range pages {
 		a.extend(page, fmt.Sprintf("/StructParents %d /Tabs /S", i))
@@ -49,22 +53,23 @@ func (f *finisher) finish(file []byte, d Document, m *marks) ([]byte, error) {
 		part = 3
 	}
 	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(d.Properties, part), entries)
-	return f.write(a, root, a.add(info(d.Properties)), len(file))
+	return f.write(out, a, root, a.add(info(d.Properties)))
 }
 
 // write writes the objects in the order of their numbers.
-func (f *finisher) write(a *assembly, root, info, size int) ([]byte, error) {
-	out := bytes.NewBuffer(make([]byte, 0, size))
+func (f *finisher) write(out *bytes.Buffer, a *assembly, root, info int) error {
 	out.WriteString(version + "\n" + binaryMark)
 	offsets := make([]int, len(a.objects))
 	for i, object := range a.objects {
 		offsets[i] = out.Len()
+		out.WriteString(strconv.Itoa(i+1) + " 0 obj\n")
 		if err := f.writeObject(out, object); err != nil {
-			return nil, fmt.Errorf("finishing the PDF: %w", err)
+			return fmt.Errorf("finishing the PDF: %w", err)
 		}
+		out.WriteString(endObject)
 	}
 	writeEnd(out, offsets, root, info)
-	return out.Bytes(), nil
+	return nil
 }
 
 // takeApart splits a file into its objects, without the catalog and the
@@ -92,15 +97,16 @@ func takeApart(file []byte) (*assembly, error) {
 	}
 	objects := make([][]byte, len(starts))
 	for i, start := range starts {
-		end := bytes.Index(file[start:table], []byte("\nendobj\n"))
-		if end < 0 || !bytes.HasPrefix(file[start:], fmt.Appendf(nil, "%d 0 obj\n", i+1)) {
+		end := bytes.Index(file[start:table], []byte(endObject))
+		head := len(strconv.Itoa(i+1)) + len(" 0 obj\n")
+		if end < head || !bytes.HasPrefix(file[start:], fmt.Appendf(nil, "%d 0 obj\n", i+1)) {
 			return nil, fmt.Errorf("object %d is not where xref says", i+1)
 		}
 		// A stream may hold the word endobj: its length says where it ends.
-		if s, ok := streamOf(file[start:table]); ok {
-			end = s.end
+		if s, ok := streamOf(file[start+head : table]); ok {
+			end = head + s.end
 		}
-		objects[i] = file[start : start+end+len("\nendobj\n")]
+		objects[i] = file[start+head : start+end]
 	}
 	last := len(objects)
 	if !bytes.Contains(file[table:at], fmt.Appendf(nil, "/Root %d 0 R\n/Info %d 0 R\n", last, last-1)) {
@@ -114,14 +120,15 @@ type stream struct {
 	dictionary []byte // its inside
 	content    []byte
 	compressed bool
-	end        int // where the line of endobj begins, less its line end
+	end        int // of the object
 }
 
-// streamOf finds the stream at the start of an object: fpdf writes the
-// dictionary as `<<…/Length n…>>` before it.
-func streamOf(object []byte) (s stream, ok bool) {
-	_, rest, _ := bytes.Cut(object, []byte("\n"))
-	dictionary, rest, found := bytes.Cut(rest, []byte(">>\nstream\n"))
+const endObject = "\nendobj\n"
+
+// streamOf finds the stream of the object that text begins with: fpdf writes
+// the dictionary as `<<…/Length n…>>` before it.
+func streamOf(text []byte) (s stream, ok bool) {
+	dictionary, rest, found := bytes.Cut(text, []byte(">>\nstream\n"))
 	if !found || !bytes.HasPrefix(dictionary, []byte("<<")) || bytes.Contains(dictionary, []byte("endobj")) {
 		return s, false
 	}
@@ -134,12 +141,12 @@ func streamOf(object []byte) (s stream, ok bool) {
 		digits++
 	}
 	n, err := strconv.Atoi(string(length[:digits]))
-	if err != nil || n > len(rest) || !bytes.HasPrefix(rest[n:], []byte("\nendstream\nendobj\n")) {
+	if err != nil || n > len(rest) || !bytes.HasPrefix(rest[n:], []byte("\nendstream")) {
 		return s, false
 	}
 	s.dictionary, s.content = dictionary[2:], rest[:n]
 	s.compressed = bytes.Contains(dictionary, []byte("/Filter"))
-	s.end = len(object) - len(rest) + n + len("\nendstream")
+	s.end = len(text) - len(rest) + n + len("\nendstream")
 	return s, true
 }
 
@@ -164,11 +171,10 @@ func (f *finisher) writeObject(out *bytes.Buffer, object []byte) error {
 	if err := zw.Close(); err != nil {
 		return err
 	}
-	head, _, _ := bytes.Cut(object, []byte("\n"))
 	dictionary := bytes.Replace(s.dictionary, fmt.Appendf(nil, "/Length %d", len(s.content)), fmt.Appendf(nil, "/Filter /FlateDecode /Length %d", z.Len()), 1)
-	fmt.Fprintf(out, "%s\n<<%s>>\nstream\n", head, dictionary)
+	fmt.Fprintf(out, "<<%s>>\nstream\n", dictionary)
 	out.Write(z.Bytes())
-	out.WriteString("\nendstream\nendobj\n")
+	out.WriteString("\nendstream")
 	return nil
 }
 

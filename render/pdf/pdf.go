@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"sync"
 
 	"ketluan/fonts"
 	"ketluan/render/doc"
@@ -22,6 +23,7 @@ const producer = "ketluan"
 type Writer struct {
 	faces    [4]*cutFace // by doc.Face
 	finisher finisher
+	buffers  sync.Pool // of *bytes.Buffer
 }
 
 // New cuts the faces of the family to what documents commonly use.
@@ -57,16 +59,26 @@ func (w *Writer) Write(out io.Writer, d Document) error {
 	for _, page := range d.Pages {
 		pen.draw(page)
 	}
-	var raw bytes.Buffer
-	if err := pen.pdf.Output(&raw); err != nil {
+	raw, file := w.buffer(), w.buffer()
+	defer w.buffers.Put(raw)
+	defer w.buffers.Put(file)
+	if err := pen.pdf.Output(raw); err != nil {
 		return fmt.Errorf("writing PDF: %w", err)
 	}
-	file, err := w.finisher.finish(raw.Bytes(), d, &pen.marks)
-	if err != nil {
+	if err := w.finisher.finish(file, raw.Bytes(), d, pen); err != nil {
 		return err
 	}
-	if _, err := out.Write(file); err != nil {
+	if _, err := out.Write(file.Bytes()); err != nil {
 		return fmt.Errorf("writing PDF: %w", err)
 	}
 	return nil
+}
+
+func (w *Writer) buffer() *bytes.Buffer {
+	b, ok := w.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = new(bytes.Buffer)
+	}
+	b.Reset()
+	return b
 }

@@ -12,8 +12,8 @@ import (
 // marked, and the lines are numbered.
 func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
 	marked := *rec
-	for _, path := range t.file.Requires {
-		mark(fieldOf(reflect.ValueOf(&marked).Elem(), path), path)
+	for _, field := range t.requires {
+		mark(reflect.ValueOf(&marked).Elem().FieldByIndex(field.index), field.path)
 	}
 	v := newView(&marked, t.file.Numbering)
 	v.Draft = true
@@ -39,9 +39,10 @@ func mark(v reflect.Value, path string) {
 // CanMark reports whether a draft can do without a field, and shows in its
 // place that it is missing.
 func (t *Template) CanMark(path string) bool {
-	if !slices.Contains(t.file.Requires, path) {
+	i := slices.IndexFunc(t.requires, func(f required) bool { return f.path == path })
+	if i < 0 {
 		return false
 	}
-	v := fieldOf(reflect.ValueOf(record.Record{}), path)
-	return v.Kind() == reflect.String || v.Type() == reflect.TypeFor[[]string]()
+	field := reflect.TypeFor[record.Record]().FieldByIndex(t.requires[i].index).Type
+	return field.Kind() == reflect.String || field == reflect.TypeFor[[]string]()
 }

@@ -32,9 +32,16 @@ const maxSize = 1 << 20
 // A Template is a template file, read and checked. It does not change and may
 // be used by many goroutines.
 type Template struct {
-	file   file
-	kind   Kind
-	design *sheet.Design // of a workbook
+	file     file
+	kind     Kind
+	requires []required
+	design   *sheet.Design // of a workbook
+}
+
+// A required field is one that a record must fill.
+type required struct {
+	path  string
+	index []int // of the field in record.Record
 }
 
 // A file is a template file as it is written.
@@ -118,9 +125,11 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		d.problem(n, "suffix", record.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
 	}
 	for _, path := range t.file.Requires {
-		if !fieldOf(reflect.ValueOf(record.Record{}), path).IsValid() {
+		index, ok := indexOf(path)
+		if !ok {
 			d.problem(n, "requires", record.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
 		}
+		t.requires = append(t.requires, required{path, index})
 	}
 }
 
@@ -139,8 +148,9 @@ func (t *Template) Suffix() string { return t.file.Suffix }
 // Missing names the fields that t requires and the record leaves empty.
 func (t *Template) Missing(rec *record.Record) []record.Problem {
 	var problems []record.Problem
-	for _, path := range t.file.Requires {
-		if v := fieldOf(reflect.ValueOf(*rec), path); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
+	for _, field := range t.requires {
+		path := field.path
+		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
 			missing := rec.Problem(path,
 				record.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
 				record.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
@@ -151,20 +161,22 @@ func (t *Template) Missing(rec *record.Record) []record.Problem {
 	return problems
 }
 
-// fieldOf returns the field of a record that its user calls by the path, as
-// agency.name or meeting-date; an invalid value where there is none.
-func fieldOf(v reflect.Value, path string) reflect.Value {
+// indexOf finds the field of a record that its user calls by the path, as
+// agency.name or meeting-date.
+func indexOf(path string) (index []int, ok bool) {
+	t := reflect.TypeFor[record.Record]()
 	for key := range strings.SplitSeq(path, ".") {
-		if v.Kind() != reflect.Struct {
-			return reflect.Value{}
+		if t.Kind() != reflect.Struct {
+			return nil, false
 		}
 		name := strings.ReplaceAll(key, "-", "")
-		v = v.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
-		if !v.IsValid() {
-			return v
+		field, ok := t.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
+		if !ok || !field.IsExported() {
+			return nil, false
 		}
+		index, t = append(index, field.Index...), field.Type
 	}
-	return v
+	return index, true
 }
 
 func lowerFirst(s string) string {

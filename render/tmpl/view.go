@@ -2,7 +2,9 @@ package tmpl
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"ketluan/render/record"
 )
@@ -14,6 +16,8 @@ type view struct {
 	Conclusions []*item
 	Tasks       []*item
 	Draft       bool // is not to be signed yet
+
+	called map[*record.Unit][]string // the folded names of units
 }
 
 // An item is an item of the record with its label.
@@ -41,7 +45,7 @@ func newView(rec *record.Record, numbering []string) *view {
 	if len(rec.Numbering) > 0 {
 		numbering = rec.Numbering
 	}
-	v := &view{Record: rec}
+	v := &view{Record: rec, called: map[*record.Unit][]string{}}
 	v.Conclusions = v.items(rec.Conclusions, numbering, nil, "")
 	return v
 }
@@ -61,7 +65,7 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 		if it.Task {
 			v.Tasks = append(v.Tasks, view)
 			view.Ordinal = len(v.Tasks)
-			view.Unsaid = whatIsUnsaid(it, saidHere)
+			view.Unsaid = v.whatIsUnsaid(it, " "+saidHere+" ")
 		}
 		view.Items = v.items(it.Items, numbering, ordinals, saidHere)
 		views[i] = view
@@ -69,15 +73,15 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 	return views
 }
 
-func whatIsUnsaid(it *record.Item, said string) unsaid {
+func (v *view) whatIsUnsaid(it *record.Item, said string) unsaid {
 	var u unsaid
 	for _, lead := range it.Leads {
-		if !saysUnit(said, lead) {
+		if !v.saysUnit(said, lead) {
 			u.Leads = append(u.Leads, lead)
 		}
 	}
 	for _, partner := range it.Partners {
-		if !saysUnit(said, partner) {
+		if !v.saysUnit(said, partner) {
 			u.Partners = append(u.Partners, partner)
 		}
 	}
@@ -87,16 +91,20 @@ func whatIsUnsaid(it *record.Item, said string) unsaid {
 	return u
 }
 
-func saysUnit(said string, u *record.Unit) bool {
+func (v *view) saysUnit(said string, u *record.Unit) bool {
 	if u.Everybody {
 		return true // what names nobody means everybody
 	}
-	for _, name := range append([]string{u.Name, u.Short}, u.Aliases...) {
-		if name != "" && says(said, fold(name)) {
-			return true
+	names, ok := v.called[u]
+	if !ok {
+		for _, name := range append([]string{u.Name, u.Short}, u.Aliases...) {
+			if name != "" {
+				names = append(names, fold(name))
+			}
 		}
+		v.called[u] = names
 	}
-	return false
+	return slices.ContainsFunc(names, func(name string) bool { return says(said, name) })
 }
 
 func saysDeadline(said string, d record.Deadline) bool {
@@ -115,19 +123,39 @@ func saysDeadline(said string, d record.Deadline) bool {
 }
 
 // says reports whether the words stand in the text, not as part of longer
-// words. Both are folded.
+// words. Both are folded, and the text has a space at each end.
 func says(text, words string) bool {
-	return strings.Contains(" "+text+" ", " "+words+" ")
+	for at := 0; words != ""; {
+		i := strings.Index(text[at:], words)
+		if i < 0 {
+			break
+		}
+		at += i
+		if end := at + len(words); at > 0 && text[at-1] == ' ' && end < len(text) && text[end] == ' ' {
+			return true
+		}
+		at++
+	}
+	return false
 }
 
 // fold makes texts comparable: small letters, and single spaces in place of
 // all marks but the slash of dates.
 func fold(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" \n\u00A0-–—,.;:()[]\"“”‘’'!?", r) {
-			return ' '
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\n', '\u00A0', '-', '–', '—', ',', '.', ';', ':', '(', ')', '[', ']', '"', '“', '”', '‘', '’', '\'', '!', '?':
+			space = true
+			continue
 		}
-		return r
-	}, strings.ToLower(s))
-	return strings.Join(strings.Fields(s), " ")
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
