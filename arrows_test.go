@@ -15,17 +15,18 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":   {"fonts", "render", "render/record", "render/tmpl", "templates"},
-	"render":        {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
-	"render/record": {},
-	"render/doc":    {},
-	"render/sheet":  {},
-	"render/tmpl":   {"render/doc", "render/record", "render/sheet"},
-	"render/layout": {"render/doc"},
-	"render/pdf":    {"fonts", "render/doc", "render/layout"},
-	"render/xlsx":   {"render/sheet"},
-	"fonts":         {},
-	"templates":     {},
+	"cmd/ketluan":     {"fonts", "render", "render/record", "render/tmpl", "templates"},
+	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
+	"render/record":   {},
+	"render/doc":      {},
+	"render/sheet":    {},
+	"render/tmpl":     {"render/doc", "render/record", "render/sheet"},
+	"render/layout":   {"render/doc"},
+	"render/pdf":      {"fonts", "render/doc", "render/layout"},
+	"render/pdf/read": {"fonts", "render/doc"},
+	"render/xlsx":     {"render/sheet"},
+	"fonts":           {},
+	"templates":       {},
 }
 
 // libraries are those that only some packages import, with all below them.
@@ -33,11 +34,11 @@ var libraries = map[string][]string{
 	"embed":                      {"fonts", "templates"},
 	"github.com/go-pdf/fpdf":     {"render/pdf"},
 	"github.com/klauspost":       {"render/pdf", "render/xlsx"},
-	"github.com/pdfcpu/pdfcpu":   {"render/pdf"},
+	"github.com/pdfcpu/pdfcpu":   {"render/pdf/read"},
 	"github.com/spf13":           {"cmd/ketluan"},
 	"github.com/xuri/excelize":   {"render/xlsx"},
 	"golang.org/x/image":         {"fonts"},
-	"golang.org/x/text/encoding": {"render/record"},
+	"golang.org/x/text/encoding": {"render/pdf/read", "render/record"},
 	"gopkg.in/yaml.v3":           {"render/record", "render/tmpl"},
 }
 

@@ -28,7 +28,7 @@ func benchmark(b *testing.B, only func(*Renderer)) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.Files(read(b, r, seed, src)); err != nil {
+		if _, err := r.Files(parsed(b, r, seed, src)); err != nil {
 			b.Fatal(err)
 		}
 	}

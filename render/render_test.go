@@ -47,8 +47,8 @@ func newRenderer(t testing.TB) *Renderer {
 	return r
 }
 
-// read reads an example, or a record of its own text beside the examples.
-func read(t testing.TB, r *Renderer, name string, src []byte) *record.Record {
+// parsed reads an example, or a record of its own text beside the examples.
+func parsed(t testing.TB, r *Renderer, name string, src []byte) *record.Record {
 	t.Helper()
 	rec, problems := r.Read(name, src, func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(examples, path)) })
 	for _, p := range problems {
@@ -63,7 +63,7 @@ func example(t testing.TB, r *Renderer, name string) *record.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return read(t, r, name, src)
+	return parsed(t, r, name, src)
 }
 
 func exampleNames(t testing.TB) []string {

@@ -1,0 +1,106 @@
+package read
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"io"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// objects reads the objects of a file. What is not there, or of another type,
+// is empty.
+type objects struct{ ctx *model.Context }
+
+func (r objects) object(o types.Object) types.Object {
+	if o == nil {
+		return nil
+	}
+	resolved, err := r.ctx.Dereference(o)
+	if err != nil {
+		return nil
+	}
+	return resolved
+}
+
+// dict returns a dictionary, also that of a stream.
+func (r objects) dict(o types.Object) types.Dict {
+	switch o := r.object(o).(type) {
+	case types.Dict:
+		return o
+	case types.StreamDict:
+		return o.Dict
+	}
+	return nil
+}
+
+func (r objects) array(o types.Object) types.Array {
+	a, _ := r.object(o).(types.Array)
+	return a
+}
+
+func (r objects) name(o types.Object) string {
+	n, _ := r.object(o).(types.Name)
+	return n.Value()
+}
+
+func (r objects) bool(o types.Object) bool {
+	b, _ := r.object(o).(types.Boolean)
+	return bool(b)
+}
+
+// number returns a number and whether it is one.
+func (r objects) number(o types.Object) (float64, bool) {
+	switch n := r.object(o).(type) {
+	case types.Integer:
+		return float64(n), true
+	case types.Float:
+		return float64(n), true
+	}
+	return 0, false
+}
+
+func (r objects) text(o types.Object) string {
+	if r.object(o) == nil {
+		return ""
+	}
+	s, err := r.ctx.DereferenceText(o)
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+var errStream = errors.New("a stream is too large, or compressed in an unknown way")
+
+// stream returns the decoded content of a stream.
+func (r objects) stream(o types.Object) ([]byte, error) {
+	s, ok := r.object(o).(types.StreamDict)
+	if !ok {
+		return nil, errStream
+	}
+	filter := s.Dict["Filter"]
+	if a := r.array(filter); len(a) == 1 {
+		filter = a[0]
+	}
+	switch {
+	case r.object(filter) == nil || len(r.array(s.Dict["Filter"])) == 0 && r.name(filter) == "":
+		if len(s.Raw) > maxStream {
+			return nil, errStream
+		}
+		return s.Raw, nil
+	case r.name(filter) != "FlateDecode":
+		return nil, errStream
+	}
+	zr, err := zlib.NewReader(bytes.NewReader(s.Raw))
+	if err != nil {
+		return nil, errStream
+	}
+	content, err := io.ReadAll(io.LimitReader(zr, maxStream+1))
+	if len(content) > maxStream || err != nil && len(content) == 0 {
+		return nil, errStream
+	}
+	return content, nil // other programs show a stream that is cut short, too
+}

@@ -1,0 +1,187 @@
+// Package read opens finished PDF files, our own and others, signed or not, as
+// far as they can be measured: the texts and rules of each page at their
+// places, faces, form fields, and what the file claims to be. Files come from
+// outside: they are bounded in size, pages, depth and work.
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"ketluan/render/doc"
+)
+
+// Limits of what Open reads.
+const (
+	maxBytes     = 64 << 20
+	maxPages     = 500
+	maxStream    = 32 << 20 // of one stream, decoded
+	maxOperators = 1_000_000
+	maxForms     = 8 // forms within forms
+)
+
+// A File is a finished file.
+type File struct {
+	Version       string   // "1.7"
+	Claims        []string // "PDF/A-2a", "PDF/UA-1"
+	Title, Author string
+	Tagged        bool
+	Pages         []Page
+	Fonts         []*Font // those that its pages use
+	Fields        []Field
+	Attachments   []Attachment
+}
+
+// A Page is what a page shows. Places are in mm from its top left corner.
+type Page struct {
+	Width, Height doc.MM
+	Texts         []Text
+	Rules         []Rule
+}
+
+// A Text is what one operator shows: a line, a word or less.
+type Text struct {
+	X, Y  doc.MM // left end of the baseline
+	Width doc.MM
+	Size  doc.PT
+	Font  *Font
+	Text  string
+	Black bool
+}
+
+// A Rule is a horizontal line, drawn or filled.
+type Rule struct {
+	X, Y, Width doc.MM // left end, at half its thickness
+	Thickness   doc.MM
+}
+
+// A Font is a face as a file names it, without the tag of a subset.
+type Font struct {
+	Name         string
+	Bold, Italic bool
+	Embedded     bool
+}
+
+// A Field is a signature field.
+type Field struct {
+	Name   string
+	Signed bool
+	Page   int // from 1; 0 where it is on none
+}
+
+// An Attachment is a file within the file.
+type Attachment struct {
+	Name    string
+	Content []byte
+}
+
+// Errors of files that cannot be opened.
+var (
+	ErrTooLarge  = errors.New("the file is larger than 64 MB")
+	ErrNoPDF     = errors.New("the file is no PDF, or a damaged one")
+	ErrEncrypted = errors.New("the file is encrypted")
+	ErrTooMany   = errors.New("the file has more pages than can be read")
+)
+
+// Open reads a file. Errors are those above, or say which page cannot be read.
+func Open(file []byte) (opened *File, err error) {
+	if len(file) > maxBytes {
+		return nil, ErrTooLarge
+	}
+	defer func() { // the library is not made for hostile files
+		if r := recover(); r != nil {
+			opened, err = nil, ErrNoPDF
+		}
+	}()
+	api.DisableConfigDir()
+	ctx, err := api.ReadContext(bytes.NewReader(file), model.NewDefaultConfiguration())
+	if err != nil || ctx.EnsurePageCount() != nil {
+		if ctx != nil && ctx.Encrypt != nil {
+			return nil, ErrEncrypted
+		}
+		return nil, ErrNoPDF
+	}
+	switch {
+	case ctx.Encrypt != nil:
+		return nil, ErrEncrypted
+	case ctx.PageCount > maxPages:
+		return nil, ErrTooMany
+	}
+	r := &reader{objects: objects{ctx}, fonts: map[int]*face{}}
+	catalog, err := ctx.Catalog()
+	if err != nil {
+		return nil, ErrNoPDF
+	}
+	f := &File{Version: ctx.VersionString(), Tagged: r.bool(r.dict(catalog["MarkInfo"])["Marked"])}
+	r.identify(f, catalog)
+	r.attachments(f, catalog)
+	for i := range ctx.PageCount {
+		page, err := r.page(i + 1)
+		if err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+		f.Pages = append(f.Pages, *page)
+	}
+	f.Fonts = r.used
+	r.fields(f, catalog)
+	return f, nil
+}
+
+// A reader reads the pages of one file.
+type reader struct {
+	objects
+	fonts     map[int]*face // by the number of their object
+	used      []*Font
+	operators int // so far
+}
+
+func (r *reader) page(number int) (*Page, error) {
+	d, _, inherited, err := r.ctx.PageDict(number, false)
+	if err != nil || d == nil || inherited == nil || inherited.MediaBox == nil {
+		return nil, ErrNoPDF
+	}
+	box := inherited.MediaBox
+	if inherited.CropBox != nil {
+		box = inherited.CropBox
+	}
+	p := &Page{Width: doc.PT(box.Width()).MM(), Height: doc.PT(box.Height()).MM()}
+	content, err := r.contents(d["Contents"])
+	if err != nil {
+		return nil, err
+	}
+	resources := r.dict(d["Resources"])
+	if len(resources) == 0 {
+		resources = inherited.Resources
+	}
+	in := &interpreter{reader: r, page: p}
+	in.matrix = matrix{1, 0, 0, 1, -box.LL.X, -box.LL.Y}
+	in.black, in.strokeBlack, in.lineWidth, in.scale = true, true, 1, 1
+	in.height = box.Height()
+	return p, in.run(content, resources, 0)
+}
+
+// contents joins the content streams of a page.
+func (r *reader) contents(o types.Object) ([]byte, error) {
+	if a, ok := r.object(o).(types.Array); ok {
+		var all []byte
+		for _, part := range a {
+			content, err := r.stream(part)
+			if err != nil {
+				return nil, err
+			}
+			if all = append(append(all, content...), '\n'); len(all) > maxStream {
+				return nil, errStream
+			}
+		}
+		return all, nil
+	}
+	if r.object(o) == nil {
+		return nil, nil
+	}
+	return r.stream(o)
+}

@@ -1,0 +1,120 @@
+package read
+
+import (
+	"math"
+	"strings"
+
+	"ketluan/render/doc"
+)
+
+// write carries the operators of text out (ISO 32000-1, 9.3 and 9.4).
+func (in *interpreter) write(op string, operands []any) {
+	n := numbers(operands)
+	switch {
+	case op == "BT":
+		in.text = matrix{1, 0, 0, 1, 0, 0}
+		in.line = in.text
+	case op == "Tf" && len(operands) == 2:
+		name, _ := operands[0].(nameToken)
+		in.size, _ = operands[1].(float64)
+		in.face = nil
+		if o := in.dict(in.resources["Font"])[string(name)]; o != nil {
+			in.face = in.faceOf(o)
+		}
+	case op == "Tm" && len(n) == 6:
+		in.text = matrix(n)
+		in.line = in.text
+	case (op == "Td" || op == "TD") && len(n) == 2:
+		if op == "TD" {
+			in.leader = -n[1]
+		}
+		in.newLine(n[0], n[1])
+	case op == "T*":
+		in.newLine(0, -in.leader)
+	case len(n) == 1 && in.set(op, n[0]):
+	case op == "Tj" && len(operands) == 1:
+		in.show(operands)
+	case op == "'" && len(operands) == 1:
+		in.newLine(0, -in.leader)
+		in.show(operands)
+	case op == "\"" && len(operands) == 3:
+		in.wordSpace, _ = operands[0].(float64)
+		in.charSpace, _ = operands[1].(float64)
+		in.newLine(0, -in.leader)
+		in.show(operands[2:])
+	case op == "TJ" && len(operands) == 1:
+		if a, ok := operands[0].(arrayToken); ok {
+			in.show(a)
+		}
+	}
+}
+
+// set sets a parameter of text and reports whether op does.
+func (in *interpreter) set(op string, v float64) bool {
+	switch op {
+	case "Tc":
+		in.charSpace = v
+	case "Tw":
+		in.wordSpace = v
+	case "Tz":
+		in.scale = v / 100
+	case "TL":
+		in.leader = v
+	case "Ts":
+		in.rise = v
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interpreter) newLine(x, y float64) {
+	in.line = matrix{1, 0, 0, 1, x, y}.times(in.line)
+	in.text = in.line
+}
+
+// gapIsSpace is the part of the size from which a gap within a string is a
+// space between words.
+const gapIsSpace = 0.2
+
+// maxTexts bounds how many texts of a page are kept.
+const maxTexts = 50_000
+
+// show shows strings with the kerning between them as one text.
+func (in *interpreter) show(parts []any) {
+	if in.face == nil || in.size == 0 {
+		return
+	}
+	var b strings.Builder
+	var x float64 // along the baseline, in text space
+	for _, part := range parts {
+		switch part := part.(type) {
+		case float64:
+			x -= part / 1000 * in.size * in.scale
+			if -part/1000 > gapIsSpace {
+				b.WriteByte(' ')
+			}
+		case stringToken:
+			for _, g := range in.face.glyphs(part) {
+				b.WriteString(g.text)
+				w := g.width/1000*in.size + in.charSpace
+				if g.space {
+					w += in.wordSpace
+				}
+				x += w * in.scale
+			}
+		}
+	}
+	whole := in.text.times(in.matrix)
+	left, bottom := whole.apply(0, in.rise)
+	right, _ := whole.apply(x, in.rise)
+	in.text = matrix{1, 0, 0, 1, x, 0}.times(in.text)
+	if b.Len() == 0 || !whole.upright() || len(in.page.Texts) >= maxTexts {
+		return
+	}
+	mmX, mmY := in.mm(left, bottom)
+	in.page.Texts = append(in.page.Texts, Text{
+		X: mmX, Y: mmY, Width: doc.PT(right - left).MM(), Size: doc.PT(math.Abs(in.size) * whole.height()),
+		Font: in.face.font, Text: b.String(), Black: in.black,
+	})
+}
