@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"cmd/ketluan":     {"fonts", "render", "render/record", "render/tmpl", "templates"},
 	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
 	"render/record":   {},
+	"render/decree":   {"render/doc", "render/pdf/read", "render/record"},
 	"render/doc":      {},
 	"render/sheet":    {},
 	"render/tmpl":     {"render/doc", "render/record", "render/sheet"},

@@ -47,7 +47,8 @@ type Page struct {
 // A Text is what one operator shows: a line, a word or less.
 type Text struct {
 	X, Y  doc.MM // left end of the baseline
-	Width doc.MM
+	Width doc.MM // with the spaces at its end
+	Ink   doc.MM // without them
 	Size  doc.PT
 	Font  *Font
 	Text  string

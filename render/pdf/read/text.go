@@ -86,7 +86,7 @@ func (in *interpreter) show(parts []any) {
 		return
 	}
 	var b strings.Builder
-	var x float64 // along the baseline, in text space
+	var x, ink float64 // along the baseline, in text space
 	for _, part := range parts {
 		switch part := part.(type) {
 		case float64:
@@ -102,19 +102,23 @@ func (in *interpreter) show(parts []any) {
 					w += in.wordSpace
 				}
 				x += w * in.scale
+				if strings.TrimSpace(g.text) != "" {
+					ink = x
+				}
 			}
 		}
 	}
 	whole := in.text.times(in.matrix)
 	left, bottom := whole.apply(0, in.rise)
 	right, _ := whole.apply(x, in.rise)
+	inked, _ := whole.apply(ink, in.rise)
 	in.text = matrix{1, 0, 0, 1, x, 0}.times(in.text)
 	if b.Len() == 0 || !whole.upright() || len(in.page.Texts) >= maxTexts {
 		return
 	}
 	mmX, mmY := in.mm(left, bottom)
 	in.page.Texts = append(in.page.Texts, Text{
-		X: mmX, Y: mmY, Width: doc.PT(right - left).MM(), Size: doc.PT(math.Abs(in.size) * whole.height()),
+		X: mmX, Y: mmY, Width: doc.PT(right - left).MM(), Ink: doc.PT(inked - left).MM(), Size: doc.PT(math.Abs(in.size) * whole.height()),
 		Font: in.face.font, Text: b.String(), Black: in.black,
 	})
 }
