@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"ketluan/fonts"
+	"ketluan/render/pdf/read"
 	"ketluan/render/record"
 )
 
@@ -29,6 +30,10 @@ type cause struct {
 var causes = []cause{
 	{errTooLarge, textf("tệp lớn quá 4 MB", "the file is larger than 4 MB"),
 		textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
+	{read.ErrTooLarge, textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), record.Text{}},
+	{read.ErrNoPDF, textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
+	{read.ErrEncrypted, textf("tệp PDF có mật khẩu", "the PDF has a password"), textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
+	{read.ErrTooMany, textf("tệp có quá 500 trang", "the file has more than 500 pages"), record.Text{}},
 	{errFolder, textf("đây là thư mục, không phải tệp", "this is a folder, not a file"),
 		textf("chỉ rõ tệp", "name the file")},
 	{errNoFolder, noFolder, otherFolder},

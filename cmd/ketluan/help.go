@@ -9,6 +9,7 @@ Cách dùng / usage:
   ketluan render BAN-GHI.yaml ... [-o THU-MUC]
                              lập thông báo và bảng theo dõi
                              make the notice and the workbook
+  ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
 
@@ -45,6 +46,24 @@ Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh 
 
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
   out/2020-q3-giao-ban/2020-q3-giao-ban-du-thao.pdf
+`
+
+const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định 30/2020/NĐ-CP.
+Opens a PDF, says what it is, and measures it by the decree's rules of layout.
+
+  ketluan verify TEP.pdf ... [tùy chọn / options]
+
+      --json             in JSON, cho phần mềm khác / for other programs
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Đo trên tệp đã xong, kể cả tệp đã ký và tệp do phần mềm khác lập. Tệp có đính
+kèm bản ghi thì dựng lại từ bản ghi và so sánh.
+It measures the finished file, also a signed one or one of another program. With
+a record attached it makes the document again and compares.
+Mã thoát / exit: 0 đạt / kept, 1 có quy tắc sai / broken, 2 sai lệnh / usage
+
+  $ ketluan verify out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

@@ -57,6 +57,9 @@ func newNotice(file *read.File) *notice {
 	if len(n.lines) > 0 {
 		n.header(n.lines[0])
 	}
+	if n.quocHieu == nil {
+		n.chuQuan, n.banHanh = nil, nil // nobody knows what stands at the top then
+	}
 	n.foot()
 	n.middle()
 	return n

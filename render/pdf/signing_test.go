@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"ketluan/render/decree"
+	"ketluan/render/pdf/read"
 )
 
 var fieldClauses = []clause{
@@ -97,5 +100,14 @@ func TestSign(t *testing.T) {
 			t.Errorf("%s: signing did not append, %v", name, err)
 		}
 		run("qpdf", "--check", paths[2])
+		seen, err := read.Open(signed)
+		if err != nil || len(seen.Fields) != 2 || !seen.Fields[0].Signed || !seen.Fields[1].Signed {
+			t.Errorf("%s: fields %+v, %v", name, seen.Fields, err)
+		}
+		for _, result := range decree.Measure(seen) {
+			if result.Status == decree.Broken {
+				t.Errorf("%s: signed it breaks %s", name, result.ID)
+			}
+		}
 	}
 }
