@@ -41,10 +41,19 @@ var (
 // numberZone is how far from the top edge a page number may stand.
 const numberZone doc.MM = 20
 
-func newNotice(file *read.File) *notice {
-	n := &notice{file: file}
-	for i, page := range file.Pages {
+// annexHead is the first line of an annex, which has rules of its own (Phụ lục
+// I, III): the notice ends before it.
+var annexHead = regexp.MustCompile(`^(PHỤ LỤC|Phụ lục)( [IVX\d]+)?$`)
+
+func newNotice(whole *read.File) *notice {
+	file := *whole
+	n := &notice{file: &file}
+	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
+		if i > 0 && len(lines) > 0 && annexHead.MatchString(lines[0].text) {
+			file.Pages = file.Pages[:i]
+			break
+		}
 		lines = slices.DeleteFunc(lines, func(l *line) bool {
 			isNumber := digits.MatchString(l.text) && l.y < numberZone && math.Abs(float64(l.centre()-page.Width/2)) < 30
 			if isNumber {

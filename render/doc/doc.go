@@ -84,7 +84,7 @@ type LineNumber struct {
 	Gap  MM // from the number to the text area
 }
 
-// A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing.
+// A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing, *Table.
 type Block interface{ block() }
 
 // A Paragraph is text that is broken into lines.
@@ -103,6 +103,7 @@ type Style struct {
 	KeepOn  bool    // stays on the page of what follows
 	Rule    *Rule   // below the last line
 	Heading bool    // is the title of the document, or part of it
+	NewPage bool    // begins a page, and the numbers of pages anew
 }
 
 // Align is the horizontal placing of lines.
@@ -163,6 +164,18 @@ type Cell struct {
 	Whole  bool // is never split between pages
 }
 
+// A Table is rows of cells with lines between them. The header stands again at
+// the top of each page that the table goes on to; rows are kept whole unless
+// they are taller than half a page.
+type Table struct {
+	Widths    []Width // none natural
+	Header    []Cell
+	Rows      [][]Cell
+	Padding   MM // between a line and the text
+	Thickness PT // of the lines
+	Before    PT
+}
+
 // A Width is that of a column.
 type Width struct {
 	MM      MM   // 0 with Natural unset: what the others leave, in equal parts
@@ -196,3 +209,4 @@ func (*List) block()      {}
 func (*Columns) block()   {}
 func (*Fit) block()       {}
 func (*Signing) block()   {}
+func (*Table) block()     {}

@@ -30,25 +30,30 @@ func (s *setter) columns(c *doc.Columns, width doc.MM, into *Element) []strip {
 // widths returns the width of each column.
 func (s *setter) widths(c *doc.Columns, width doc.MM) []doc.MM {
 	widths := make([]doc.MM, len(c.Widths))
-	rest := width - c.Gap*doc.MM(len(widths)-1)
-	sharing := 0
 	for i, w := range c.Widths {
-		switch {
-		case w.Natural:
+		widths[i] = w.MM
+		if w.Natural {
 			widths[i] = min(s.natural(c, i), width*2/3)
-		case w.MM > 0:
-			widths[i] = w.MM
-		default:
+		}
+	}
+	share(widths, width-c.Gap*doc.MM(len(widths)-1))
+	return widths
+}
+
+// share gives what the others leave of a width to those that have none.
+func share(widths []doc.MM, width doc.MM) {
+	sharing := 0
+	for _, w := range widths {
+		width -= w
+		if w == 0 {
 			sharing++
 		}
-		rest -= widths[i]
 	}
-	for i, w := range c.Widths {
-		if !w.Natural && w.MM == 0 {
-			widths[i] = max(rest, 0) / doc.MM(sharing)
+	for i, w := range widths {
+		if w == 0 {
+			widths[i] = max(width, 1) / doc.MM(sharing)
 		}
 	}
-	return widths
 }
 
 // natural returns the width of the widest paragraph of a column on one line.

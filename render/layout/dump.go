@@ -29,6 +29,10 @@ func Dump(pages []Page) string {
 				}
 				fmt.Fprintf(&b, "%7.2f %7.2f  [%s] %.2f x %.2f mm%s\n", it.X, it.Y, it.Name, it.Width, it.Height, field)
 			case Line:
+				if it.Height > 0 {
+					fmt.Fprintf(&b, "%7.2f %7.2f  | %.2f mm, %g pt\n", it.X, it.Y, it.Height, it.Thickness)
+					continue
+				}
 				fmt.Fprintf(&b, "%7.2f %7.2f  ―― %.2f mm, %g pt\n", it.X, it.Y, it.Width, it.Thickness)
 			}
 		}

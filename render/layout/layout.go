@@ -21,7 +21,8 @@ type Page struct {
 	Width, Height doc.MM
 	Items         []Item
 
-	lines []doc.MM // the baselines of the lines that count
+	lines  []doc.MM // the baselines of the lines that count
+	number int      // from 1; anew where something begins a page
 }
 
 // An Item is one of Text, Line, Box.
@@ -37,10 +38,11 @@ type Text struct {
 	Element   *Element // what it is part of; nil is nothing but decoration
 }
 
-// Line is a horizontal line.
+// Line is a horizontal line, or a vertical one.
 type Line struct {
-	X, Y      doc.MM // left end
+	X, Y      doc.MM // left or upper end
 	Width     doc.MM
+	Height    doc.MM // of a vertical line, whose width is 0
 	Thickness doc.PT
 }
 
@@ -103,10 +105,12 @@ type strip struct {
 	height    doc.MM
 	baseline  doc.MM // of its first line of text, from its top
 	items     []Item
-	lines     int  // of text
-	counts    bool // is a line that has a number where lines have
-	breakable bool // a page may begin with it
-	tail      int  // lines of text before it that must stand on its page
+	lines     int    // of text
+	counts    bool   // is a line that has a number where lines have
+	breakable bool   // a page may begin with it
+	tail      int    // lines of text before it that must stand on its page
+	newPage   bool   // it begins a page
+	header    *strip // of its table, which stands above it where it begins a page
 }
 
 func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip {
@@ -118,7 +122,7 @@ func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip
 		if from == len(strips) {
 			continue
 		}
-		strips[from].breakable = !keep
+		strips[from].breakable = !keep || strips[from].newPage
 		p, isParagraph := e.block.(*doc.Paragraph)
 		_, isSigning := e.block.(*doc.Signing)
 		keep = isParagraph && p.Style.KeepOn || isSigning
@@ -134,6 +138,8 @@ func (s *setter) block(e entry, width doc.MM) []strip {
 		return s.columns(b, width, e.element)
 	case *doc.Fit:
 		return s.fit(b, width, e.element)
+	case *doc.Table:
+		return s.table(b, width, e.element)
 	case *doc.Signing:
 		return []strip{signing(b, width, e.element)}
 	}

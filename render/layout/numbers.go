@@ -11,8 +11,11 @@ func (s *setter) number(pages []Page, n doc.PageNumber) {
 	if n.From == 0 {
 		return
 	}
-	for i := n.From - 1; i < len(pages); i++ {
-		text := strconv.Itoa(i + 1)
+	for i := range pages {
+		if pages[i].number < n.From {
+			continue
+		}
+		text := strconv.Itoa(pages[i].number)
 		s.load([]doc.Span{{Text: text, Font: n.Font}})
 		x := s.page.Left + (s.page.TextWidth()-s.width(0, len(text)))/2
 		pages[i].Items = append(pages[i].Items, Text{X: x, Y: n.Baseline, Font: n.Font, Text: text})

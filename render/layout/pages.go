@@ -9,8 +9,17 @@ func paginate(p doc.Page, strips []strip) []Page {
 	var pages []Page
 	for from := 0; from < len(strips) || len(pages) == 0; {
 		to := pageEnd(strips, from, p.TextHeight(), len(pages) > 0)
-		page := Page{Width: p.Width, Height: p.Height}
+		page := Page{Width: p.Width, Height: p.Height, number: 1}
+		if len(pages) > 0 && !strips[from].newPage {
+			page.number = pages[len(pages)-1].number + 1
+		}
 		var y doc.MM
+		if len(pages) > 0 && from < len(strips) && strips[from].header != nil {
+			h := again(strips[from].header.items)
+			shift(h, p.Left, p.Top)
+			page.Items = append(page.Items, h...)
+			y = strips[from].header.height
+		}
 		for i, st := range strips[from:to] {
 			if i > 0 || len(pages) == 0 {
 				y += st.before
@@ -44,8 +53,14 @@ func keepTails(strips []strip) {
 // with from.
 func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool) int {
 	var y doc.MM
+	if dropBefore && strips[from].header != nil {
+		y = strips[from].header.height
+	}
 	end := from // the last place where the page may end
 	for i := from; i < len(strips); i++ {
+		if i > from && strips[i].newPage {
+			return i
+		}
 		if i > from && strips[i].breakable {
 			end = i
 		}

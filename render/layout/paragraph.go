@@ -35,6 +35,7 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 		st.breakable = i >= minLines && len(lines)-i >= minLines
 		if i == 0 {
 			st.before = p.Style.Before.MM()
+			st.newPage = p.Style.NewPage
 		}
 		strips = append(strips, st)
 	}

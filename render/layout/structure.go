@@ -21,6 +21,10 @@ const (
 	RoleGroup    Role = "Div"
 	RoleSpan     Role = "Span"
 	RoleForm     Role = "Form"
+	RoleTable    Role = "Table"
+	RoleRow      Role = "TR"
+	RoleHeader   Role = "TH" // of a column
+	RoleCell     Role = "TD"
 )
 
 // An Element is a node in the structure of a document, by which those read who
@@ -157,6 +161,9 @@ func (e *Element) block(b doc.Block) *Element {
 	p, ok := b.(*doc.Paragraph)
 	if _, signing := b.(*doc.Signing); signing {
 		return e
+	}
+	if _, table := b.(*doc.Table); table {
+		return e.add(RoleTable)
 	}
 	if !ok {
 		return e.add(RoleGroup)

@@ -86,7 +86,7 @@ func (p *pen) draw(page layout.Page) {
 		case layout.Line:
 			p.mark(nil, "")
 			p.pdf.SetLineWidth(float64(it.Thickness.MM()))
-			p.pdf.Line(float64(it.X), float64(it.Y), float64(it.X+it.Width), float64(it.Y))
+			p.pdf.Line(float64(it.X), float64(it.Y), float64(it.X+it.Width), float64(it.Y+it.Height))
 		case layout.Box:
 			if it.Element != nil {
 				p.marks.field(it)

@@ -44,7 +44,7 @@ func TestStandards(t *testing.T) {
 
 // A draft has no fields, and is PDF/A and PDF/UA all the same.
 func TestDraftStandards(t *testing.T) {
-	for name, file := range filesWith(t, render.Options{Draft: true}) {
+	for name, file := range filesWith(t, render.Options{Draft: true}, "") {
 		f := open(t, file)
 		f.T = t
 		for _, c := range slices.Concat(structureClauses, clauses) {
@@ -58,9 +58,41 @@ func TestDraftStandards(t *testing.T) {
 	}
 }
 
+// With an annex there is a table: headers that say what they head, and rows of
+// one length (ISO 14289-1, 7.5).
+func TestAnnexStandards(t *testing.T) {
+	for name, file := range filesWith(t, render.Options{}, "\nannex: tasks\n") {
+		f := open(t, file)
+		f.T = t
+		for _, c := range clauses {
+			c.check(f)
+		}
+		rows, headers := 0, 0
+		f.walk(func(e types.Dict, parent string) {
+			switch role := f.name(e["S"]); {
+			case (role == "TR") != (parent == "Table"), (role == "TH" || role == "TD") != (parent == "TR"):
+				t.Errorf("%s: a %s in a %s", name, role, parent)
+			case role == "TR":
+				rows++
+				if n := len(f.array(e["K"])); n != 6 {
+					t.Errorf("%s: a row of %d cells", name, n)
+				}
+			case role == "TH":
+				headers++
+				if f.name(f.dict(e["A"])["Scope"]) != "Column" {
+					t.Errorf("%s: a header without scope", name)
+				}
+			}
+		})
+		if rows < 10 || headers != 6 {
+			t.Errorf("%s: %d rows, %d headers", name, rows, headers)
+		}
+	}
+}
+
 // With the record attached the file is PDF/A-3a: ISO 19005-3, 6.8.
 func TestAttached(t *testing.T) {
-	for name, file := range filesWith(t, render.Options{AttachRecord: true}) {
+	for name, file := range filesWith(t, render.Options{AttachRecord: true}, "") {
 		// In PDF 1.7 AFRelationship is PDF/A-3's own, which strictness does not know.
 		f := openAs(t, file, model.ValidationRelaxed)
 		f.T = t
@@ -160,10 +192,10 @@ func openAs(t *testing.T, file []byte, mode int) *finished {
 }
 
 // exampleFiles are the notices of the examples, by name.
-func exampleFiles(t *testing.T) map[string][]byte { return filesWith(t, render.Options{}) }
+func exampleFiles(t *testing.T) map[string][]byte { return filesWith(t, render.Options{}, "") }
 
-// filesWith are the notices made with further options.
-func filesWith(t *testing.T, o render.Options) map[string][]byte {
+// filesWith are the notices made with further options, and lines in the record.
+func filesWith(t *testing.T, o render.Options, lines string) map[string][]byte {
 	t.Helper()
 	src, err := templates.FS.ReadFile("thong-bao-ket-luan.yaml")
 	if err != nil {
@@ -189,7 +221,7 @@ func filesWith(t *testing.T, o render.Options) map[string][]byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rec, problems := r.Read(path, src, func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../examples", name)) })
+		rec, problems := r.Read(path, append(src, lines...), func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../examples", name)) })
 		if len(problems) > 0 {
 			t.Fatal(problems[0].Message.EN)
 		}

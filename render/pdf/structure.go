@@ -42,6 +42,9 @@ func (t *tree) element(e *layout.Element, parent int) {
 	if e.Numbering != "" {
 		b.WriteString(" /A <</O /List /ListNumbering /" + e.Numbering + ">>")
 	}
+	if e.Role == layout.RoleHeader {
+		b.WriteString(" /A <</O /Table /Scope /Column>>")
+	}
 	own := t.marks.ofElement[e]
 	if len(own) > 0 {
 		b.WriteString(" /Pg " + strconv.Itoa(t.pages[own[0].page]) + " 0 R")

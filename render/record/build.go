@@ -95,6 +95,15 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	return o
 }
 
+func (r *reader) annex(n *yaml.Node, at string) string {
+	s := r.text(n, at)
+	if s != "" && s != "tasks" {
+		r.problem(n, at, textf("không có phụ lục %q", "there is no annex %q", short(s)), textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
+		return ""
+	}
+	return s
+}
+
 // codeShape is what a code may be written with: it stands in cells and names.
 var codeShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
 

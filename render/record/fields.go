@@ -36,6 +36,7 @@ var recordFields = append([]field[recordForm]{
 	}},
 	{key: "conclusions", about: Text{"các kết luận", "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", about: Text{"phần kết", "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
+	{key: "annex", about: Text{"phụ lục", "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
 	{key: "signature-fields", about: Text{"có ô ký số trong PDF hay không", "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
 			r.parser.record.SignatureFields = yes

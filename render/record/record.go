@@ -25,6 +25,9 @@ type Record struct {
 	Signer      Signer
 	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
 
+	// Annex is what follows the notice as its Phụ lục: "tasks", or nothing.
+	Annex string
+
 	// SignatureFields is whether the PDF has fields to be signed; the record may
 	// switch them off.
 	SignatureFields bool

@@ -45,7 +45,8 @@ type style struct {
 	Leading float64 `yaml:"leading"`
 	KeepOn  bool    `yaml:"keep-on"`
 	Rule    *rule   `yaml:"rule"`
-	Heading bool    `yaml:"heading"` // the title, to those who do not see the page
+	Heading bool    `yaml:"heading"`  // the title, to those who do not see the page
+	NewPage bool    `yaml:"new-page"` // and page numbers anew
 }
 
 type rule struct {
@@ -86,6 +87,8 @@ type block struct {
 
 	Fit  *fit     `yaml:"fit"`
 	Sign *signing `yaml:"sign"`
+
+	Table *table `yaml:"table"`
 
 	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
 	Blocks []block `yaml:"blocks"` // a group
@@ -146,6 +149,17 @@ func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
 	}
 }
 
+// A table has a header, and a row for each element of a list.
+type table struct {
+	Widths    []width `yaml:"widths"`
+	Padding   doc.MM  `yaml:"padding"`
+	Thickness doc.PT  `yaml:"thickness"`
+	Before    doc.PT  `yaml:"before"`
+	Header    []cell  `yaml:"header"`
+	Each      path    `yaml:"each"`
+	Row       []cell  `yaml:"row"`
+}
+
 // A fit sets its blocks once for each set of sizes, by style.
 type fit struct {
 	Sets   []map[string]doc.PT `yaml:"sets"`
@@ -178,6 +192,7 @@ func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 		}
 		t.checkColumns(d, n, here+".columns", b.Columns)
 		checkSigning(d, n, here+".sign", b.Sign)
+		t.checkTable(d, n, here+".table", b.Table)
 	}
 }
 
@@ -191,6 +206,25 @@ func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *colum
 		}
 		for j, cell := range row {
 			t.checkBlocks(d, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
+		}
+	}
+}
+
+func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *table) {
+	if table == nil {
+		return
+	}
+	for _, cells := range [][]cell{table.Header, table.Row} {
+		if len(cells) != len(table.Widths) {
+			d.problem(n, field, record.Text{VI: "số ô của header và row phải bằng số cột trong widths", EN: "header and row have as many cells as there are widths"})
+		}
+		for i, c := range cells {
+			t.checkBlocks(d, fmt.Sprintf("%s[%d]", field, i+1), c.Blocks)
+		}
+	}
+	for _, w := range table.Widths {
+		if w.Natural {
+			d.problem(n, field+".widths", record.Text{VI: "bảng không có cột natural", EN: "a table has no natural columns"})
 		}
 	}
 }

@@ -113,6 +113,8 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.blocks(f.t.file.Define[b.Use], dot)
 	case b.Fit != nil:
 		return f.fit(b.Fit, dot)
+	case b.Table != nil:
+		return f.table(b.Table, dot)
 	case b.Sign != nil:
 		return b.Sign.fill(dot)
 	}
@@ -146,15 +148,44 @@ func (f *filler) columns(c *columns, dot any) ([]doc.Block, error) {
 		filled.Widths = append(filled.Widths, doc.Width(w))
 	}
 	for _, row := range c.Rows {
-		var cells []doc.Cell
-		for _, cell := range row {
-			blocks, err := f.blocks(cell.Blocks, dot)
-			if err != nil {
-				return nil, err
-			}
-			cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole})
+		cells, err := f.cells(row, dot)
+		if err != nil {
+			return nil, err
 		}
 		filled.Rows = append(filled.Rows, cells)
+	}
+	return []doc.Block{filled}, nil
+}
+
+func (f *filler) cells(row []cell, dot any) ([]doc.Cell, error) {
+	var cells []doc.Cell
+	for _, cell := range row {
+		blocks, err := f.blocks(cell.Blocks, dot)
+		if err != nil {
+			return nil, err
+		}
+		cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole})
+	}
+	return cells, nil
+}
+
+// table fills a table in; one without rows is left out.
+func (f *filler) table(t *table, dot any) ([]doc.Block, error) {
+	filled := &doc.Table{Padding: t.Padding, Thickness: t.Thickness, Before: t.Before}
+	for _, w := range t.Widths {
+		filled.Widths = append(filled.Widths, doc.Width(w))
+	}
+	var err error
+	if filled.Header, err = f.cells(t.Header, dot); err != nil {
+		return nil, err
+	}
+	err = t.Each.each(dot, func(_, _ int, element any) error {
+		cells, err := f.cells(t.Row, element)
+		filled.Rows = append(filled.Rows, cells)
+		return err
+	})
+	if err != nil || len(filled.Rows) == 0 {
+		return nil, err
 	}
 	return []doc.Block{filled}, nil
 }
@@ -221,7 +252,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 func (st *style) paragraph() doc.Style {
 	s := doc.Style{
 		Align: doc.Align(st.Align), Indent: st.Indent, Hang: st.Hang,
-		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: st.Heading,
+		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: st.Heading, NewPage: st.NewPage,
 	}
 	if st.Rule != nil {
 		s.Rule = &doc.Rule{Part: st.Rule.Part, Gap: st.Rule.Gap, Thickness: st.Rule.Thickness}

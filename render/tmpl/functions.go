@@ -17,6 +17,7 @@ var functions = template.FuncMap{
 	"pad":    pad,
 	"day":    func(d record.Date) string { return fmt.Sprintf("%02d", d.Day) },
 	"month":  month,
+	"date":   func(d record.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
 	"names":  names,
 	"note":   note,
 	"closed": closed,

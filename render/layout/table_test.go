@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ketluan/render/doc"
+)
+
+// table has a row for each text, its number before it. A page holds ten lines.
+func table(rows ...string) *doc.Document {
+	cell := func(text string) doc.Cell {
+		return doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Spans: []doc.Span{{Text: text, Font: doc.Font{Size: 14}}}}}}
+	}
+	t := &doc.Table{Widths: []doc.Width{{MM: 15}, {}}, Padding: 1, Thickness: 0.5, Header: []doc.Cell{cell("No."), cell("Text")}}
+	for i, text := range rows {
+		t.Rows = append(t.Rows, []doc.Cell{cell(fmt.Sprint(i + 1)), cell(text)})
+	}
+	return &doc.Document{Page: page, Blocks: []doc.Block{t}}
+}
+
+// shown returns the texts of a page in their order.
+func shown(p Page) string {
+	var all []string
+	for _, it := range p.Items {
+		if t, ok := it.(Text); ok {
+			all = append(all, strings.TrimSpace(t.Text))
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+func pagesOf(t *testing.T, d *doc.Document) []Page {
+	t.Helper()
+	pages, err := Pages(d, typewriter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range pages {
+		for _, it := range p.Items {
+			switch it := it.(type) {
+			case Text:
+				if it.Y > p.Height-page.Bottom || it.Y < page.Top {
+					t.Errorf("page %d: %q at %.1f mm", i+1, it.Text, it.Y)
+				}
+			case Line:
+				if it.Y+it.Height > p.Height-page.Bottom+0.01 || it.X+it.Width > p.Width-page.Right+0.01 {
+					t.Errorf("page %d: a line to %.1f, %.1f mm", i+1, it.X+it.Width, it.Y+it.Height)
+				}
+			}
+		}
+	}
+	return pages
+}
+
+// The header stands on each page, and rows are whole.
+func TestTableHeaderRepeats(t *testing.T) {
+	row := "one two three four five six seven eight nine ten" // two lines
+	pages := pagesOf(t, table(row, row, row, row, row))
+	for i, want := range []string{"1 2 3", "4 5"} {
+		if i >= len(pages) {
+			t.Fatalf("%d pages", len(pages))
+		}
+		want := "No. Text " + strings.Join(strings.Fields(strings.ReplaceAll(want+" ", " ", " "+row+" ")), " ")
+		if got := shown(pages[i]); got != want {
+			t.Errorf("page %d: %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+// A row that is taller than a page goes on, and nothing is lost.
+func TestTableLongRow(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("word ", 150))
+	pages := pagesOf(t, table("short", long, "last"))
+	count := 0
+	for _, p := range pages {
+		count += strings.Count(shown(p), "word")
+	}
+	if count != 150 || len(pages) < 3 || !strings.Contains(shown(pages[len(pages)-1]), "last") {
+		t.Errorf("%d words on %d pages", count, len(pages))
+	}
+}
+
+// The structure has each cell once: a header that stands again is an artifact.
+func TestTableStructure(t *testing.T) {
+	row := "one two three four five six seven eight nine ten"
+	pages := pagesOf(t, table(row, row, row, row, row))
+	root := pages[0].Items[0].(Text).Element
+	for root.Parent != nil {
+		root = root.Parent
+	}
+	var b strings.Builder
+	for _, tr := range root.Kids[0].Kids {
+		for _, c := range tr.Kids {
+			b.WriteString(string(c.Role) + " ")
+		}
+	}
+	if got, want := b.String(), "TH TH "+strings.Repeat("TD TD ", 5); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if again := pages[1].Items[0].(Text); again.Text != "No." || again.Element != nil {
+		t.Errorf("%+v", again)
+	}
+}
