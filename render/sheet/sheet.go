@@ -6,6 +6,16 @@ package sheet
 type Design struct {
 	Font   string // family of all text: "Times New Roman"
 	Sheets []SheetDesign
+
+	Lists     []List // what cells may be chosen from
+	ListSheet string // the name of the sheet that holds them, the last one
+}
+
+// A List is the choices for cells.
+type List struct {
+	Name   string // in formulas: ASCII letters, digits and _
+	Header string
+	Items  []string
 }
 
 // A SheetDesign is the part of a sheet that does not depend on the record.
@@ -58,7 +68,27 @@ type Column struct {
 	Width  float64 // in Excel's unit: digits of the sheet's font at 11 pt
 	Format Format
 	Style  Style
+	Input  *Input // nil: nobody fills the cells in
 }
+
+// An Input is what may be filled into the cells of a column.
+type Input struct {
+	Kind        InputKind
+	List        string // of a choice: the name of a List
+	Title, Hint string // shown beside the cell; at most 32 and 255 UTF-16 units
+	Error       string // said of anything else; at most 255 UTF-16 units
+}
+
+// An InputKind is a kind of what is filled in.
+type InputKind int
+
+// The kinds. A day is not before the sheet's Since.
+const (
+	InputText InputKind = iota
+	InputChoice
+	InputDay
+	InputPercent // 0 to 100 %
+)
 
 // A Format is what the cells of a column hold and how they show it.
 type Format int
@@ -92,6 +122,7 @@ type Sheet struct {
 	Titles []string // one for each of SheetDesign.Titles; they span all columns
 	Footer Footer   // replaces the design's where it is not zero
 	Rows   [][]Cell // each as long as SheetDesign.Columns
+	Since  Date     // the earliest day that may be filled in
 }
 
 // A Cell is one of Text, Number, Date or Blank.

@@ -64,6 +64,9 @@ type file struct {
 
 	Font   string      `yaml:"font"`
 	Sheets []sheetFile `yaml:"sheets"`
+
+	Lists     []listFile `yaml:"lists"`
+	ListSheet string     `yaml:"list-sheet"`
 }
 
 type properties struct {

@@ -61,6 +61,42 @@ type column struct {
 	Text   *text       `yaml:"text"`
 	Date   path        `yaml:"date"`
 	Number path        `yaml:"number"`
+	Input  *inputFile  `yaml:"input"`
+}
+
+// An inputFile is what may be filled into a column.
+type inputFile struct {
+	Kind  inputKind `yaml:"kind"`
+	List  string    `yaml:"list"`
+	Title string    `yaml:"title"`
+	Hint  string    `yaml:"hint"`
+	Error string    `yaml:"error"`
+}
+
+// A listFile is the choices of cells.
+type listFile struct {
+	Name   string   `yaml:"name"`
+	Header string   `yaml:"header"`
+	Items  []string `yaml:"items"`
+}
+
+// inputKind is a kind of input by its name.
+type inputKind sheet.InputKind
+
+func (k *inputKind) decodeNode(d *decoder, n *yaml.Node, field string) {
+	names := map[string]sheet.InputKind{"text": sheet.InputText, "choice": sheet.InputChoice, "day": sheet.InputDay, "percent": sheet.InputPercent}
+	value, ok := names[n.Value]
+	if !ok {
+		d.problem(n, field, record.Text{VI: "cần text, choice, day hoặc percent", EN: "text, choice, day or percent is wanted"})
+	}
+	*k = inputKind(value)
+}
+
+func (i *inputFile) input() *sheet.Input {
+	if i == nil {
+		return nil
+	}
+	return &sheet.Input{Kind: sheet.InputKind(i.Kind), List: i.List, Title: i.Title, Hint: i.Hint, Error: i.Error}
 }
 
 // sheetAlign is an alignment by its name.
@@ -94,7 +130,10 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 	if len(f.Sheets) == 0 {
 		d.problem(n, "sheets", record.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
 	}
-	design := &sheet.Design{Font: f.Font}
+	design := &sheet.Design{Font: f.Font, ListSheet: f.ListSheet}
+	for _, l := range f.Lists {
+		design.Lists = append(design.Lists, sheet.List(l))
+	}
 	for i, s := range f.Sheets {
 		if len(s.Columns) == 0 || s.Rows == "" {
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), record.Text{VI: "trang bảng tính phải có rows và columns", EN: "a sheet has rows and columns"})
@@ -104,7 +143,7 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 			sd.Titles = append(sd.Titles, t.Style.style())
 		}
 		for _, c := range s.Columns {
-			sd.Columns = append(sd.Columns, sheet.Column{Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style()})
+			sd.Columns = append(sd.Columns, sheet.Column{Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input()})
 		}
 		design.Sheets = append(design.Sheets, sd)
 	}
@@ -139,7 +178,7 @@ func (t *Template) Workbook(rec *record.Record) (*sheet.Workbook, error) {
 }
 
 func (s *sheetFile) fill(v *view) (*sheet.Sheet, error) {
-	filled := new(sheet.Sheet)
+	filled := &sheet.Sheet{Since: sheet.Date(v.MeetingDate)}
 	for _, t := range s.Titles {
 		text, err := t.Text.fill(v)
 		if err != nil {

@@ -20,7 +20,9 @@ const emptyRows = "<sheetData></sheetData>"
 
 // fill returns the XML of a sheet with its rows, titles and footer.
 func (fr *frame) fill(d *sheet.SheetDesign, s *sheet.Sheet, faces Faces) ([]byte, error) {
+	marks := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since))), strconv.Itoa(lastRowMark), strconv.Itoa(lastRow(d, s)))
 	head, tail, _ := strings.Cut(fr.xml, emptyRows)
+	tail = marks.Replace(tail)
 	rows := &rowWriter{sheet: d.Name}
 	rows.WriteString(head)
 	rows.WriteString("<sheetData>")
@@ -46,7 +48,10 @@ func (fr *frame) fill(d *sheet.SheetDesign, s *sheet.Sheet, faces Faces) ([]byte
 		rows.close()
 	}
 	rows.WriteString("</sheetData>")
+	merges := mergePlace(tail)
+	rows.WriteString(tail[:merges])
 	mergeTitles(&rows.Buffer, d)
+	tail = tail[merges:]
 	setup := strings.Index(tail, "<pageSetup")
 	end := setup + strings.Index(tail[setup:], ">") + 1
 	if strings.HasPrefix(tail[end:], "</pageSetup>") {
@@ -127,6 +132,21 @@ func (w *rowWriter) cell(col, style int, c sheet.Cell) {
 func serial(d sheet.Date) float64 {
 	day := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	return day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
+}
+
+// afterMerges are the elements that may follow the merged cells in a sheet
+// (ECMA-376, CT_Worksheet).
+var afterMerges = []string{"<phoneticPr", "<conditionalFormatting", "<dataValidations", "<hyperlinks", "<printOptions", "<pageMargins", "<pageSetup"}
+
+// mergePlace returns where the merged cells stand in what follows the rows.
+func mergePlace(tail string) int {
+	place := len(tail)
+	for _, tag := range afterMerges {
+		if i := strings.Index(tail, tag); i >= 0 {
+			place = min(place, i)
+		}
+	}
+	return place
 }
 
 func mergeTitles(b *bytes.Buffer, d *sheet.SheetDesign) {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -62,6 +63,12 @@ func (w *Writer) compile() error {
 		}
 		w.sheets = append(w.sheets, frame)
 	}
+	if err := w.lists(f); err != nil {
+		return err
+	}
+	if err := f.SetCustomProps(excelize.CustomProperty{Name: identityProperty, Value: identityMark}); err != nil {
+		return err
+	}
 	var file bytes.Buffer
 	if err := f.Write(&file); err != nil {
 		return err
@@ -81,10 +88,14 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 			_, err := f.NewSheet(d.Name)
 			return err
 		},
+		func() error { // before the properties, which it forgets
+			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, len(d.Titles)+1), cellName(len(d.Columns)-1, lastRowMark)), nil)
+		},
 		func() error { return f.SetSheetProps(d.Name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}) },
 		func() error { return setWidths(f, d) },
 		func() error { return setPage(f, d) },
 		func() error { return freeze(f, d) },
+		func() error { return inputs(f, d) },
 		func() (err error) { fr.titles, fr.header, fr.columns, err = w.styles(f, d); return err },
 	}
 	for _, step := range steps {
@@ -137,11 +148,24 @@ func freeze(f *excelize.File, d *sheet.SheetDesign) error {
 	if err != nil {
 		return err
 	}
+	err = f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: d.Name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(d.Name), header, header),
+	})
+	if err != nil {
+		return err
+	}
 	return f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: d.Name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(d.Name, "'", "''"), header, header),
+		Name: "_xlnm.Print_Area", Scope: d.Name,
+		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(len(d.Columns)-1), lastRowMark),
 	})
 }
+
+// quoted returns the name of a sheet as formulas have it.
+func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// identityProperty is the document property that names the record; it survives
+// what Excel, LibreOffice and WPS do to a file when they save it.
+const identityProperty = "HoSoID"
 
 // takeApart keeps the parts of a finished file: those that all workbooks share
 // compressed, the sheets as text.
@@ -168,13 +192,25 @@ func (w *Writer) takeApart(file []byte) error {
 			if !strings.Contains(fr.xml, emptyRows) || !strings.Contains(fr.xml, "<pageSetup") {
 				return fmt.Errorf("the sheet %s has another shape than known", zf.Name)
 			}
+			fr.xml = strings.Replace(fr.xml, ` filterMode="true"`, "", 1) // nothing is filtered yet
 			xml = nil
 		}
-		if zf.Name == "docProps/core.xml" {
+		switch {
+		case zf.Name == "docProps/core.xml":
+			xml = nil
+		case hasMark(xml):
+			w.marked = append(w.marked, markedPart{zf.Name, string(xml)})
 			xml = nil
 		}
 		w.parts = append(w.parts, w.newPart(zf.Name, xml))
 	}
 	sortParts(w.parts)
 	return nil
+}
+
+// A markedPart is a part in which only marks differ between workbooks.
+type markedPart struct{ name, xml string }
+
+func hasMark(xml []byte) bool {
+	return bytes.Contains(xml, []byte(strconv.Itoa(lastRowMark)))
 }

@@ -5,8 +5,11 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"sync"
 
 	"ketluan/render/sheet"
@@ -37,6 +40,7 @@ type Writer struct {
 	faces  Faces
 	parts  []part
 	sheets []frame // one for each sheet of the design
+	marked []markedPart
 
 	compressors sync.Pool // of *flate.Writer: making one costs more than using it
 }
@@ -67,6 +71,9 @@ func New(d *sheet.Design, faces Faces) (*Writer, error) {
 			return nil, err
 		}
 	}
+	if err := checkInputs(d); err != nil {
+		return nil, err
+	}
 	w := &Writer{design: d, faces: faces}
 	if err := w.compile(); err != nil {
 		return nil, fmt.Errorf("preparing the workbook: %w", err)
@@ -90,5 +97,36 @@ func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 		}
 		filled[w.sheets[i].part] = xml
 	}
+	for _, p := range w.marked {
+		filled[p.name] = []byte(w.unmark(p.xml, b))
+	}
 	return w.zip(out, filled)
+}
+
+// unmark replaces the marks of a part that all sheets share. Rows are named
+// behind the name of their sheet.
+func (w *Writer) unmark(xml string, b *sheet.Workbook) string {
+	for i := range b.Sheets {
+		d := &w.design.Sheets[i]
+		name := strings.ReplaceAll(escaped(quoted(d.Name)), "'", "&#39;") + "!" // as excelize escapes
+		row := strconv.Itoa(lastRow(d, &b.Sheets[i]))
+		parts := strings.Split(xml, name)
+		for k := 1; k < len(parts); k++ {
+			parts[k] = strings.Replace(parts[k], strconv.Itoa(lastRowMark), row, 1)
+		}
+		xml = strings.Join(parts, name)
+	}
+	return strings.ReplaceAll(xml, identityMark, escaped(b.Properties.Identifier))
+}
+
+// lastRow returns the last row of the table; without rows it is one that is
+// empty.
+func lastRow(d *sheet.SheetDesign, s *sheet.Sheet) int {
+	return len(d.Titles) + 1 + max(len(s.Rows), 1)
+}
+
+func escaped(s string) string {
+	var b bytes.Buffer
+	escape(&b, s)
+	return b.String()
 }

@@ -1,0 +1,109 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ketluan/render/sheet"
+)
+
+// withInputs has columns to fill in.
+func withInputs() *sheet.Design {
+	d := design()
+	d.ListSheet = "Danh mục"
+	d.Lists = []sheet.List{{Name: "DM_TRANG_THAI", Header: "Trạng thái", Items: []string{"hoàn thành", "tạm dừng, xin gia hạn"}}}
+	c := d.Sheets[0].Columns
+	c[1].Input = &sheet.Input{Kind: sheet.InputChoice, List: "DM_TRANG_THAI", Title: "Trạng thái", Hint: "Chọn <một>.", Error: "Không có."}
+	c[2].Input = &sheet.Input{Kind: sheet.InputDay, Title: "Ngày", Hint: "Ngày."}
+	c[3].Input = &sheet.Input{Kind: sheet.InputPercent, Title: "%", Hint: "Từ 0 %."}
+	return d
+}
+
+// What is filled in is held to its kind, over all rows and no more; the same
+// holds for what is filtered and printed.
+func TestInputs(t *testing.T) {
+	for _, rows := range [][]string{nil, {"a"}, {"a", "b", "c"}} {
+		b := book(withInputs(), rows...)
+		b.Sheets[0].Since = sheet.Date{Year: 2020, Month: 9, Day: 28}
+		f := open(t, write(t, b))
+		last := 2 + max(len(rows), 1)
+		all, err := f.GetDataValidations("Nhiệm vụ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, dv := range all {
+			got = append(got, strings.Join([]string{dv.Sqref, dv.Type, dv.Operator, dv.Formula1, dv.Formula2}, " "))
+			if !dv.ShowErrorMessage || !dv.ShowInputMessage || dv.ErrorStyle != nil && *dv.ErrorStyle != "stop" {
+				t.Errorf("%s only advises", dv.Sqref)
+			}
+		}
+		want := []string{
+			fmt.Sprintf("B3:B%d list  DM_TRANG_THAI ", last), fmt.Sprintf("C3:C%d date greaterThanOrEqual 44102 ", last), fmt.Sprintf("D3:D%d decimal between 0 1", last),
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+		names := map[string]string{}
+		for _, n := range f.GetDefinedName() {
+			names[n.Name] = n.RefersTo
+		}
+		for name, want := range map[string]string{
+			"_xlnm.Print_Titles": "'Nhiệm vụ'!$2:$2", "_xlnm.Print_Area": fmt.Sprintf("'Nhiệm vụ'!$A$1:$D$%d", last),
+			"_xlnm._FilterDatabase": fmt.Sprintf("'Nhiệm vụ'!$A$2:$D$%d", last), "DM_TRANG_THAI": "'Danh mục'!$A$2:$A$3",
+		} {
+			if names[name] != want {
+				t.Errorf("%s is %q, want %q", name, names[name], want)
+			}
+		}
+		if props, err := f.GetCustomProps(); err != nil || len(props) != 1 || props[0].Name != "HoSoID" || props[0].Value != "2020-Q3" {
+			t.Errorf("%+v, %v", props, err)
+		}
+		if items, err := f.GetCols("Danh mục"); err != nil || strings.Join(items[0], "|") != "Trạng thái|hoàn thành|tạm dừng, xin gia hạn" {
+			t.Errorf("%v, %v", items, err)
+		}
+	}
+}
+
+// No mark that stands for a value is left anywhere.
+func TestNoMarksLeft(t *testing.T) {
+	file := write(t, book(withInputs(), "a"))
+	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range zr.File {
+		rc, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		xml, err := io.ReadAll(rc)
+		if err != nil || bytes.Contains(xml, []byte("987654")) {
+			t.Errorf("%s: %v\n%s", part.Name, err, xml)
+		}
+	}
+}
+
+func TestInputErrors(t *testing.T) {
+	for reason, spoil := range map[string]func(*sheet.Design){
+		"must be called DM_": func(d *sheet.Design) { d.Lists[0].Name = "A1" },
+		"have items":         func(d *sheet.Design) { d.Lists[0].Items = nil },
+		"there is no list":   func(d *sheet.Design) { d.Sheets[0].Columns[1].Input.List = "DM_X" },
+		"longer than":        func(d *sheet.Design) { d.Sheets[0].Columns[1].Input.Hint = strings.Repeat("ư", 256) },
+	} {
+		d := withInputs()
+		spoil(d)
+		_, err := New(d, faces(t))
+		var e *DesignError
+		if !errors.As(err, &e) || !strings.Contains(e.Reason, reason) {
+			t.Errorf("%s: %v", reason, err)
+		}
+	}
+}
