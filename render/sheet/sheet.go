@@ -9,6 +9,27 @@ type Design struct {
 
 	Lists     []List // what cells may be chosen from
 	ListSheet string // the name of the sheet that holds them, the last one
+
+	// Parameters are cells of the list sheet that formulas call by name; whoever
+	// uses the workbook may change them.
+	Parameters []Parameter
+}
+
+// A Parameter is a number or a day, as a formula without "=".
+type Parameter struct {
+	Name    string // in formulas: ASCII letters, digits and _
+	Label   string
+	Formula string
+	Format  Format
+}
+
+// A Rule colours a row's cells where a formula holds.
+type Rule struct {
+	When   string // as a column's formula
+	Column string // whose cells are coloured, by its header; "" is the row
+	Fill   string // RRGGBB
+	Color  string // of the text, RRGGBB
+	Bold   bool
 }
 
 // A List is the choices for cells.
@@ -27,6 +48,7 @@ type SheetDesign struct {
 	Landscape bool
 	Margins   Margins
 	Footer    Footer
+	Rules     []Rule // the first that holds counts
 }
 
 // Margins of the printed page.
@@ -69,6 +91,10 @@ type Column struct {
 	Format Format
 	Style  Style
 	Input  *Input // nil: nobody fills the cells in
+
+	// Formula is what each cell of the column holds, without "="; "" is none.
+	// [Header] stands for the cell of that column in the same row.
+	Formula string
 }
 
 // An Input is what may be filled into the cells of a column.

@@ -67,6 +67,8 @@ type file struct {
 
 	Lists     []listFile `yaml:"lists"`
 	ListSheet string     `yaml:"list-sheet"`
+
+	Parameters []parameterFile `yaml:"parameters"`
 }
 
 type properties struct {

@@ -19,6 +19,7 @@ type sheetFile struct {
 	Rows      path        `yaml:"rows"`
 	Columns   []column    `yaml:"columns"`
 	Footer    sheetFooter `yaml:"footer"`
+	Rules     []ruleFile  `yaml:"rules"`
 }
 
 type margins struct {
@@ -62,6 +63,25 @@ type column struct {
 	Date   path        `yaml:"date"`
 	Number path        `yaml:"number"`
 	Input  *inputFile  `yaml:"input"`
+
+	Formula string `yaml:"formula"`
+}
+
+// A ruleFile colours rows.
+type ruleFile struct {
+	When   string `yaml:"when"`
+	Column string `yaml:"column"`
+	Fill   string `yaml:"fill"`
+	Color  string `yaml:"color"`
+	Bold   bool   `yaml:"bold"`
+}
+
+// A parameterFile is a cell that formulas call by name.
+type parameterFile struct {
+	Name    string      `yaml:"name"`
+	Label   string      `yaml:"label"`
+	Formula string      `yaml:"formula"`
+	Format  sheetFormat `yaml:"format"`
 }
 
 // An inputFile is what may be filled into a column.
@@ -134,6 +154,9 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 	for _, l := range f.Lists {
 		design.Lists = append(design.Lists, sheet.List(l))
 	}
+	for _, p := range f.Parameters {
+		design.Parameters = append(design.Parameters, sheet.Parameter{Name: p.Name, Label: p.Label, Formula: p.Formula, Format: sheet.Format(p.Format)})
+	}
 	for i, s := range f.Sheets {
 		if len(s.Columns) == 0 || s.Rows == "" {
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), record.Text{VI: "trang bảng tính phải có rows và columns", EN: "a sheet has rows and columns"})
@@ -143,7 +166,10 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 			sd.Titles = append(sd.Titles, t.Style.style())
 		}
 		for _, c := range s.Columns {
-			sd.Columns = append(sd.Columns, sheet.Column{Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input()})
+			sd.Columns = append(sd.Columns, sheet.Column{Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input(), Formula: c.Formula})
+		}
+		for _, r := range s.Rules {
+			sd.Rules = append(sd.Rules, sheet.Rule(r))
 		}
 		design.Sheets = append(design.Sheets, sd)
 	}

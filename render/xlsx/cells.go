@@ -43,6 +43,10 @@ func (fr *frame) fill(d *sheet.SheetDesign, s *sheet.Sheet, faces Faces) ([]byte
 	for _, cells := range s.Rows {
 		rows.open(rowHeight(faces, d, cells))
 		for col, c := range cells {
+			if f := fr.formulas[col]; f != nil {
+				rows.formula(col, fr.columns[col], f)
+				continue
+			}
 			rows.cell(col, fr.columns[col], c)
 		}
 		rows.close()

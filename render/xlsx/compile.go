@@ -47,6 +47,8 @@ type frame struct {
 	titles  []int
 	header  int
 	columns []int
+
+	formulas []*formula // of the columns; nil where there is none
 }
 
 // compile lets excelize make the workbook without rows and takes it apart.
@@ -63,8 +65,10 @@ func (w *Writer) compile() error {
 		}
 		w.sheets = append(w.sheets, frame)
 	}
-	if err := w.lists(f); err != nil {
-		return err
+	for _, step := range []func(*excelize.File) error{w.lists, w.parameters} {
+		if err := step(f); err != nil {
+			return err
+		}
 	}
 	if err := f.SetCustomProps(excelize.CustomProperty{Name: identityProperty, Value: identityMark}); err != nil {
 		return err
@@ -96,6 +100,8 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 		func() error { return setPage(f, d) },
 		func() error { return freeze(f, d) },
 		func() error { return inputs(f, d) },
+		func() error { return w.rules(f, d) },
+		func() (err error) { fr.formulas, err = formulas(d); return err },
 		func() (err error) { fr.titles, fr.header, fr.columns, err = w.styles(f, d); return err },
 	}
 	for _, step := range steps {

@@ -34,6 +34,11 @@ func checkInputs(d *sheet.Design) error {
 			return &DesignError{d.ListSheet, fmt.Sprintf("the list %q must be called DM_… and have items", l.Name)}
 		}
 	}
+	for _, p := range d.Parameters {
+		if !listName.MatchString(p.Name) || p.Formula == "" || len(d.Lists) == 0 {
+			return &DesignError{d.ListSheet, fmt.Sprintf("the parameter %q must be called DM_…, have a formula, and stand beside lists", p.Name)}
+		}
+	}
 	for _, s := range d.Sheets {
 		for _, c := range s.Columns {
 			if c.Input == nil {

@@ -36,14 +36,16 @@ func (w *Writer) styles(f *excelize.File, d *sheet.SheetDesign) (titles []int, h
 		st.Border = borders()
 		st.Alignment.Vertical = "top"
 		switch c.Format {
+		case sheet.FormatText:
+			if c.Formula == "" { // as text a formula would stay one only until somebody edits it
+				st.NumFmt = formatText
+			}
 		case sheet.FormatInteger:
 			st.NumFmt = formatInteger
 		case sheet.FormatPercent:
 			st.NumFmt = formatPercent
 		case sheet.FormatDate:
 			st.CustomNumFmt = ptr(formatDate)
-		default:
-			st.NumFmt = formatText
 		}
 		id, err := f.NewStyle(st)
 		if err != nil {
