@@ -110,7 +110,7 @@ func (f *itemForm) settleTask(id string) {
 		it.Task = *f.task
 	}
 	if it.Task {
-		it.ID = id
+		it.ID = checked(id)
 	}
 }
 

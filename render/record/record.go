@@ -83,7 +83,7 @@ type Item struct {
 	Deadline Deadline // thời hạn: its own, else that of the item above
 	Product  string   // sản phẩm
 	Task     bool     // is followed up
-	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2"; else ""
+	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
 }
 

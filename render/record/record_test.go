@@ -114,22 +114,22 @@ func TestSeedTasks(t *testing.T) {
 	for _, task := range rec.Tasks() {
 		got = append(got, task.ID+" "+unitNames(task.Leads)+" "+unitNames(task.Partners))
 	}
-	want := `2020-Q3/1.1 [Phòng Kế hoạch - Tài chính] [Các phòng chuyên môn]
-2020-Q3/1.2 [Phòng Kế hoạch - Tài chính] [Các phòng, đơn vị]
-2020-Q3/1.3 [Phòng Kế hoạch - Tài chính] 
-2020-Q3/2.1 [Phòng Quản lý Khoa học; Phòng Quản lý Khoa học và Công nghệ cơ sở] 
-2020-Q3/2.2 [Phòng Quản lý Khoa học; Phòng Quản lý Khoa học và Công nghệ cơ sở] 
-2020-Q3/3.1 [Phòng Quản lý Công nghệ, Thị trường Công nghệ và Chuyên ngành] [Phòng Kế hoạch - Tài chính]
-2020-Q3/3.2 [Phòng Quản lý Công nghệ, Thị trường Công nghệ và Chuyên ngành] 
-2020-Q3/4.1 [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
-2020-Q3/4.2 [Chi cục Tiêu chuẩn Đo lường Chất lượng] [Phòng Kế hoạch - Tài chính]
-2020-Q3/4.3 [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
-2020-Q3/4.4 [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
-2020-Q3/4.5 [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
-2020-Q3/5.1 [Trung tâm Ứng dụng và Dịch vụ khoa học công nghệ] 
-2020-Q3/6.1 [Thanh tra Sở] 
-2020-Q3/7 [Văn phòng Sở] 
-2020-Q3/8.1 [Công đoàn; Đoàn Thanh niên] `
+	want := `2020-Q3/1.1-Q [Phòng Kế hoạch - Tài chính] [Các phòng chuyên môn]
+2020-Q3/1.2-O [Phòng Kế hoạch - Tài chính] [Các phòng, đơn vị]
+2020-Q3/1.3-M [Phòng Kế hoạch - Tài chính] 
+2020-Q3/2.1-I [Phòng Quản lý Khoa học; Phòng Quản lý Khoa học và Công nghệ cơ sở] 
+2020-Q3/2.2-G [Phòng Quản lý Khoa học; Phòng Quản lý Khoa học và Công nghệ cơ sở] 
+2020-Q3/3.1-A [Phòng Quản lý Công nghệ, Thị trường Công nghệ và Chuyên ngành] [Phòng Kế hoạch - Tài chính]
+2020-Q3/3.2-8 [Phòng Quản lý Công nghệ, Thị trường Công nghệ và Chuyên ngành] 
+2020-Q3/4.1-2 [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
+2020-Q3/4.2-Z [Chi cục Tiêu chuẩn Đo lường Chất lượng] [Phòng Kế hoạch - Tài chính]
+2020-Q3/4.3-X [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
+2020-Q3/4.4-V [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
+2020-Q3/4.5-T [Chi cục Tiêu chuẩn Đo lường Chất lượng] 
+2020-Q3/5.1-R [Trung tâm Ứng dụng và Dịch vụ khoa học công nghệ] 
+2020-Q3/6.1-J [Thanh tra Sở] 
+2020-Q3/7-K [Văn phòng Sở] 
+2020-Q3/8.1-3 [Công đoàn; Đoàn Thanh niên] `
 	if diff := cmp.Diff(strings.Split(want, "\n"), got); diff != "" {
 		t.Error(diff)
 	}
