@@ -19,6 +19,7 @@ var arrows = map[string][]string{
 	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
 	"render/record":   {},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/record"},
+	"render/followup": {"render/record"},
 	"render/doc":      {},
 	"render/sheet":    {},
 	"render/tmpl":     {"render/doc", "render/record", "render/sheet"},

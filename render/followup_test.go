@@ -20,17 +20,13 @@ type reported struct {
 
 // assess says what the formulas must, worked out from the rules in words.
 func (r reported) assess(today string) (state, left string) {
-	switch {
-	case r.deadline == "" && r.state == "hoàn thành":
-		return "hoàn thành", ""
+	switch done := r.state == "hoàn thành" && r.done != ""; {
+	case done && (r.deadline == "" || r.done <= r.deadline):
+		return "hoàn thành đúng hạn", ""
+	case done:
+		return "hoàn thành quá hạn", ""
 	case r.deadline == "":
 		return "không có thời hạn", ""
-	case r.state == "hoàn thành" && r.done == "":
-		return "hoàn thành, thiếu ngày", ""
-	case r.state == "hoàn thành" && r.done <= r.deadline:
-		return "hoàn thành đúng hạn", ""
-	case r.state == "hoàn thành":
-		return "hoàn thành quá hạn", ""
 	}
 	days := int(day(r.deadline).Sub(day(today)).Hours() / 24)
 	switch {
@@ -62,7 +58,7 @@ func TestAssessment(t *testing.T) {
 		{deadline: "2026-03-31"}, {deadline: "2026-03-31", state: "đang thực hiện"}, {deadline: "2026-03-31", state: "chưa thực hiện"},
 		{deadline: "2026-03-31", state: "hoàn thành"}, {deadline: "2026-03-31", state: "hoàn thành", done: "2026-03-31"},
 		{deadline: "2026-03-31", state: "hoàn thành", done: "2026-04-01"}, {deadline: "2026-03-31", state: "tạm dừng / xin gia hạn"},
-		{words: "thường xuyên"}, {words: "hằng tháng", state: "hoàn thành", done: "2026-03-01"}, {deadline: "2026-04-07"}, {deadline: "2026-04-08"},
+		{words: "thường xuyên"}, {words: "hằng tháng", state: "hoàn thành"}, {words: "hằng tháng", state: "hoàn thành", done: "2026-03-01"}, {deadline: "2026-04-07"}, {deadline: "2026-04-08"},
 	}
 	source := file(t, newRenderer(t), "2026-q1-giao-ban.yaml", "-theo-doi.xlsx")
 	for _, today := range []string{"2026-03-24", "2026-03-31", "2026-04-01"} {

@@ -1,0 +1,91 @@
+// Package followup is what becomes of tasks once the notice is out: what units
+// report, and how that stands against the deadlines. It knows no clock: every
+// judgement is as of a day that it is given.
+package followup
+
+import (
+	"time"
+
+	"ketluan/render/record"
+)
+
+// A State is what a unit says of a task.
+type State int
+
+// The states that a unit may choose from. The zero State is nothing said yet.
+const (
+	Unsaid     State = iota
+	NotStarted       // chưa thực hiện
+	UnderWay         // đang thực hiện
+	Done             // hoàn thành
+	Paused           // tạm dừng / xin gia hạn
+)
+
+var stateNames = [...]string{"", "chưa thực hiện", "đang thực hiện", "hoàn thành", "tạm dừng / xin gia hạn"}
+
+// String returns the state as workbooks have it, "" for Unsaid.
+func (s State) String() string { return stateNames[s] }
+
+// States are those to choose from, in their order.
+func States() []State { return []State{NotStarted, UnderWay, Done, Paused} }
+
+// An Assessment is how a task stands against its deadline.
+type Assessment int
+
+// The assessments; each task has one of them.
+const (
+	DoneInTime Assessment = iota // hoàn thành đúng hạn
+	DoneLate                     // hoàn thành quá hạn
+	InTime                       // trong hạn
+	DueSoon                      // sắp đến hạn
+	Overdue                      // quá hạn
+	NoDeadline                   // không có thời hạn
+)
+
+var assessmentNames = [...]string{"hoàn thành đúng hạn", "hoàn thành quá hạn", "trong hạn", "sắp đến hạn", "quá hạn", "không có thời hạn"}
+
+// String returns the assessment as the formulas of workbooks have it.
+func (a Assessment) String() string { return assessmentNames[a] }
+
+// Assessments are all, in their order.
+func Assessments() []Assessment {
+	return []Assessment{DoneInTime, DoneLate, InTime, DueSoon, Overdue, NoDeadline}
+}
+
+// Completed reports whether the task is done.
+func (a Assessment) Completed() bool { return a == DoneInTime || a == DoneLate }
+
+// Assess judges a task as of a day. These are the rules, which the formulas of
+// the workbooks repeat:
+//
+//   - the day of the deadline is in time; from the day after it is overdue;
+//   - what is called done counts as done with its day of completion only, and
+//     on the day of the deadline it is done in time;
+//   - what has no deadline cannot be late: done it is done in time;
+//   - a pause, or a longer time asked for, does not move the deadline;
+//   - the last soon days, and the day of the deadline itself, are "due soon".
+func Assess(deadline record.Date, s State, completed, asOf record.Date, soon int) Assessment {
+	switch {
+	case s == Done && !completed.IsZero() && !deadline.IsZero() && DaysBetween(deadline, completed) > 0:
+		return DoneLate
+	case s == Done && !completed.IsZero():
+		return DoneInTime
+	case deadline.IsZero():
+		return NoDeadline
+	}
+	switch left := DaysBetween(asOf, deadline); {
+	case left < 0:
+		return Overdue
+	case left <= soon:
+		return DueSoon
+	}
+	return InTime
+}
+
+// DaysBetween returns how many days the second day is after the first.
+func DaysBetween(first, second record.Date) int {
+	utc := func(d record.Date) time.Time {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	}
+	return int(utc(second).Sub(utc(first)) / (24 * time.Hour))
+}

@@ -1,0 +1,46 @@
+package followup
+
+import (
+	"testing"
+
+	"ketluan/render/record"
+)
+
+func TestAssess(t *testing.T) {
+	none, march := record.Date{}, func(day int) record.Date { return record.Date{Year: 2026, Month: 3, Day: day} }
+	april := record.Date{Year: 2026, Month: 4, Day: 1}
+	for _, c := range []struct {
+		deadline  record.Date
+		state     State
+		completed record.Date
+		asOf      record.Date
+		want      Assessment
+	}{
+		{march(31), Unsaid, none, march(23), InTime},
+		{march(31), UnderWay, none, march(24), DueSoon},
+		{march(31), UnderWay, none, march(31), DueSoon},
+		{march(31), UnderWay, none, april, Overdue},
+		{march(31), Paused, none, april, Overdue},
+		{march(31), Done, none, march(23), InTime},
+		{march(31), Done, none, april, Overdue},
+		{march(31), Done, march(31), april, DoneInTime},
+		{march(31), Done, april, april, DoneLate},
+		{march(31), UnderWay, march(30), april, Overdue},
+		{none, Unsaid, none, april, NoDeadline},
+		{none, Done, none, april, NoDeadline},
+		{none, Done, march(1), april, DoneInTime},
+	} {
+		if got := Assess(c.deadline, c.state, c.completed, c.asOf, 7); got != c.want {
+			t.Errorf("%v, %q on %v, on %v: %v, want %v", c.deadline, c.state, c.completed, c.asOf, got, c.want)
+		}
+	}
+}
+
+func TestDaysBetween(t *testing.T) {
+	if got := DaysBetween(record.Date{Year: 2024, Month: 2, Day: 28}, record.Date{Year: 2024, Month: 3, Day: 1}); got != 2 {
+		t.Errorf("%d days, want 2", got)
+	}
+	if got := DaysBetween(record.Date{Year: 2027, Month: 1, Day: 1}, record.Date{Year: 2026, Month: 12, Day: 31}); got != -1 {
+		t.Errorf("%d days, want -1", got)
+	}
+}
