@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"render/followup": {"render/record"},
 	"render/doc":      {},
 	"render/sheet":    {},
-	"render/tmpl":     {"render/doc", "render/record", "render/sheet"},
+	"render/tmpl":     {"render/doc", "render/followup", "render/record", "render/sheet"},
 	"render/layout":   {"render/doc"},
 	"render/pdf":      {"fonts", "render/doc", "render/layout"},
 	"render/pdf/read": {"fonts", "render/doc"},

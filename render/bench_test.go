@@ -14,7 +14,7 @@ const seed = "2020-q3-giao-ban.yaml"
 // layout (half of it choosing breaks), 40 % the PDF: a quarter of that fpdf
 // with its fonts as JSON, a quarter drawing, a quarter deflate. The faces are
 // not drawn through fpdf, whose copies of them were half of all memory.
-func BenchmarkNotice(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Workbook = nil }) }
+func BenchmarkNotice(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Workbooks = nil }) }
 
 // BenchmarkTracker takes it to its workbook.
 func BenchmarkTracker(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Document = nil }) }

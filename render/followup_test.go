@@ -2,9 +2,12 @@ package render
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -58,23 +61,94 @@ func TestAssessment(t *testing.T) {
 		{deadline: "2026-03-31"}, {deadline: "2026-03-31", state: "đang thực hiện"}, {deadline: "2026-03-31", state: "chưa thực hiện"},
 		{deadline: "2026-03-31", state: "hoàn thành"}, {deadline: "2026-03-31", state: "hoàn thành", done: "2026-03-31"},
 		{deadline: "2026-03-31", state: "hoàn thành", done: "2026-04-01"}, {deadline: "2026-03-31", state: "tạm dừng / xin gia hạn"},
-		{words: "thường xuyên"}, {words: "hằng tháng", state: "hoàn thành"}, {words: "hằng tháng", state: "hoàn thành", done: "2026-03-01"}, {deadline: "2026-04-07"}, {deadline: "2026-04-08"},
+		{words: "thường xuyên"}, {words: "hằng tháng", state: "hoàn thành"}, {words: "hằng tháng", state: "hoàn thành", done: "2026-03-01"},
+		{deadline: "2026-04-07"}, {deadline: "2026-04-08"},
 	}
 	source := file(t, newRenderer(t), "2026-q1-giao-ban.yaml", "-theo-doi.xlsx")
 	for _, today := range []string{"2026-03-24", "2026-03-31", "2026-04-01"} {
-		rows := recalculated(t, soffice, source, today, cases)
+		rows := recalculated(t, soffice, source, today, cases)["Nhiệm vụ"]
+		head := rows[4]
+		marks := map[string]string{"quá hạn": "▲", "sắp đến hạn": "►", "hoàn thành đúng hạn": "√", "hoàn thành quá hạn": "√"}
 		for i, c := range cases {
 			state, left := c.assess(today)
-			if got := rows[i+4]; got[10] != state || got[11] != left {
-				t.Errorf("on %s, %+v: %q, %q days; want %q, %q", today, c, got[10], got[11], state, left)
+			missing := ""
+			if c.state == "hoàn thành" {
+				if missing = "kết quả"; c.done == "" {
+					missing = "ngày hoàn thành, kết quả"
+				}
+			}
+			got := rows[i+5]
+			for header, want := range map[string]string{"Đánh giá": state, "Số ngày còn lại": left, "Dấu": marks[state], "Còn thiếu": missing} {
+				if got := got[slices.Index(head, header)]; got != want {
+					t.Errorf("on %s, %+v: %s is %q, want %q", today, c, header, got, want)
+				}
 			}
 		}
 	}
 }
 
-// recalculated fills the tracker in, on a day, and returns its rows as
-// LibreOffice shows them.
-func recalculated(t *testing.T, soffice, source, today string, cases []reported) [][]string {
+// LibreOffice works the summary out to what is counted here from the record
+// and what is filled in, at three dates.
+func TestSummary(t *testing.T) {
+	soffice := tool(t, "soffice")
+	r := newRenderer(t)
+	const name = "2026-q1-giao-ban.yaml"
+	tasks := example(t, r, name).Tasks()
+	cases := make([]reported, len(tasks))
+	for i, task := range tasks {
+		if d := task.Deadline.Day; !d.IsZero() {
+			cases[i].deadline = fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+		} else {
+			cases[i].words = task.Deadline.Words
+		}
+		if i%3 == 0 {
+			cases[i].state, cases[i].done = "hoàn thành", "2026-02-10"
+		}
+	}
+	states := []string{"hoàn thành đúng hạn", "hoàn thành quá hạn", "trong hạn", "sắp đến hạn", "quá hạn", "không có thời hạn"}
+	for _, today := range []string{"2026-01-15", "2026-03-18", "2026-04-30"} {
+		want := map[string][]int{}
+		count := func(unit string, state int) {
+			if want[unit] == nil {
+				want[unit] = make([]int, 8)
+			}
+			want[unit][0]++
+			want[unit][1+state]++
+		}
+		for i, task := range tasks {
+			state, _ := cases[i].assess(today)
+			count("Tổng cộng", slices.Index(states, state))
+			for _, u := range task.Leads {
+				count(u.Name, slices.Index(states, state))
+			}
+		}
+		rows := recalculated(t, soffice, file(t, r, name, "-theo-doi.xlsx"), today, cases)["Tổng hợp"]
+		for _, row := range rows[3 : 3+len(want)] {
+			counts := want[row[0]]
+			if counts == nil {
+				t.Errorf("a row of %q", row[0])
+				continue
+			}
+			for i, header := range append([]string{"Tổng số"}, states...) {
+				if got := row[1+i]; got != fmt.Sprint(counts[i]) {
+					t.Errorf("on %s, %s, %s: %s, want %d", today, row[0], header, got, counts[i])
+				}
+			}
+			share := 100 * float64(counts[1]+counts[2]) / float64(counts[0])
+			if got, err := strconv.ParseFloat(strings.TrimSuffix(row[8], "%"), 64); err != nil || math.Abs(got-share) > 1e-9 {
+				t.Errorf("on %s, %s: %s done, want %f %%", today, row[0], row[8], share)
+			}
+			delete(want, row[0])
+		}
+		if len(want) > 0 {
+			t.Errorf("on %s: no rows of %v", today, want)
+		}
+	}
+}
+
+// recalculated fills the tracker in, on a day, and returns the rows of its
+// sheets as LibreOffice works them out.
+func recalculated(t *testing.T, soffice, source, today string, cases []reported) map[string][][]string {
 	t.Helper()
 	book, err := excelize.OpenFile(source)
 	if err != nil {
@@ -86,12 +160,12 @@ func recalculated(t *testing.T, soffice, source, today string, cases []reported)
 			t.Fatal(err)
 		}
 	}
-	if err := book.SetCellFormula("Danh mục", "C1", ""); err != nil {
+	if err := book.SetCellFormula("Danh mục", "D1", ""); err != nil {
 		t.Fatal(err)
 	}
-	set("Danh mục", "C1", serial(today))
+	set("Danh mục", "D1", serial(today))
 	for i, c := range cases {
-		row := fmt.Sprint(i + 5)
+		row := fmt.Sprint(i + 6)
 		if c.deadline != "" {
 			set("Nhiệm vụ", "F"+row, serial(c.deadline))
 		} else {
@@ -102,22 +176,37 @@ func recalculated(t *testing.T, soffice, source, today string, cases []reported)
 			set("Nhiệm vụ", "J"+row, serial(c.done))
 		}
 	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.xlsx")
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := book.UpdateLinkedValue(); err != nil { // what is shown before is not known any more
+		t.Fatal(err)
+	}
 	if err := book.SaveAs(path); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76", "--outdir", dir, path).CombinedOutput()
+	return sheetsOf(t, soffice, path)
+}
+
+// sheetsOf returns the rows of a workbook's sheets as LibreOffice opens it.
+func sheetsOf(t *testing.T, soffice, path string) map[string][][]string {
+	t.Helper()
+	dir := t.TempDir()
+	out, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless",
+		"--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir, path).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	csv, err := os.ReadFile(filepath.Join(dir, "a.csv"))
-	if err != nil {
-		t.Fatal(err)
+	stem := strings.TrimSuffix(filepath.Base(path), ".xlsx")
+	sheets := map[string][][]string{}
+	files, _ := filepath.Glob(filepath.Join(dir, stem+"-*.csv"))
+	for _, file := range files {
+		csv, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), stem+"-"), ".csv")
+		for line := range strings.Lines(string(csv)) {
+			sheets[name] = append(sheets[name], strings.Split(strings.TrimRight(line, "\n"), "\t"))
+		}
 	}
-	var rows [][]string
-	for line := range strings.Lines(string(csv)) {
-		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
-	}
-	return rows
+	return sheets
 }

@@ -20,7 +20,9 @@ import (
 type Options struct {
 	Family   *fonts.Family
 	Document *tmpl.Template // nil: no PDF
-	Workbook *tmpl.Template // nil: no workbook
+
+	Workbooks        []*tmpl.Template // of one record: the office's, the units'
+	QuarterWorkbooks []*tmpl.Template // over all records of a quarter
 
 	Draft        bool // mark what is missing instead of refusing the record
 	AttachRecord bool // to the PDF, which is PDF/A-3a then
@@ -32,11 +34,13 @@ type Options struct {
 type Renderer struct {
 	options Options
 	pdf     *pdf.Writer
-	xlsx    *xlsx.Writer
+	xlsx    []*xlsx.Writer // of Workbooks
+	quarter []*xlsx.Writer // of QuarterWorkbooks
 }
 
 // A File is one output: its name is that of the record and the suffix.
 type File struct {
+	Folder string // below that of the record: "don-vi", or "" for that itself
 	Suffix string // ".pdf", "-theo-doi.xlsx"
 	Bytes  []byte
 }
@@ -50,13 +54,24 @@ func New(o Options) (*Renderer, error) {
 			return nil, err
 		}
 	}
-	if o.Workbook != nil {
-		faces := xlsx.Faces{Regular: o.Family.Faces[fonts.Regular], Bold: o.Family.Faces[fonts.Bold]}
-		if r.xlsx, err = xlsx.New(o.Workbook.Design(), faces); err != nil {
+	if r.xlsx, err = writers(o.Family, o.Workbooks); err != nil {
+		return nil, err
+	}
+	r.quarter, err = writers(o.Family, o.QuarterWorkbooks)
+	return r, err
+}
+
+func writers(family *fonts.Family, templates []*tmpl.Template) ([]*xlsx.Writer, error) {
+	faces := xlsx.Faces{Regular: family.Faces[fonts.Regular], Bold: family.Faces[fonts.Bold]}
+	var all []*xlsx.Writer
+	for _, t := range templates {
+		w, err := xlsx.New(t.Design(), faces)
+		if err != nil {
 			return nil, err
 		}
+		all = append(all, w)
 	}
-	return r, nil
+	return all, nil
 }
 
 // Read reads a record and checks it, also for what the templates require. All
@@ -67,7 +82,7 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	if rec == nil {
 		return nil, problems
 	}
-	for _, t := range []*tmpl.Template{r.options.Document, r.options.Workbook} {
+	for _, t := range slices.Concat([]*tmpl.Template{r.options.Document}, r.options.Workbooks, r.options.QuarterWorkbooks) {
 		if t != nil {
 			problems = rec.Merge(problems, t.Missing(rec))
 		}
@@ -89,16 +104,50 @@ func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 		}
 		files = append(files, made...)
 	}
-	if t := r.options.Workbook; t != nil {
-		var out bytes.Buffer
-		b, err := t.Workbook(rec)
+	for i, t := range r.options.Workbooks {
+		made, err := workbooks(t, r.xlsx[i], rec)
 		if err != nil {
 			return nil, err
 		}
-		if err := r.xlsx.Write(&out, b); err != nil {
+		files = append(files, made...)
+	}
+	return files, nil
+}
+
+// Quarter makes the workbooks over all records of a quarter, of which there is
+// at least one. They come in the order of the records.
+func (r *Renderer) Quarter(records []*record.Record) ([]File, error) {
+	var files []File
+	for i, t := range r.options.QuarterWorkbooks {
+		made, err := workbooks(t, r.quarter[i], records...)
+		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{t.Suffix() + ".xlsx", out.Bytes()})
+		files = append(files, made...)
+	}
+	return files, nil
+}
+
+// unitFolder is where the workbooks of units are, below that of their record.
+const unitFolder = "don-vi"
+
+// workbooks makes those of one template.
+func workbooks(t *tmpl.Template, w *xlsx.Writer, records ...*record.Record) ([]File, error) {
+	filled, err := t.Workbooks(records...)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, b := range filled {
+		var out bytes.Buffer
+		if err := w.Write(&out, b.Workbook); err != nil {
+			return nil, err
+		}
+		f := File{Suffix: b.Suffix + ".xlsx", Bytes: out.Bytes()}
+		if t.EachUnit() {
+			f.Folder = unitFolder
+		}
+		files = append(files, f)
 	}
 	return files, nil
 }
@@ -125,13 +174,13 @@ func (r *Renderer) document(rec *record.Record) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{suffix + ".pdf", out.Bytes()}}
+	files := []File{{Suffix: suffix + ".pdf", Bytes: out.Bytes()}}
 	if r.options.SigningBoxes {
 		b, err := boxes(pages)
 		if err != nil {
 			return nil, fmt.Errorf("writing the signing boxes: %w", err)
 		}
-		files = append(files, File{suffix + "-o-ky.json", b})
+		files = append(files, File{Suffix: suffix + "-o-ky.json", Bytes: b})
 	}
 	return files, nil
 }

@@ -40,7 +40,7 @@ func newRenderer(t testing.TB) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(Options{Family: family, Document: builtIn(t, "thong-bao-ket-luan"), Workbook: builtIn(t, "theo-doi")})
+	r, err := New(Options{Family: family, Document: builtIn(t, "thong-bao-ket-luan"), Workbooks: []*tmpl.Template{builtIn(t, "theo-doi")}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,16 +13,42 @@ import (
 	"ketluan/templates"
 )
 
+// A role is what a template makes of a record.
+type role int
+
+const (
+	notice role = iota
+	tracker
+	unitReports
+	quarterly // over all records of a quarter
+)
+
+func roleOf(t *tmpl.Template) role {
+	switch {
+	case t.Kind() == tmpl.Document:
+		return notice
+	case t.CoversQuarter():
+		return quarterly
+	case t.EachUnit():
+		return unitReports
+	}
+	return tracker
+}
+
 // kinds are the kinds of files that a record becomes, with the template that
 // makes each unless the user names another.
 var kinds = []struct {
-	kind      tmpl.Kind
+	role      role
 	extension string // as --only takes it
 	template  string
 }{
-	{tmpl.Document, "pdf", "thong-bao-ket-luan"},
-	{tmpl.Workbook, "xlsx", "theo-doi"},
+	{notice, "pdf", "thong-bao-ket-luan"},
+	{tracker, "xlsx", "theo-doi"},
+	{unitReports, "xlsx", "theo-doi-don-vi"},
 }
+
+// extensions are the values of --only.
+var extensions = []string{"pdf", "xlsx"}
 
 // builtIns are the names of the built-in templates.
 func builtIns() []string {
@@ -43,17 +69,18 @@ func newRenderer(f renderFlags) (*render.Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	chosen := map[tmpl.Kind]*tmpl.Template{}
+	chosen := map[role]*tmpl.Template{}
 	for _, k := range kinds {
-		t := asked[k.kind]
+		t := asked[k.role]
 		switch {
+		case k.role == unitReports && !f.units && t == nil:
 		case f.only == "" || f.only == k.extension:
 			if t == nil {
 				if t, err = readTemplate(k.template); err != nil {
 					return nil, err
 				}
 			}
-			chosen[k.kind] = t
+			chosen[k.role] = t
 		case t != nil:
 			return nil, &usageError{textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
 				textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t")}
@@ -63,27 +90,37 @@ func newRenderer(f renderFlags) (*render.Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return render.New(render.Options{
-		Family: family, Document: chosen[tmpl.Document], Workbook: chosen[tmpl.Workbook],
+	o := render.Options{
+		Family: family, Document: chosen[notice],
 		Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes,
-	})
+	}
+	for _, r := range []role{tracker, unitReports} {
+		if t := chosen[r]; t != nil {
+			o.Workbooks = append(o.Workbooks, t)
+		}
+	}
+	return render.New(o)
 }
 
-// templatesOf reads the templates that the user names, at most one of a kind.
-func templatesOf(names []string) (map[tmpl.Kind]*tmpl.Template, error) {
-	asked := map[tmpl.Kind]*tmpl.Template{}
-	first := map[tmpl.Kind]string{}
+// templatesOf reads the templates that the user names, at most one for a role.
+func templatesOf(names []string) (map[role]*tmpl.Template, error) {
+	asked := map[role]*tmpl.Template{}
+	first := map[role]string{}
 	for _, name := range names {
 		t, err := readTemplate(name)
 		if err != nil {
 			return nil, err
 		}
-		kind := t.Kind()
-		if other, ok := first[kind]; ok {
-			return nil, &usageError{textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other, name),
-				textf("mỗi lần chạy dùng một mẫu văn bản và một mẫu bảng tính; có sẵn: %s", "one template for documents and one for workbooks at a time; built in: %s", strings.Join(builtIns(), ", "))}
+		r := roleOf(t)
+		if r == quarterly {
+			return nil, &usageError{textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", name),
+				textf("các mẫu có sẵn: %s", "the built-in ones: %s", strings.Join(builtIns(), ", "))}
 		}
-		asked[kind], first[kind] = t, name
+		if other, ok := first[r]; ok {
+			return nil, &usageError{textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other, name),
+				textf("mỗi lần chạy dùng một mẫu cho mỗi loại; có sẵn: %s", "one template for each kind of file at a time; built in: %s", strings.Join(builtIns(), ", "))}
+		}
+		asked[r], first[r] = t, name
 	}
 	return asked, nil
 }

@@ -30,7 +30,8 @@ type parcel struct {
 	kept    string // where the old content stays for the user; "" is nowhere
 }
 
-// deliver writes files by their names in dir, which it makes where needed.
+// deliver writes files by their names in dir, which it makes where needed, as
+// it does the folders that a name may have before it.
 // A file that stands there with another content is kept beside the new one, as
 // the parcels tell, unless overwrite is set; one with the same content is left
 // alone.
@@ -39,7 +40,7 @@ func deliver(dir string, names []string, contents [][]byte, overwrite bool) ([]*
 	for i, name := range names {
 		d.files = append(d.files, &parcel{path: filepath.Join(dir, name), content: contents[i]})
 	}
-	for _, step := range []func() error{d.makeDir, d.stage, d.place} {
+	for _, step := range []func() error{d.makeDirs, d.stage, d.place} {
 		if err := step(); err != nil {
 			return nil, errors.Join(err, d.undo())
 		}
@@ -50,10 +51,27 @@ func deliver(dir string, names []string, contents [][]byte, overwrite bool) ([]*
 	return d.files, nil
 }
 
-// makeDir makes the folder and those above it.
-func (d *delivery) makeDir() error {
+// makeDirs makes the folders of the files.
+func (d *delivery) makeDirs() error {
+	if err := d.makeDir(d.dir); err != nil {
+		return err
+	}
+	made := d.dir
+	for _, p := range d.files {
+		if dir := filepath.Dir(p.path); dir != made {
+			if err := d.makeDir(dir); err != nil {
+				return err
+			}
+			made = dir
+		}
+	}
+	return nil
+}
+
+// makeDir makes a folder and those above it.
+func (d *delivery) makeDir(dir string) error {
 	var missing []string
-	dir := filepath.Clean(d.dir)
+	dir = filepath.Clean(dir)
 	info, err := os.Stat(dir)
 	for ; err != nil && dir != filepath.Dir(dir); info, err = os.Stat(dir) {
 		missing = append(missing, dir)

@@ -29,9 +29,9 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
   ketluan render BAN-GHI.yaml ... [tùy chọn / options]
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
-  -t, --template MAU     mẫu có sẵn (thong-bao-ket-luan, theo-doi) hay đường dẫn
-                         a built-in template, or the path of your own
+  -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
       --only pdf|xlsx    chỉ lập một loại / make one of the two only
+      --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --name TEN         tên đầu ra của "-" / name of the output of "-"
       --fonts THU-MUC    Times New Roman của máy (times.ttf …) / your own faces
       --draft            dự thảo: số dòng, chỗ thiếu trong ngoặc / gaps marked

@@ -19,6 +19,7 @@ type renderFlags struct {
 	name      string
 	fonts     string // a folder; "" is the embedded faces
 	overwrite bool
+	units     bool // a workbook for each unit too
 
 	draft        bool
 	attachRecord bool
@@ -36,16 +37,13 @@ func (a *app) renderCommand() *cobra.Command {
 			return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	extensions := make([]string, len(kinds))
-	for i, k := range kinds {
-		extensions[i] = k.extension
-	}
 	c.Flags().StringVarP(&f.output, "output", "o", "out", "nơi ghi")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu có sẵn hay đường dẫn")
 	c.Flags().Var(oneOf{extensions, func(s string) { f.only = s }}, "only", "chỉ lập một loại")
 	c.Flags().StringVar(&f.name, "name", "", "tên đầu ra khi đọc đầu vào chuẩn")
 	c.Flags().StringVar(&f.fonts, "fonts", "", "thư mục có Times New Roman")
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, "không giữ bản cũ")
+	c.Flags().BoolVar(&f.units, "units", false, "bảng báo cáo cho từng đơn vị")
 	c.Flags().BoolVar(&f.draft, "draft", false, "bản dự thảo")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
 	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
@@ -113,6 +111,15 @@ func documentOnly(f renderFlags) (renderFlags, error) {
 		return f, &usageError{textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
 			textf("bỏ --only xlsx", "leave out --only xlsx")}
 	}
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"--draft", f.draft}, {"--only pdf", f.only == "pdf"}} {
+		if f.units && o.set {
+			return f, &usageError{textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
+				textf("bỏ một trong hai", "leave out one of the two")}
+		}
+	}
 	if f.draft {
 		f.only = "pdf"
 	}
@@ -153,7 +160,7 @@ func (a *app) write(f renderFlags, stem string, files []render.File) bool {
 	var names []string
 	var contents [][]byte
 	for _, file := range files {
-		names = append(names, stem+file.Suffix)
+		names = append(names, filepath.Join(file.Folder, stem+file.Suffix))
 		contents = append(contents, file.Bytes)
 	}
 	parcels, err := deliver(filepath.Join(f.output, stem), names, contents, f.overwrite)

@@ -18,6 +18,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	}
 	rec.Agency = office.agency
 	rec.Recipients = office.recipients
+	rec.ReportTo = office.reportTo
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -55,6 +56,9 @@ func (o office) overlaid(own office) office {
 	}
 	if len(own.units) > 0 {
 		o.units = own.units
+	}
+	if own.reportTo != "" {
+		o.reportTo = own.reportTo
 	}
 	if len(own.recipients) > 0 {
 		o.recipients = own.recipients

@@ -8,6 +8,7 @@ type office struct {
 	units      []*unitForm
 	signers    map[string]Signer
 	recipients []string
+	reportTo   string
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -36,6 +37,7 @@ var recordFields = append([]field[recordForm]{
 	}},
 	{key: "conclusions", about: Text{"các kết luận", "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", about: Text{"phần kết", "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
+	{key: "report-by", about: Text{"ngày các đơn vị gửi báo cáo", "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
 	{key: "annex", about: Text{"phụ lục", "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
 	{key: "signature-fields", about: Text{"có ô ký số trong PDF hay không", "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
@@ -51,6 +53,7 @@ var officeFields = []field[office]{
 	{key: "units", about: Text{"các đơn vị", "units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.units(n, at)...) }},
 	{key: "groups", about: Text{"các nhóm đơn vị", "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
 	{key: "signers", about: Text{"những người ký", "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
+	{key: "report-to", about: Text{"nơi nhận báo cáo của các đơn vị", "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
 	{key: "recipients", about: Text{"nơi nhận", "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
 }
 

@@ -3,8 +3,6 @@
 // bytes come in, and a profile is asked for through a function.
 package record
 
-import "slices"
-
 // A Record is one meeting's conclusions with everything a document about them
 // needs. All its text is NFC, without zero-width characters, doubled spaces or
 // space at either end; a paragraph ends at "\n" and nowhere else.
@@ -24,6 +22,9 @@ type Record struct {
 	Units       []*Unit
 	Signer      Signer
 	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
+
+	ReportTo string // where units send their reports: "Văn phòng Sở"; often ""
+	ReportBy Date   // the day by which they do; often zero
 
 	// Annex is what follows the notice as its Phụ lục: "tasks", or nothing.
 	Annex string
@@ -107,25 +108,4 @@ func (r *Record) Tasks() []*Item {
 	}
 	walk(r.Conclusions)
 	return tasks
-}
-
-// Answering returns the units that lead or partner in tasks, in the order in
-// which the tasks name them; those who lead before those who only partner.
-func (r *Record) Answering() []*Unit {
-	var units []*Unit
-	add := func(more []*Unit) {
-		for _, u := range more {
-			if !slices.Contains(units, u) {
-				units = append(units, u)
-			}
-		}
-	}
-	tasks := r.Tasks()
-	for _, t := range tasks {
-		add(t.Leads)
-	}
-	for _, t := range tasks {
-		add(t.Partners)
-	}
-	return units
 }

@@ -13,6 +13,10 @@ type Design struct {
 	// Parameters are cells of the list sheet that formulas call by name; whoever
 	// uses the workbook may change them.
 	Parameters []Parameter
+
+	// Protected locks all cells but those of inputs. There is no password: it
+	// guards against slips only.
+	Protected bool
 }
 
 // A Parameter is a number or a day, as a formula without "=".
@@ -36,7 +40,7 @@ type Rule struct {
 type List struct {
 	Name   string // in formulas: ASCII letters, digits and _
 	Header string
-	Items  []string
+	Items  []string // nil where each workbook has its own
 }
 
 // A SheetDesign is the part of a sheet that does not depend on the record.
@@ -49,6 +53,31 @@ type SheetDesign struct {
 	Margins   Margins
 	Footer    Footer
 	Rules     []Rule // the first that holds counts
+	RowHeight PT     // of the table's rows at least
+	Section   Style  // of rows that head a part of the table
+	Total     Style  // of the row of totals, which is there where a column has one
+	Closed    string // RRGGBB, behind cells that are not to be filled in though others of the column are
+	Closings  []Closing
+	Chart     *Chart // below all else
+}
+
+// A Closing is a line below the table, as the one to sign on.
+type Closing struct {
+	Style Style
+	From  string // the header of the column where it begins, to the last one; "" is the first
+}
+
+// A Chart shows columns of the table as stacked bars, a bar for each row.
+type Chart struct {
+	Title      string
+	Categories string // the header of the column that names the bars
+	Series     []Series
+}
+
+// A Series is one column in a chart.
+type Series struct {
+	Header string
+	Fill   string // RRGGBB
 }
 
 // Margins of the printed page.
@@ -71,6 +100,7 @@ type Style struct {
 	Italic bool
 	Align  Align
 	Fill   string // background as RRGGBB; "" is none
+	Boxed  bool   // has a thin line around it
 	Before PT     // empty height above a title row; the row is that much higher
 }
 
@@ -93,8 +123,15 @@ type Column struct {
 	Input  *Input // nil: nobody fills the cells in
 
 	// Formula is what each cell of the column holds, without "="; "" is none.
-	// [Header] stands for the cell of that column in the same row.
+	// [Header] stands for the cell of that column in the same row, [Sheet!Header]
+	// for all cells of that column of another sheet's table. A workbook's own cell
+	// is the value shown by programs that work nothing out.
 	Formula string
+	Total   string // the formula of the column's cell in the row of totals
+
+	// Field says what the column carries back from whoever filled it in, as
+	// "state"; "" is nothing.
+	Field string
 }
 
 // An Input is what may be filled into the cells of a column.
@@ -131,7 +168,8 @@ const (
 type Workbook struct {
 	Design     *Design
 	Properties Properties
-	Sheets     []Sheet // one for each of Design.Sheets
+	Sheets     []Sheet             // one for each of Design.Sheets
+	Lists      map[string][]string // the items of lists that have none in the design, by name
 }
 
 // Properties are the document properties of the file.
@@ -140,6 +178,7 @@ type Properties struct {
 	Subject    string
 	Author     string // the agency
 	Identifier string // of the record: its code
+	Unit       string // whose workbook it is; "" is the office's
 	Created    Date
 }
 
@@ -147,11 +186,14 @@ type Properties struct {
 type Sheet struct {
 	Titles []string // one for each of SheetDesign.Titles; they span all columns
 	Footer Footer   // replaces the design's where it is not zero
-	Rows   [][]Cell // each as long as SheetDesign.Columns
+	Rows   [][]Cell // each as long as SheetDesign.Columns, or one Section
+	Totals []Cell   // as a row; nil where no value is known
 	Since  Date     // the earliest day that may be filled in
+
+	Closings []string // one for each of SheetDesign.Closings
 }
 
-// A Cell is one of Text, Number, Date or Blank.
+// A Cell is one of Text, Number, Date, Blank or Closed; a Section is a row.
 type Cell interface{ cell() }
 
 // Text is never taken for a formula, whatever it begins with. "\n" breaks the line.
@@ -166,7 +208,15 @@ type Date struct{ Year, Month, Day int }
 // Blank is a cell to be filled in.
 type Blank struct{}
 
-func (Text) cell()   {}
-func (Number) cell() {}
-func (Date) cell()   {}
-func (Blank) cell()  {}
+// Closed is an empty cell that is not to be filled in.
+type Closed struct{}
+
+// Section heads a part of the table.
+type Section string
+
+func (Text) cell()    {}
+func (Number) cell()  {}
+func (Date) cell()    {}
+func (Blank) cell()   {}
+func (Closed) cell()  {}
+func (Section) cell() {}

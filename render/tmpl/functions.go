@@ -23,6 +23,8 @@ var functions = template.FuncMap{
 	"closed": closed,
 	"before": func(s string) string { return s[:len(s)-len(endMark(s))] },
 	"after":  endMark,
+
+	"shorten": shorten,
 }
 
 // blank returns room for n characters to be filled in by hand.
@@ -71,6 +73,19 @@ func closed(heading string) string {
 		return heading
 	}
 	return heading + ":"
+}
+
+// shorten cuts a text behind a word, to n characters at most.
+func shorten(n int, s string) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := string(runes[:max(n-1, 0)])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
 }
 
 // endMark returns the mark that a text ends with: "./.", ".", ";", or none.

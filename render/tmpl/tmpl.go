@@ -69,6 +69,10 @@ type file struct {
 	ListSheet string     `yaml:"list-sheet"`
 
 	Parameters []parameterFile `yaml:"parameters"`
+
+	Covers    string `yaml:"covers"` // "quarter", or one record
+	Each      string `yaml:"each"`   // "unit", or one workbook
+	Protected bool   `yaml:"protected"`
 }
 
 type properties struct {
@@ -123,6 +127,12 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	case "workbook":
 		t.kind = Workbook
 		t.design = t.file.design(d, n)
+		if t.file.Each != "" && t.file.Each != "unit" {
+			d.problem(n, "each", record.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
+		}
+		if t.file.Covers != "" && t.file.Covers != "quarter" {
+			d.problem(n, "covers", record.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
+		}
 	default:
 		d.problem(n, "kind", record.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
 	}
@@ -145,6 +155,12 @@ func outsideNames(r rune) bool {
 
 // Kind returns what t makes.
 func (t *Template) Kind() Kind { return t.kind }
+
+// CoversQuarter reports whether t makes workbooks of all records of a quarter.
+func (t *Template) CoversQuarter() bool { return t.file.Covers != "" }
+
+// EachUnit reports whether t makes a workbook for each unit.
+func (t *Template) EachUnit() bool { return t.file.Each != "" }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.

@@ -2,236 +2,167 @@ package tmpl
 
 import (
 	"fmt"
-
-	"gopkg.in/yaml.v3"
+	"reflect"
+	"slices"
 
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
 
-// A sheetFile is one sheet of a workbook as the template writes it.
-type sheetFile struct {
-	Name      string      `yaml:"name"`
-	Landscape bool        `yaml:"landscape"`
-	Margins   margins     `yaml:"margins"`
-	Titles    []title     `yaml:"titles"`
-	Header    sheetStyle  `yaml:"header"`
-	Rows      path        `yaml:"rows"`
-	Columns   []column    `yaml:"columns"`
-	Footer    sheetFooter `yaml:"footer"`
-	Rules     []ruleFile  `yaml:"rules"`
-}
-
-type margins struct {
-	Top    sheet.MM `yaml:"top"`
-	Right  sheet.MM `yaml:"right"`
-	Bottom sheet.MM `yaml:"bottom"`
-	Left   sheet.MM `yaml:"left"`
-}
-
-type sheetStyle struct {
-	Size   sheet.PT   `yaml:"size"`
-	Bold   bool       `yaml:"bold"`
-	Italic bool       `yaml:"italic"`
-	Align  sheetAlign `yaml:"align"`
-	Fill   string     `yaml:"fill"`
-	Before sheet.PT   `yaml:"before"`
-}
-
-func (s sheetStyle) style() sheet.Style {
-	return sheet.Style{Size: s.Size, Bold: s.Bold, Italic: s.Italic, Align: sheet.Align(s.Align), Fill: s.Fill, Before: s.Before}
-}
-
-type title struct {
-	Text  *text      `yaml:"text"`
-	Style sheetStyle `yaml:"style"`
-}
-
-type sheetFooter struct {
-	Left   *text `yaml:"left"`
-	Centre *text `yaml:"centre"`
-	Right  *text `yaml:"right"`
-}
-
-// A column shows of each row its date or number where it has one, else its text.
-type column struct {
-	Header string      `yaml:"header"`
-	Width  float64     `yaml:"width"`
-	Format sheetFormat `yaml:"format"`
-	Style  sheetStyle  `yaml:"style"`
-	Text   *text       `yaml:"text"`
-	Date   path        `yaml:"date"`
-	Number path        `yaml:"number"`
-	Input  *inputFile  `yaml:"input"`
-
-	Formula string `yaml:"formula"`
-}
-
-// A ruleFile colours rows.
-type ruleFile struct {
-	When   string `yaml:"when"`
-	Column string `yaml:"column"`
-	Fill   string `yaml:"fill"`
-	Color  string `yaml:"color"`
-	Bold   bool   `yaml:"bold"`
-}
-
-// A parameterFile is a cell that formulas call by name.
-type parameterFile struct {
-	Name    string      `yaml:"name"`
-	Label   string      `yaml:"label"`
-	Formula string      `yaml:"formula"`
-	Format  sheetFormat `yaml:"format"`
-}
-
-// An inputFile is what may be filled into a column.
-type inputFile struct {
-	Kind  inputKind `yaml:"kind"`
-	List  string    `yaml:"list"`
-	Title string    `yaml:"title"`
-	Hint  string    `yaml:"hint"`
-	Error string    `yaml:"error"`
-}
-
-// A listFile is the choices of cells.
-type listFile struct {
-	Name   string   `yaml:"name"`
-	Header string   `yaml:"header"`
-	Items  []string `yaml:"items"`
-}
-
-// inputKind is a kind of input by its name.
-type inputKind sheet.InputKind
-
-func (k *inputKind) decodeNode(d *decoder, n *yaml.Node, field string) {
-	names := map[string]sheet.InputKind{"text": sheet.InputText, "choice": sheet.InputChoice, "day": sheet.InputDay, "percent": sheet.InputPercent}
-	value, ok := names[n.Value]
-	if !ok {
-		d.problem(n, field, record.Text{VI: "cần text, choice, day hoặc percent", EN: "text, choice, day or percent is wanted"})
-	}
-	*k = inputKind(value)
-}
-
-func (i *inputFile) input() *sheet.Input {
-	if i == nil {
-		return nil
-	}
-	return &sheet.Input{Kind: sheet.InputKind(i.Kind), List: i.List, Title: i.Title, Hint: i.Hint, Error: i.Error}
-}
-
-// sheetAlign is an alignment by its name.
-type sheetAlign sheet.Align
-
-func (a *sheetAlign) decodeNode(d *decoder, n *yaml.Node, field string) {
-	names := map[string]sheet.Align{"left": sheet.Left, "centre": sheet.Centre, "right": sheet.Right}
-	value, ok := names[n.Value]
-	if !ok {
-		d.problem(n, field, record.Text{VI: "cần left, centre hoặc right", EN: "left, centre or right is wanted"})
-	}
-	*a = sheetAlign(value)
-}
-
-// sheetFormat is a format by its name.
-type sheetFormat sheet.Format
-
-func (f *sheetFormat) decodeNode(d *decoder, n *yaml.Node, field string) {
-	names := map[string]sheet.Format{
-		"text": sheet.FormatText, "integer": sheet.FormatInteger, "date": sheet.FormatDate, "percent": sheet.FormatPercent,
-	}
-	value, ok := names[n.Value]
-	if !ok {
-		d.problem(n, field, record.Text{VI: "cần text, integer, date hoặc percent", EN: "text, integer, date or percent is wanted"})
-	}
-	*f = sheetFormat(value)
-}
-
-// design returns what all workbooks of the template have in common.
-func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
-	if len(f.Sheets) == 0 {
-		d.problem(n, "sheets", record.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
-	}
-	design := &sheet.Design{Font: f.Font, ListSheet: f.ListSheet}
-	for _, l := range f.Lists {
-		design.Lists = append(design.Lists, sheet.List(l))
-	}
-	for _, p := range f.Parameters {
-		design.Parameters = append(design.Parameters, sheet.Parameter{Name: p.Name, Label: p.Label, Formula: p.Formula, Format: sheet.Format(p.Format)})
-	}
-	for i, s := range f.Sheets {
-		if len(s.Columns) == 0 || s.Rows == "" {
-			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), record.Text{VI: "trang bảng tính phải có rows và columns", EN: "a sheet has rows and columns"})
-		}
-		sd := sheet.SheetDesign{Name: s.Name, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins)}
-		for _, t := range s.Titles {
-			sd.Titles = append(sd.Titles, t.Style.style())
-		}
-		for _, c := range s.Columns {
-			sd.Columns = append(sd.Columns, sheet.Column{Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input(), Formula: c.Formula})
-		}
-		for _, r := range s.Rules {
-			sd.Rules = append(sd.Rules, sheet.Rule(r))
-		}
-		design.Sheets = append(design.Sheets, sd)
-	}
-	return design
-}
-
 // Design returns what all workbooks that t makes have in common; nil for a
 // template of another kind.
 func (t *Template) Design() *sheet.Design { return t.design }
 
-// Workbook fills t, which must be of kind Workbook, in for one record.
-func (t *Template) Workbook(rec *record.Record) (*sheet.Workbook, error) {
-	v := newView(rec, t.file.Numbering)
-	props, err := t.file.Properties.fill(v)
+// A Named workbook is one of those that a template makes.
+type Named struct {
+	Suffix string // of the file's name, after that of the record and before .xlsx
+	*sheet.Workbook
+}
+
+// Workbooks fills t, which must be of kind Workbook, in: for one record, or for
+// all of a quarter. Where t makes one for each unit they are in the order in
+// which the tasks name the units, leads before partners.
+func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
+	v := newTaskView(records, t.file.Numbering, t.file.dueSoon())
+	if t.file.Each == "" {
+		b, err := t.workbook(v, v)
+		if err != nil {
+			return nil, err
+		}
+		return []Named{{t.file.Suffix, b}}, nil
+	}
+	var all []Named
+	slugs := map[string]int{}
+	for _, u := range v.answering() {
+		b, err := t.workbook(v, v.of(u))
+		if err != nil {
+			return nil, err
+		}
+		b.Properties.Unit = u.Name
+		slug := slugOf(u)
+		if slugs[slug]++; slugs[slug] > 1 {
+			slug = fmt.Sprintf("%s-%d", slug, slugs[slug])
+		}
+		all = append(all, Named{"-" + slug + t.file.Suffix, b})
+	}
+	return all, nil
+}
+
+// workbook fills one workbook in with dot, which is v or what one unit sees of it.
+func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
+	props, err := t.file.Properties.fill(dot)
 	if err != nil {
 		return nil, err
 	}
 	b := &sheet.Workbook{
 		Design: t.design,
 		Properties: sheet.Properties{
-			Title: props[0], Subject: props[1], Author: props[2], Identifier: props[3], Created: sheet.Date(dated(rec)),
+			Title: props[0], Subject: props[1], Author: props[2], Identifier: props[3], Created: sheet.Date(dated(v.Record)),
 		},
+		Lists: map[string][]string{},
 	}
-	for i := range t.file.Sheets {
-		filled, err := t.file.Sheets[i].fill(v)
+	for _, l := range t.file.Lists {
+		if l.Each == "" {
+			continue
+		}
+		err := l.Each.each(dot, func(_, _ int, element any) error {
+			item, err := l.Text.fill(element)
+			b.Lists[l.Name] = append(b.Lists[l.Name], item)
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
+	}
+	for i := range t.file.Sheets {
+		filled, err := t.file.Sheets[i].fill(dot)
+		if err != nil {
+			return nil, err
+		}
+		filled.Since = sheet.Date(v.since())
 		b.Sheets = append(b.Sheets, *filled)
 	}
 	return b, nil
 }
 
-func (s *sheetFile) fill(v *view) (*sheet.Sheet, error) {
-	filled := &sheet.Sheet{Since: sheet.Date(v.MeetingDate)}
+func (s *sheetFile) fill(dot any) (*sheet.Sheet, error) {
+	filled := &sheet.Sheet{}
 	for _, t := range s.Titles {
-		text, err := t.Text.fill(v)
+		text, err := t.Text.fill(dot)
 		if err != nil {
 			return nil, err
 		}
 		filled.Titles = append(filled.Titles, text)
 	}
+	for _, c := range s.Closings {
+		text, err := c.Text.fill(dot)
+		if err != nil {
+			return nil, err
+		}
+		filled.Closings = append(filled.Closings, text)
+	}
 	footer := [3]string{}
 	for i, t := range []*text{s.Footer.Left, s.Footer.Centre, s.Footer.Right} {
 		var err error
-		if footer[i], err = t.fill(v); err != nil {
+		if footer[i], err = t.fill(dot); err != nil {
 			return nil, err
 		}
 	}
 	filled.Footer = sheet.Footer{Left: footer[0], Centre: footer[1], Right: footer[2]}
-	err := s.Rows.each(v, func(_, _ int, element any) error {
+	sections := s.Sections
+	if s.Rows != "" {
+		sections = []section{{Rows: s.Rows}}
+	}
+	for _, part := range sections {
+		if err := s.fillSection(filled, part, dot); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	filled.Totals, err = s.totals(dot)
+	return filled, err
+}
+
+// fillSection adds the rows of a section, under its title.
+func (s *sheetFile) fillSection(filled *sheet.Sheet, part section, dot any) error {
+	first := len(filled.Rows)
+	err := part.Rows.each(dot, func(_, _ int, element any) error {
 		row := make([]sheet.Cell, len(s.Columns))
 		for i := range s.Columns {
 			var err error
 			if row[i], err = s.Columns[i].fill(element); err != nil {
 				return err
 			}
+			if slices.Contains(part.Closed, s.Columns[i].Header) {
+				row[i] = sheet.Closed{}
+			}
 		}
 		filled.Rows = append(filled.Rows, row)
 		return nil
 	})
-	return filled, err
+	if err != nil || part.Title == nil || len(filled.Rows) == first {
+		return err
+	}
+	title, err := part.Title.fill(dot)
+	filled.Rows = slices.Insert(filled.Rows, first, []sheet.Cell{sheet.Section(title)})
+	return err
+}
+
+// totals are the values of the row of totals: the numbers that dot has under
+// the names by which the rows have theirs.
+func (s *sheetFile) totals(dot any) ([]sheet.Cell, error) {
+	cells := make([]sheet.Cell, len(s.Columns))
+	for i, c := range s.Columns {
+		cells[i] = sheet.Blank{}
+		if c.Total == "" || c.Number == "" {
+			continue
+		}
+		var err error
+		if cells[i], err = c.fill(dot); err != nil {
+			return nil, err
+		}
+	}
+	return cells, nil
 }
 
 func (c *column) fill(dot any) (sheet.Cell, error) {
@@ -249,10 +180,19 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !v.CanInt() {
-			return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number)
+		if v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				return sheet.Blank{}, nil
+			}
+			v = v.Elem()
 		}
-		return sheet.Number(v.Int()), nil
+		switch {
+		case v.CanInt():
+			return sheet.Number(v.Int()), nil
+		case v.CanFloat():
+			return sheet.Number(v.Float()), nil
+		}
+		return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number)
 	}
 	s, err := c.Text.fill(dot)
 	if s == "" {

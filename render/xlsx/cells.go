@@ -15,71 +15,25 @@ import (
 // maxCell is how many UTF-16 units Excel allows in a cell.
 const maxCell = 32767
 
-// emptyRows is where excelize leaves room for rows.
-const emptyRows = "<sheetData></sheetData>"
-
-// fill returns the XML of a sheet with its rows, titles and footer.
-func (fr *frame) fill(d *sheet.SheetDesign, s *sheet.Sheet, faces Faces) ([]byte, error) {
-	marks := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since))), strconv.Itoa(lastRowMark), strconv.Itoa(lastRow(d, s)))
-	head, tail, _ := strings.Cut(fr.xml, emptyRows)
-	tail = marks.Replace(tail)
-	rows := &rowWriter{sheet: d.Name}
-	rows.WriteString(head)
-	rows.WriteString("<sheetData>")
-	for i, text := range s.Titles {
-		height := titleHeight(faces.of(d.Titles[i]), d, d.Titles[i], text)
-		rows.open(height)
-		rows.text(0, fr.titles[i], text)
-		for col := 1; col < len(d.Columns); col++ {
-			rows.blank(col, fr.titles[i])
-		}
-		rows.close()
-	}
-	rows.open(headerHeight(faces.of(d.Header), d))
-	for col, c := range d.Columns {
-		rows.text(col, fr.header, c.Header)
-	}
-	rows.close()
-	for _, cells := range s.Rows {
-		rows.open(rowHeight(faces, d, cells))
-		for col, c := range cells {
-			if f := fr.formulas[col]; f != nil {
-				rows.formula(col, fr.columns[col], f)
-				continue
-			}
-			rows.cell(col, fr.columns[col], c)
-		}
-		rows.close()
-	}
-	rows.WriteString("</sheetData>")
-	merges := mergePlace(tail)
-	rows.WriteString(tail[:merges])
-	mergeTitles(&rows.Buffer, d)
-	tail = tail[merges:]
-	setup := strings.Index(tail, "<pageSetup")
-	end := setup + strings.Index(tail[setup:], ">") + 1
-	if strings.HasPrefix(tail[end:], "</pageSetup>") {
-		end += len("</pageSetup>")
-	}
-	rows.WriteString(tail[:end])
-	footer(&rows.Buffer, s.Footer)
-	rows.WriteString(tail[end:])
-	return rows.Bytes(), rows.err
-}
-
 // A rowWriter writes rows of cells.
 type rowWriter struct {
 	bytes.Buffer
 	sheet string
 	row   int // from 1
+	high  sheet.PT
 	err   error
 }
 
-// open begins a row of the given height. It is not marked as set by hand, so
+// open begins a row of the given height, 0 for the usual one. It is not marked as set by hand, so
 // that LibreOffice and Excel let it grow with what is typed into it.
 func (w *rowWriter) open(height sheet.PT) {
 	w.row++
-	w.WriteString(`<row r="` + strconv.Itoa(w.row) + `" ht="` + strconv.FormatFloat(float64(height), 'f', 2, 64) + `">`)
+	w.WriteString(`<row r="` + strconv.Itoa(w.row))
+	w.high += height
+	if height > 0 {
+		w.WriteString(`" ht="` + strconv.FormatFloat(float64(height), 'f', 2, 64))
+	}
+	w.WriteString(`">`)
 }
 
 func (w *rowWriter) close() { w.WriteString("</row>") }
@@ -117,6 +71,37 @@ func (w *rowWriter) number(col, style int, v float64) {
 	w.WriteString("><v>" + strconv.FormatFloat(v, 'f', -1, 64) + "</v></c>")
 }
 
+// formula writes a cell with what it holds and, where it is known, the value
+// to show before it is worked out.
+func (w *rowWriter) formula(col, style int, f string, value sheet.Cell) {
+	w.start(col, style)
+	text, isText := value.(sheet.Text)
+	if isText {
+		w.WriteString(` t="str"`)
+	}
+	w.WriteString("><f>")
+	escape(&w.Buffer, f)
+	w.WriteString("</f>")
+	switch v := value.(type) {
+	case sheet.Text:
+		w.WriteString("<v>")
+		escape(&w.Buffer, string(text))
+		w.WriteString("</v>")
+	case sheet.Number:
+		w.WriteString("<v>" + strconv.FormatFloat(float64(v), 'f', -1, 64) + "</v>")
+	}
+	w.WriteString("</c>")
+}
+
+// parameter writes a plain number as one, anything else as a formula.
+func (w *rowWriter) parameter(col, style int, f string) {
+	if v, err := strconv.ParseFloat(f, 64); err == nil {
+		w.number(col, style, v)
+		return
+	}
+	w.formula(col, style, f, sheet.Blank{})
+}
+
 func (w *rowWriter) cell(col, style int, c sheet.Cell) {
 	switch c := c.(type) {
 	case sheet.Text:
@@ -138,51 +123,45 @@ func serial(d sheet.Date) float64 {
 	return day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
 }
 
-// afterMerges are the elements that may follow the merged cells in a sheet
-// (ECMA-376, CT_Worksheet).
-var afterMerges = []string{"<phoneticPr", "<conditionalFormatting", "<dataValidations", "<hyperlinks", "<printOptions", "<pageMargins", "<pageSetup"}
-
-// mergePlace returns where the merged cells stand in what follows the rows.
-func mergePlace(tail string) int {
-	place := len(tail)
-	for _, tag := range afterMerges {
-		if i := strings.Index(tail, tag); i >= 0 {
-			place = min(place, i)
-		}
-	}
-	return place
-}
-
-func mergeTitles(b *bytes.Buffer, d *sheet.SheetDesign) {
-	if len(d.Titles) == 0 || len(d.Columns) < 2 {
-		return
-	}
-	fmt.Fprintf(b, `<mergeCells count="%d">`, len(d.Titles))
-	for i := range d.Titles {
-		fmt.Fprintf(b, `<mergeCell ref="%s:%s"/>`, cellName(0, i+1), cellName(len(d.Columns)-1, i+1))
-	}
-	b.WriteString("</mergeCells>")
-}
-
 // maxFooter is how long Excel allows a footer to be.
 const maxFooter = 255
 
-func footer(b *bytes.Buffer, f sheet.Footer) {
-	var text strings.Builder
-	for _, part := range []struct{ code, text string }{{"&L", f.Left}, {"&C", f.Centre}, {"&R", f.Right}} {
+// footer returns the footer of a sheet; what is too long for Excel is cut.
+func footer(f sheet.Footer) string {
+	room := maxFooter
+	var all string
+	for _, part := range []struct{ code, text string }{{"&R", f.Right}, {"&C", f.Centre}, {"&L", f.Left}} {
 		if part.text == "" {
 			continue
 		}
-		s := strings.ReplaceAll(part.text, "&", "&&")
-		s = strings.NewReplacer("{page}", "&P", "{pages}", "&N").Replace(s)
-		text.WriteString(part.code + `&"Times New Roman,Regular"&10 ` + s)
+		before := part.code + `&"Times New Roman,Regular"&10 `
+		text := shortened(part.text, func(s string) bool { return utf16Length(before+coded(s)) <= room })
+		all = before + coded(text) + all
+		room -= utf16Length(before + coded(text))
 	}
-	if text.Len() == 0 || utf16Length(text.String()) > maxFooter {
-		return
+	if all == "" {
+		return ""
 	}
-	b.WriteString("<headerFooter><oddFooter>")
-	escape(b, text.String())
-	b.WriteString("</oddFooter></headerFooter>")
+	return "<headerFooter><oddFooter>" + escaped(all) + "</oddFooter></headerFooter>"
+}
+
+// shortened returns a text cut so that it fits.
+func shortened(text string, fits func(string) bool) string {
+	if fits(text) {
+		return text
+	}
+	runes := []rune(text)
+	for n := len(runes) - 1; n > 0; n-- {
+		if s := strings.TrimRight(string(runes[:n]), " ") + "…"; fits(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// coded returns a text as footers have it.
+func coded(s string) string {
+	return strings.NewReplacer("{page}", "&P", "{pages}", "&N").Replace(strings.ReplaceAll(s, "&", "&&"))
 }
 
 func utf16Length(s string) int {

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -42,13 +41,11 @@ func check(s *sheet.SheetDesign) error {
 // A frame is the XML of a sheet around what a workbook puts into it, with the
 // numbers of its cell styles.
 type frame struct {
-	part    string // its name in the file
-	xml     string
-	titles  []int
-	header  int
-	columns []int
+	part       string // its name in the file
+	head, tail string // before and after the rows
+	cellStyles
 
-	formulas []*formula // of the columns; nil where there is none
+	formulas, totals []*formula // of the columns; nil where there is none
 }
 
 // compile lets excelize make the workbook without rows and takes it apart.
@@ -65,14 +62,19 @@ func (w *Writer) compile() error {
 		}
 		w.sheets = append(w.sheets, frame)
 	}
-	for _, step := range []func(*excelize.File) error{w.lists, w.parameters} {
+	for i := range w.design.Sheets { // after all sheets: formulas name cells of others
+		for _, step := range []func(*excelize.File, int) error{w.rules, w.chart} {
+			if err := step(f, i); err != nil {
+				return err
+			}
+		}
+	}
+	for _, step := range []func(*excelize.File) error{w.lists, identify} {
 		if err := step(f); err != nil {
 			return err
 		}
 	}
-	if err := f.SetCustomProps(excelize.CustomProperty{Name: identityProperty, Value: identityMark}); err != nil {
-		return err
-	}
+	sortTypes(f)
 	var file bytes.Buffer
 	if err := f.Write(&file); err != nil {
 		return err
@@ -93,16 +95,15 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 			return err
 		},
 		func() error { // before the properties, which it forgets
-			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, len(d.Titles)+1), cellName(len(d.Columns)-1, lastRowMark)), nil)
+			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, len(d.Titles)+1), cellName(len(d.Columns)-1, mark(i, lastRow))), nil)
 		},
-		func() error { return f.SetSheetProps(d.Name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}) },
 		func() error { return setWidths(f, d) },
 		func() error { return setPage(f, d) },
-		func() error { return freeze(f, d) },
-		func() error { return inputs(f, d) },
-		func() error { return w.rules(f, d) },
-		func() (err error) { fr.formulas, err = formulas(d); return err },
-		func() (err error) { fr.titles, fr.header, fr.columns, err = w.styles(f, d); return err },
+		func() error { return freeze(f, d, i) },
+		func() error { return w.inputs(f, i) },
+		func() error { return w.protect(f, d.Name) },
+		func() (err error) { fr.formulas, fr.totals, err = w.formulas(d); return err },
+		func() (err error) { fr.cellStyles, err = w.styles(f, d); return err },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -138,6 +139,9 @@ func setPage(f *excelize.File, d *sheet.SheetDesign) error {
 	if err != nil {
 		return err
 	}
+	if err := f.SetSheetProps(d.Name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}); err != nil {
+		return err
+	}
 	inches := func(mm sheet.MM) *float64 { return ptr(float64(mm) / mmPerInch) }
 	return f.SetPageMargins(d.Name, &excelize.PageLayoutMarginsOptions{
 		Top: inches(d.Margins.Top), Right: inches(d.Margins.Right), Bottom: inches(d.Margins.Bottom), Left: inches(d.Margins.Left),
@@ -146,7 +150,7 @@ func setPage(f *excelize.File, d *sheet.SheetDesign) error {
 }
 
 // freeze keeps the header row in sight and repeats it on each printed page.
-func freeze(f *excelize.File, d *sheet.SheetDesign) error {
+func freeze(f *excelize.File, d *sheet.SheetDesign, i int) error {
 	header := len(d.Titles) + 1
 	err := f.SetPanes(d.Name, &excelize.Panes{
 		Freeze: true, YSplit: header, TopLeftCell: cellName(0, header+1), ActivePane: "bottomLeft",
@@ -162,16 +166,39 @@ func freeze(f *excelize.File, d *sheet.SheetDesign) error {
 	}
 	return f.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", Scope: d.Name,
-		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(len(d.Columns)-1), lastRowMark),
+		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(len(d.Columns)-1), mark(i, endRow)),
 	})
 }
 
 // quoted returns the name of a sheet as formulas have it.
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-// identityProperty is the document property that names the record; it survives
-// what Excel, LibreOffice and WPS do to a file when they save it.
-const identityProperty = "HoSoID"
+// The document properties that name the record and the unit; they survive what
+// Excel, LibreOffice and WPS do to a file when they save it.
+const (
+	identityProperty = "HoSoID"
+	unitProperty     = "DonVi"
+)
+
+func identify(f *excelize.File) error {
+	for _, p := range []excelize.CustomProperty{{Name: identityProperty, Value: identityMark}, {Name: unitProperty, Value: unitMark}} {
+		if err := f.SetCustomProps(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// protect locks what is no input, without a password. Rows may be made higher
+// and filtered; Excel sorts no locked cells.
+func (w *Writer) protect(f *excelize.File, name string) error {
+	if !w.design.Protected {
+		return nil
+	}
+	return f.ProtectSheet(name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, FormatColumns: true, FormatRows: true,
+	})
+}
 
 // takeApart keeps the parts of a finished file: those that all workbooks share
 // compressed, the sheets as text.
@@ -184,6 +211,9 @@ func (w *Writer) takeApart(file []byte) error {
 	for i := range w.sheets {
 		frames[w.sheets[i].part] = &w.sheets[i]
 	}
+	if w.list != nil {
+		frames[w.list.part] = &w.list.frame
+	}
 	for _, zf := range zr.File {
 		rc, err := zf.Open()
 		if err != nil {
@@ -194,12 +224,16 @@ func (w *Writer) takeApart(file []byte) error {
 			return err
 		}
 		if fr := frames[zf.Name]; fr != nil {
-			fr.xml = string(xml)
-			if !strings.Contains(fr.xml, emptyRows) || !strings.Contains(fr.xml, "<pageSetup") {
+			var ok bool
+			fr.head, fr.tail, ok = strings.Cut(string(xml), emptyRows)
+			if !ok {
 				return fmt.Errorf("the sheet %s has another shape than known", zf.Name)
 			}
-			fr.xml = strings.Replace(fr.xml, ` filterMode="true"`, "", 1) // nothing is filtered yet
+			fr.head = strings.Replace(fr.head, ` filterMode="true"`, "", 1) // nothing is filtered yet
 			xml = nil
+		}
+		if strings.HasPrefix(zf.Name, "xl/drawings/") {
+			xml = []byte(w.markDrawing(string(xml)))
 		}
 		switch {
 		case zf.Name == "docProps/core.xml":
@@ -216,7 +250,3 @@ func (w *Writer) takeApart(file []byte) error {
 
 // A markedPart is a part in which only marks differ between workbooks.
 type markedPart struct{ name, xml string }
-
-func hasMark(xml []byte) bool {
-	return bytes.Contains(xml, []byte(strconv.Itoa(lastRowMark)))
-}

@@ -12,14 +12,47 @@ import (
 	"ketluan/render/sheet"
 )
 
-// reference is a column by its header, for the cell of the same row.
+// reference is a column by its header: of the same row, or all of it where the
+// name of another sheet stands before it.
 var reference = regexp.MustCompile(`\[[^\[\]]+\]`)
 
-// A formula is a column's formula cut at its references: parts[0], then a
-// column before each further part.
+// A formula is a text cut at its references: parts[0], then a reference before
+// each further part.
 type formula struct {
-	parts   []string
-	columns []string // letters
+	parts []string
+	refs  []ref
+}
+
+// A ref is a column: the cell of it in the formula's row, or all its cells.
+type ref struct {
+	column string // its letters
+	sheet  string // quoted; "" is the formula's own row
+	index  int    // of the sheet
+	first  int    // row of the sheet's table
+}
+
+// newFormula finds the columns of the references in a formula of d.
+func (w *Writer) newFormula(d *sheet.SheetDesign, text string) (*formula, error) {
+	f := &formula{parts: reference.Split(text, -1)}
+	for _, name := range reference.FindAllString(text, -1) {
+		header := strings.Trim(name, "[]")
+		of, r := d, ref{}
+		if other, column, ok := strings.Cut(header, "!"); ok {
+			r.index = slices.IndexFunc(w.design.Sheets, func(s sheet.SheetDesign) bool { return s.Name == other })
+			if r.index < 0 {
+				return nil, &DesignError{d.Name, fmt.Sprintf("a formula names the sheet %q, which is not there", other)}
+			}
+			of, header = &w.design.Sheets[r.index], column
+			r.sheet, r.first = quoted(of.Name), len(of.Titles)+2
+		}
+		column := columnOf(of, header)
+		if column < 0 {
+			return nil, &DesignError{d.Name, fmt.Sprintf("a formula names the column %q, which is not there", header)}
+		}
+		r.column = columnName(column)
+		f.refs = append(f.refs, r)
+	}
+	return f, nil
 }
 
 // columnOf returns the number of a column by its header, -1 where there is none.
@@ -27,59 +60,52 @@ func columnOf(d *sheet.SheetDesign, header string) int {
 	return slices.IndexFunc(d.Columns, func(c sheet.Column) bool { return c.Header == header })
 }
 
-// newFormula finds the columns of the references.
-func newFormula(d *sheet.SheetDesign, text string) (*formula, error) {
-	f := &formula{parts: reference.Split(text, -1)}
-	for _, ref := range reference.FindAllString(text, -1) {
-		header := strings.Trim(ref, "[]")
-		column := columnOf(d, header)
-		if column < 0 {
-			return nil, &DesignError{d.Name, fmt.Sprintf("a formula names the column %q, which is not there", header)}
-		}
-		f.columns = append(f.columns, columnName(column))
-	}
-	return f, nil
-}
-
-// at returns the formula for a row; fixed columns have a $ before them.
-func (f *formula) at(row int, fixed string) string {
+// at returns the formula for a row; fixed columns have a $ before them. Lasts
+// gives the last row of a sheet's table.
+func (f *formula) at(row int, fixed string, lasts func(sheet int) int) string {
 	var b strings.Builder
 	b.WriteString(f.parts[0])
-	for i, column := range f.columns {
-		b.WriteString(fixed + column + strconv.Itoa(row) + f.parts[i+1])
+	for i, r := range f.refs {
+		if r.sheet == "" {
+			b.WriteString(fixed + r.column + strconv.Itoa(row))
+		} else {
+			fmt.Fprintf(&b, "%s!$%s$%d:$%s$%d", r.sheet, r.column, r.first, r.column, lasts(r.index))
+		}
+		b.WriteString(f.parts[i+1])
 	}
 	return b.String()
 }
 
-// formulas returns those of a sheet's columns, nil where there is none.
-func formulas(d *sheet.SheetDesign) ([]*formula, error) {
-	all := make([]*formula, len(d.Columns))
+// formulas returns those of a sheet's columns and of their totals, nil where
+// there is none.
+func (w *Writer) formulas(d *sheet.SheetDesign) (cells, totals []*formula, err error) {
+	cells, totals = make([]*formula, len(d.Columns)), make([]*formula, len(d.Columns))
 	for i, c := range d.Columns {
-		if c.Formula == "" {
-			continue
-		}
-		var err error
-		if all[i], err = newFormula(d, c.Formula); err != nil {
-			return nil, err
+		for _, f := range []struct {
+			text string
+			into **formula
+		}{{c.Formula, &cells[i]}, {c.Total, &totals[i]}} {
+			if f.text == "" {
+				continue
+			}
+			if *f.into, err = w.newFormula(d, f.text); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
-	return all, nil
+	return cells, totals, nil
 }
 
-// formula writes a cell without a value: programs work it out when they open
-// the file.
-func (w *rowWriter) formula(col, style int, f *formula) {
-	w.start(col, style)
-	w.WriteString("><f>")
-	escape(&w.Buffer, f.at(w.row, ""))
-	w.WriteString("</f></c>")
+func hasTotals(d *sheet.SheetDesign) bool {
+	return slices.ContainsFunc(d.Columns, func(c sheet.Column) bool { return c.Total != "" })
 }
 
 // rules makes the colours of a sheet.
-func (w *Writer) rules(f *excelize.File, d *sheet.SheetDesign) error {
+func (w *Writer) rules(f *excelize.File, i int) error {
+	d := &w.design.Sheets[i]
 	first := len(d.Titles) + 2
 	for _, r := range d.Rules {
-		when, err := newFormula(d, r.When)
+		when, err := w.newFormula(d, r.When)
 		if err != nil {
 			return err
 		}
@@ -98,48 +124,13 @@ func (w *Writer) rules(f *excelize.File, d *sheet.SheetDesign) error {
 		if err != nil {
 			return err
 		}
-		err = f.SetConditionalFormat(d.Name, fmt.Sprintf("%s:%s", cellName(from, first), cellName(to, lastRowMark)), []excelize.ConditionalFormatOptions{{
-			Type: "formula", Criteria: when.at(first, "$"), Format: &style, StopIfTrue: true,
+		lasts := func(sheet int) int { return mark(sheet, lastRow) }
+		err = f.SetConditionalFormat(d.Name, fmt.Sprintf("%s:%s", cellName(from, first), cellName(to, mark(i, lastRow))), []excelize.ConditionalFormatOptions{{
+			Type: "formula", Criteria: when.at(first, "$", lasts), Format: &style, StopIfTrue: true,
 		}})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// parameters makes the cells that formulas call by name, right of the lists.
-func (w *Writer) parameters(f *excelize.File) error {
-	d := w.design
-	label, cell := columnName(len(d.Lists)), columnName(len(d.Lists)+1)
-	for i, p := range d.Parameters {
-		row := strconv.Itoa(i + 1)
-		style := &excelize.Style{NumFmt: formatInteger, Alignment: &excelize.Alignment{Horizontal: "right"}}
-		if p.Format == sheet.FormatDate {
-			style.NumFmt, style.CustomNumFmt = 0, ptr(formatDate)
-		}
-		id, err := f.NewStyle(style)
-		if err != nil {
-			return err
-		}
-		for _, step := range []func() error{
-			func() error { return f.SetCellStr(d.ListSheet, label+row, p.Label) },
-			func() error { return f.SetCellFormula(d.ListSheet, cell+row, p.Formula) },
-			func() error { return f.SetCellStyle(d.ListSheet, cell+row, cell+row, id) },
-			func() error {
-				return f.SetDefinedName(&excelize.DefinedName{Name: p.Name, RefersTo: fmt.Sprintf("%s!$%s$%s", quoted(d.ListSheet), cell, row)})
-			},
-		} {
-			if err := step(); err != nil {
-				return err
-			}
-		}
-	}
-	if len(d.Parameters) == 0 {
-		return nil
-	}
-	if err := f.SetColWidth(d.ListSheet, label, label, 34); err != nil {
-		return err
-	}
-	return f.SetColWidth(d.ListSheet, cell, cell, 14)
 }

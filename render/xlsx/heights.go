@@ -15,11 +15,11 @@ const (
 	// usable is the part of a column's width that text has; the rest is padding
 	// and what programs lay out differently.
 	usable = 0.88
-	// lineHeight is that of a line in parts of the font size, and padding what
+	// leading is the height of a line in parts of the font size, and padding what
 	// comes on top: 14.25 pt a line at 11 pt fits Excel, LibreOffice needs less.
-	lineHeight = 14.25 / 11
-	padding    = 2
-	maxHeight  = 409 // of a row, in Excel
+	leading   = 14.25 / 11
+	padding   = 2
+	maxHeight = 409 // of a row, in Excel
 )
 
 func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
@@ -42,17 +42,17 @@ func headerHeight(m Measurer, d *sheet.SheetDesign) sheet.PT {
 	return min(highest+2*padding, maxHeight)
 }
 
-// titleHeight is that of a title over all columns.
-func titleHeight(m Measurer, d *sheet.SheetDesign, st sheet.Style, text string) sheet.PT {
+// lineHeight is that of a text over the columns.
+func lineHeight(m Measurer, columns []sheet.Column, st sheet.Style, text string) sheet.PT {
 	width := 0.0
-	for _, c := range d.Columns {
+	for _, c := range columns {
 		width += c.Width
 	}
 	return min(textHeight(lines(m, text, size(st), room(width)), st)+st.Before, maxHeight)
 }
 
 func textHeight(lines int, st sheet.Style) sheet.PT {
-	return sheet.PT(lines)*size(st)*lineHeight + padding
+	return sheet.PT(lines)*size(st)*leading + padding
 }
 
 // room returns the width that text has in a column, in pt.
@@ -91,4 +91,20 @@ func advance(m Measurer, r rune) float64 {
 		return float64(w)
 	}
 	return 1000
+}
+
+// pageHeight returns how high the rows of a printed page are together, in pt:
+// what A4 has room for, larger where the table is scaled down to its width.
+func pageHeight(d *sheet.SheetDesign) sheet.PT {
+	const a4Short, a4Long, perMM = 210, 297, 72 / 25.4
+	width, height := sheet.MM(a4Short), sheet.MM(a4Long)
+	if d.Landscape {
+		width, height = height, width
+	}
+	width, height = (width-d.Margins.Left-d.Margins.Right)*perMM, (height-d.Margins.Top-d.Margins.Bottom)*perMM
+	table := 0.0
+	for _, c := range d.Columns {
+		table += c.Width * digit / 1000 * 11
+	}
+	return sheet.PT(float64(height) * max(table/float64(width), 1))
 }

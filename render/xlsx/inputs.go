@@ -11,14 +11,6 @@ import (
 	"ketluan/render/sheet"
 )
 
-// What excelize writes in place of what only a workbook knows: the last row of
-// its tasks, and the serial of the earliest day.
-const (
-	lastRowMark  = 987654
-	sinceMark    = 1987654
-	identityMark = "ketluan-identity-987654"
-)
-
 // Excel's limits of a hint, in UTF-16 units; excelize checks none of them.
 const (
 	maxHintTitle = 32
@@ -30,7 +22,7 @@ var listName = regexp.MustCompile(`^DM_[A-Z_]{1,50}$`)
 
 func checkInputs(d *sheet.Design) error {
 	for _, l := range d.Lists {
-		if !listName.MatchString(l.Name) || len(l.Items) == 0 {
+		if !listName.MatchString(l.Name) || l.Items != nil && len(l.Items) == 0 {
 			return &DesignError{d.ListSheet, fmt.Sprintf("the list %q must be called DM_… and have items", l.Name)}
 		}
 	}
@@ -57,52 +49,17 @@ func checkInputs(d *sheet.Design) error {
 
 func utf16Count(s string) int { return len(utf16.Encode([]rune(s))) }
 
-// lists makes the sheet of the lists, one a column, and names them.
-func (w *Writer) lists(f *excelize.File) error {
-	d := w.design
-	if len(d.Lists) == 0 {
-		return nil
-	}
-	if _, err := f.NewSheet(d.ListSheet); err != nil {
-		return err
-	}
-	style, err := f.NewStyle(w.style(sheet.Style{Size: 11, Bold: true}))
-	if err != nil {
-		return err
-	}
-	for col, l := range d.Lists {
-		letter := columnName(col)
-		if err := f.SetColWidth(d.ListSheet, letter, letter, 30); err != nil {
-			return err
-		}
-		for i, text := range append([]string{l.Header}, l.Items...) {
-			if err := f.SetCellStr(d.ListSheet, cellName(col, i+1), text); err != nil {
-				return err
-			}
-		}
-		if err := f.SetCellStyle(d.ListSheet, letter+"1", letter+"1", style); err != nil {
-			return err
-		}
-		err := f.SetDefinedName(&excelize.DefinedName{
-			Name: l.Name, RefersTo: fmt.Sprintf("%s!$%s$2:$%s$%d", quoted(d.ListSheet), letter, letter, len(l.Items)+1),
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // inputs says what the cells of a sheet's columns take. Anything else is
 // refused, not only advised against.
-func inputs(f *excelize.File, d *sheet.SheetDesign) error {
+func (w *Writer) inputs(f *excelize.File, sheetIndex int) error {
+	d := &w.design.Sheets[sheetIndex]
 	first := len(d.Titles) + 2
 	for i, c := range d.Columns {
 		if c.Input == nil {
 			continue
 		}
 		dv := excelize.NewDataValidation(true)
-		dv.SetSqref(fmt.Sprintf("%s:%s", cellName(i, first), cellName(i, lastRowMark)))
+		dv.SetSqref(fmt.Sprintf("%s:%s", cellName(i, first), cellName(i, mark(sheetIndex, lastRow))))
 		var err error
 		switch c.Input.Kind {
 		case sheet.InputChoice:
@@ -110,6 +67,10 @@ func inputs(f *excelize.File, d *sheet.SheetDesign) error {
 		case sheet.InputDay:
 			err = dv.SetRange(sinceMark, 0, excelize.DataValidationTypeDate, excelize.DataValidationOperatorGreaterThanOrEqual)
 			dv.Formula2 = "" // there is one bound only
+		case sheet.InputText:
+			if c.Input.Hint == "" {
+				continue
+			}
 		case sheet.InputPercent:
 			err = dv.SetRange(0, 1, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"ketluan/render/sheet"
 )
@@ -31,6 +32,7 @@ func withInputs() *sheet.Design {
 func TestInputs(t *testing.T) {
 	for _, rows := range [][]string{nil, {"a"}, {"a", "b", "c"}} {
 		b := book(withInputs(), rows...)
+		b.Properties.Unit = "Phòng R&D"
 		b.Sheets[0].Since = sheet.Date{Year: 2020, Month: 9, Day: 28}
 		f := open(t, write(t, b))
 		last := 2 + max(len(rows), 1)
@@ -63,8 +65,9 @@ func TestInputs(t *testing.T) {
 				t.Errorf("%s is %q, want %q", name, names[name], want)
 			}
 		}
-		if props, err := f.GetCustomProps(); err != nil || len(props) != 1 || props[0].Name != "HoSoID" || props[0].Value != "2020-Q3" {
-			t.Errorf("%+v, %v", props, err)
+		props, err := f.GetCustomProps()
+		if diff := cmp.Diff([]excelize.CustomProperty{{Name: "HoSoID", Value: "2020-Q3"}, {Name: "DonVi", Value: "Phòng R&D"}}, props); err != nil || diff != "" {
+			t.Errorf("%v\n%s", err, diff)
 		}
 		if items, err := f.GetCols("Danh mục"); err != nil || strings.Join(items[0], "|") != "Trạng thái|hoàn thành|tạm dừng, xin gia hạn" {
 			t.Errorf("%v, %v", items, err)
@@ -94,7 +97,7 @@ func TestNoMarksLeft(t *testing.T) {
 func TestInputErrors(t *testing.T) {
 	for reason, spoil := range map[string]func(*sheet.Design){
 		"must be called DM_": func(d *sheet.Design) { d.Lists[0].Name = "A1" },
-		"have items":         func(d *sheet.Design) { d.Lists[0].Items = nil },
+		"have items":         func(d *sheet.Design) { d.Lists[0].Items = []string{} },
 		"there is no list":   func(d *sheet.Design) { d.Sheets[0].Columns[1].Input.List = "DM_X" },
 		"longer than":        func(d *sheet.Design) { d.Sheets[0].Columns[1].Input.Hint = strings.Repeat("ư", 256) },
 	} {

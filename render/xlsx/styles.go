@@ -14,46 +14,89 @@ const (
 	formatDate    = "dd/mm/yyyy"
 )
 
+// cellStyles are the numbers of one sheet's cell styles.
+type cellStyles struct {
+	titles, closings []int
+	header, section  int
+
+	// One for each column: of its cells, of those that are not to be filled in,
+	// and of its total.
+	columns, closed, totals []int
+}
+
 // styles makes the cell styles of one sheet.
-func (w *Writer) styles(f *excelize.File, d *sheet.SheetDesign) (titles []int, header int, columns []int, err error) {
+func (w *Writer) styles(f *excelize.File, d *sheet.SheetDesign) (s cellStyles, err error) {
+	add := func(st *excelize.Style) (id int) {
+		if err == nil {
+			id, err = f.NewStyle(st)
+		}
+		return id
+	}
 	for _, t := range d.Titles {
-		st := w.style(t)
-		st.Alignment.Vertical = "bottom"
-		id, err := f.NewStyle(st)
-		if err != nil {
-			return nil, 0, nil, err
-		}
-		titles = append(titles, id)
+		s.titles = append(s.titles, add(w.lineStyle(t)))
 	}
-	st := w.style(d.Header)
-	st.Border = borders()
-	st.Alignment.Vertical = "center"
-	if header, err = f.NewStyle(st); err != nil {
-		return nil, 0, nil, err
+	for _, c := range d.Closings {
+		s.closings = append(s.closings, add(w.lineStyle(c.Style)))
 	}
+	header := w.style(d.Header)
+	header.Border = borders()
+	header.Alignment.Vertical = "center"
+	s.header = add(header)
+	section := w.style(d.Section)
+	section.Alignment.WrapText = false // it runs over the empty cells beside it
+	section.Border = borders()[1:]     // no line between its cells
+	section.Border = []excelize.Border{section.Border[0], section.Border[2]}
+	s.section = add(section)
 	for _, c := range d.Columns {
-		st := w.style(c.Style)
-		st.Border = borders()
-		st.Alignment.Vertical = "top"
-		switch c.Format {
-		case sheet.FormatText:
-			if c.Formula == "" { // as text a formula would stay one only until somebody edits it
-				st.NumFmt = formatText
-			}
-		case sheet.FormatInteger:
-			st.NumFmt = formatInteger
-		case sheet.FormatPercent:
-			st.NumFmt = formatPercent
-		case sheet.FormatDate:
-			st.CustomNumFmt = ptr(formatDate)
-		}
-		id, err := f.NewStyle(st)
-		if err != nil {
-			return nil, 0, nil, err
-		}
-		columns = append(columns, id)
+		s.columns = append(s.columns, add(w.columnStyle(c, c.Style, c.Input != nil)))
+		closed := c.Style
+		closed.Fill = d.Closed
+		s.closed = append(s.closed, add(w.columnStyle(c, closed, false)))
+		total := d.Total
+		total.Align = c.Style.Align
+		s.totals = append(s.totals, add(w.columnStyle(c, total, false)))
 	}
-	return titles, header, columns, nil
+	return s, err
+}
+
+// lineStyle is that of a line above or below the table.
+func (w *Writer) lineStyle(s sheet.Style) *excelize.Style {
+	st := w.style(s)
+	st.Alignment.Vertical = "bottom"
+	if s.Boxed {
+		st.Alignment.Vertical = "center"
+		st.Border = borders()
+	}
+	return st
+}
+
+// columnStyle is that of the cells of a column. Open ones can be changed where
+// the rest is protected.
+func (w *Writer) columnStyle(c sheet.Column, s sheet.Style, open bool) *excelize.Style {
+	st := w.style(s)
+	st.Border = borders()
+	st.Alignment.Vertical = "top"
+	if open {
+		st.Protection = &excelize.Protection{Locked: false}
+	}
+	if c.Format == sheet.FormatText && (c.Formula != "" || c.Total != "") {
+		return st // as text a formula would stay one only until somebody edits it
+	}
+	setFormat(st, c.Format)
+	return st
+}
+
+func setFormat(st *excelize.Style, f sheet.Format) {
+	switch f {
+	case sheet.FormatText:
+		st.NumFmt = formatText
+	case sheet.FormatInteger:
+		st.NumFmt = formatInteger
+	case sheet.FormatPercent:
+		st.NumFmt = formatPercent
+	case sheet.FormatDate:
+		st.CustomNumFmt = ptr(formatDate)
+	}
 }
 
 func (w *Writer) style(s sheet.Style) *excelize.Style {

@@ -8,8 +8,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
-	"strings"
 	"sync"
 
 	"ketluan/render/sheet"
@@ -39,7 +37,8 @@ type Writer struct {
 	design *sheet.Design
 	faces  Faces
 	parts  []part
-	sheets []frame // one for each sheet of the design
+	sheets []frame    // one for each sheet of the design
+	list   *listFrame // nil without lists
 	marked []markedPart
 
 	compressors sync.Pool // of *flate.Writer: making one costs more than using it
@@ -66,6 +65,9 @@ func (e *TooLongError) Error() string {
 // New makes what the workbooks of a design share. Errors are of type
 // *DesignError, or excelize's own.
 func New(d *sheet.Design, faces Faces) (*Writer, error) {
+	if len(d.Sheets) > maxMarked || len(d.Lists) > maxMarked {
+		return nil, &DesignError{d.ListSheet, fmt.Sprintf("a workbook has at most %d sheets and as many lists", maxMarked)}
+	}
 	for i := range d.Sheets {
 		if err := check(&d.Sheets[i]); err != nil {
 			return nil, err
@@ -87,42 +89,36 @@ func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 	if b.Design != w.design || len(b.Sheets) != len(w.sheets) {
 		panic("xlsx: the workbook is of another design")
 	}
+	layouts := make([]layout, len(b.Sheets))
+	for i := range b.Sheets {
+		layouts[i] = layOut(&w.design.Sheets[i], &b.Sheets[i])
+	}
+	marks := w.marks(b, layouts)
 	filled := map[string][]byte{
 		"docProps/core.xml": coreProperties(b.Properties),
 	}
 	for i := range w.sheets {
-		xml, err := w.sheets[i].fill(&w.design.Sheets[i], &b.Sheets[i], w.faces)
+		xml, err := w.fill(i, b, layouts, marks)
 		if err != nil {
 			return err
 		}
 		filled[w.sheets[i].part] = xml
 	}
+	if w.list != nil {
+		xml, err := w.fillLists(b)
+		if err != nil {
+			return err
+		}
+		filled[w.list.part] = xml
+	}
 	for _, p := range w.marked {
-		filled[p.name] = []byte(w.unmark(p.xml, b))
+		xml := marks.Replace(p.xml)
+		if i := w.charted(p.name); i >= 0 {
+			xml = cache(xml, &w.design.Sheets[i], &b.Sheets[i])
+		}
+		filled[p.name] = []byte(xml)
 	}
 	return w.zip(out, filled)
-}
-
-// unmark replaces the marks of a part that all sheets share. Rows are named
-// behind the name of their sheet.
-func (w *Writer) unmark(xml string, b *sheet.Workbook) string {
-	for i := range b.Sheets {
-		d := &w.design.Sheets[i]
-		name := strings.ReplaceAll(escaped(quoted(d.Name)), "'", "&#39;") + "!" // as excelize escapes
-		row := strconv.Itoa(lastRow(d, &b.Sheets[i]))
-		parts := strings.Split(xml, name)
-		for k := 1; k < len(parts); k++ {
-			parts[k] = strings.Replace(parts[k], strconv.Itoa(lastRowMark), row, 1)
-		}
-		xml = strings.Join(parts, name)
-	}
-	return strings.ReplaceAll(xml, identityMark, escaped(b.Properties.Identifier))
-}
-
-// lastRow returns the last row of the table; without rows it is one that is
-// empty.
-func lastRow(d *sheet.SheetDesign, s *sheet.Sheet) int {
-	return len(d.Titles) + 1 + max(len(s.Rows), 1)
 }
 
 func escaped(s string) string {

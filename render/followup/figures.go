@@ -1,0 +1,16 @@
+package followup
+
+// Figures count tasks by how they stand.
+type Figures struct {
+	Tasks                                                      int
+	DoneInTime, DoneLate, InTime, DueSoon, Overdue, NoDeadline int
+}
+
+// Add counts one task.
+func (f *Figures) Add(a Assessment) {
+	f.Tasks++
+	*[...]*int{DoneInTime: &f.DoneInTime, DoneLate: &f.DoneLate, InTime: &f.InTime, DueSoon: &f.DueSoon, Overdue: &f.Overdue, NoDeadline: &f.NoDeadline}[a]++
+}
+
+// Done is how many of the tasks are done.
+func (f Figures) Done() int { return f.DoneInTime + f.DoneLate }

@@ -1,0 +1,187 @@
+package tmpl
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+)
+
+// A taskView is what a workbook sees: the tasks of one record, or of all of a
+// quarter, as they stand on the day of the notice.
+type taskView struct {
+	*view
+	Records []*record.Record
+	Tasks   []*task
+	Figures figures
+	Leaders []*leader // that the tasks name, in their order; a group as itself
+	Named   []*record.Unit
+
+	asOf record.Date
+}
+
+// A task is an item that is followed up.
+type task struct {
+	*item
+	Ordinal    int            // from 1
+	Notice     *record.Record // that gives it
+	Assessment string
+	DaysLeft   *int // nil where it is done or has no deadline
+}
+
+// A leader is a unit that leads tasks.
+type leader struct {
+	Name    string
+	Figures figures
+}
+
+// figures are counts with what is worked out of them.
+type figures struct {
+	followup.Figures
+	Share *float64 // of the tasks that are done, 0 to 1; nil without tasks
+}
+
+func (f *figures) add(a followup.Assessment) {
+	f.Add(a)
+	share := float64(f.Done()) / float64(f.Tasks)
+	f.Share = &share
+}
+
+// A unitView is what one unit sees of the tasks.
+type unitView struct {
+	*taskView
+	Unit       *record.Unit
+	Leading    []*task
+	Partnering []*task
+}
+
+// newTaskView gathers the tasks of records, of which there is at least one.
+func newTaskView(records []*record.Record, numbering []string, soon int) *taskView {
+	v := &taskView{Records: records}
+	leaders := map[string]*leader{}
+	known := map[string]bool{}
+	for _, rec := range records {
+		one := newView(rec, numbering)
+		if v.view == nil {
+			v.view = one
+			v.asOf = dated(rec)
+		}
+		for _, it := range one.Tasks {
+			a := followup.Assess(it.Deadline.Day, followup.Unsaid, record.Date{}, v.asOf, soon)
+			t := &task{item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String()}
+			if !it.Deadline.Day.IsZero() {
+				left := followup.DaysBetween(v.asOf, it.Deadline.Day)
+				t.DaysLeft = &left
+			}
+			v.Tasks = append(v.Tasks, t)
+			v.Figures.add(a)
+			for _, u := range it.Leads {
+				if leaders[u.Name] == nil {
+					leaders[u.Name] = &leader{Name: u.Name}
+					v.Leaders = append(v.Leaders, leaders[u.Name])
+				}
+				leaders[u.Name].Figures.add(a)
+			}
+		}
+		for _, u := range rec.Units {
+			if !known[u.Name] {
+				known[u.Name] = true
+				v.Named = append(v.Named, u)
+			}
+		}
+	}
+	return v
+}
+
+// since returns the earliest day on which something can have been done.
+func (v *taskView) since() record.Date {
+	first := v.Records[0].MeetingDate
+	for _, rec := range v.Records[1:] {
+		if followup.DaysBetween(rec.MeetingDate, first) > 0 {
+			first = rec.MeetingDate
+		}
+	}
+	return first
+}
+
+// answering returns the units that answer for the tasks, leads before partners.
+func (v *taskView) answering() []*record.Unit {
+	var units []*record.Unit
+	known := map[string]bool{}
+	for _, named := range []func(*task) []*record.Unit{
+		func(t *task) []*record.Unit { return t.Leads }, func(t *task) []*record.Unit { return t.Partners },
+	} {
+		for _, t := range v.Tasks {
+			for _, u := range record.Singles(named(t)) {
+				if !known[u.Name] {
+					known[u.Name] = true
+					units = append(units, u)
+				}
+			}
+		}
+	}
+	return units
+}
+
+// of returns what a unit sees: its own tasks only, counted from 1.
+func (v *taskView) of(u *record.Unit) *unitView {
+	is := func(other *record.Unit) bool { return other.Name == u.Name }
+	narrow := *v
+	narrow.Tasks, narrow.Leaders, narrow.Named = nil, nil, []*record.Unit{u}
+	own := &unitView{taskView: &narrow, Unit: u}
+	for _, t := range v.Tasks {
+		mine := *t
+		switch {
+		case slices.ContainsFunc(record.Singles(t.Leads), is):
+			own.Leading = append(own.Leading, &mine)
+		case slices.ContainsFunc(record.Singles(t.Partners), is):
+			own.Partnering = append(own.Partnering, &mine)
+		}
+	}
+	narrow.Tasks = slices.Concat(own.Leading, own.Partnering)
+	for i, t := range narrow.Tasks {
+		t.Ordinal = i + 1
+	}
+	return own
+}
+
+// dueSoon returns how many days before its deadline a task is due soon: the
+// parameter of that name, which formulas use.
+func (f *file) dueSoon() int {
+	for _, p := range f.Parameters {
+		if days, err := strconv.Atoi(p.Formula); p.Name == "DM_SAP_DEN_HAN" && err == nil {
+			return days
+		}
+	}
+	return 7
+}
+
+// slugOf returns a unit's short name, or its name, as part of a file's name:
+// small letters without marks, digits and single hyphens.
+func slugOf(u *record.Unit) string {
+	name := u.Short
+	if name == "" {
+		name = u.Name
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ':
+			b.WriteByte('d')
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	if words := strings.Fields(b.String()); len(words) > 0 {
+		return strings.Join(words, "-")
+	}
+	return "don-vi"
+}

@@ -1,0 +1,134 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"ketluan/render/sheet"
+)
+
+// chart draws the stacked bars of a sheet below its table. The first row of
+// the table is the topmost bar.
+func (w *Writer) chart(f *excelize.File, i int) error {
+	d := &w.design.Sheets[i]
+	c := d.Chart
+	if c == nil {
+		return nil
+	}
+	first := len(d.Titles) + 2
+	values := func(header string) (string, error) {
+		column := columnOf(d, header)
+		if column < 0 {
+			return "", &DesignError{d.Name, fmt.Sprintf("the chart names the column %q, which is not there", header)}
+		}
+		letter := columnName(column)
+		return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(d.Name), letter, first, letter, mark(i, lastRow)), nil
+	}
+	categories, err := values(c.Categories)
+	if err != nil {
+		return err
+	}
+	var series []excelize.ChartSeries
+	for _, s := range c.Series {
+		cells, err := values(s.Header)
+		if err != nil {
+			return err
+		}
+		series = append(series, excelize.ChartSeries{
+			Name:       fmt.Sprintf("%s!$%s$%d", quoted(d.Name), columnName(columnOf(d, s.Header)), first-1),
+			Categories: categories, Values: cells,
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.Fill}},
+		})
+	}
+	text := excelize.Font{Family: w.design.Font, Color: "000000", Size: 10}
+	title := text
+	title.Bold, title.Size = true, 12
+	return f.AddChart(d.Name, cellName(0, mark(i, chartStart)+1), &excelize.Chart{
+		Type: excelize.BarStacked, Series: series,
+		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &title}}},
+		Legend:   excelize.ChartLegend{Position: "bottom", Font: &text},
+		XAxis:    excelize.ChartAxis{ReverseOrder: true, Font: text},
+		YAxis:    excelize.ChartAxis{None: true},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0;;"}}, // no 0 where nothing is
+		GapWidth: ptr(uint(60)),
+		Format:   excelize.GraphicOptions{Positioning: "twoCell", AltText: c.Title},
+	})
+}
+
+var chartCorners = regexp.MustCompile(`<xdr:from>.*?<xdr:row>(\d+)</xdr:row>.*?</xdr:to>`)
+
+// markDrawing makes the corners of a chart those of its sheet's marks, over
+// the width of the table: excelize knows no bars when it sizes the chart.
+func (w *Writer) markDrawing(xml string) string {
+	return chartCorners.ReplaceAllStringFunc(xml, func(corners string) string {
+		row, err := strconv.Atoi(chartCorners.FindStringSubmatch(corners)[1])
+		i := (row - markBase) / 10
+		if err != nil || i < 0 || i >= len(w.design.Sheets) {
+			return corners
+		}
+		corner := func(column, row int) string {
+			return fmt.Sprintf("<xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff>", column, row)
+		}
+		return "<xdr:from>" + corner(0, mark(i, chartStart)) + "</xdr:from><xdr:to>" + corner(len(w.design.Sheets[i].Columns), mark(i, chartEnd)) + "</xdr:to>"
+	})
+}
+
+// Where excelize leaves out what a chart shows before it is worked out.
+const (
+	emptyNumbers = "<numCache><formatCode></formatCode></numCache>"
+	categoryEnd  = "</f></strRef></cat>"
+)
+
+// charted returns the sheet whose chart a part is, -1 where it is none.
+func (w *Writer) charted(part string) int {
+	n := 0
+	for i := range w.design.Sheets {
+		if w.design.Sheets[i].Chart != nil {
+			if n++; part == fmt.Sprintf("xl/charts/chart%d.xml", n) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// cache writes the values that are known into a chart, for programs that work
+// nothing out.
+func cache(xml string, d *sheet.SheetDesign, s *sheet.Sheet) string {
+	points := func(header string) string {
+		column := columnOf(d, header)
+		var b bytes.Buffer
+		fmt.Fprintf(&b, `<ptCount val="%d"/>`, len(s.Rows))
+		for i, row := range s.Rows {
+			if column >= len(row) {
+				continue
+			}
+			switch v := row[column].(type) {
+			case sheet.Number:
+				fmt.Fprintf(&b, `<pt idx="%d"><v>%g</v></pt>`, i, float64(v))
+			case sheet.Text:
+				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, escaped(string(v)))
+			}
+		}
+		return b.String()
+	}
+	names := "</f><strCache>" + points(d.Chart.Categories) + "</strCache></strRef></cat>"
+	xml = strings.ReplaceAll(xml, categoryEnd, names)
+	for _, series := range d.Chart.Series {
+		xml = strings.Replace(xml, emptyNumbers, "<numCache><formatCode>0</formatCode>"+points(series.Header)+"</numCache>", 1)
+	}
+	return xml
+}
+
+// sortTypes puts the types of a file's parts in order, which excelize takes
+// from a map.
+func sortTypes(f *excelize.File) {
+	all := f.ContentTypes.Defaults
+	sort.Slice(all, func(i, j int) bool { return all[i].Extension < all[j].Extension })
+}

@@ -1,0 +1,178 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ketluan/render/sheet"
+)
+
+// emptyRows is where excelize leaves room for rows.
+const emptyRows = "<sheetData></sheetData>"
+
+// fill returns the XML of a sheet with its rows, titles and footer.
+func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings.Replacer) ([]byte, error) {
+	fr, d, s := &w.sheets[i], &w.design.Sheets[i], &b.Sheets[i]
+	fl := &filler{
+		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
+		lasts: func(sheet int) int { return layouts[sheet].last },
+	}
+	fl.lines(s.Titles, fr.titles, func(i int) (sheet.Style, string) { return d.Titles[i], "" })
+	fl.open(headerHeight(w.faces.of(d.Header), d))
+	for col, c := range d.Columns {
+		fl.text(col, fr.header, c.Header)
+	}
+	fl.close()
+	for _, cells := range s.Rows {
+		fl.tableRow(cells)
+	}
+	fl.row = layouts[i].last // also without rows
+	if layouts[i].total > 0 {
+		fl.totals(s.Totals)
+	}
+	fl.lines(s.Closings, fr.closings, func(i int) (sheet.Style, string) { return d.Closings[i].Style, d.Closings[i].From })
+	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
+	foot := footer(s.Footer)
+	if l := layouts[i]; l.chart > 0 && fl.high+sheet.PT(l.end-fl.row)*usualHeight > pageHeight(d) {
+		foot += fmt.Sprintf(`<rowBreaks count="1" manualBreakCount="1"><brk id="%d" max="16383" man="1"/></rowBreaks>`, l.chart-2)
+	}
+	return fl.end(tail, mergeCells(fl.merges), foot)
+}
+
+// A filler writes the rows of one sheet.
+type filler struct {
+	*rowWriter
+	fr     *frame
+	d      *sheet.SheetDesign
+	faces  Faces
+	lasts  func(sheet int) int
+	merges []string
+}
+
+// newRows begins the rows of a sheet.
+func newRows(fr *frame, name string) *rowWriter {
+	rows := &rowWriter{sheet: name}
+	rows.WriteString(fr.head)
+	rows.WriteString("<sheetData>")
+	return rows
+}
+
+// lines writes texts above or below the table, each over the columns from one
+// to the last.
+func (fl *filler) lines(texts []string, styles []int, of func(i int) (st sheet.Style, from string)) {
+	last := len(fl.d.Columns) - 1
+	for i, text := range texts {
+		st, header := of(i)
+		from := max(columnOf(fl.d, header), 0)
+		fl.open(lineHeight(fl.faces.of(st), fl.d.Columns[from:], st, text))
+		fl.text(from, styles[i], text)
+		for col := from + 1; col <= last; col++ {
+			fl.blank(col, styles[i])
+		}
+		fl.close()
+		if from < last {
+			fl.merges = append(fl.merges, cellName(from, fl.row)+":"+cellName(last, fl.row))
+		}
+	}
+}
+
+func (fl *filler) tableRow(cells []sheet.Cell) {
+	if len(cells) == 1 {
+		if title, ok := cells[0].(sheet.Section); ok {
+			fl.open(textHeight(1, fl.d.Section) + padding)
+			fl.text(0, fl.fr.section, string(title))
+			for col := 1; col < len(fl.d.Columns); col++ {
+				fl.blank(col, fl.fr.section)
+			}
+			fl.close()
+			return
+		}
+	}
+	fl.open(max(rowHeight(fl.faces, fl.d, cells), fl.d.RowHeight))
+	for col, c := range cells {
+		_, closed := c.(sheet.Closed)
+		switch f := fl.fr.formulas[col]; {
+		case closed:
+			fl.blank(col, fl.fr.closed[col])
+		case f != nil:
+			fl.formula(col, fl.fr.columns[col], f.at(fl.row, "", fl.lasts), c)
+		default:
+			fl.cell(col, fl.fr.columns[col], c)
+		}
+	}
+	fl.close()
+}
+
+// totals writes the row of totals, with the values where they are known.
+func (fl *filler) totals(values []sheet.Cell) {
+	fl.open(textHeight(1, fl.d.Total) + padding)
+	for col, f := range fl.fr.totals {
+		if f == nil {
+			fl.blank(col, fl.fr.cellStyles.totals[col])
+			continue
+		}
+		var value sheet.Cell = sheet.Blank{}
+		if values != nil {
+			value = values[col]
+		}
+		formula := f.at(fl.row, "", fl.lasts)
+		if label, err := strconv.Unquote(formula); err == nil {
+			fl.text(col, fl.fr.cellStyles.totals[col], label)
+			continue
+		}
+		fl.formula(col, fl.fr.cellStyles.totals[col], formula, value)
+	}
+	fl.close()
+}
+
+// end closes the rows and returns the sheet with its merged cells and what
+// follows the page set-up in their places.
+func (w *rowWriter) end(tail string, merges, afterSetup string) ([]byte, error) {
+	w.WriteString("</sheetData>")
+	place := mergePlace(tail)
+	w.WriteString(tail[:place])
+	w.WriteString(merges)
+	tail = tail[place:]
+	if afterSetup != "" {
+		setup := strings.Index(tail, "<pageSetup")
+		end := setup + strings.Index(tail[setup:], ">") + 1
+		if strings.HasPrefix(tail[end:], "</pageSetup>") {
+			end += len("</pageSetup>")
+		}
+		w.WriteString(tail[:end])
+		w.WriteString(afterSetup)
+		tail = tail[end:]
+	}
+	w.WriteString(tail)
+	return w.Bytes(), w.err
+}
+
+// afterMerges are the elements that may follow the merged cells in a sheet
+// (ECMA-376, CT_Worksheet).
+var afterMerges = []string{"<phoneticPr", "<conditionalFormatting", "<dataValidations", "<hyperlinks", "<printOptions", "<pageMargins", "<pageSetup", "<drawing"}
+
+// mergePlace returns where the merged cells stand in what follows the rows.
+func mergePlace(tail string) int {
+	place := len(tail)
+	for _, tag := range afterMerges {
+		if i := strings.Index(tail, tag); i >= 0 {
+			place = min(place, i)
+		}
+	}
+	return place
+}
+
+func mergeCells(ranges []string) string {
+	if len(ranges) == 0 {
+		return ""
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `<mergeCells count="%d">`, len(ranges))
+	for _, r := range ranges {
+		fmt.Fprintf(&b, `<mergeCell ref="%s"/>`, r)
+	}
+	b.WriteString("</mergeCells>")
+	return b.String()
+}

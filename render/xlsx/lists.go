@@ -1,0 +1,118 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"ketluan/render/sheet"
+)
+
+// A listFrame is the sheet of the lists, a column each, with the parameters
+// right of them.
+type listFrame struct {
+	frame
+	item       int   // the number of the items' style
+	label      int   // of what stands before parameters
+	parameters []int // of the parameters
+}
+
+const (
+	listWidth  = 42
+	labelWidth = 34
+	valueWidth = 14
+)
+
+// lists makes the sheet of the lists without its cells, and names its ranges.
+func (w *Writer) lists(f *excelize.File) error {
+	d := w.design
+	if len(d.Lists) == 0 {
+		return nil
+	}
+	if _, err := f.NewSheet(d.ListSheet); err != nil {
+		return err
+	}
+	w.list = &listFrame{frame: frame{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", len(d.Sheets)+1)}}
+	page := &sheet.SheetDesign{Name: d.ListSheet, Landscape: true, Margins: sheet.Margins{Top: 15, Right: 15, Bottom: 15, Left: 15}}
+	steps := []func() error{func() error { return w.listStyles(f) }, func() error { return setPage(f, page) }, func() error { return w.protect(f, d.ListSheet) }}
+	for col, l := range d.Lists {
+		letter := columnName(col)
+		steps = append(steps,
+			func() error { return f.SetColWidth(d.ListSheet, letter, letter, listWidth) },
+			func() error {
+				return name(f, l.Name, fmt.Sprintf("%s!$%s$2:$%s$%d", quoted(d.ListSheet), letter, letter, listMarkBase+col))
+			})
+	}
+	label, value := columnName(len(d.Lists)), columnName(len(d.Lists)+1)
+	for i, p := range d.Parameters {
+		steps = append(steps, func() error {
+			return name(f, p.Name, fmt.Sprintf("%s!$%s$%d", quoted(d.ListSheet), value, i+1))
+		})
+	}
+	if len(d.Parameters) > 0 {
+		steps = append(steps, func() error { return f.SetColWidth(d.ListSheet, label, label, labelWidth) },
+			func() error { return f.SetColWidth(d.ListSheet, value, value, valueWidth) })
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func name(f *excelize.File, name, cells string) error {
+	return f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cells})
+}
+
+func (w *Writer) listStyles(f *excelize.File) (err error) {
+	if w.list.header, err = f.NewStyle(w.style(sheet.Style{Bold: true})); err != nil {
+		return err
+	}
+	item := w.style(sheet.Style{})
+	item.NumFmt = formatText
+	if w.list.item, err = f.NewStyle(item); err != nil {
+		return err
+	}
+	if w.list.label, err = f.NewStyle(w.style(sheet.Style{})); err != nil {
+		return err
+	}
+	for _, p := range w.design.Parameters {
+		st := w.style(sheet.Style{Align: sheet.Right})
+		st.Protection = &excelize.Protection{Locked: false}
+		setFormat(st, p.Format)
+		id, err := f.NewStyle(st)
+		if err != nil {
+			return err
+		}
+		w.list.parameters = append(w.list.parameters, id)
+	}
+	return nil
+}
+
+// fillLists returns the XML of the sheet of the lists for one workbook.
+func (w *Writer) fillLists(b *sheet.Workbook) ([]byte, error) {
+	d := w.design
+	rows := newRows(&w.list.frame, d.ListSheet)
+	n := len(d.Parameters)
+	for _, l := range d.Lists {
+		n = max(n, 1+len(items(l, b)))
+	}
+	for i := range n {
+		rows.open(0)
+		for col, l := range d.Lists {
+			switch all := items(l, b); {
+			case i == 0:
+				rows.text(col, w.list.header, l.Header)
+			case i <= len(all):
+				rows.text(col, w.list.item, all[i-1])
+			}
+		}
+		if i < len(d.Parameters) {
+			rows.text(len(d.Lists), w.list.label, d.Parameters[i].Label)
+			rows.parameter(len(d.Lists)+1, w.list.parameters[i], d.Parameters[i].Formula)
+		}
+		rows.close()
+	}
+	return rows.end(w.list.tail, "", "")
+}
