@@ -46,9 +46,10 @@ type List struct {
 // A SheetDesign is the part of a sheet that does not depend on the record.
 type SheetDesign struct {
 	Name      string // at most 31 characters, none of : \ / ? * [ ]
-	Titles    []Style
+	Titles    []Title
 	Columns   []Column
-	Header    Style // of the row that names the columns
+	Header    Style  // of the row that names the columns
+	Frozen    string // the header of the last column that stays in sight; "" is none
 	Landscape bool
 	Margins   Margins
 	Footer    Footer
@@ -59,6 +60,12 @@ type SheetDesign struct {
 	Closed    string // RRGGBB, behind cells that are not to be filled in though others of the column are
 	Closings  []Closing
 	Chart     *Chart // below all else
+}
+
+// A Title is a line above the table.
+type Title struct {
+	Style Style
+	To    string // the header of the column where it ends; "" is the last
 }
 
 // A Closing is a line below the table, as the one to sign on.
@@ -184,7 +191,7 @@ type Properties struct {
 
 // A Sheet is the part of a sheet that depends on the record.
 type Sheet struct {
-	Titles []string // one for each of SheetDesign.Titles; they span all columns
+	Titles []string // one for each of SheetDesign.Titles
 	Footer Footer   // replaces the design's where it is not zero
 	Rows   [][]Cell // each as long as SheetDesign.Columns, or one Section
 	Totals []Cell   // as a row; nil where no value is known

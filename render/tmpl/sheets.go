@@ -30,6 +30,7 @@ type sheetFile struct {
 	ClosedFill string        `yaml:"closed-fill"`
 	Closings   []closingFile `yaml:"closings"`
 	Chart      *chartFile    `yaml:"chart"`
+	Frozen     string        `yaml:"frozen"`
 }
 
 // A section is a part of a table with a title. It is left out where it has no rows.
@@ -80,6 +81,7 @@ func (s sheetStyle) style() sheet.Style {
 type title struct {
 	Text  *text      `yaml:"text"`
 	Style sheetStyle `yaml:"style"`
+	To    string     `yaml:"to"`
 }
 
 type sheetFooter struct {
@@ -222,9 +224,10 @@ func (s *sheetFile) design() sheet.SheetDesign {
 	sd := sheet.SheetDesign{
 		Name: s.Name, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins),
 		Section: s.Section.style(), Total: s.Total.style(), RowHeight: s.RowHeight, Closed: s.ClosedFill,
+		Frozen: s.Frozen,
 	}
 	for _, t := range s.Titles {
-		sd.Titles = append(sd.Titles, t.Style.style())
+		sd.Titles = append(sd.Titles, sheet.Title{Style: t.Style.style(), To: t.To})
 	}
 	for _, c := range s.Columns {
 		sd.Columns = append(sd.Columns, sheet.Column{

@@ -25,15 +25,35 @@ func check(s *sheet.SheetDesign) error {
 	case len(s.Columns) == 0:
 		return &DesignError{s.Name, "it has no columns"}
 	}
+	if err := checkNames(s); err != nil {
+		return err
+	}
 	seen := map[string]bool{}
 	for _, c := range s.Columns {
-		if c.Header == "" || seen[c.Header] {
-			return &DesignError{s.Name, fmt.Sprintf("the header %q is empty or stands twice", c.Header)}
+		if c.Header == "" || seen[c.Header] || strings.ContainsAny(c.Header, "[]!") {
+			return &DesignError{s.Name, fmt.Sprintf("the header %q is empty, stands twice, or has one of [ ] !", c.Header)}
 		}
 		if c.Width <= 0 || c.Width > 255 {
 			return &DesignError{s.Name, fmt.Sprintf("the width of %q must be over 0 and up to 255", c.Header)}
 		}
 		seen[c.Header] = true
+	}
+	return nil
+}
+
+// checkNames looks for columns that are named and not there.
+func checkNames(s *sheet.SheetDesign) error {
+	named := []string{s.Frozen}
+	for _, t := range s.Titles {
+		named = append(named, t.To)
+	}
+	for _, c := range s.Closings {
+		named = append(named, c.From)
+	}
+	for _, name := range named {
+		if name != "" && columnOf(s, name) < 0 {
+			return &DesignError{s.Name, fmt.Sprintf("it names the column %q, which is not there", name)}
+		}
 	}
 	return nil
 }
@@ -149,12 +169,16 @@ func setPage(f *excelize.File, d *sheet.SheetDesign) error {
 	})
 }
 
-// freeze keeps the header row in sight and repeats it on each printed page.
+// freeze keeps the header row and the first columns in sight, and repeats the
+// row on each printed page.
 func freeze(f *excelize.File, d *sheet.SheetDesign, i int) error {
 	header := len(d.Titles) + 1
-	err := f.SetPanes(d.Name, &excelize.Panes{
-		Freeze: true, YSplit: header, TopLeftCell: cellName(0, header+1), ActivePane: "bottomLeft",
-	})
+	panes := &excelize.Panes{Freeze: true, YSplit: header, XSplit: columnOf(d, d.Frozen) + 1, ActivePane: "bottomLeft"}
+	panes.TopLeftCell = cellName(panes.XSplit, header+1)
+	if panes.XSplit > 0 {
+		panes.ActivePane = "bottomRight"
+	}
+	err := f.SetPanes(d.Name, panes)
 	if err != nil {
 		return err
 	}

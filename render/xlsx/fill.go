@@ -19,7 +19,9 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
 		lasts: func(sheet int) int { return layouts[sheet].last },
 	}
-	fl.lines(s.Titles, fr.titles, func(i int) (sheet.Style, string) { return d.Titles[i], "" })
+	fl.lines(s.Titles, fr.titles, func(i int) (sheet.Style, int, int) {
+		return d.Titles[i].Style, 0, last(d, d.Titles[i].To)
+	})
 	fl.open(headerHeight(w.faces.of(d.Header), d))
 	for col, c := range d.Columns {
 		fl.text(col, fr.header, c.Header)
@@ -32,7 +34,9 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	if layouts[i].total > 0 {
 		fl.totals(s.Totals)
 	}
-	fl.lines(s.Closings, fr.closings, func(i int) (sheet.Style, string) { return d.Closings[i].Style, d.Closings[i].From })
+	fl.lines(s.Closings, fr.closings, func(i int) (sheet.Style, int, int) {
+		return d.Closings[i].Style, max(columnOf(d, d.Closings[i].From), 0), len(d.Columns) - 1
+	})
 	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
 	foot := footer(s.Footer)
 	if l := layouts[i]; l.chart > 0 && fl.high+sheet.PT(l.end-fl.row)*usualHeight > pageHeight(d) {
@@ -59,21 +63,27 @@ func newRows(fr *frame, name string) *rowWriter {
 	return rows
 }
 
-// lines writes texts above or below the table, each over the columns from one
-// to the last.
-func (fl *filler) lines(texts []string, styles []int, of func(i int) (st sheet.Style, from string)) {
-	last := len(fl.d.Columns) - 1
+// last returns the number of the column where a title ends.
+func last(d *sheet.SheetDesign, to string) int {
+	if column := columnOf(d, to); column >= 0 {
+		return column
+	}
+	return len(d.Columns) - 1
+}
+
+// lines writes texts above or below the table, each over the columns that of
+// gives with its style.
+func (fl *filler) lines(texts []string, styles []int, of func(i int) (st sheet.Style, from, to int)) {
 	for i, text := range texts {
-		st, header := of(i)
-		from := max(columnOf(fl.d, header), 0)
-		fl.open(lineHeight(fl.faces.of(st), fl.d.Columns[from:], st, text))
+		st, from, to := of(i)
+		fl.open(lineHeight(fl.faces.of(st), fl.d.Columns[from:to+1], st, text))
 		fl.text(from, styles[i], text)
-		for col := from + 1; col <= last; col++ {
+		for col := from + 1; col <= to; col++ {
 			fl.blank(col, styles[i])
 		}
 		fl.close()
-		if from < last {
-			fl.merges = append(fl.merges, cellName(from, fl.row)+":"+cellName(last, fl.row))
+		if from < to {
+			fl.merges = append(fl.merges, cellName(from, fl.row)+":"+cellName(to, fl.row))
 		}
 	}
 }

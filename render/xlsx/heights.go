@@ -20,6 +20,8 @@ const (
 	leading   = 14.25 / 11
 	padding   = 2
 	maxHeight = 409 // of a row, in Excel
+	// filterArrow is what the button of a filter takes of a header.
+	filterArrow = 10
 )
 
 func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
@@ -39,7 +41,7 @@ func headerHeight(m Measurer, d *sheet.SheetDesign) sheet.PT {
 	for _, c := range d.Columns {
 		highest = max(highest, textHeight(lines(m, c.Header, size(d.Header), room(c.Width)), d.Header))
 	}
-	return min(highest+2*padding, maxHeight)
+	return min(highest+2*padding+filterArrow, maxHeight)
 }
 
 // lineHeight is that of a text over the columns.

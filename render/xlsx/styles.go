@@ -33,7 +33,7 @@ func (w *Writer) styles(f *excelize.File, d *sheet.SheetDesign) (s cellStyles, e
 		return id
 	}
 	for _, t := range d.Titles {
-		s.titles = append(s.titles, add(w.lineStyle(t)))
+		s.titles = append(s.titles, add(w.lineStyle(t.Style)))
 	}
 	for _, c := range d.Closings {
 		s.closings = append(s.closings, add(w.lineStyle(c.Style)))

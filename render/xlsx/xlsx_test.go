@@ -36,7 +36,7 @@ func faces(t testing.TB) Faces {
 func design() *sheet.Design {
 	st := sheet.Style{Size: 11}
 	return &sheet.Design{Font: "Times New Roman", Sheets: []sheet.SheetDesign{{
-		Name: "Nhiệm vụ", Titles: []sheet.Style{{Size: 14, Bold: true, Align: sheet.Centre}}, Landscape: true,
+		Name: "Nhiệm vụ", Titles: []sheet.Title{{Style: sheet.Style{Size: 14, Bold: true, Align: sheet.Centre}}}, Landscape: true,
 		Margins: sheet.Margins{Top: 15, Right: 10, Bottom: 15, Left: 10},
 		Header:  sheet.Style{Size: 11, Bold: true, Align: sheet.Centre, Fill: "DDE6F0"},
 		Columns: []sheet.Column{
@@ -162,7 +162,7 @@ func TestDesignErrors(t *testing.T) {
 		"no columns":          func(d *sheet.SheetDesign) { d.Columns = nil },
 		"stands twice":        func(d *sheet.SheetDesign) { d.Columns[1].Header = "STT" },
 		"must be over 0":      func(d *sheet.SheetDesign) { d.Columns[1].Width = 0 },
-		"empty or stands":     func(d *sheet.SheetDesign) { d.Columns[0].Header = "" },
+		"empty, stands twice": func(d *sheet.SheetDesign) { d.Columns[0].Header = "" },
 		"and no ' at an end":  func(d *sheet.SheetDesign) { d.Name = "'a" },
 		"1 to 31 characters ": func(d *sheet.SheetDesign) { d.Name = "" },
 	} {
