@@ -25,6 +25,7 @@ var functions = template.FuncMap{
 	"after":  endMark,
 
 	"shorten": shorten,
+	"roman":   roman,
 }
 
 // blank returns room for n characters to be filled in by hand.
