@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -208,24 +209,38 @@ func text(t *testing.T, content []byte) string {
 	return all.String()
 }
 
-// What LibreOffice opens and saves is the workbook still: cells, formulas,
-// choices, colours, locks, print set-up, identity.
-func TestResaved(t *testing.T) {
+// converted writes the workbooks of records and lets LibreOffice convert them
+// all; it returns them by the name that the result has in out.
+func converted(t *testing.T, to string, names ...string) (made map[string]File, out string) {
+	t.Helper()
 	soffice := tool(t, "soffice")
 	r := withUnits(t)
 	dir, out := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", "xlsx", "--outdir", out}
-	made := map[string]File{}
-	for _, f := range files(t, r, example(t, r, "2026-q1-giao-ban.yaml")) {
-		path := filepath.Join(dir, "a"+f.Suffix)
-		if err := os.WriteFile(path, f.Bytes, 0o666); err != nil {
-			t.Fatal(err)
+	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to, "--outdir", out}
+	made = map[string]File{}
+	for _, name := range names {
+		for _, f := range files(t, r, example(t, r, name)) {
+			stem := strings.TrimSuffix(name, ".yaml") + strings.TrimSuffix(f.Suffix, ".xlsx")
+			path := filepath.Join(dir, stem+".xlsx")
+			if err := os.WriteFile(path, f.Bytes, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			args = append(args, path)
+			made[stem+"."+to] = f
 		}
-		args = append(args, path)
-		made["a"+f.Suffix] = f
 	}
 	if message, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, message)
+	}
+	return made, out
+}
+
+// What LibreOffice opens and saves is the workbook still: cells, formulas,
+// choices, colours, locks, print set-up, identity.
+func TestResaved(t *testing.T) {
+	made, out := converted(t, "xlsx", seed, "2026-q1-giao-ban.yaml")
+	if len(made) != 11+11 {
+		t.Errorf("%d workbooks", len(made))
 	}
 	for name, f := range made {
 		content, err := os.ReadFile(filepath.Join(out, name))
@@ -236,14 +251,49 @@ func TestResaved(t *testing.T) {
 		for _, sheet := range before.GetSheetList() {
 			compareSheet(t, name+", "+sheet, before, after, sheet)
 		}
-		if props, err := after.GetCustomProps(); err != nil || !slices.Contains(props, excelize.CustomProperty{Name: "HoSoID", Value: "2026-Q1"}) {
+		code := strings.ToUpper(name[:len("2020-q3")])
+		if props, err := after.GetCustomProps(); err != nil || !slices.Contains(props, excelize.CustomProperty{Name: "HoSoID", Value: code}) {
 			t.Errorf("%s: %+v, %v", name, props, err)
 		}
-		if props, err := after.GetDocProps(); err != nil || props.Identifier != "2026-Q1" {
+		if props, err := after.GetDocProps(); err != nil || props.Identifier != code {
 			t.Errorf("%s: %+v, %v", name, props, err)
 		}
-		if f.Folder == "" && strings.Count(text(t, content), "xl/charts/chart1.xml") == 0 {
+		if f.Folder == "" && !strings.Contains(text(t, content), "xl/charts/chart") {
 			t.Errorf("%s has lost its chart", name)
+		}
+	}
+}
+
+// Printed, the sheets are A4 landscape, one page wide, with the header on each
+// page of tasks, the pages counted and the notice named.
+func TestPrinted(t *testing.T) {
+	pdftotext, pdfinfo := tool(t, "pdftotext"), tool(t, "pdfinfo")
+	made, out := converted(t, "pdf", seed)
+	for name, f := range made {
+		path := filepath.Join(out, name)
+		info, err := exec.Command(pdfinfo, "-l", "99", path).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		landscape := regexp.MustCompile(`size:\s+841\.89 x 595\.\d+ pts`).FindAllString(string(info), -1)
+		printed, err := exec.Command(pdftotext, "-layout", path, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets := strings.Split(strings.TrimSuffix(string(printed), "\f"), "\f")
+		if len(landscape) != len(sheets) {
+			t.Errorf("%s: %d pages, %d of A4 landscape\n%s", name, len(sheets), len(landscape), info)
+		}
+		for i, sheet := range sheets[:len(sheets)-1] { // the last is that of the lists
+			if want := fmt.Sprintf("Trang %d/%d", i+1, len(sheets)); !strings.Contains(sheet, want) || !strings.Contains(sheet, "2020-Q3 - ") {
+				t.Errorf("%s, page %d has no %q", name, i+1, want)
+			}
+			if strings.Contains(sheet, "2020-Q3/") && !strings.Contains(folded(sheet), "STT Mã nhiệm vụ") {
+				t.Errorf("%s, page %d has tasks and no header", name, i+1)
+			}
+		}
+		if signed := strings.Contains(string(printed), "THỦ TRƯỞNG ĐƠN VỊ"); signed != (f.Folder != "") {
+			t.Errorf("%s: to be signed: %v", name, signed)
 		}
 	}
 }

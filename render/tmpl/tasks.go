@@ -32,6 +32,12 @@ type task struct {
 	Notice     *record.Record // that gives it
 	Assessment string
 	DaysLeft   *int // nil where it is done or has no deadline
+
+	// Those of the item that every row asks for: reflection finds what is
+	// embedded ten times slower.
+	ID, Text, Product string
+	Leads, Partners   []*record.Unit
+	Deadline          record.Deadline
 }
 
 // A leader is a unit that leads tasks.
@@ -73,7 +79,10 @@ func newTaskView(records []*record.Record, numbering []string, soon int) *taskVi
 		}
 		for _, it := range one.Tasks {
 			a := followup.Assess(it.Deadline.Day, followup.Unsaid, record.Date{}, v.asOf, soon)
-			t := &task{item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String()}
+			t := &task{
+				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(),
+				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
+			}
 			if !it.Deadline.Day.IsZero() {
 				left := followup.DaysBetween(v.asOf, it.Deadline.Day)
 				t.DaysLeft = &left

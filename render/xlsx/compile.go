@@ -16,13 +16,21 @@ import (
 // maxName is how many UTF-16 units Excel allows in the name of a sheet.
 const maxName = 31
 
-func check(s *sheet.SheetDesign) error {
+func checkName(name string) error {
 	switch {
-	case s.Name == "" || len(utf16.Encode([]rune(s.Name))) > maxName:
-		return &DesignError{s.Name, "its name must have 1 to 31 characters"}
-	case strings.ContainsAny(s.Name, `:\/?*[]`) || strings.HasPrefix(s.Name, "'") || strings.HasSuffix(s.Name, "'"):
-		return &DesignError{s.Name, `its name must have none of : \ / ? * [ ] and no ' at an end`}
-	case len(s.Columns) == 0:
+	case name == "" || len(utf16.Encode([]rune(name))) > maxName:
+		return &DesignError{name, "its name must have 1 to 31 characters"}
+	case strings.ContainsAny(name, `:\/?*[]`) || strings.HasPrefix(name, "'") || strings.HasSuffix(name, "'"):
+		return &DesignError{name, `its name must have none of : \ / ? * [ ] and no ' at an end`}
+	}
+	return nil
+}
+
+func check(s *sheet.SheetDesign) error {
+	if err := checkName(s.Name); err != nil {
+		return err
+	}
+	if len(s.Columns) == 0 {
 		return &DesignError{s.Name, "it has no columns"}
 	}
 	if err := checkNames(s); err != nil {

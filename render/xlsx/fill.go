@@ -27,7 +27,10 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 		fl.text(col, fr.header, c.Header)
 	}
 	fl.close()
-	for _, cells := range s.Rows {
+	for n, cells := range s.Rows {
+		if n == sample { // the rest is about as long
+			fl.Grow(fl.Len() / sample * (len(s.Rows) - sample) * 11 / 10)
+		}
 		fl.tableRow(cells)
 	}
 	fl.row = layouts[i].last // also without rows
@@ -44,6 +47,9 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	}
 	return fl.end(tail, mergeCells(fl.merges), foot)
 }
+
+// sample is how many rows tell how long all are.
+const sample = 100
 
 // A filler writes the rows of one sheet.
 type filler struct {

@@ -21,6 +21,11 @@ const (
 var listName = regexp.MustCompile(`^DM_[A-Z_]{1,50}$`)
 
 func checkInputs(d *sheet.Design) error {
+	if len(d.Lists) > 0 {
+		if err := checkName(d.ListSheet); err != nil {
+			return err
+		}
+	}
 	for _, l := range d.Lists {
 		if !listName.MatchString(l.Name) || l.Items != nil && len(l.Items) == 0 {
 			return &DesignError{d.ListSheet, fmt.Sprintf("the list %q must be called DM_… and have items", l.Name)}

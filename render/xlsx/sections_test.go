@@ -121,6 +121,7 @@ func TestPartErrors(t *testing.T) {
 		`it names the column "y"`:        func(d *sheet.Design) { d.Sheets[0].Titles[0].To = "y" },
 		`the chart names the column "z"`: func(d *sheet.Design) { d.Sheets[1].Chart.Series[0].Header = "z" },
 		`the chart names the column "t"`: func(d *sheet.Design) { d.Sheets[1].Chart.Categories = "t" },
+		"1 to 31 characters":             func(d *sheet.Design) { d.ListSheet = strings.Repeat("a", 32) },
 		`has one of [ ] !`:               func(d *sheet.Design) { d.Sheets[0].Columns[0].Header = "a!b" },
 	} {
 		d := withParts()
