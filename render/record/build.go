@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -19,6 +20,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.Agency = office.agency
 	rec.Recipients = office.recipients
 	rec.ReportTo = office.reportTo
+	rec.Off = office.off
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -66,6 +68,10 @@ func (o office) overlaid(own office) office {
 	if own.signers != nil {
 		o.signers = own.signers
 	}
+	if o.off == nil {
+		o.off = map[string]string{}
+	}
+	maps.Copy(o.off, own.off)
 	return o
 }
 
@@ -97,6 +103,24 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 		readMapping(pr, root, "", officeFields, &o)
 	}
 	return o
+}
+
+// reasons reads the IDs of rules with the reasons for which they are off.
+func (r *reader) reasons(n *yaml.Node, at string) map[string]string {
+	off := map[string]string{}
+	if n.Kind != yaml.MappingNode {
+		r.problem(n, at, textf("cần các dòng mã quy tắc: lý do", "lines of rule: reason are wanted"), textf("ví dụ NV-07: sản phẩm ghi ở kế hoạch riêng", "as NV-07: products stand in a plan of their own"))
+		return off
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		id, here := n.Content[i].Value, at+"."+n.Content[i].Value
+		reason := r.text(n.Content[i+1], here)
+		if reason == "" {
+			r.problem(n.Content[i+1], here, textf("tắt quy tắc %q mà không nêu lý do", "the rule %q is off without a reason", short(id)), textf("ghi lý do sau dấu hai chấm", "write the reason behind the colon"))
+		}
+		off[id] = reason
+	}
+	return off
 }
 
 func (r *reader) annex(n *yaml.Node, at string) string {

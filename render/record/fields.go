@@ -9,6 +9,7 @@ type office struct {
 	signers    map[string]Signer
 	recipients []string
 	reportTo   string
+	off        map[string]string // rules of the check, with the reasons
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -55,6 +56,7 @@ var officeFields = []field[office]{
 	{key: "signers", about: Text{"những người ký", "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
 	{key: "report-to", about: Text{"nơi nhận báo cáo của các đơn vị", "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
 	{key: "recipients", about: Text{"nơi nhận", "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
+	{key: "checks-off", about: Text{"quy tắc kiểm tra không dùng, kèm lý do", "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
 }
 
 // ofRecord lets a record carry the keys of a profile.

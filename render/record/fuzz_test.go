@@ -35,7 +35,16 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("bad problem %+v", p)
 			}
 		}
-		if rec == nil || len(problems) > 0 {
+		if rec == nil {
+			return
+		}
+		for _, p := range rec.Passages() {
+			if s := p.Span(len(p.Text)/2, len(p.Text)); s.From < 0 || s.To < s.From || s.Start.Line < 1 || s.Start.Col < 1 {
+				t.Fatalf("bad span %+v of %q", s, p.Text)
+			}
+			p.Edit(0, len(p.Text), "x")
+		}
+		if len(problems) > 0 {
 			return
 		}
 		seen := map[string]bool{}

@@ -38,7 +38,7 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 			r.problem(e, at, textf("quá %d mục", "more than %d items", maxItems), textf("chia thành nhiều bản ghi", "part it into several records"))
 			break
 		}
-		f := &itemForm{item: Item{Numbered: true}, r: r, node: e, at: element(n, at, i)}
+		f := &itemForm{item: Item{Numbered: true, field: element(n, at, i)}, r: r, node: e, at: element(n, at, i)}
 		r.places[f.at] = r.pos(e)
 		switch {
 		case e.Kind == yaml.ScalarNode:

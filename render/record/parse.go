@@ -112,6 +112,8 @@ func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
 		return nil, r
 	}
 	r.lines = splitLines(text)
+	r.source = newSource(name, text)
+	p.record.sources = append(p.record.sources, r.source)
 	r.findLegacy()
 	root := r.parseYAML(text)
 	if root == nil || !r.plain(root) {

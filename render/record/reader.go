@@ -13,6 +13,7 @@ type reader struct {
 	parser *parser
 	file   string
 	lines  []string // of the file, for the places of single characters
+	source *source
 	places map[string]Pos
 }
 
@@ -101,6 +102,8 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 	if len([]rune(s)) > maxText {
 		r.problem(n, at, textf("dài quá %d ký tự", "longer than %d characters", maxText), textf("chia thành nhiều mục", "part it into several items"))
 	}
+	rec := r.parser.record
+	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style})
 	return s
 }
 

@@ -37,7 +37,13 @@ type Record struct {
 	// its profile.
 	Sources []File
 
-	places map[string]Pos // where each field stands, by its path as the user wrote it
+	// Off are the rules of the check that the office does without, by their IDs,
+	// with its reasons.
+	Off map[string]string
+
+	sources  []*source
+	passages []*Passage
+	places   map[string]Pos // where each field stands, by its path as the user wrote it
 }
 
 // A File is one that a record was read from.
@@ -86,7 +92,12 @@ type Item struct {
 	Task     bool     // is followed up
 	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
+
+	field string
 }
+
+// Field returns the path of the item, as "conclusions[2].items[1]".
+func (it *Item) Field() string { return it.field }
 
 // A Deadline is what the record says of a task's time.
 type Deadline struct {
