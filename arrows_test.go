@@ -17,6 +17,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":     {"fonts", "render", "render/decree", "render/pdf/read", "render/record", "render/tmpl", "templates"},
 	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
+	"render/check":    {"render/record"},
 	"render/record":   {},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/record"},
 	"render/followup": {"render/record"},

@@ -85,3 +85,12 @@ func (r *Record) Lines(file string) int {
 	}
 	return 0
 }
+
+// FileNames returns the names that places have: of the record's own file first.
+func (r *Record) FileNames() []string {
+	names := make([]string, len(r.sources))
+	for i, s := range r.sources {
+		names[i] = s.name
+	}
+	return names
+}

@@ -1,0 +1,175 @@
+// Package check reads a parsed record the way a careful chief does before
+// signing: what the decree says of the words, whether dates, units and tasks
+// make sense together, and the slips of typing that a machine can judge. A
+// record goes in, findings with their places and mends come out. It does not
+// know how the notice looks (render/decree measures that on the finished file).
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ketluan/render/record"
+)
+
+// A Severity is how much a finding weighs.
+type Severity string
+
+// The severities. Only an error keeps a notice from being made.
+const (
+	Error   Severity = "error"   // must not go out
+	Warning Severity = "warning" // very likely wrong, or against the decree's wording
+	Note    Severity = "note"    // worth a look
+)
+
+// maxFindings bounds what is found in one record.
+const maxFindings = 1000
+
+// A Rule is one thing that is looked for.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Place    string // in the decree, or what else it rests on
+	Title    record.Text
+	Reason   record.Text
+	Wrong    string // an example of a text or a field
+	Right    string
+
+	check func(n *notice, f *found)
+	words bool // looks at words only: also run on a record with problems
+}
+
+// A Finding is one place where a rule is broken.
+type Finding struct {
+	Rule     *Rule
+	Pos, End record.Pos // End is behind the last character; equal to Pos for a field as a whole
+	Source   string     // the line of Pos
+	Field    string     // as in a record.Problem
+	Message  record.Text
+	Hint     record.Text
+	Edits    []record.Edit // that mend it; nil where there is no one right answer
+
+	start int // the line on which the value begins
+}
+
+// Rules returns all rules in the order of their groups.
+func Rules() []*Rule {
+	return slices.Concat(parserRules, headerRules, bodyRules, capitalRules, footRules, dateRules, taskRules, spellingRules)
+}
+
+// RuleByID returns the rule of an ID; nil where there is none.
+func RuleByID(id string) *Rule {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Record checks a record with the problems that parsing found in it, in the
+// order of their places. With problems the record is incomplete: then only its
+// words are looked at, and the problems come back as findings too.
+func Record(rec *record.Record, problems []record.Problem) []Finding {
+	f := &found{rec: rec}
+	for _, p := range problems {
+		f.problem(p)
+	}
+	if rec == nil {
+		return f.all
+	}
+	n := newNotice(rec)
+	switches := readSwitches(rec)
+	for _, r := range Rules() {
+		if _, off := rec.Off[r.ID]; off || r.check == nil || len(problems) > 0 && !r.words {
+			continue
+		}
+		f.rule = r
+		r.check(n, f)
+	}
+	switches.report(f)
+	all := slices.DeleteFunc(f.all, switches.silences)
+	own := rec.Name
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(apart(a.Pos.File == own, b.Pos.File == own), cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Rule.ID, b.Rule.ID))
+	})
+	return all
+}
+
+func apart(first, second bool) int {
+	switch {
+	case first == second:
+		return 0
+	case first:
+		return -1
+	}
+	return 1
+}
+
+// found gathers what the rules find.
+type found struct {
+	rec  *record.Record
+	rule *Rule
+	all  []Finding
+}
+
+// text is one message in both languages with the same values.
+func text(vi, en string, values ...any) record.Text {
+	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
+}
+
+// in reports the bytes [from, to) of a passage.
+func (f *found) in(p *record.Passage, from, to int, message, hint record.Text) {
+	f.add(p, from, to, message, hint, nil)
+}
+
+// mend reports the bytes [from, to) of a passage, and that they should be with.
+func (f *found) mend(p *record.Passage, from, to int, with string, message record.Text) {
+	hint := text("viết %q", "write %q", with)
+	if with == "" {
+		hint = text("bỏ đi", "take it away")
+	}
+	f.mendBy(p, from, to, with, message, hint)
+}
+
+// mendBy is mend with a hint that says more than what to write.
+func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hint record.Text) {
+	var edits []record.Edit
+	if e, ok := p.Edit(from, to, with); ok {
+		edits = []record.Edit{e}
+	}
+	f.add(p, from, to, message, hint, edits)
+}
+
+func (f *found) add(p *record.Passage, from, to int, message, hint record.Text, edits []record.Edit) {
+	if len(f.all) >= maxFindings {
+		return
+	}
+	s := p.Span(from, to)
+	f.all = append(f.all, Finding{
+		Rule: f.rule, Pos: s.Start, End: s.End, Source: f.rec.Line(s.Start.File, s.Start.Line), Field: p.Field,
+		Message: message, Hint: hint, Edits: edits, start: p.Start(),
+	})
+}
+
+// at reports a field as a whole, or the nearest around it where it is missing.
+func (f *found) at(field string, message, hint record.Text) {
+	p := f.rec.Problem(field, message, hint)
+	f.problem(p)
+}
+
+func (f *found) problem(p record.Problem) {
+	if len(f.all) >= maxFindings {
+		return
+	}
+	rule, source := f.rule, ""
+	if rule == nil {
+		rule = parserRules[0]
+	}
+	if f.rec != nil {
+		source = f.rec.Line(p.Pos.File, p.Pos.Line)
+	}
+	f.all = append(f.all, Finding{Rule: rule, Pos: p.Pos, End: p.Pos, Source: source, Field: p.Field, Message: p.Message, Hint: p.Hint, start: p.Pos.Line})
+}

@@ -1,0 +1,124 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ketluan/render/record"
+)
+
+// typeCodes are the codes of types in symbols (Phụ lục III.I), but for those
+// that are also issued with a decision and bear its code.
+var typeCodes = map[string]string{
+	"Nghị quyết": "NQ", "Quyết định": "QĐ", "Chỉ thị": "CT", "Thông báo": "TB", "Hướng dẫn": "HD", "Kế hoạch": "KH", "Báo cáo": "BC",
+	"Tờ trình": "TTr", "Công điện": "CĐ", "Giấy mời": "GM", "Biên bản": "BB",
+}
+
+const (
+	citedTypes = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Giấy mời|Biên bản|Văn bản`
+	symbol     = `\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ][\pL\d&]*(?:[-.][\pL\d&]+)*|\d{1,4}-[A-ZĐ][\pL]{1,3}/[A-ZĐ][\pL\d]*`
+)
+
+var (
+	citation      = regexp.MustCompile(`(` + citedTypes + `)( số:?)? (` + symbol + `)`)
+	smallCitation = regexp.MustCompile(`(` + strings.ToLower(citedTypes) + `) số (` + symbol + `)`)
+	codeOfSymbol  = regexp.MustCompile(`^\d+[a-z]?/(?:\d{4}/)?([\pL]+)-`)
+	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày (?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
+	citedAgency   = regexp.MustCompile(`^,? của \pL`)
+	citedSubject  = regexp.MustCompile(`(?i)(?:^|[ (,“])(?:về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|giao|công bố|thành lập|kiện toàn|điều chỉnh|triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát triển|phân công|phân cấp|bãi bỏ|thông qua|cho|kết luận|kèm|báo cáo|đề nghị|lấy ý kiến|góp ý|chấn chỉnh|xử lý|hợp nhất|đính chính|quyết định|tổng kết|sơ kết)(?:[ :]|$)`)
+	endOfCitation = regexp.MustCompile(`[;.\n]|, (?:Quyết định|Nghị định|Thông tư|Nghị quyết) số`)
+)
+
+// cited calls see with each citation of a document by its symbol, in the order
+// of print.
+func (n *notice) cited(see func(p *record.Passage, m []int)) {
+	passages := n.body
+	if p := n.byField["subject"]; p != nil {
+		passages = append([]*record.Passage{p}, passages...)
+	}
+	each(passages, "/", citation, see)
+}
+
+func checkCitationNumber(n *notice, f *found) {
+	n.cited(func(p *record.Passage, m []int) {
+		switch {
+		case m[4] < 0:
+			f.mendBy(p, m[6], m[6], "số ", text("thiếu chữ \"số\": %s", "\"số\" is missing: %s", p.Text[m[0]:m[1]]),
+				text("viết \"%s số %s\"", "write \"%s số %s\"", p.Text[m[2]:m[3]], p.Text[m[6]:m[7]]))
+		case strings.HasSuffix(p.Text[m[4]:m[5]], ":"):
+			f.mend(p, m[5]-1, m[5], "", text("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
+		}
+	})
+}
+
+func checkCitationType(n *notice, f *found) {
+	n.cited(func(p *record.Passage, m []int) {
+		code := codeOfSymbol.FindStringSubmatch(p.Text[m[6]:m[7]])
+		if code == nil {
+			return
+		}
+		kind := p.Text[m[2]:m[3]]
+		if kind == "Công văn" && code[1] == "CV" {
+			f.in(p, m[6], m[7], text("công văn không có chữ viết tắt tên loại: %s", "an official letter has no code of its type: %s", p.Text[m[6]:m[7]]), text("ký hiệu công văn là cơ quan-đơn vị soạn thảo, như 12/SNV-VP", "its symbol is agency-unit, as 12/SNV-VP"))
+			return
+		}
+		want := typeCodes[kind]
+		for _, c := range typeCodes {
+			if want != "" && c == code[1] && c != want {
+				f.in(p, m[0], m[1], text("%s mà ký hiệu ghi %s", "%s, and the symbol says %s", kind, c), text("sửa tên loại hoặc ký hiệu; %s là %s", "mend the type or the symbol; %s is %s", kind, want))
+			}
+		}
+	})
+}
+
+// byTitle are cited by type and name alone (Phụ lục I, II.6b).
+var byTitle = []string{"Luật", "Bộ luật", "Pháp lệnh"}
+
+func checkFirstCitation(n *notice, f *found) {
+	seen := map[string]bool{}
+	n.cited(func(p *record.Passage, m []int) {
+		kind, number := p.Text[m[2]:m[3]], p.Text[m[6]:m[7]]
+		if seen[number] || slices.Contains(byTitle, kind) {
+			return
+		}
+		seen[number] = true
+		rest := p.Text[m[1]:]
+		lacks := func(vi, en string) {
+			f.in(p, m[0], m[1], record.Text{VI: "viện dẫn lần đầu " + kind + " " + number + " thiếu " + vi, EN: "the first citation of " + kind + " " + number + " lacks " + en},
+				text("lần đầu ghi đủ: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu", "the first time in full: type, number, symbol, date, agency, abstract"))
+		}
+		date := citedDate.FindString(rest)
+		rest = rest[len(date):]
+		if end := endOfCitation.FindStringIndex(rest); end != nil {
+			rest = rest[:end[0]]
+		}
+		switch {
+		case date == "":
+			lacks("ngày ban hành", "its date")
+		case !citedAgency.MatchString(rest):
+			lacks("cơ quan ban hành", "its agency")
+		case !citedSubject.MatchString(rest):
+			lacks("trích yếu", "its abstract")
+		}
+	})
+}
+
+func checkLaterCitation(n *notice, f *found) {
+	seen := map[string]bool{}
+	n.cited(func(p *record.Passage, m []int) {
+		number := p.Text[m[6]:m[7]]
+		if seen[number] {
+			if date := citedDate.FindString(p.Text[m[1]:]); date != "" {
+				f.in(p, m[1], m[1]+len(date), text("%s đã viện dẫn đầy đủ ở trên", "%s has been cited in full above", number), text("từ lần thứ hai chỉ ghi tên loại, số, ký hiệu", "from the second time on type, number and symbol are enough"))
+			}
+		}
+		seen[number] = true
+	})
+}
+
+func checkCitationCapital(n *notice, f *found) {
+	each(n.prose, " số ", smallCitation, func(p *record.Passage, m []int) {
+		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("tên loại của một văn bản cụ thể viết hoa: %q", "the type of one document has a capital: %q", p.Text[m[0]:m[1]]))
+	})
+}

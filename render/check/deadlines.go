@@ -1,0 +1,202 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ketluan/render/record"
+)
+
+// eachOwnDeadline calls see with the items that have a deadline of their own.
+func (n *notice) eachOwnDeadline(see func(it *record.Item, p *record.Passage)) {
+	n.eachItem(func(it *record.Item) {
+		if p := n.byField[it.Field()+".deadline"]; p != nil && p.Text != "" {
+			see(it, p)
+		}
+	})
+}
+
+// eachItem calls see with all items, in the order of print.
+func (n *notice) eachItem(see func(it *record.Item)) {
+	var walk func([]*record.Item)
+	walk = func(items []*record.Item) {
+		for _, it := range items {
+			see(it)
+			walk(it.Items)
+		}
+	}
+	walk(n.rec.Conclusions)
+}
+
+func checkPastDeadline(n *notice, f *found) {
+	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
+		if day := it.Deadline.Day; !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
+			f.in(p, 0, len(p.Text), text("thời hạn %s trước ngày họp %s", "the deadline %s is before the meeting of %s", slashed(day), slashed(n.rec.MeetingDate)),
+				text("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
+		}
+	})
+}
+
+func checkDeadlineBeforeNotice(n *notice, f *found) {
+	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
+		day := it.Deadline.Day
+		if !day.IsZero() && day.Before(n.rec.Date) && !day.Before(n.rec.MeetingDate) {
+			f.in(p, 0, len(p.Text), text("thời hạn %s trước ngày ban hành %s", "the deadline %s is before the notice of %s", slashed(day), slashed(n.rec.Date)),
+				text("đơn vị nhận thông báo khi đã quá hạn; lùi thời hạn", "the units would read of it too late; put it later"))
+		}
+	})
+}
+
+var dayInWords = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})`)
+
+// dueOn returns the day on which a deadline falls due, where its words name one
+// and do not say "before".
+func dueOn(it *record.Item, words string) (record.Date, bool) {
+	day := it.Deadline.Day
+	for _, m := range dayInWords.FindAllStringSubmatchIndex(words, -1) {
+		d, _ := strconv.Atoi(words[m[2]:m[3]])
+		mo, _ := strconv.Atoi(words[m[4]:m[5]])
+		if d == day.Day && mo == day.Month {
+			return day, !strings.Contains(strings.ToLower(words[:m[0]]), "trước")
+		}
+	}
+	return day, false
+}
+
+func checkWeekend(n *notice, f *found) {
+	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
+		if day, ok := dueOn(it, p.Text); ok && isWeekend(day) {
+			f.in(p, 0, len(p.Text), text("thời hạn %s là %s", "the deadline %s is a weekend (%s)", slashed(day), weekday(day)),
+				text("lấy ngày làm việc gần nhất, hoặc tắt quy tắc cho dòng này nếu cố ý", "take the nearest working day, or switch the rule off for this line"))
+		}
+	})
+}
+
+func checkHoliday(n *notice, f *found) {
+	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
+		if day, ok := dueOn(it, p.Text); ok && holiday(day) != (record.Text{}) {
+			name := holiday(day)
+			f.in(p, 0, len(p.Text), record.Text{VI: "thời hạn " + slashed(day) + " là " + name.VI, EN: "the deadline " + slashed(day) + " is " + name.EN},
+				text("lấy ngày làm việc gần nhất", "take the nearest working day"))
+		}
+	})
+}
+
+var weekdayDate = regexp.MustCompile(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?| \(| )(?:ngày )?(\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(\d{4}))?`)
+
+// ordinals come before a "thứ" that counts.
+var countsBefore = strings.Fields("lần họp kỳ khóa khoá phiên hội nghị đợt ngày người điểm mục điều khoản")
+
+// weekdayNames are the days of the week in small letters, from Sunday.
+var weekdayNames = [7][]string{{"chủ nhật"}, {"thứ hai", "thứ 2"}, {"thứ ba", "thứ 3"}, {"thứ tư", "thứ 4"}, {"thứ năm", "thứ 5"}, {"thứ sáu", "thứ 6"}, {"thứ bảy", "thứ 7"}}
+
+func checkWeekdays(n *notice, f *found) {
+	for _, gate := range []string{"hứ ", "hủ nhật"} {
+		each(n.prose, gate, weekdayDate, func(p *record.Passage, m []int) {
+			named := strings.ToLower(p.Text[m[2]:m[3]])
+			if !strings.Contains(named, gate) || countsOn(p.Text[:m[0]]) {
+				return
+			}
+			year := n.rec.MeetingDate.Year
+			if m[8] >= 0 {
+				year, _ = strconv.Atoi(p.Text[m[8]:m[9]])
+			}
+			d, _ := strconv.Atoi(p.Text[m[4]:m[5]])
+			mo, _ := strconv.Atoi(p.Text[m[6]:m[7]])
+			day := record.Date{Year: year, Month: mo, Day: d}
+			if m[8] < 0 && day.Valid() && day.Time().AddDate(0, 2, 0).Before(n.rec.MeetingDate.Time()) {
+				day.Year++
+			}
+			if day.Valid() && !slices.Contains(weekdayNames[day.Time().Weekday()], named) {
+				f.in(p, m[0], m[1], text("ngày %s là %s", "%s is %s", slashed(day), weekday(day)), text("sửa thứ hoặc sửa ngày", "mend the weekday or the date"))
+			}
+		})
+	}
+}
+
+// countsOn reports a text that ends in a word behind which "thứ hai" is the second.
+func countsOn(before string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	return len(words) > 0 && slices.Contains(countsBefore, words[len(words)-1])
+}
+
+func checkLateNotice(n *notice, f *found) {
+	if n.rec.Date.IsZero() || n.rec.MeetingDate.IsZero() || n.rec.Date.Before(n.rec.MeetingDate) {
+		return
+	}
+	if days := workingDays(n.rec.MeetingDate, n.rec.Date); days > 5 {
+		f.field(n, "date", text("thông báo ra sau cuộc họp %d ngày làm việc", "the notice is %d working days after the meeting", days),
+			text("quy định là 5 ngày làm việc", "five are allowed"))
+	}
+}
+
+var quarterInWords = regexp.MustCompile(`[Qq]u[ýí] (IV|III|II|I|[1-4])(?:(?:/|,? năm |\s)(\d{4}))?`)
+
+func checkQuarter(n *notice, f *found) {
+	rec, meeting := n.rec, n.rec.MeetingDate
+	if meeting.IsZero() {
+		return
+	}
+	q := rec.Quarter
+	first := record.Date{Year: q.Year, Month: 3*q.N - 2, Day: 1}
+	if q.Year > 0 && (meeting.Time().Before(first.Time().AddDate(0, -1, 0)) || !meeting.Time().Before(first.Time().AddDate(0, 4, 0))) {
+		f.field(n, "quarter", text("quý %d năm %d không hợp với ngày họp %s", "quarter %d of %d does not fit the meeting of %s", q.N, q.Year, slashed(meeting)),
+			text("sửa quarter hoặc meeting-date", "mend quarter or meeting-date"))
+		return
+	}
+	p := n.byField["subject"]
+	if p == nil {
+		return
+	}
+	for _, m := range quarterInWords.FindAllStringSubmatch(p.Text, -1) {
+		year, _ := strconv.Atoi(m[2])
+		if quarterNumber(m[1]) == q.N && (year == 0 || year == q.Year) {
+			return
+		}
+	}
+	if m := quarterInWords.FindStringSubmatchIndex(p.Text); m != nil && apartFromWords(p.Text, m[0], m[1]) {
+		said := p.Text[m[0]:m[1]]
+		f.in(p, m[0], m[1], text("trích yếu nói %q mà bản ghi thuộc quý %d năm %d (mã %s)", "the subject says %q, and the record is of quarter %d of %d (%s)", said, q.N, q.Year, rec.Code),
+			text("thêm dòng quarter: đúng với trích yếu, hoặc sửa trích yếu", "add a line quarter: as in the subject, or mend the subject"))
+	}
+}
+
+func quarterNumber(s string) int {
+	if n := slices.Index([]string{"I", "II", "III", "IV"}, s); n >= 0 {
+		return n + 1
+	}
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+var openingDate = regexp.MustCompile(`^Ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
+
+func checkOpeningDate(n *notice, f *found) {
+	p := n.byField["opening"]
+	if p == nil {
+		p = n.byField["opening[1]"]
+	}
+	if p == nil || n.rec.MeetingDate.IsZero() {
+		return
+	}
+	if m := openingDate.FindStringSubmatch(p.Text); m != nil {
+		d, _ := strconv.Atoi(m[1])
+		mo, _ := strconv.Atoi(m[2])
+		y, _ := strconv.Atoi(m[3])
+		if said := (record.Date{Year: y, Month: mo, Day: d}); said.Valid() && said != n.rec.MeetingDate {
+			f.in(p, 0, len(m[0]), text("phần mở đầu nói ngày %s mà meeting-date là %s", "the opening says %s and meeting-date %s", slashed(said), slashed(n.rec.MeetingDate)),
+				text("sửa một trong hai; có thể còn sót từ thông báo trước", "mend one of them; it may be left of an earlier notice"))
+		}
+	}
+}
+
+// field reports a field's value where it is written, or the field where it is not.
+func (f *found) field(n *notice, field string, message, hint record.Text) {
+	if p := n.byField[field]; p != nil && p.Text != "" {
+		f.in(p, 0, len(p.Text), message, hint)
+		return
+	}
+	f.at(field, message, hint)
+}

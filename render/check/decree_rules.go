@@ -1,0 +1,203 @@
+package check
+
+// The rules of the decree are what Decree 30/2020/NĐ-CP says of the words; what
+// it says of their places and sizes is measured on the finished file
+// (render/decree), whose IDs these share.
+
+var headerRules = []*Rule{
+	{
+		ID: "ND30-HD-09", Severity: Warning, Place: "Phụ lục I, II.2a", check: checkParent,
+		Title:  text("thông báo của sở có tên cơ quan chủ quản", "the notice of a department names the agency above it"),
+		Reason: text("Tên cơ quan ban hành đứng dưới tên cơ quan chủ quản trực tiếp; sở thuộc ủy ban nhân dân tỉnh.", "The agency stands below the one above it; a department belongs to the People's Committee of its province."),
+		Wrong:  "agency: {name: Sở Tài chính, …}", Right: "agency: {parent: UBND tỉnh Quảng Ngãi, name: Sở Tài chính, …}",
+	},
+	{
+		ID: "ND30-HD-10", Severity: Error, Place: "Phụ lục I, II.3a", check: checkNumber,
+		Title:  text("số văn bản chỉ là số", "the number is a number"),
+		Reason: text("Dòng \"Số: 05/TB-SKHCN\" do chương trình ghép từ number và agency.code; ghi cả ký hiệu vào number thì ký hiệu in hai lần.", "The line \"Số: 05/TB-SKHCN\" is made of number and agency.code; a symbol in number is printed twice."),
+		Wrong:  "number: 05/TB-SKHCN", Right: "number: \"05\"",
+	},
+	{
+		ID: "ND30-HD-11", Severity: Error, Place: "Phụ lục I, II.3c", check: checkNumberZeros,
+		Title:  text("số dưới 10 có một số 0 phía trước, số khác không có", "one zero before numbers under 10, none before others"),
+		Reason: text("Số ghi bằng chữ số Ả Rập; số nhỏ hơn 10 phải ghi thêm số 0 phía trước. Chương trình tự thêm số 0 còn thiếu, không tự bỏ số 0 thừa.", "Numbers below 10 have a zero before them. The program adds one that is missing, and takes none away."),
+		Wrong:  "number: \"005\"", Right: "number: \"05\"",
+	},
+	{
+		ID: "ND30-HD-12", Severity: Error, Place: "Phụ lục I, II.3c", check: checkAgencyCode,
+		Title:  text("ký hiệu viết liền, in hoa", "the symbol has no spaces and is in capitals"),
+		Reason: text("Giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ viết tắt là dấu gạch nối không cách chữ; tên loại TB do chương trình ghi.", "A slash between number and symbol, hyphens without spaces inside it; the type TB is added by the program."),
+		Wrong:  "code: TB-SKHCN", Right: "code: SKHCN",
+	},
+	{
+		ID: "ND30-HD-14", Severity: Warning, Place: "Phụ lục III, mục I", check: checkCitationType, words: true,
+		Title:  text("chữ viết tắt trong ký hiệu đúng với tên loại", "the code in a symbol is that of the type"),
+		Reason: text("Áp dụng cho văn bản được viện dẫn: Quyết định là QĐ, Kế hoạch là KH, Tờ trình là TTr…; công văn không có chữ viết tắt tên loại.", "Of documents that are cited: a Quyết định has QĐ, a Kế hoạch KH, a Tờ trình TTr; an official letter has none."),
+		Wrong:  "Kế hoạch số 12/QĐ-SNV", Right: "Kế hoạch số 12/KH-SNV",
+	},
+	{
+		ID: "ND30-HD-15", Severity: Warning, Place: "Phụ lục I, II.4b", check: checkDateZeros, words: true,
+		Title:  text("số 0 trước ngày dưới 10 và tháng 1, 2", "a zero before days below 10 and months 1 and 2"),
+		Reason: text("Ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước; tháng 3 đến 12 thì không. Xét cách viết \"ngày … tháng …\"; cách viết 5/3/2026 Nghị định không quy định.", "Days below 10 and months 1 and 2 have a zero before them, months 3 to 12 none. Of dates in words; of 5/3/2026 the decree says nothing."),
+		Wrong:  "ngày 5 tháng 03 năm 2026", Right: "ngày 05 tháng 3 năm 2026",
+	},
+	{
+		ID: "ND30-HD-16", Severity: Error, Place: "Nghị định 30/2020/NĐ-CP, Điều 15; Phụ lục I, II.4", check: checkDates, words: true,
+		Title:  text("ngày có thật, ban hành không trước cuộc họp", "dates are real, and the notice is not before the meeting"),
+		Reason: text("Ngày ban hành là ngày ký; thông báo kết luận không thể có trước cuộc họp.", "The date is that of the signature, and no conclusions come before their meeting."),
+		Wrong:  "meeting-date: 06/01/2026 … date: 05/01/2026", Right: "date: 09/01/2026",
+	},
+	{
+		ID: "ND30-HD-18", Severity: Warning, Place: "Phụ lục I, II.4a", check: checkPlace,
+		Title:  text("địa danh viết hoa, đầy đủ, không kèm ngày", "the place has a capital, is in full and without a date"),
+		Reason: text("Địa danh là tên gọi chính thức; đơn vị hành chính đặt theo tên người, số, sự kiện phải ghi đầy đủ.", "The place is an official name; one after a person, number or event is written in full."),
+		Wrong:  "place: TP. Hồ Chí Minh", Right: "place: Thành phố Hồ Chí Minh",
+	},
+	{
+		ID: "ND30-TT-01", Severity: Warning, Place: "Phụ lục I, II.5b", check: checkSubjectType,
+		Title:  text("trích yếu không lặp tên loại", "the subject does not repeat the type"),
+		Reason: text("Tên loại THÔNG BÁO đứng một dòng riêng trên trích yếu.", "The type stands on a line of its own above the subject."),
+		Wrong:  "subject: Thông báo kết luận của Giám đốc Sở …", Right: "subject: Kết luận của Giám đốc Sở …",
+	},
+	{
+		ID: "ND30-TT-02", Severity: Warning, Place: "Phụ lục I, II.5b", check: checkSubject,
+		Title:  text("trích yếu chữ thường, bắt đầu bằng chữ hoa, không dấu cuối", "the subject in small letters after a capital, without a mark at its end"),
+		Reason: text("Trích yếu là một câu ngắn gọn, in đậm chữ thường dưới tên loại; \"V/v\" chỉ dùng cho công văn.", "The subject is one short phrase in bold; \"V/v\" is for official letters."),
+		Wrong:  "subject: Kết luận của Giám đốc Sở tại cuộc họp giao ban.", Right: "subject: Kết luận của Giám đốc Sở tại cuộc họp giao ban",
+	},
+	{
+		ID: "ND30-TT-05", Severity: Warning, Place: "Phụ lục VI (Subject)", check: checkSubjectLength,
+		Title:  text("trích yếu không quá 500 ký tự", "the subject has 500 characters at most"),
+		Reason: text("Trường trích yếu khi gửi qua trục liên thông dài 500 ký tự.", "The field of the exchange of documents has 500 characters."),
+		Wrong:  "trích yếu kể lại cả cuộc họp", Right: "trích yếu một câu",
+	},
+}
+
+var bodyRules = []*Rule{
+	{
+		ID: "ND30-BD-12", Severity: Warning, Place: "Phụ lục I, II.6đ", check: checkPointLetters, words: true,
+		Title:  text("điểm theo thứ tự chữ cái tiếng Việt", "points in the order of the Vietnamese alphabet"),
+		Reason: text("Điểm dùng chữ cái tiếng Việt: sau d là đ, không có f, j, w, z. Quy tắc xét điểm gõ tay trong lời văn và điểm được viện dẫn.", "Points have Vietnamese letters: đ follows d, and there is no f, j, w, z. Of points typed in texts and of those cited."),
+		Wrong:  "a) …; b) …; c) …; d) …; e) …", Right: "a) …; b) …; c) …; d) …; đ) …",
+	},
+	{
+		ID: "ND30-BD-14", Severity: Error, Place: "Phụ lục III, mẫu 1.4", check: checkEndMark,
+		Title:  text("./. một lần, ở cuối nội dung", "./. once, at the end of the content"),
+		Reason: text("Dấu ./. kết thúc nội dung. Chương trình ghi dấu này nếu thiếu, nên một dấu ./. khác ở giữa là dấu thứ hai.", "The mark ends the content. The program adds it where it is missing, so another one inside is a second."),
+		Wrong:  "opening: … kết luận như sau./.", Right: "opening: … kết luận như sau:",
+	},
+	{
+		ID: "ND30-BD-15", Severity: Warning, Place: "Phụ lục I, II.6b", check: checkFirstCitation, words: true,
+		Title:  text("viện dẫn lần đầu ghi đủ", "a first citation is full"),
+		Reason: text("Lần đầu ghi tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan, trích yếu; luật, pháp lệnh chỉ ghi tên loại và tên.", "The first time with type, number, symbol, date, agency and abstract; laws and ordinances with type and name."),
+		Wrong:  "theo Quyết định số 12/QĐ-UBND", Right: "theo Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh về giao dự toán",
+	},
+	{
+		ID: "ND30-BD-16", Severity: Note, Place: "Phụ lục I, II.6b", check: checkLaterCitation, words: true,
+		Title:  text("viện dẫn lần sau ghi gọn", "a later citation is short"),
+		Reason: text("Trong các lần tiếp theo chỉ ghi tên loại và số, ký hiệu.", "From the second time on with type, number and symbol only."),
+		Wrong:  "(lần hai) Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026", Right: "Quyết định số 12/QĐ-UBND",
+	},
+	{
+		ID: "ND30-BD-17", Severity: Warning, Place: "Phụ lục I, II.6b", check: checkCitationNumber, words: true,
+		Title:  text("viện dẫn có chữ \"số\"", "citations have the word \"số\""),
+		Reason: text("Viết \"Nghị định số 30/2020/NĐ-CP\": tên loại, chữ \"số\" không có dấu hai chấm, rồi số và ký hiệu.", "\"Nghị định số 30/2020/NĐ-CP\": the type, \"số\" without a colon, number and symbol."),
+		Wrong:  "Nghị định 30/2020/NĐ-CP", Right: "Nghị định số 30/2020/NĐ-CP",
+	},
+}
+
+var capitalRules = []*Rule{
+	{
+		ID: "ND30-CP-01", Severity: Warning, Place: "Phụ lục II, V.7", check: checkParts, words: true,
+		Title:  text("viện dẫn \"điểm a khoản 1 Điều 2\"", "parts are cited as \"điểm a khoản 1 Điều 2\""),
+		Reason: text("Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường; giữa chúng không có dấu phẩy.", "Phần, Chương, Mục, Điều have capitals, khoản and điểm none, and no comma stands between them."),
+		Wrong:  "theo Điểm a, Khoản 1, điều 2", Right: "theo điểm a khoản 1 Điều 2",
+	},
+	{
+		ID: "ND30-CP-02", Severity: Warning, Place: "Phụ lục II, V.1", check: checkPeopleAndState, words: true,
+		Title:  text("Nhân dân, Nhà nước viết hoa", "Nhân dân and Nhà nước have capitals"),
+		Reason: text("Hai danh từ này luôn viết hoa khi là danh từ. Trong tên cơ quan (Ủy ban nhân dân) và khi làm định ngữ (quản lý nhà nước, ngân sách nhà nước) thì viết thường, không bị nêu.", "Both always have capitals as nouns. In names of bodies (Ủy ban nhân dân) and as attributes (quản lý nhà nước) they are small, and let be."),
+		Wrong:  "đời sống nhân dân", Right: "đời sống Nhân dân",
+	},
+	{
+		ID: "ND30-CP-03", Severity: Warning, Place: "Phụ lục II, III", check: checkPlaces, words: true,
+		Title:  text("danh từ chung của đơn vị hành chính", "the common nouns of places"),
+		Reason: text("Viết \"tỉnh Quảng Ngãi\"; viết hoa danh từ chung khi tên là số, tên người, sự kiện (Phường 3), và trong Thủ đô Hà Nội, Thành phố Hồ Chí Minh. Xã, phường mang tên người thì máy không biết, nên không xét.", "\"tỉnh Quảng Ngãi\"; with a capital where the name is a number, person or event (Phường 3), and in Thủ đô Hà Nội, Thành phố Hồ Chí Minh. Communes named after people are not known, so not judged."),
+		Wrong:  "trên địa bàn Tỉnh Quảng Ngãi", Right: "trên địa bàn tỉnh Quảng Ngãi",
+	},
+	{
+		ID: "ND30-CP-04", Severity: Warning, Place: "Phụ lục II, IV", check: checkAgencies, words: true,
+		Title:  text("tên cơ quan viết hoa đúng", "the capitals of agencies"),
+		Reason: text("Viết hoa chữ cái đầu của từ chỉ loại hình cơ quan và chức năng, lĩnh vực: Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh.", "Capitals on the words for the kind of body and for its field: Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh."),
+		Wrong:  "Sở khoa học và công nghệ, Ủy ban Nhân dân tỉnh", Right: "Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh",
+	},
+	{
+		ID: "ND30-CP-05", Severity: Warning, Place: "Phụ lục II, V.8c", check: checkDaysInWords, words: true,
+		Title:  text("thứ Hai, tháng Tám viết hoa", "days and months in words have capitals"),
+		Reason: text("Viết hoa âm tiết chỉ ngày trong tuần và tháng khi không dùng chữ số. \"Thứ hai\" là số thứ tự thì không bị nêu.", "A capital on the syllable that names the day or month. \"thứ hai\" as a number is let be."),
+		Wrong:  "thứ hai hằng tuần", Right: "thứ Hai hằng tuần",
+	},
+	{
+		ID: "ND30-CP-06", Severity: Warning, Place: "Phụ lục II, V.6", check: checkCitationCapital, words: true,
+		Title:  text("tên loại của văn bản cụ thể viết hoa", "the type of one document has a capital"),
+		Reason: text("Viết hoa chữ cái đầu của tên loại khi nói đến một văn bản cụ thể.", "The type has a capital where one document is meant."),
+		Wrong:  "theo quyết định số 12/QĐ-UBND", Right: "theo Quyết định số 12/QĐ-UBND",
+	},
+	{
+		ID: "ND30-CP-07", Severity: Warning, Place: "Phụ lục II, V.2", check: checkPositions, words: true,
+		Title:  text("chức vụ của người cụ thể viết hoa", "the position of one person has a capital"),
+		Reason: text("Viết hoa chức vụ gắn với một cơ quan, một người: Giám đốc Sở. Chỉ nhiều người thì viết thường (các phó giám đốc), không bị nêu.", "A position that goes with one office has a capital: Giám đốc Sở. Of several people it is small, and let be."),
+		Wrong:  "trình giám đốc Sở ký", Right: "trình Giám đốc Sở ký",
+	},
+	{
+		ID: "ND30-CP-08", Severity: Warning, Place: "Phụ lục II, I", check: checkSentences, words: true,
+		Title:  text("đầu câu, đầu dòng viết hoa", "sentences and lines begin with capitals"),
+		Reason: text("Viết hoa sau dấu chấm, chấm hỏi, chấm than và khi xuống dòng.", "A capital behind a full stop, question or exclamation mark and on a new line."),
+		Wrong:  "Lập dự toán. báo cáo Sở.", Right: "Lập dự toán. Báo cáo Sở.",
+	},
+}
+
+var footRules = []*Rule{
+	{
+		ID: "ND30-SG-02", Severity: Warning, Place: "Phụ lục I, II.7b", check: checkDeputy,
+		Title:  text("cấp phó ký có dòng KT. và chức vụ cấp trưởng", "a deputy signs below KT. and the head's title"),
+		Reason: text("Ký thay: dòng trên \"KT. GIÁM ĐỐC\", dòng dưới \"PHÓ GIÁM ĐỐC\". Cấp phó được giao phụ trách cũng ký như thế.", "For the head: \"KT. GIÁM ĐỐC\" above \"PHÓ GIÁM ĐỐC\". A deputy in charge signs the same way."),
+		Wrong:  "signer: {position: Phó Giám đốc, …}", Right: "signer: {authority: KT. Giám đốc, position: Phó Giám đốc, …}",
+	},
+	{
+		ID: "ND30-SG-03", Severity: Warning, Place: "Phụ lục I, II.7b", check: checkOrder,
+		Title:  text("TL., TUQ. đi với chức vụ cấp trưởng, dưới là chức vụ người ký", "TL. and TUQ. name the head, and below them the signer's title"),
+		Reason: text("Thừa lệnh: \"TL. GIÁM ĐỐC\" / \"CHÁNH VĂN PHÒNG\"; cấp phó của đơn vị ký thì thêm \"KT. CHÁNH VĂN PHÒNG\".", "By order: \"TL. GIÁM ĐỐC\" above \"CHÁNH VĂN PHÒNG\"; where the unit's deputy signs, with \"KT. CHÁNH VĂN PHÒNG\" between."),
+		Wrong:  "TL. Phó Giám đốc", Right: "TL. Giám đốc",
+	},
+	{
+		ID: "ND30-SG-04", Severity: Warning, Place: "Nghị định 30/2020/NĐ-CP, Điều 13", check: checkCollective,
+		Title:  text("sở không ký TM.", "a department does not sign TM."),
+		Reason: text("TM. dành cho cơ quan làm việc theo chế độ tập thể; sở, chi cục theo chế độ thủ trưởng.", "TM. is for bodies that decide together; departments have one head."),
+		Wrong:  "authority: TM. Sở Tài chính", Right: "position: Giám đốc",
+	},
+	{
+		ID: "ND30-SG-06", Severity: Warning, Place: "Phụ lục I, II.7c", check: checkSignerName,
+		Title:  text("họ tên người ký không kèm học vị, danh hiệu", "no academic title before the signer's name"),
+		Reason: text("Trước họ tên không ghi học hàm, học vị, danh hiệu, Ông, Bà; họ tên chữ thường, mỗi tiếng viết hoa. Lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học được phép thì tắt quy tắc trong hồ sơ.", "No degree, rank or form of address before the name; small letters, each syllable with a capital. Where the sector allows it (armed forces, schools, hospitals, research) switch the rule off in the profile."),
+		Wrong:  "name: TS. Nguyễn Văn A", Right: "name: Nguyễn Văn A",
+	},
+	{
+		ID: "ND30-RC-03", Severity: Warning, Place: "Phụ lục I, II.9d", check: checkRecipientMarks,
+		Title:  text("mỗi nơi nhận một dòng, dấu do chương trình ghi", "one recipient a line, without marks"),
+		Reason: text("Mỗi dòng bắt đầu bằng gạch đầu dòng, kết thúc bằng dấu chấm phẩy, dòng cuối dấu chấm; chương trình ghi các dấu ấy.", "Each line has a dash before and a semicolon behind it, the last a full stop; the program adds them."),
+		Wrong:  "- UBND tỉnh,", Right: "UBND tỉnh",
+	},
+	{
+		ID: "ND30-RC-04", Severity: Warning, Place: "Phụ lục I, II.9d", check: checkKeptCopy,
+		Title:  text("dòng cuối nơi nhận là \"Lưu: VT, <đơn vị soạn thảo>\"", "the last line is \"Lưu: VT, <drafting unit>\""),
+		Reason: text("Dòng cuối là chữ Lưu, dấu hai chấm, chữ VT, dấu phẩy, chữ viết tắt đơn vị soạn thảo và số bản lưu nếu cần.", "The last line has Lưu, a colon, VT, a comma, the drafting unit and the number of copies if needed."),
+		Wrong:  "Lưu VT", Right: "Lưu: VT, VP",
+	},
+	{
+		ID: "ND30-RC-06", Severity: Error, Place: "Phụ lục I, II.9", check: checkAddressees,
+		Title:  text("thông báo không có Kính gửi, Như trên", "a notice has neither Kính gửi nor Như trên"),
+		Reason: text("Kính gửi chỉ có ở công văn, tờ trình, báo cáo gửi cấp trên; \"Như trên\" chỉ khi có Kính gửi.", "Kính gửi is for letters and reports; \"Như trên\" refers to it."),
+		Wrong:  "recipients: [Như trên, \"Lưu: VT, VP\"]", Right: "recipients: [Các phòng thuộc Sở, \"Lưu: VT, VP\"]",
+	},
+}

@@ -1,0 +1,170 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// neverTwice are words that no sentence has twice in a row; of others (luôn
+// luôn, năm năm, báo cáo cáo buộc) a machine cannot tell.
+var neverTwice = strings.Fields("các và của để trong với theo được cho về là tại đã sẽ những một này khi do bởi nhưng hoặc phải đến mà thì cùng nhằm đối")
+
+// checkDoubledWords finds "các các" and "thực hiện thực hiện".
+func checkDoubledWords(n *notice, f *found) {
+	for _, p := range n.prose {
+		words := n.words[p]
+		next := func(i int) bool { return i+1 < len(words) && p.Text[words[i].to:words[i+1].from] == " " }
+		for i := 0; next(i); i++ {
+			a, b := words[i], words[i+1]
+			switch {
+			case a.digits || b.digits:
+			case a.s == b.s && slices.Contains(neverTwice, a.s):
+				f.mend(p, a.to, b.to, "", text("%q hai lần liền nhau", "%q twice in a row", a.s))
+			case i+3 < len(words) && next(i+1) && next(i+2) && a.s != b.s && a.s == words[i+2].s && b.s == words[i+3].s &&
+				!words[i+2].digits && !words[i+3].digits && a.capitals+b.capitals == 0:
+				f.mend(p, b.to, words[i+3].to, "", text("%q hai lần liền nhau", "%q twice in a row", a.s+" "+b.s))
+				i += 2
+			}
+		}
+	}
+}
+
+var (
+	doubledMarks = regexp.MustCompile(`[,;:]\s*[,;:.]|[^./]\.\s*[,;:]|(?:^|[^.…/])\.\s?\.(?:[^./…]|$)|\(\s*\)`)
+	spaceBefore  = regexp.MustCompile(`[\pL\d)”"]( +)([,;:.!?])(?:\s|$)`)
+	spaceInside  = regexp.MustCompile(`[(“] +\S|\S +[)”]`)
+	noSpace      = regexp.MustCompile(`\p{Ll}([,;:])\pL|\p{Ll}{2}(\.)\p{Lu}\p{Ll}`)
+	abbreviated  = regexp.MustCompile(`(?:^|[\s(])(?:v\.v|[Tt][Pp]|[Tt]r|st|[Gg]s|[Tt]s|[Tt]h[Ss]|v|đ)$`)
+)
+
+func checkDoubledMarks(n *notice, f *found) {
+	for _, p := range n.prose {
+		for _, m := range doubledMarks.FindAllStringIndex(p.Text, -1) {
+			from, to := m[0], m[1]
+			for from < to && !strings.ContainsRune(",;:.(", rune(p.Text[from])) {
+				from++
+			}
+			for to > from && !strings.ContainsRune(",;:.)", rune(p.Text[to-1])) {
+				to--
+			}
+			typed := p.Text[from:to]
+			if strings.HasPrefix(typed, ".") && (abbreviated.MatchString(p.Text[:from]) || from > 1 && unicode.IsUpper(rune(p.Text[from-1]))) ||
+				strings.Contains(p.Text[from:], "./.") && strings.Index(p.Text[from:], "./.") < 3 {
+				continue
+			}
+			marks := strings.Join(strings.Fields(typed), "")
+			if marks != "" && strings.Count(marks, marks[:1]) == len(marks) {
+				f.mend(p, from, to, marks[:1], text("dấu câu %q hai lần liền nhau", "the mark %q twice in a row", marks[:1]))
+				continue
+			}
+			f.in(p, from, to, text("hai dấu câu %q liền nhau", "two marks, %q, in a row", typed), text("giữ một dấu", "keep one of them"))
+		}
+	}
+}
+
+func checkSpaces(n *notice, f *found) {
+	for _, p := range n.prose {
+		for _, m := range spaceBefore.FindAllStringSubmatchIndex(p.Text, -1) {
+			f.mend(p, m[2], m[3], "", text("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]))
+		}
+		for _, m := range spaceInside.FindAllStringIndex(p.Text, -1) {
+			blank := m[0] + strings.IndexByte(p.Text[m[0]:m[1]], ' ')
+			end := blank + len(p.Text[blank:m[1]]) - len(strings.TrimLeft(p.Text[blank:m[1]], " "))
+			f.mend(p, blank, end, "", text("dấu cách thừa bên trong ngoặc", "a space inside the brackets"))
+		}
+		for _, m := range noSpace.FindAllStringSubmatchIndex(p.Text, -1) {
+			at := max(m[2], m[4])
+			if inAddress(p.Text, at) || abbreviated.MatchString(p.Text[:at]) {
+				continue
+			}
+			f.mend(p, at, at+1, p.Text[at:at+1]+" ", text("thiếu dấu cách sau %q", "no space behind %q", p.Text[at:at+1]))
+		}
+	}
+}
+
+// inAddress reports a place inside of an address of the net.
+func inAddress(s string, at int) bool {
+	from := strings.LastIndexByte(s[:at], ' ') + 1
+	to := at
+	if i := strings.IndexByte(s[at:], ' '); i >= 0 {
+		to += i
+	} else {
+		to = len(s)
+	}
+	part := s[from:to]
+	return strings.ContainsAny(part, "@/") || strings.HasPrefix(part, "www.") || strings.Contains(part, ".vn") || strings.Contains(part, ".com")
+}
+
+// lookAlikes are letters of other scripts with the Latin ones that they look
+// like; those of Eth are other letters than Đ.
+var lookAlikes = map[rune]rune{
+	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'Х': 'X', 'У': 'Y', 'І': 'I', 'Ѕ': 'S', 'Ј': 'J',
+	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'х': 'x', 'у': 'y', 'і': 'i', 'ѕ': 's', 'ј': 'j', 'ԁ': 'd', 'һ': 'h',
+	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T', 'Υ': 'Y', 'Χ': 'X', 'ο': 'o', 'ν': 'v',
+	'Ð': 'Đ', 'Ɖ': 'Đ', 'ð': 'đ', 'ɖ': 'đ', 'ı': 'i', 'ɑ': 'a', 'ɡ': 'g',
+}
+
+func checkLookAlikes(n *notice, f *found) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if w.ascii || !strings.ContainsFunc(w.s, func(c rune) bool { return lookAlikes[c] != 0 || fullWidth(c) != 0 }) {
+				continue
+			}
+			other := 0
+			made := strings.Map(func(c rune) rune {
+				if l := max(lookAlikes[c], fullWidth(c)); l != 0 {
+					return l
+				}
+				if !unicode.Is(unicode.Latin, c) && unicode.IsLetter(c) {
+					other++
+				}
+				return c
+			}, norm.NFD.String(w.s))
+			if made = norm.NFC.String(made); other > 0 || len([]rune(w.s)) == 1 && unicode.Is(unicode.Greek, []rune(w.s)[0]) {
+				continue // a word of another language, or a sign of mathematics
+			}
+			f.mend(p, w.from, w.to, made, text("%q có chữ cái của bảng chữ khác, chỉ trông giống chữ Việt", "%q has letters of another script that only look like ours", w.s))
+		}
+	}
+}
+
+// fullWidth returns the plain letter or digit of one of double width; 0 for others.
+func fullWidth(c rune) rune {
+	if c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' || c >= '０' && c <= '９' {
+		return c - 'Ａ' + 'A'
+	}
+	return 0
+}
+
+// nearMarks are letters with a mark like one of Vietnamese.
+var nearMarks = map[rune]rune{'ǎ': 'ă', 'Ǎ': 'Ă', 'ě': 'ê', 'ǒ': 'ô', 'ŏ': 'ô', 'ŭ': 'ư', 'ǔ': 'ư', 'ȃ': 'ă', 'ȏ': 'ô', 'ȇ': 'ê'}
+
+func containsMark(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Mn, c) || nearMarks[c] != 0 })
+}
+
+func checkMarks(n *notice, f *found) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if w.ascii || !containsMark(w.s) {
+				continue
+			}
+			message := text("%q có dấu không thuộc tiếng Việt", "%q has a mark that is not Vietnamese", w.s)
+			made := strings.Map(func(c rune) rune {
+				if near := nearMarks[c]; near != 0 {
+					return near
+				}
+				return c
+			}, w.s)
+			if made != w.s && isSyllable(made) {
+				f.mend(p, w.from, w.to, made, message)
+				continue
+			}
+			f.in(p, w.from, w.to, message, text("gõ lại chữ này bằng bộ gõ tiếng Việt, bảng mã Unicode", "type the word anew with a Vietnamese keyboard in Unicode"))
+		}
+	}
+}

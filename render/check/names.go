@@ -1,0 +1,206 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"ketluan/render/record"
+)
+
+// A foldedText is a text as names are compared in it: small letters, one kind
+// of dash without spaces around it, single spaces.
+type foldedText struct {
+	s  string
+	at []int // the byte of the text for each byte of s, and its length at the end
+}
+
+func fold(s string) foldedText {
+	var b strings.Builder
+	at := make([]int, 0, len(s)+1)
+	put := func(c rune, from int) {
+		before := b.Len()
+		b.WriteRune(c)
+		for range b.Len() - before {
+			at = append(at, from)
+		}
+	}
+	blank := -1 // where a run of spaces began
+	dash := false
+	for i, c := range s {
+		switch {
+		case unicode.IsSpace(c):
+			if blank < 0 {
+				blank = i
+			}
+			continue
+		case c == '–' || c == '—' || c == '-':
+			dash, blank = true, -1
+			put('-', i)
+			continue
+		}
+		if blank >= 0 && !dash {
+			put(' ', blank)
+		}
+		blank, dash = -1, false
+		put(unicode.ToLower(c), i)
+	}
+	return foldedText{b.String(), append(at, len(s))}
+}
+
+// find returns where a folded name stands in the text, as whole words, and
+// where to look on; nil where it does not.
+func (t foldedText) find(name string) ([]int, int) { return t.findFrom(name, 0) }
+
+func (t foldedText) findFrom(name string, start int) ([]int, int) {
+	for name != "" && start <= len(t.s) {
+		i := strings.Index(t.s[start:], name)
+		if i < 0 {
+			return nil, 0
+		}
+		from, to := start+i, start+i+len(name)
+		if apartFromWords(t.s, from, to) {
+			end := t.at[to]
+			for end > 0 && end > t.at[to-1]+1 && t.s[to-1] < 0x80 { // spaces behind the last letter
+				end--
+			}
+			return []int{t.at[from], end}, to
+		}
+		start = to
+	}
+	return nil, 0
+}
+
+// checkUnitNames finds names of units that are written like those of the
+// profile but for dashes, spaces or capitals.
+func checkUnitNames(n *notice, f *found) {
+	type known struct{ name, folded string }
+	var units []known
+	exact := map[string]bool{}
+	for _, u := range n.rec.Units {
+		for _, s := range append([]string{u.Name, u.Short}, u.Aliases...) {
+			exact[s] = true
+		}
+		if len(u.Members) == 0 && !u.Everybody && strings.Contains(u.Name, " ") {
+			units = append(units, known{u.Name, fold(u.Name).s})
+		}
+	}
+	slices.SortStableFunc(units, func(a, b known) int { return len(b.folded) - len(a.folded) })
+	for _, p := range n.prose {
+		if strings.HasPrefix(p.Field, "units[") || strings.HasPrefix(p.Field, "groups[") {
+			continue
+		}
+		t := fold(p.Text)
+		taken := [][]int{}
+		for _, u := range units {
+			for start := 0; ; {
+				var at []int
+				if at, start = t.findFrom(u.folded, start); at == nil {
+					break
+				}
+				if slices.ContainsFunc(taken, func(o []int) bool { return at[0] < o[1] && o[0] < at[1] }) {
+					continue
+				}
+				taken = append(taken, at)
+				if typed := p.Text[at[0]:at[1]]; !exact[typed] && differs(typed, u.name) {
+					f.mend(p, at[0], at[1], u.name, text("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed))
+				}
+			}
+		}
+	}
+}
+
+// differs reports a way of writing a name that is a slip: another dash or
+// space, or other capitals where there are some. A common noun (công đoàn) and
+// a heading in capitals are not.
+func differs(typed, name string) bool {
+	if typed == name || strings.ToUpper(typed) == typed {
+		return false
+	}
+	if !strings.EqualFold(typed, name) {
+		return true
+	}
+	return strings.ContainsFunc(typed, unicode.IsUpper) && !(capitalized(typed) == name && countUpper(name) < 2)
+}
+
+func countUpper(s string) int {
+	n := 0
+	for _, c := range s {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// checkRecipientsOfTasks finds units that have tasks and are not told of them.
+func checkRecipientsOfTasks(n *notice, f *found) {
+	if len(n.rec.Recipients) == 0 {
+		return // the template asks for them
+	}
+	var missing []string
+	for _, u := range n.rec.Answering() {
+		if !n.isTold(u) {
+			missing = append(missing, u.Name)
+		}
+	}
+	if len(missing) > 0 {
+		f.at("recipients", text("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
+			text("thêm vào recipients, hoặc thêm dòng chung như \"Các phòng, đơn vị thuộc Sở\"", "add them, or a line for all such as \"Các phòng, đơn vị thuộc Sở\""))
+	}
+}
+
+// general are the words by which a line of recipients means all of a kind.
+var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên"}
+
+// isTold reports whether the recipients name a unit: by a name, by an
+// abbreviation, by a group, or by a line such as "Các sở, ban, ngành".
+func (n *notice) isTold(u *record.Unit) bool {
+	if u.Everybody || len(u.Members) > 0 && !slices.ContainsFunc(u.Members, func(m *record.Unit) bool { return !n.isTold(m) }) {
+		return true
+	}
+	names := append([]string{u.Name, u.Short}, u.Aliases...)
+	for _, g := range n.rec.Units {
+		if slices.Contains(g.Members, u) {
+			names = append(append(names, g.Name, g.Short), g.Aliases...)
+		}
+	}
+	kind, _, _ := strings.Cut(strings.ToLower(u.Name), " ")
+	for _, line := range n.rec.Recipients {
+		t := fold(line)
+		for _, name := range names {
+			if at, _ := t.find(fold(name).s); at != nil {
+				return true
+			}
+		}
+		all := strings.Contains(t.s, "các ")
+		for _, g := range general {
+			if strings.Contains(t.s, g) && (all || g == "như trên") {
+				return true
+			}
+		}
+		if at, _ := t.find(kind); at != nil && all || n.abbreviates(line, u) {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviates reports a line with an abbreviation of a unit's name: its
+// initials, or the beginning of them (VPUB of Văn phòng UBND tỉnh).
+func (n *notice) abbreviates(line string, u *record.Unit) bool {
+	initials := ""
+	for _, part := range strings.Fields(u.Name) {
+		if part == strings.ToUpper(part) && len([]rune(part)) > 1 {
+			initials += part
+		} else if r := []rune(part); unicode.IsLetter(r[0]) {
+			initials += string(unicode.ToUpper(r[0]))
+		}
+	}
+	for _, w := range wordsOf(line) {
+		if w.capitals >= 2 && w.s == strings.ToUpper(w.s) && strings.HasPrefix(initials, w.s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ketluan/render/record"
+)
+
+// A notice is a record with its texts told apart.
+type notice struct {
+	rec     *record.Record
+	byField map[string]*record.Passage // the record's own before the profile's
+	prose   []*record.Passage          // what is made of words: not dates, codes and names of units to be looked up
+	body    []*record.Passage          // opening, conclusions and closing, in the order of print
+	tasks   []*record.Item
+	words   map[*record.Passage][]word // of the prose
+}
+
+// plainFields hold no prose: their last part, without a number behind it.
+var plainFields = map[string]bool{
+	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true,
+	"signer": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
+}
+
+// lastPart returns the last part of a field's path: "text" of "conclusions[2].text".
+func lastPart(field string) string {
+	field = field[strings.LastIndexByte(field, '.')+1:]
+	name, _, _ := strings.Cut(field, "[")
+	return name
+}
+
+func newNotice(rec *record.Record) *notice {
+	n := &notice{rec: rec, byField: map[string]*record.Passage{}, tasks: rec.Tasks(), words: map[*record.Passage][]word{}}
+	for _, p := range rec.Passages() {
+		if n.byField[p.Field] == nil {
+			n.byField[p.Field] = p
+		}
+		last := lastPart(p.Field)
+		if plainFields[last] && !strings.HasPrefix(p.Field, "units[") || strings.HasPrefix(p.Field, "checks-off") {
+			continue
+		}
+		if strings.HasPrefix(p.Field, "units[") && last != "units" && last != "name" {
+			continue
+		}
+		n.prose = append(n.prose, p)
+		n.words[p] = wordsOf(p.Text)
+	}
+	for _, part := range []string{"opening", "conclusions", "closing"} {
+		for _, p := range n.prose {
+			if strings.HasPrefix(p.Field, part) && slices.Contains([]string{"opening", "closing", "conclusions", "items", "heading", "text"}, lastPart(p.Field)) {
+				n.body = append(n.body, p)
+			}
+		}
+	}
+	return n
+}
+
+// textOf returns the passage of an item's text; nil where it has none.
+func (n *notice) textOf(it *record.Item) *record.Passage {
+	if p := n.byField[it.Field()+".text"]; p != nil {
+		return p
+	}
+	return n.byField[it.Field()]
+}
+
+// A word is a run of letters, marks and digits.
+type word struct {
+	s        string
+	from, to int
+	digits   bool // has some
+	ascii    bool
+	capitals int
+}
+
+func wordsOf(s string) []word {
+	words := make([]word, 0, len(s)/6+1)
+	w, open := word{}, false
+	for i, c := range s {
+		letter := c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') || c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.Is(unicode.Mn, c))
+		digit := c >= '0' && c <= '9'
+		if !letter && !digit {
+			if open {
+				w.s, w.to, open = s[w.from:i], i, false
+				words = append(words, w)
+			}
+			continue
+		}
+		if !open {
+			w, open = word{from: i, ascii: true}, true
+		}
+		w.digits = w.digits || digit
+		w.ascii = w.ascii && c < utf8.RuneSelf
+		if letter && unicode.IsUpper(c) {
+			w.capitals++
+		}
+	}
+	if open {
+		w.s, w.to = s[w.from:], len(s)
+		words = append(words, w)
+	}
+	return words
+}
+
+// each calls see with every match of a pattern in the passages that hold the
+// gate, which saves running the pattern on the others.
+func each(passages []*record.Passage, gate string, pattern *regexp.Regexp, see func(p *record.Passage, m []int)) {
+	for _, p := range passages {
+		if !strings.Contains(p.Text, gate) {
+			continue
+		}
+		for _, m := range pattern.FindAllStringSubmatchIndex(p.Text, -1) {
+			if apartFromWords(p.Text, m[0], m[1]) {
+				see(p, m)
+			}
+		}
+	}
+}
+
+// apartFromWords reports whether a piece begins and ends where words do.
+func apartFromWords(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	first, _ := utf8.DecodeRuneInString(s[from:])
+	last, _ := utf8.DecodeLastRuneInString(s[:to])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
+}
+
+func inWord(c rune) bool { return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
+
+// startsSentence reports whether what stands at a byte of s begins a sentence
+// or stands behind a mark after which a capital may stand.
+func startsSentence(s string, at int) bool {
+	before := strings.TrimRight(s[:at], " \u00A0“\"'(‘")
+	if before == "" || before != s[:at] && strings.HasSuffix(s[:at], "\n") {
+		return true
+	}
+	return strings.ContainsAny(before[len(before)-1:], ".!?:;\n-+)]") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "…")
+}
+
+// capitalized returns s with its first letter a capital.
+func capitalized(s string) string {
+	c, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(c)) + s[size:]
+}
+
+// short cuts a long text for a message.
+func short(s string) string {
+	runes := []rune(s)
+	if len(runes) <= 60 {
+		return s
+	}
+	return string(runes[:60]) + "…"
+}

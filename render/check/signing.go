@@ -1,0 +1,187 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ketluan/render/record"
+)
+
+// signer returns the path of the signer's fields: "signer", or that in the
+// profile which the record names.
+func (n *notice) signer() string {
+	if p := n.byField["signer"]; p != nil && p.Text != "" {
+		return "signers." + p.Text
+	}
+	return "signer"
+}
+
+// isDeputy reports the title of a deputy.
+func isDeputy(title string) bool { return strings.HasPrefix(strings.ToLower(title), "phó ") }
+
+func checkDeputy(n *notice, f *found) {
+	s := n.rec.Signer
+	position := n.signer() + ".position"
+	report := func(message, hint record.Text) { f.field(n, position, message, hint) }
+	if strings.Contains(strings.ToLower(s.Position), "phụ trách") || strings.Contains(strings.ToLower(s.Position), "điều hành") {
+		report(text("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), text("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
+	}
+	if len(s.Authority) == 0 {
+		if isDeputy(s.Position) {
+			report(text("%s ký mà không có dòng KT.", "%s signs without a line KT.", s.Position), text("thêm authority: KT. %s", "add authority: KT. %s", headOf(s.Position)))
+		}
+		return
+	}
+	last := s.Authority[len(s.Authority)-1]
+	title, ok := strings.CutPrefix(last, "KT. ")
+	switch {
+	case !ok:
+	case isDeputy(title):
+		f.at(n.signer()+".authority", text("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), text("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+	case !isDeputy(s.Position) && s.Position != "":
+		report(text("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), text("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
+	}
+}
+
+// headOf returns the head's title for that of a deputy.
+func headOf(deputy string) string {
+	_, head, _ := strings.Cut(deputy, " ")
+	return capitalized(head)
+}
+
+func checkOrder(n *notice, f *found) {
+	s := n.rec.Signer
+	if len(s.Authority) == 0 {
+		return
+	}
+	last := s.Authority[len(s.Authority)-1]
+	prefix, title, _ := strings.Cut(last, " ")
+	if prefix != "TL." && prefix != "TUQ." {
+		return
+	}
+	switch {
+	case isDeputy(title):
+		f.at(n.signer()+".authority", text("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), text("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
+	case strings.EqualFold(title, s.Position):
+		f.field(n, n.signer()+".position", text("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), text("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
+	case prefix == "TL." && isDeputy(s.Position):
+		f.field(n, n.signer()+".position", text("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), text("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
+	}
+}
+
+func checkCollective(n *notice, f *found) {
+	name := n.rec.Agency.Name
+	for _, line := range n.rec.Signer.Authority {
+		if strings.HasPrefix(line, "TM.") && (strings.HasPrefix(name, "Sở ") || strings.HasPrefix(name, "Chi cục ")) {
+			f.at(n.signer()+".authority", text("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), text("bỏ dòng TM.", "take the line away"))
+		}
+	}
+}
+
+var academic = regexp.MustCompile(`(?i)^((?:(?:PGS|GS|TS|ThS|Th\.S|BS|CKI|CKII|DS|KS|CN|LS|NGƯT|NGND|TTND|TTƯT)\.\s*|(?:Ông|Bà|Đồng chí|Đ/c|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Giáo sư|Phó Giáo sư)\s+)+)\S`)
+
+func checkSignerName(n *notice, f *found) {
+	p := n.byField[n.signer()+".name"]
+	if p == nil || p.Text == "" {
+		return
+	}
+	if m := academic.FindStringSubmatchIndex(p.Text); m != nil {
+		f.mend(p, m[2], m[3], "", text("trước họ tên người ký không ghi %q", "no %q stands before the signer's name", strings.TrimSpace(p.Text[m[2]:m[3]])))
+		return
+	}
+	if p.Text == strings.ToUpper(p.Text) && strings.Contains(p.Text, " ") {
+		var made []string
+		for _, w := range strings.Fields(p.Text) {
+			made = append(made, capitalized(strings.ToLower(w)))
+		}
+		f.mend(p, 0, len(p.Text), strings.Join(made, " "), text("họ tên người ký viết chữ thường, không in hoa", "the signer's name is not set in capitals"))
+		return
+	}
+	for _, w := range n.words[p] {
+		if c, _ := utf8.DecodeRuneInString(w.s); unicode.IsLower(c) {
+			f.mend(p, w.from, w.to, capitalized(w.s), text("họ tên viết hoa từng tiếng: %q", "each syllable of a name has a capital: %q", w.s))
+		}
+	}
+}
+
+// recipient returns the passage of the i-th recipient, from 0.
+func (n *notice) recipient(i int) *record.Passage {
+	if p := n.byField["recipients"]; p != nil && i == 0 {
+		return p
+	}
+	return n.byField[fmt.Sprintf("recipients[%d]", i+1)]
+}
+
+// eachRecipient calls see with the recipients of the notice.
+func (n *notice) eachRecipient(see func(i int, p *record.Passage)) {
+	for i := range n.rec.Recipients {
+		if p := n.recipient(i); p != nil {
+			see(i, p)
+		}
+	}
+}
+
+var kept = regexp.MustCompile(`(?i)^(?:- ?)?lưu`)
+
+func checkRecipientMarks(n *notice, f *found) {
+	n.eachRecipient(func(i int, p *record.Passage) {
+		s := strings.TrimRight(p.Text, " ;.")
+		switch {
+		case strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":"):
+			f.mend(p, len(s)-1, len(s), "", text("nơi nhận kết thúc bằng %q; dấu ; và . do chương trình ghi", "the recipient ends in %q; the marks are added by the program", s[len(s)-1:]))
+		case strings.Contains(s, ";"):
+			f.in(p, 0, len(p.Text), text("hai nơi nhận trên một dòng", "two recipients on one line"), text("mỗi nơi nhận một dòng", "one line for each"))
+		case strings.HasPrefix(s, "+") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "*"):
+			f.in(p, 0, len(p.Text), text("nơi nhận có dấu đầu dòng gõ tay", "the recipient has a typed mark before it"), text("bỏ dấu; gạch đầu dòng do chương trình ghi", "take it away; the dash is added by the program"))
+		}
+	})
+}
+
+var (
+	keptRight = regexp.MustCompile(`^(?:- ?)?Lưu: VT, \S`)
+	keptLike  = regexp.MustCompile(`^(?:- ?)?[Ll]ưu\s*:?\s*(?:VT|Văn thư|vt)(?:\s*[,;.]\s*|\s+|$)\s*(.*?)[ ;.]*$`)
+)
+
+func checkKeptCopy(n *notice, f *found) {
+	count := len(n.rec.Recipients)
+	if count == 0 {
+		return // the template asks for them
+	}
+	last := n.recipient(count - 1)
+	hint := text("dòng cuối viết \"Lưu: VT, <đơn vị soạn thảo>\"", "the last line is \"Lưu: VT, <drafting unit>\"")
+	n.eachRecipient(func(i int, p *record.Passage) {
+		if i < count-1 && kept.MatchString(p.Text) {
+			f.in(p, 0, len(p.Text), text("dòng Lưu không đứng cuối nơi nhận", "the line Lưu is not the last"), text("chuyển xuống cuối danh sách", "put it at the end"))
+			last = nil
+		}
+	})
+	if last == nil || keptRight.MatchString(last.Text) {
+		return
+	}
+	m := keptLike.FindStringSubmatch(last.Text)
+	switch {
+	case m != nil && m[1] != "":
+		f.mend(last, 0, len(last.Text), "Lưu: VT, "+m[1], text("dòng lưu viết %q", "the last line is written %q", last.Text))
+	case m != nil:
+		f.in(last, 0, len(last.Text), text("dòng lưu thiếu đơn vị soạn thảo", "the last line lacks the drafting unit"), hint)
+	default:
+		f.in(last, 0, len(last.Text), text("dòng cuối nơi nhận không phải dòng Lưu", "the last recipient is not the line Lưu"), hint)
+	}
+}
+
+var addressed = regexp.MustCompile(`(?i)^(?:kính gửi\s*:|như trên\s*[;.]?$)`)
+
+func checkAddressees(n *notice, f *found) {
+	report := func(p *record.Passage) {
+		if m := addressed.FindString(p.Text); m != "" {
+			f.in(p, 0, len(m), text("thông báo không có %q", "a notice has no %q", strings.TrimRight(m, " :;.")), text("bỏ dòng này; nơi nhận ghi ở recipients", "take the line away; recipients stand in recipients"))
+		}
+	}
+	n.eachRecipient(func(_ int, p *record.Passage) { report(p) })
+	for _, p := range n.body {
+		report(p)
+	}
+}

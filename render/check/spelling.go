@@ -1,0 +1,142 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"ketluan/render/record"
+)
+
+// judged reports a word whose spelling can be judged: it has a letter that only
+// Vietnamese has and is neither an abbreviation nor a part of an address or of
+// a name written with hyphens.
+func judged(s string, w word) bool {
+	if w.ascii || w.digits || w.capitals > 1 || w.to-w.from < 3 {
+		return false
+	}
+	if w.capitals == 1 && !unicode.IsUpper([]rune(w.s)[0]) || !strings.ContainsFunc(w.s, isVowel) {
+		return false
+	}
+	return !touches(s, w)
+}
+
+// touches reports a word that hangs together with what stands beside it:
+// Vla-đi-mia, ubnd@…, a/b, H'Rê.
+func touches(s string, w word) bool {
+	if w.from > 0 && strings.ContainsRune("-@/_.'&", rune(s[w.from-1])) && (w.from > 1 && s[w.from-2] != ' ') {
+		return true
+	}
+	return w.to+1 < len(s) && strings.ContainsRune("-@/_'&", rune(s[w.to])) && s[w.to+1] != ' '
+}
+
+// eachWord calls see with the words of the prose whose spelling can be judged.
+func (n *notice) eachWord(see func(p *record.Passage, w word)) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if judged(p.Text, w) {
+				see(p, w)
+			}
+		}
+	}
+}
+
+func checkSyllables(n *notice, f *found) {
+	known := map[string]bool{}
+	n.eachWord(func(p *record.Passage, w word) {
+		good, seen := known[w.s]
+		if !seen {
+			good = isSyllable(w.s)
+			known[w.s] = good
+		}
+		if good {
+			return
+		}
+		name := w.capitals > 0
+		y, shaped := parseSyllable(w.s)
+		switch _, telex := fromTelex(w.s, false); {
+		case shaped && y.tone != level:
+			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), text("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
+		case telex: // said by the rule of typing
+		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)):
+		case isForeign(w.s) || containsMark(w.s):
+		case shaped:
+			f.in(p, w.from, w.to, text("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), record.Text{})
+		default:
+			f.in(p, w.from, w.to, text("%q không phải âm tiết tiếng Việt", "%q is no Vietnamese syllable", w.s), joined(w.s))
+		}
+	})
+}
+
+// joined says where two syllables seem to be one word.
+func joined(s string) record.Text {
+	if parts := split(strings.ToLower(s), 2); len(parts) == 2 {
+		return text("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", parts[0], parts[1])
+	}
+	return text("gõ lại; từ nước ngoài hay tên riêng thì thêm ghi chú # ketluan: bỏ qua CT-01", "type it anew; for a foreign word or a name add the comment # ketluan: ignore CT-01")
+}
+
+// checkToneStyles finds hòa beside hoà: the way that is less often used.
+func checkToneStyles(n *notice, f *found) {
+	type use struct {
+		p *record.Passage
+		w word
+		y syllable
+	}
+	var uses [2][]use
+	n.eachToned(func(p *record.Passage, w word, y syllable) {
+		uses[y.toneAt] = append(uses[y.toneAt], use{p, w, y})
+	})
+	if len(uses[0]) == 0 || len(uses[1]) == 0 {
+		return
+	}
+	major := 0 // the decree's own CỘNG HÒA, where both are as many
+	if len(uses[1]) > len(uses[0]) {
+		major = 1
+	}
+	example := uses[major][0].w.s
+	for _, u := range uses[1-major] {
+		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), text("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
+	}
+}
+
+// eachToned calls see with the words whose tone may stand on either of two letters.
+func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if w.ascii || w.digits || len(w.s) > 12 {
+				continue
+			}
+			y, ok := parseSyllable(w.s)
+			if ok && y.tone != level && len(y.toneMay) == 2 && y.wellToned() {
+				see(p, w, y)
+			}
+		}
+	}
+}
+
+// checkTyping finds what Telex and VNI leave where they are not switched on.
+func checkTyping(n *notice, f *found) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if w.capitals > 1 || w.to-w.from < 3 || touches(p.Text, w) {
+				continue
+			}
+			meant, ok := "", false
+			switch {
+			case w.digits && w.ascii:
+				meant, ok = fromVNI(w.s)
+			case !w.digits && (w.ascii || !isSyllable(w.s)):
+				if y, shaped := parseSyllable(w.s); shaped && y.tone != level {
+					continue // the tone stands on the wrong letter, and no more
+				}
+				if w.ascii && w.capitals > 0 && !startsSentence(p.Text, w.from) && !strings.ContainsAny(w.s, "wjf") && !strings.HasPrefix(w.s, "Dd") {
+					continue // a name: Rees
+				}
+				meant, ok = fromTelex(w.s, w.ascii)
+			}
+			if ok {
+				f.mend(p, w.from, w.to, meant, text("%q là phím gõ còn sót: bộ gõ tiếng Việt chưa bật", "%q is left of typing: the Vietnamese keyboard was not on", w.s))
+			}
+		}
+	}
+}
