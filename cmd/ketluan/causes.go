@@ -101,6 +101,11 @@ func inWordsOn(system string, err error) (message, hint record.Text) {
 	if errors.As(err, &face) {
 		return faceInWords(face)
 	}
+	var told interface{ InWords() (vi, en string) }
+	if errors.As(err, &told) {
+		vi, en := told.InWords()
+		return record.Text{VI: vi, EN: en}, record.Text{}
+	}
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

@@ -25,7 +25,7 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 	values := func(header string) (string, error) {
 		column := columnOf(d, header)
 		if column < 0 {
-			return "", &DesignError{d.Name, fmt.Sprintf("the chart names the column %q, which is not there", header)}
+			return "", designError(d.Name, "biểu đồ dùng cột %q mà bảng không có", "the chart names the column %q, which is not there", header)
 		}
 		letter := columnName(column)
 		return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(d.Name), letter, first, letter, mark(i, lastRow)), nil

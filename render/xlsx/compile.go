@@ -19,9 +19,9 @@ const maxName = 31
 func checkName(name string) error {
 	switch {
 	case name == "" || len(utf16.Encode([]rune(name))) > maxName:
-		return &DesignError{name, "its name must have 1 to 31 characters"}
+		return designError(name, "tên trang phải có 1 đến 31 ký tự", "its name must have 1 to 31 characters")
 	case strings.ContainsAny(name, `:\/?*[]`) || strings.HasPrefix(name, "'") || strings.HasSuffix(name, "'"):
-		return &DesignError{name, `its name must have none of : \ / ? * [ ] and no ' at an end`}
+		return designError(name, `tên trang không được có : \ / ? * [ ] và dấu ' ở đầu hay cuối`, `its name must have none of : \ / ? * [ ] and no ' at an end`)
 	}
 	return nil
 }
@@ -31,7 +31,7 @@ func check(s *sheet.SheetDesign) error {
 		return err
 	}
 	if len(s.Columns) == 0 {
-		return &DesignError{s.Name, "it has no columns"}
+		return designError(s.Name, "trang không có cột nào", "it has no columns")
 	}
 	if err := checkNames(s); err != nil {
 		return err
@@ -39,10 +39,10 @@ func check(s *sheet.SheetDesign) error {
 	seen := map[string]bool{}
 	for _, c := range s.Columns {
 		if c.Header == "" || seen[c.Header] || strings.ContainsAny(c.Header, "[]!") {
-			return &DesignError{s.Name, fmt.Sprintf("the header %q is empty, stands twice, or has one of [ ] !", c.Header)}
+			return designError(s.Name, "tiêu đề cột %q để trống, có hai lần, hoặc có dấu [ ] !", "the header %q is empty, stands twice, or has one of [ ] !", c.Header)
 		}
 		if c.Width <= 0 || c.Width > 255 {
-			return &DesignError{s.Name, fmt.Sprintf("the width of %q must be over 0 and up to 255", c.Header)}
+			return designError(s.Name, "độ rộng cột %q phải lớn hơn 0 và không quá 255", "the width of %q must be over 0 and up to 255", c.Header)
 		}
 		seen[c.Header] = true
 	}
@@ -60,7 +60,7 @@ func checkNames(s *sheet.SheetDesign) error {
 	}
 	for _, name := range named {
 		if name != "" && columnOf(s, name) < 0 {
-			return &DesignError{s.Name, fmt.Sprintf("it names the column %q, which is not there", name)}
+			return designError(s.Name, "trang nhắc đến cột %q mà bảng không có", "it names the column %q, which is not there", name)
 		}
 	}
 	return nil

@@ -40,14 +40,14 @@ func (w *Writer) newFormula(d *sheet.SheetDesign, text string) (*formula, error)
 		if other, column, ok := strings.Cut(header, "!"); ok {
 			r.index = slices.IndexFunc(w.design.Sheets, func(s sheet.SheetDesign) bool { return s.Name == other })
 			if r.index < 0 {
-				return nil, &DesignError{d.Name, fmt.Sprintf("a formula names the sheet %q, which is not there", other)}
+				return nil, designError(d.Name, "công thức dùng trang %q mà mẫu không có", "a formula names the sheet %q, which is not there", other)
 			}
 			of, header = &w.design.Sheets[r.index], column
 			r.sheet, r.first = quoted(of.Name), len(of.Titles)+2
 		}
 		column := columnOf(of, header)
 		if column < 0 {
-			return nil, &DesignError{d.Name, fmt.Sprintf("a formula names the column %q, which is not there", header)}
+			return nil, designError(d.Name, "công thức dùng cột %q mà bảng không có", "a formula names the column %q, which is not there", header)
 		}
 		r.column = columnName(column)
 		f.refs = append(f.refs, r)
@@ -112,7 +112,7 @@ func (w *Writer) rules(f *excelize.File, i int) error {
 		from, to := 0, len(d.Columns)-1
 		if r.Column != "" {
 			if from = columnOf(d, r.Column); from < 0 {
-				return &DesignError{d.Name, fmt.Sprintf("a rule colours the column %q, which is not there", r.Column)}
+				return designError(d.Name, "quy tắc tô màu cột %q mà bảng không có", "a rule colours the column %q, which is not there", r.Column)
 			}
 			to = from
 		}

@@ -28,12 +28,12 @@ func checkInputs(d *sheet.Design) error {
 	}
 	for _, l := range d.Lists {
 		if !listName.MatchString(l.Name) || l.Items != nil && len(l.Items) == 0 {
-			return &DesignError{d.ListSheet, fmt.Sprintf("the list %q must be called DM_… and have items", l.Name)}
+			return designError(d.ListSheet, "danh mục %q phải đặt tên DM_… và có items", "the list %q must be called DM_… and have items", l.Name)
 		}
 	}
 	for _, p := range d.Parameters {
 		if !listName.MatchString(p.Name) || p.Formula == "" || len(d.Lists) == 0 {
-			return &DesignError{d.ListSheet, fmt.Sprintf("the parameter %q must be called DM_…, have a formula, and stand beside lists", p.Name)}
+			return designError(d.ListSheet, "tham số %q phải đặt tên DM_…, có công thức, và đi cùng danh mục", "the parameter %q must be called DM_…, have a formula, and stand beside lists", p.Name)
 		}
 	}
 	for _, s := range d.Sheets {
@@ -42,10 +42,10 @@ func checkInputs(d *sheet.Design) error {
 				continue
 			}
 			if n := c.Input; utf16Count(n.Title) > maxHintTitle || utf16Count(n.Hint) > maxHint || utf16Count(n.Error) > maxHint {
-				return &DesignError{s.Name, fmt.Sprintf("the hint of %q is longer than %d and %d characters", c.Header, maxHintTitle, maxHint)}
+				return designError(s.Name, "lời nhắc của cột %q dài quá %d và %d ký tự", "the hint of %q is longer than %d and %d characters", c.Header, maxHintTitle, maxHint)
 			}
 			if c.Input.Kind == sheet.InputChoice && !slices.ContainsFunc(d.Lists, func(l sheet.List) bool { return l.Name == c.Input.List }) {
-				return &DesignError{s.Name, fmt.Sprintf("there is no list %q for %q", c.Input.List, c.Header)}
+				return designError(s.Name, "không có danh mục %q cho cột %q", "there is no list %q for %q", c.Input.List, c.Header)
 			}
 		}
 	}

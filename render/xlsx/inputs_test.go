@@ -119,7 +119,7 @@ func TestInputErrors(t *testing.T) {
 		spoil(d)
 		_, err := New(d, faces(t))
 		var e *DesignError
-		if !errors.As(err, &e) || !strings.Contains(e.Reason, reason) {
+		if !errors.As(err, &e) || !strings.Contains(e.EN, reason) {
 			t.Errorf("%s: %v", reason, err)
 		}
 	}

@@ -44,13 +44,22 @@ type Writer struct {
 	compressors sync.Pool // of *flate.Writer: making one costs more than using it
 }
 
-// A DesignError says what no workbook can be made of.
+// A DesignError says what no workbook can be made of, in two languages.
 type DesignError struct {
 	Sheet  string
-	Reason string
+	VI, EN string
 }
 
-func (e *DesignError) Error() string { return fmt.Sprintf("sheet %q: %s", e.Sheet, e.Reason) }
+func designError(sheet, vi, en string, args ...any) *DesignError {
+	return &DesignError{sheet, fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+}
+
+func (e *DesignError) Error() string { return fmt.Sprintf("sheet %q: %s", e.Sheet, e.EN) }
+
+// InWords returns the error for the user.
+func (e *DesignError) InWords() (vi, en string) {
+	return fmt.Sprintf("trang %q của mẫu bảng tính: %s", e.Sheet, e.VI), e.Error()
+}
 
 // A TooLongError is a text that does not fit a cell.
 type TooLongError struct {
@@ -62,11 +71,16 @@ func (e *TooLongError) Error() string {
 	return fmt.Sprintf("sheet %q, cell %s: %d characters, a cell holds %d", e.Sheet, e.Cell, e.Length, maxCell)
 }
 
+// InWords returns the error for the user.
+func (e *TooLongError) InWords() (vi, en string) {
+	return fmt.Sprintf("trang %q, ô %s: %d ký tự, một ô chỉ chứa %d", e.Sheet, e.Cell, e.Length, maxCell), e.Error()
+}
+
 // New makes what the workbooks of a design share. Errors are of type
 // *DesignError, or excelize's own.
 func New(d *sheet.Design, faces Faces) (*Writer, error) {
 	if len(d.Sheets) > maxMarked || len(d.Lists) > maxMarked {
-		return nil, &DesignError{d.ListSheet, fmt.Sprintf("a workbook has at most %d sheets and as many lists", maxMarked)}
+		return nil, designError(d.ListSheet, "bảng tính có nhiều nhất %d trang và bấy nhiêu danh mục", "a workbook has at most %d sheets and as many lists", maxMarked)
 	}
 	for i := range d.Sheets {
 		if err := check(&d.Sheets[i]); err != nil {

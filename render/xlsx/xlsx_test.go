@@ -170,7 +170,7 @@ func TestDesignErrors(t *testing.T) {
 		spoil(&d.Sheets[0])
 		_, err := New(d, faces(t))
 		var e *DesignError
-		if !errors.As(err, &e) || !strings.Contains(e.Reason, strings.TrimSpace(reason)) {
+		if !errors.As(err, &e) || !strings.Contains(e.EN, strings.TrimSpace(reason)) {
 			t.Errorf("%s: %v", reason, err)
 		}
 	}
