@@ -9,6 +9,7 @@ Cách dùng / usage:
   ketluan render BAN-GHI.yaml ... [-o THU-MUC]
                              lập thông báo và bảng theo dõi
                              make the notice and the workbook
+  ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
@@ -37,15 +38,37 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
       --draft            dự thảo: số dòng, chỗ thiếu trong ngoặc / gaps marked
       --attach-record    đính kèm bản ghi vào PDF / the record inside the PDF
       --signing-boxes    tệp JSON ghi vị trí ký / JSON with the places to sign
+      --strict           dừng cả khi check có cảnh báo / stop at warnings too
       --overwrite        không giữ bản cũ / keep no copy of files that differ
-      --lang vi|en       tiếng của lời nhắn / language of messages
-  -h, --help             trang này / this page
+      --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
 
 Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
 
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
   out/2020-q3-giao-ban/2020-q3-giao-ban-du-thao.pdf
+`
+
+const checkHelp = `Tìm lỗi trong bản ghi trước khi ký: Nghị định 30, ngày tháng, đơn vị, chính tả.
+Finds what is wrong in records: the decree's words, dates, units, spelling.
+
+  ketluan check BAN-GHI.yaml | THU-MUC ... [tùy chọn / options]
+
+      --fix              sửa những chỗ chỉ có một cách đúng, kể cả trong hồ sơ;
+                         phần còn lại của tệp giữ từng byte / mend in place
+      --strict           cảnh báo cũng là lỗi / warnings count as errors
+      --explain MA       giải thích một quy tắc, có ví dụ / explain a rule
+      --rules            liệt kê các quy tắc / list all rules
+      --json, --sarif    cho phần mềm khác / for other programs
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Bỏ qua ở một dòng / for one line:    # ketluan: bỏ qua NV-03
+Tắt cả cơ quan / for the office:     checks-off: {NV-07: lý do} (trong hồ sơ)
+Mã thoát / exit: 0 tốt / good, 1 có lỗi / errors, 2 sai lệnh / usage
+
+  $ ketluan check examples/2026-q1-giao-ban.yaml
+  1 bản ghi: không có gì phải sửa
 `
 
 const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định 30/2020/NĐ-CP.

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render"
+	"ketluan/render/check"
+	"ketluan/render/record"
 )
 
 // renderFlags are the options of render.
@@ -19,6 +21,7 @@ type renderFlags struct {
 	name      string
 	fonts     string // a folder; "" is the embedded faces
 	overwrite bool
+	strict    bool
 	units     bool // a workbook for each unit too
 
 	draft        bool
@@ -44,6 +47,7 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().StringVar(&f.fonts, "fonts", "", "thư mục có Times New Roman")
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, "không giữ bản cũ")
 	c.Flags().BoolVar(&f.units, "units", false, "bảng báo cáo cho từng đơn vị")
+	c.Flags().BoolVar(&f.strict, "strict", false, "dừng cả khi có cảnh báo")
 	c.Flags().BoolVar(&f.draft, "draft", false, "bản dự thảo")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
 	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
@@ -144,7 +148,7 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 	for _, p := range problems {
 		a.sayProblem(p)
 	}
-	if len(problems) > 0 {
+	if len(problems) > 0 || !a.passes(rec, f) {
 		return false
 	}
 	files, err := r.Files(rec)
@@ -153,6 +157,21 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 		return false
 	}
 	return ctx.Err() == nil && a.write(f, j.stem, files)
+}
+
+// passes runs the rules of check whose findings keep a notice from going out,
+// and says what they find. A draft may go on: it is there to be mended.
+func (a *app) passes(rec *record.Record, f renderFlags) bool {
+	found := check.Blocking(check.Record(rec, nil), f.strict)
+	for _, one := range found {
+		place := one.Pos.String()
+		if one.Field != "" {
+			place += ": " + one.Field
+		}
+		id := " (" + one.Rule.ID + ")"
+		a.say(place, record.Text{VI: one.Message.VI + id, EN: one.Message.EN + id}, one.Hint)
+	}
+	return len(found) == 0 || f.draft
 }
 
 // write puts the files of a record in their places and lists them.

@@ -56,7 +56,7 @@ func TestHelpExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	for name, help := range map[string]string{"ketluan": rootHelp, "render": renderHelp} {
+	for name, help := range map[string]string{"ketluan": rootHelp, "render": renderHelp, "check": checkHelp} {
 		_, session, _ := strings.Cut(help, "  $ ketluan ")
 		command, want, ok := strings.Cut(strings.ReplaceAll(session, "\n  ", "\n"), "\n")
 		if !ok {

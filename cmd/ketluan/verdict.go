@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"ketluan/render/decree"
 	"ketluan/render/record"
 )
@@ -71,13 +69,7 @@ func (a *app) printVerdictsJSON(verdicts []verdict) error {
 		}
 		all = append(all, j)
 	}
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(all); err != nil {
-		a.sayError(&fileError{"stdout", err})
-		a.status = someFailed
-	}
+	a.printJSON(all)
 	return nil
 }
 

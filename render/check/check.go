@@ -173,3 +173,15 @@ func (f *found) problem(p record.Problem) {
 	}
 	f.all = append(f.all, Finding{Rule: rule, Pos: p.Pos, End: p.Pos, Source: source, Field: p.Field, Message: p.Message, Hint: p.Hint, start: p.Pos.Line})
 }
+
+// Blocking returns the findings that keep a notice from being made: errors, and
+// where strict is set warnings too.
+func Blocking(findings []Finding, strict bool) []Finding {
+	var all []Finding
+	for _, f := range findings {
+		if f.Rule.Severity == Error || strict && f.Rule.Severity == Warning {
+			all = append(all, f)
+		}
+	}
+	return all
+}

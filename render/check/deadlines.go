@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -192,9 +193,16 @@ func checkOpeningDate(n *notice, f *found) {
 	}
 }
 
-// field reports a field's value where it is written, or the field where it is not.
+// field reports a field's value where it is written, or the last of a list, or
+// the field where it is not.
 func (f *found) field(n *notice, field string, message, hint record.Text) {
-	if p := n.byField[field]; p != nil && p.Text != "" {
+	p := n.byField[field]
+	for i := 1; p == nil && n.byField[fmt.Sprintf("%s[%d]", field, i)] != nil; i++ {
+		if next := fmt.Sprintf("%s[%d]", field, i+1); n.byField[next] == nil {
+			p = n.byField[fmt.Sprintf("%s[%d]", field, i)]
+		}
+	}
+	if p != nil && p.Text != "" {
 		f.in(p, 0, len(p.Text), message, hint)
 		return
 	}

@@ -157,6 +157,7 @@ func checkSubject(n *notice, f *found) {
 	}
 	c, size := utf8.DecodeRuneInString(s)
 	switch {
+	case typeInSubject.MatchString(s): // which is a finding of its own
 	case unicode.IsLower(c):
 		f.mend(p, 0, size, capitalized(s[:size]), text("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
 	case strings.ToUpper(s) == s && strings.Contains(s, " "):

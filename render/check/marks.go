@@ -18,9 +18,10 @@ func checkDoubledWords(n *notice, f *found) {
 	for _, p := range n.prose {
 		words := n.words[p]
 		next := func(i int) bool { return i+1 < len(words) && p.Text[words[i].to:words[i+1].from] == " " }
-		for i := 0; next(i); i++ {
+		for i := 0; i+1 < len(words); i++ {
 			a, b := words[i], words[i+1]
 			switch {
+			case !next(i):
 			case a.digits || b.digits:
 			case a.s == b.s && slices.Contains(neverTwice, a.s):
 				f.mend(p, a.to, b.to, "", text("%q hai lần liền nhau", "%q twice in a row", a.s))
@@ -35,7 +36,7 @@ func checkDoubledWords(n *notice, f *found) {
 
 var (
 	doubledMarks = regexp.MustCompile(`[,;:]\s*[,;:.]|[^./]\.\s*[,;:]|(?:^|[^.…/])\.\s?\.(?:[^./…]|$)|\(\s*\)`)
-	spaceBefore  = regexp.MustCompile(`[\pL\d)”"]( +)([,;:.!?])(?:\s|$)`)
+	spaceBefore  = regexp.MustCompile(`[\pL\d)”"'’%]( +)([,;:.!?])(?:\s|$)`)
 	spaceInside  = regexp.MustCompile(`[(“] +\S|\S +[)”]`)
 	noSpace      = regexp.MustCompile(`\p{Ll}([,;:])\pL|\p{Ll}{2}(\.)\p{Lu}\p{Ll}`)
 	abbreviated  = regexp.MustCompile(`(?:^|[\s(])(?:v\.v|[Tt][Pp]|[Tt]r|st|[Gg]s|[Tt]s|[Tt]h[Ss]|v|đ)$`)

@@ -145,7 +145,7 @@ func checkRecipientsOfTasks(n *notice, f *found) {
 		}
 	}
 	if len(missing) > 0 {
-		f.at("recipients", text("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
+		f.field(n, "recipients", text("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
 			text("thêm vào recipients, hoặc thêm dòng chung như \"Các phòng, đơn vị thuộc Sở\"", "add them, or a line for all such as \"Các phòng, đơn vị thuộc Sở\""))
 	}
 }

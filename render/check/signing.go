@@ -40,7 +40,7 @@ func checkDeputy(n *notice, f *found) {
 	switch {
 	case !ok:
 	case isDeputy(title):
-		f.at(n.signer()+".authority", text("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), text("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+		f.field(n, n.signer()+".authority", text("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), text("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
 	case !isDeputy(s.Position) && s.Position != "":
 		report(text("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), text("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
 	}
@@ -64,7 +64,7 @@ func checkOrder(n *notice, f *found) {
 	}
 	switch {
 	case isDeputy(title):
-		f.at(n.signer()+".authority", text("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), text("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
+		f.field(n, n.signer()+".authority", text("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), text("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
 	case strings.EqualFold(title, s.Position):
 		f.field(n, n.signer()+".position", text("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), text("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
 	case prefix == "TL." && isDeputy(s.Position):
@@ -76,7 +76,7 @@ func checkCollective(n *notice, f *found) {
 	name := n.rec.Agency.Name
 	for _, line := range n.rec.Signer.Authority {
 		if strings.HasPrefix(line, "TM.") && (strings.HasPrefix(name, "Sở ") || strings.HasPrefix(name, "Chi cục ")) {
-			f.at(n.signer()+".authority", text("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), text("bỏ dòng TM.", "take the line away"))
+			f.field(n, n.signer()+".authority", text("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), text("bỏ dòng TM.", "take the line away"))
 		}
 	}
 }

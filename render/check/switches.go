@@ -49,7 +49,11 @@ func readSwitches(rec *record.Record) *switches {
 			}
 			keys := []record.Pos{{File: file, Line: about}}
 			if before := strings.TrimSpace(source[:m[0]]); strings.HasSuffix(before, ":") { // a list or a mapping begins on the next
-				keys = append(keys, record.Pos{File: file, Line: about + 1})
+				next := about + 1
+				for next < rec.Lines(file) && (comment.MatchString(rec.Line(file, next)) || strings.TrimSpace(rec.Line(file, next)) == "") {
+					next++
+				}
+				keys = append(keys, record.Pos{File: file, Line: next})
 			}
 			for _, at := range ruleID.FindAllStringIndex(source[m[2]:m[3]], -1) {
 				id := source[m[2]+at[0] : m[2]+at[1]]
@@ -63,10 +67,14 @@ func readSwitches(rec *record.Record) *switches {
 	return s
 }
 
+// CanBeOff reports whether a rule can be switched off: all can but those of the
+// parser and of the switches.
+func CanBeOff(id string) bool { return id != ParserRule && id != switchRule }
+
 // silences reports a finding that a comment is about: on its line, or on the
 // one where its value begins.
 func (s *switches) silences(f Finding) bool {
-	if f.Rule.ID == ParserRule || f.Rule.ID == switchRule {
+	if !CanBeOff(f.Rule.ID) {
 		return false
 	}
 	for _, line := range []int{f.Pos.Line, f.start} {

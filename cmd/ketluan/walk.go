@@ -1,0 +1,64 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// maxWalked bounds the records found in one folder.
+const maxWalked = 20000
+
+// A foundPath is a file to be read, as the user named it or found in a folder
+// that the user named.
+type foundPath struct {
+	name   string
+	walked bool
+}
+
+// recordsIn returns the records that the arguments name; of a folder all files
+// of YAML in it and below it, in the order of their names, but for hidden ones
+// and profiles.
+func recordsIn(args []string) ([]foundPath, error) {
+	if len(args) == 0 {
+		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"), textf("ví dụ: ketluan check ban-ghi.yaml", "for example: ketluan check record.yaml")}
+	}
+	var paths []foundPath
+	for _, arg := range expand(args) {
+		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			paths = append(paths, foundPath{name: arg})
+			continue
+		}
+		before := len(paths)
+		err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			hidden := strings.HasPrefix(d.Name(), ".") && path != arg
+			switch {
+			case err != nil:
+				return &fileError{path, err}
+			case d.IsDir() && hidden:
+				return fs.SkipDir
+			case !d.IsDir() && !hidden && isRecordName(d.Name()):
+				paths = append(paths, foundPath{path, true})
+			}
+			if len(paths)-before > maxWalked {
+				return &usageError{textf("thư mục %s có quá %d tệp YAML", "the folder %s has more than %d files of YAML", arg, maxWalked), textf("chỉ rõ thư mục con", "name a folder inside it")}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(paths) == before {
+			return nil, &usageError{textf("thư mục %s không có bản ghi nào", "the folder %s has no record", arg), textf("bản ghi là tệp có đuôi .yaml hoặc .yml", "records end in .yaml or .yml")}
+		}
+	}
+	return paths, nil
+}
+
+// isRecordName reports the name of a file that may be a record.
+func isRecordName(name string) bool {
+	stem, ext := strings.ToLower(name), strings.ToLower(filepath.Ext(name))
+	return (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(strings.TrimSuffix(stem, ext), ".profile")
+}
