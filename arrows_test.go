@@ -21,6 +21,7 @@ var arrows = map[string][]string{
 	"render/record":   {},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/record"},
 	"render/followup": {"render/record"},
+	"render/ledger":   {"render/followup", "render/record"},
 	"render/doc":      {},
 	"render/sheet":    {},
 	"render/tmpl":     {"render/doc", "render/followup", "render/record", "render/sheet"},

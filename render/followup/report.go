@@ -7,7 +7,12 @@ import "ketluan/render/record"
 type Report struct {
 	Unit   string      // whose it is, by its name; "" is the office's own entry
 	On     record.Date // when it was filled in
+	Time   string      // of that day, as "09:13:22"; "" is not known
 	Source string      // SHA-256 of the workbook it came in, in hexadecimal; "" was typed
+
+	// Partner marks what a unit says that does not lead the task: it has no
+	// state, percent, completion and proposed deadline.
+	Partner bool
 
 	State        State
 	Percent      *int        // 0 to 100; nil is not said

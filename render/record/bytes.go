@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +12,8 @@ import (
 // decodeBytes returns the file as UTF-8 text: it may come with a byte order
 // mark, or in UTF-16.
 func (r *reader) decodeBytes(src []byte) (string, bool) {
-	if len(src) > maxBytes {
-		r.fileProblem(0, 0, textf("tệp lớn quá 4 MB", "the file is larger than 4 MB"),
+	if limit := cmp.Or(r.parser.limit, maxBytes); len(src) > limit {
+		r.fileProblem(0, 0, textf("tệp lớn quá %d MB", "the file is larger than %d MB", limit>>20),
 			textf("một bản ghi chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không", "a record has a few dozen KB; is this the right file?"))
 		return "", false
 	}

@@ -41,6 +41,14 @@ func tidy(s string) bool {
 }
 
 func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
+	return tidied(s, func(c rune) {
+		r.problem(r.place(n, c), at, textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
+			textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
+	})
+}
+
+// tidied cleans a text in NFC up; what cannot be printed is left out and told.
+func tidied(s string, forbidden func(rune)) string {
 	var b strings.Builder
 	for _, c := range s {
 		switch {
@@ -50,8 +58,7 @@ func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
 		case c == '\n' || c == '\u00A0':
 			b.WriteRune(c)
 		case isForbidden(c):
-			r.problem(r.place(n, c), at, textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
-				textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
+			forbidden(c)
 		default:
 			b.WriteRune(c)
 		}

@@ -90,6 +90,7 @@ func lastByte(s string, c byte) int {
 type parser struct {
 	from     Source
 	record   *Record
+	limit    int // of the file, in bytes; 0 is maxBytes
 	problems []Problem
 	dropped  int // problems past maxProblems
 	items    int

@@ -34,6 +34,8 @@ func (r *reader) parseYAML(text string) *yaml.Node {
 		return nil
 	}
 	if root := doc.Content[0]; root.Kind == yaml.MappingNode {
+		root.HeadComment = doc.HeadComment + "\n" + root.HeadComment
+		root.FootComment += "\n" + doc.FootComment
 		return root
 	}
 	r.fileProblem(1, 1, textf("tệp không có các dòng khóa: giá trị", "the file has no lines of key: value"), textf("xem ví dụ trong examples", "see examples"))

@@ -1,0 +1,140 @@
+// Package ledger is the office's book on the tasks of one record: the state of
+// each, and the history of what was reported. It is a YAML file beside the
+// record, made for version control, for reading and for corrections by hand;
+// bytes come in and go out.
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+)
+
+// A Ledger is the book on one record's tasks.
+type Ledger struct {
+	Name   string // of its file, for messages
+	Record string // the code of the record
+	Tasks  []*Task
+
+	asRead   []byte   // Bytes of what the file had; nil is a new one
+	comments []string // of whoever keeps the file, around its tasks
+	record   *record.Record
+}
+
+// A Task is what the ledger knows of one task.
+type Task struct {
+	ID   string
+	Text string // the beginning of it, for reading
+
+	// Reports are what came in, in the order of their days; among those of one
+	// moment in that of their units and sources.
+	Reports []followup.Report
+
+	// Holds is what counts: what follows from the reports, or what was written
+	// in its place by hand.
+	Holds  followup.Report
+	ByHand bool
+
+	item     *record.Item // nil: the record has no such task any more
+	comments []string
+	fresh    bool // has a report that was not in the file
+}
+
+// New returns the ledger of a record on which nobody has reported.
+func New(name string, rec *record.Record) *Ledger {
+	l := &Ledger{Name: name, Record: rec.Code, record: rec}
+	l.adopt()
+	return l
+}
+
+// adopt gives each task of the record its place, in their order; those that
+// the record does not have any more come after them.
+func (l *Ledger) adopt() {
+	known := map[string]*Task{}
+	for _, t := range l.Tasks {
+		known[t.ID] = t
+	}
+	var own []*Task
+	for _, it := range l.record.Tasks() {
+		t := known[it.ID]
+		if t == nil {
+			t = &Task{ID: it.ID}
+		}
+		delete(known, it.ID)
+		t.Text, t.item = beginning(it.Text), it
+		own = append(own, t)
+	}
+	for _, t := range l.Tasks {
+		if known[t.ID] != nil {
+			own = append(own, t)
+		}
+	}
+	l.Tasks = own
+}
+
+// beginning cuts a text behind a word, for reading.
+func beginning(text string) string {
+	const most = 80
+	runes := []rune(record.Clean(text))
+	for i, r := range runes {
+		if r == '\n' {
+			runes[i] = ' '
+		}
+	}
+	if len(runes) <= most {
+		return string(runes)
+	}
+	end := most
+	for end > most/2 && runes[end] != ' ' {
+		end--
+	}
+	return string(runes[:end]) + " …"
+}
+
+// Add puts a report of a task into its history. It reports whether it is new:
+// what a unit said in one file is there once, and stays as it is.
+func (l *Ledger) Add(id string, r followup.Report) bool {
+	i := slices.IndexFunc(l.Tasks, func(t *Task) bool { return t.ID == id })
+	if i < 0 {
+		panic("ledger: no task " + id)
+	}
+	t := l.Tasks[i]
+	if slices.ContainsFunc(t.Reports, func(have followup.Report) bool { return have.Source == r.Source && have.Unit == r.Unit }) {
+		return false
+	}
+	at, _ := slices.BinarySearchFunc(t.Reports, r, order)
+	t.Reports = slices.Insert(t.Reports, at, r)
+	t.fresh = true
+	return true
+}
+
+// order is that of reports in a history. On one moment the office comes last,
+// for its word counts.
+func order(a, b followup.Report) int {
+	office := func(r followup.Report) int {
+		if r.Unit == "" {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(moments(a, b), cmp.Compare(office(a), office(b)), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Source, b.Source))
+}
+
+// moments compares when two reports were filled in.
+func moments(a, b followup.Report) int {
+	return cmp.Or(cmp.Compare(a.On.Year, b.On.Year), cmp.Compare(a.On.Month, b.On.Month), cmp.Compare(a.On.Day, b.On.Day), cmp.Compare(a.Time, b.Time))
+}
+
+// Standings are the reports that hold for the tasks of the record; those on
+// which nothing is known are not among them.
+func (l *Ledger) Standings() followup.Standings {
+	all := followup.Standings{}
+	for _, t := range l.Tasks {
+		if t.item != nil && (t.ByHand || len(t.Reports) > 0) {
+			all[t.ID] = t.Holds
+		}
+	}
+	return all
+}
