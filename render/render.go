@@ -88,7 +88,7 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 		}
 	}
 	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p record.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Field) })
+		problems = slices.DeleteFunc(problems, func(p record.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Path) })
 	}
 	return rec, problems
 }

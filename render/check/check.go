@@ -149,7 +149,7 @@ func (f *found) add(p *record.Passage, from, to int, message, hint record.Text, 
 	}
 	s := p.Span(from, to)
 	f.all = append(f.all, Finding{
-		Rule: f.rule, Pos: s.Start, End: s.End, Source: f.rec.Line(s.Start.File, s.Start.Line), Field: p.Field,
+		Rule: f.rule, Pos: s.Start, End: s.End, Source: f.rec.Line(s.Start.File, s.Start.Line), Field: f.rec.Written(p.Field),
 		Message: message, Hint: hint, Edits: edits, start: p.Start(),
 	})
 }

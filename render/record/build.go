@@ -42,7 +42,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 
 // hasProblem reports whether one of the fields has a problem already.
 func (p *parser) hasProblem(fields ...string) bool {
-	return slices.ContainsFunc(p.problems, func(pr Problem) bool { return slices.Contains(fields, pr.Field) })
+	return slices.ContainsFunc(p.problems, func(pr Problem) bool { return slices.Contains(fields, pr.Path) })
 }
 
 // overlaid returns the office of a profile with what the record says in its
@@ -125,11 +125,14 @@ func (r *reader) reasons(n *yaml.Node, at string) map[string]string {
 
 func (r *reader) annex(n *yaml.Node, at string) string {
 	s := r.text(n, at)
-	if s != "" && s != "tasks" {
-		r.problem(n, at, textf("không có phụ lục %q", "there is no annex %q", short(s)), textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
-		return ""
+	switch strings.ToLower(s) {
+	case "", "tasks":
+		return s
+	case "nhiệm vụ":
+		return "tasks"
 	}
-	return s
+	r.problem(n, at, textf("không có phụ lục %q", "there is no annex %q", short(s)), textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
+	return ""
 }
 
 // codeShape is what a code may be written with: it stands in cells and names.

@@ -3,14 +3,18 @@ package record
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
+	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 )
 
-// A field is one key of a kind of mapping: what it is called, what it is, and
-// how its value is read. The tables of fields are the format of records.
+// A field is one key of a kind of mapping: what it is called in English and in
+// Vietnamese, what it is, and how its value is read. The tables of fields are
+// the format of records: for the parser, its messages, the schema and README.
 type field[T any] struct {
-	key      string
+	key, vi  string
+	shape    shape
 	about    Text
 	required bool
 	read     func(r *reader, n *yaml.Node, at string, into *T)
@@ -25,41 +29,100 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 		return
 	}
 	r.places[at] = r.pos(n)
-	first := map[string]int{}
+	first := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		path := key.Value
-		if at != "" {
-			path = at + "." + key.Value
-		}
 		f := lookUp(fields, key.Value)
 		if f == nil || key.Kind != yaml.ScalarNode {
-			unknownKey(r, key, value, path, fields)
+			unknownKey(r, key, value, join(at, key.Value), fields)
 			continue
 		}
-		if line, again := first[key.Value]; again {
-			r.problem(key, path, textf("mục %q đã có ở dòng %d", "%q stands already on line %d", key.Value, line),
+		path := join(at, f.key)
+		if before := first[f.key]; before != nil {
+			r.problem(key, path, textf("mục %q đã có ở dòng %d", "%q stands already on line %d", before.Value, before.Line),
 				textf("gộp hai mục hoặc xóa một", "join the two or take one away"))
 			continue
 		}
-		first[key.Value] = key.Line
+		first[f.key] = key
+		if key.Value != f.key {
+			r.written[path] = key.Value
+		}
 		r.places[path] = r.pos(value)
 		f.read(r, value, path, into)
 	}
 	for _, f := range fields {
-		if f.required && first[f.key] == 0 {
-			r.parser.add(Problem{
-				Pos: r.pos(n), Field: strings.TrimPrefix(at+"."+f.key, "."), Missing: true,
-				Message: Text{VI: fmt.Sprintf("thiếu mục %q (%s)", f.key, f.about.VI), EN: fmt.Sprintf("%q is missing (%s)", f.key, f.about.EN)},
-				Hint:    textf("thêm dòng %q", "add a line %q", f.key+": …"),
-			})
+		if f.required && first[f.key] == nil {
+			r.missing(n, at, f.key, f.vi, f.about)
 		}
 	}
+}
+
+// missing reports a required key that is not there, by the name that fits the
+// keys beside it.
+func (r *reader) missing(n *yaml.Node, at, key, vi string, about Text) {
+	path := join(at, key)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if r.written[join(at, key)] == "" && !isASCII(n.Content[i].Value) {
+			r.written[path] = vi
+		}
+	}
+	name := key
+	if w := r.written[path]; w != "" {
+		name = w
+	}
+	r.parser.add(Problem{
+		Pos: r.pos(n), Field: asWritten(r.written, path), Path: path, Missing: true,
+		Message: Text{VI: fmt.Sprintf("thiếu mục %q (%s)", name, about.VI), EN: fmt.Sprintf("%q is missing (%s)", name, about.EN)},
+		Hint:    textf("thêm dòng %q", "add a line %q", name+": …"),
+	})
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
+}
+
+// join returns the path of a key below another.
+func join(at, key string) string {
+	if at == "" {
+		return key
+	}
+	return at + "." + key
+}
+
+// asWritten returns the path of a field with its keys as the user wrote them.
+// Written has the last key of each path that was written otherwise.
+func asWritten(written map[string]string, path string) string {
+	if len(written) == 0 {
+		return path
+	}
+	var b strings.Builder
+	start := 0 // of the key
+	for end := 0; end <= len(path); end++ {
+		if end < len(path) && path[end] != '.' && path[end] != '[' {
+			continue
+		}
+		key := path[start:end]
+		if w := written[path[:end]]; w != "" && !strings.HasSuffix(key, "]") {
+			key = w
+		}
+		b.WriteString(key)
+		if end < len(path) {
+			b.WriteByte(path[end])
+		}
+		start = end + 1
+	}
+	return b.String()
 }
 
 func lookUp[T any](fields []field[T], key string) *field[T] {
 	for i := range fields {
 		if fields[i].key == key {
+			return &fields[i]
+		}
+	}
+	key = norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(key), " ")))
+	for i := range fields {
+		if fields[i].vi == key && key != "" {
 			return &fields[i]
 		}
 	}
@@ -77,9 +140,12 @@ func keysOf[T any](fields []field[T]) string {
 // unknownKey reports a key that the table does not have, with the nearest that
 // it has. A long one is rather the start of a text with a colon in it.
 func unknownKey[T any](r *reader, key, value *yaml.Node, path string, fields []field[T]) {
-	keys := make([]string, len(fields))
-	for i, f := range fields {
-		keys[i] = f.key
+	var keys []string
+	for _, f := range fields {
+		keys = append(keys, f.key)
+		if f.vi != "" {
+			keys = append(keys, f.vi)
+		}
 	}
 	var hint Text
 	near, ok := nearest(key.Value, keys)

@@ -39,7 +39,7 @@ func Parse(src []byte, from Source) (*Record, []Problem) {
 	if root == nil {
 		return nil, p.sorted()
 	}
-	r.places = p.record.places
+	r.places, p.record.written = p.record.places, r.written
 	p.record.places[""] = r.pos(root)
 	form := &recordForm{}
 	readMapping(r, root, "", recordFields, form)
@@ -62,7 +62,7 @@ func (r *Record) Problem(field string, message, hint Text) Problem {
 	at := field
 	for {
 		if pos, ok := r.places[at]; ok {
-			return Problem{Pos: pos, Field: field, Message: message, Hint: hint}
+			return Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
 		}
 		i := max(lastByte(at, '.'), lastByte(at, '['))
 		if i < 0 {
@@ -74,8 +74,11 @@ func (r *Record) Problem(field string, message, hint Text) Problem {
 	if !ok {
 		pos = Pos{File: r.Name}
 	}
-	return Problem{Pos: pos, Field: field, Message: message, Hint: hint}
+	return Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
 }
+
+// Written returns the path of a field with its keys as the user wrote them.
+func (r *Record) Written(path string) string { return asWritten(r.written, path) }
 
 func lastByte(s string, c byte) int {
 	for i := len(s) - 1; i >= 0; i-- {
@@ -107,7 +110,7 @@ func (p *parser) add(pr Problem) {
 // open turns the bytes of one file into its YAML tree and a reader for it. The
 // root is nil where that cannot be done.
 func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
-	r := &reader{parser: p, file: name, places: map[string]Pos{}}
+	r := &reader{parser: p, file: name, places: map[string]Pos{}, written: map[string]string{}}
 	text, ok := r.decodeBytes(src)
 	if !ok {
 		return nil, r

@@ -45,6 +45,7 @@ func (p Pos) String() string {
 type Problem struct {
 	Pos     Pos
 	Field   string // as the user wrote it, lists counted from 1: conclusions[2].items[1].deadline; "" is the file
+	Path    string // the same with the English keys
 	Message Text
 	Hint    Text // empty where the message says it all
 	Missing bool // the field is not there, or empty; a draft may go on without it
@@ -69,11 +70,11 @@ func sortProblems(problems []Problem, own string) {
 func (r *Record) Merge(problems, more []Problem) []Problem {
 	known := map[string]bool{}
 	for _, p := range problems {
-		known[p.Field] = true
+		known[p.Path] = true
 	}
 	for _, p := range more {
-		if !known[p.Field] {
-			known[p.Field] = true
+		if !known[p.Path] {
+			known[p.Path] = true
 			problems = append(problems, p)
 		}
 	}

@@ -15,6 +15,10 @@ type reader struct {
 	lines  []string // of the file, for the places of single characters
 	source *source
 	places map[string]Pos
+
+	// written are the last keys of paths as the user wrote them, where those are
+	// not the English ones.
+	written map[string]string
 }
 
 // textf is one message in both languages with the same values.
@@ -36,7 +40,7 @@ func (r *reader) column(line, col int) int {
 }
 
 func (r *reader) problem(n *yaml.Node, at string, message, hint Text) {
-	r.parser.add(Problem{Pos: r.pos(n), Field: at, Message: message, Hint: hint})
+	r.parser.add(Problem{Pos: r.pos(n), Field: asWritten(r.written, at), Path: at, Message: message, Hint: hint})
 }
 
 // plain reports, once for each, what a record must not have: anchors, aliases,

@@ -43,7 +43,8 @@ type Record struct {
 
 	sources  []*source
 	passages []*Passage
-	places   map[string]Pos // where each field stands, by its path as the user wrote it
+	places   map[string]Pos    // where each field stands, by its path
+	written  map[string]string // the last keys of paths as the user wrote them
 }
 
 // A File is one that a record was read from.

@@ -24,8 +24,8 @@ type name struct {
 	at   string
 }
 
-// everybody stands for all units where a name is wanted.
-const everybody = "all"
+// isEverybody reports what stands for all units where a name is wanted.
+func isEverybody(key string) bool { return key == "all" || key == "tất cả" }
 
 func (r *reader) named(n *yaml.Node, at string) []name {
 	var names []name
@@ -114,7 +114,7 @@ func (d *directory) find(n name) *Unit {
 	if u := d.byName[key]; u != nil {
 		return u
 	}
-	if key == everybody {
+	if isEverybody(key) {
 		return d.all
 	}
 	if d.open {
