@@ -26,6 +26,7 @@ var (
 	codeOfSymbol  = regexp.MustCompile(`^\d+[a-z]?/(?:\d{4}/)?([\pL]+)-`)
 	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày (?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
 	citedAgency   = regexp.MustCompile(`^,? của \pL`)
+	agencyBefore  = regexp.MustCompile(`của \p{Lu}[^.;\n]*$`)
 	citedSubject  = regexp.MustCompile(`(?i)(?:^|[ (,“])(?:về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|giao|công bố|thành lập|kiện toàn|điều chỉnh|triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát triển|phân công|phân cấp|bãi bỏ|thông qua|cho|kết luận|kèm|báo cáo|đề nghị|lấy ý kiến|góp ý|chấn chỉnh|xử lý|hợp nhất|đính chính|quyết định|tổng kết|sơ kết)(?:[ :]|$)`)
 	endOfCitation = regexp.MustCompile(`[;.\n]|, (?:Quyết định|Nghị định|Thông tư|Nghị quyết) số`)
 )
@@ -96,7 +97,7 @@ func checkFirstCitation(n *notice, f *found) {
 		switch {
 		case date == "":
 			lacks("ngày ban hành", "its date")
-		case !citedAgency.MatchString(rest):
+		case !citedAgency.MatchString(rest) && !agencyBefore.MatchString(p.Text[:m[0]]):
 			lacks("cơ quan ban hành", "its agency")
 		case !citedSubject.MatchString(rest):
 			lacks("trích yếu", "its abstract")

@@ -24,8 +24,27 @@ func isForeign(s string) bool {
 			return true
 		}
 	}
-	parts := split(lower, 4)
-	return len(parts) > 1 && meantTones(parts) < 2
+	if parts := split(lower, 4); len(parts) > 1 {
+		return meantTones(parts) < 2
+	}
+	return severalVowels(lower)
+}
+
+// severalVowels reports a word whose vowels stand in several places and have no
+// tone but an acute, as in êtanol and axêtic.
+func severalVowels(s string) bool {
+	groups, inside := 0, false
+	for _, c := range s {
+		if v, ok := tones[c]; ok && v.tone != acute {
+			return false
+		}
+		if now := isVowel(c); now && !inside {
+			groups, inside = groups+1, true
+		} else {
+			inside = now
+		}
+	}
+	return groups > 1
 }
 
 // isHighland reports a name that may be one of the highlands: they end as no

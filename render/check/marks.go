@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -53,6 +54,9 @@ func checkDoubledMarks(n *notice, f *found) {
 				to--
 			}
 			typed := p.Text[from:to]
+			if next, _ := utf8.DecodeRuneInString(p.Text[to:]); strings.HasSuffix(typed, ".") && inWord(next) {
+				continue // .docx
+			}
 			if strings.HasPrefix(typed, ".") && (abbreviated.MatchString(p.Text[:from]) || from > 1 && unicode.IsUpper(rune(p.Text[from-1]))) ||
 				strings.Contains(p.Text[from:], "./.") && strings.Index(p.Text[from:], "./.") < 3 {
 				continue
