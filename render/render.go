@@ -165,22 +165,49 @@ func (r *Renderer) document(rec *record.Record) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.finished(tmpl.Letter{Suffix: suffix, Document: d}, r.attachments(rec))
+}
+
+// FollowUp makes the documents about what became of a record's tasks: those of
+// the template, which must need a follow-up. There may be none.
+func (r *Renderer) FollowUp(rec *record.Record, at tmpl.FollowUp) ([]File, error) {
+	letters, err := r.options.Document.Letters(rec, at, r.options.Draft)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, l := range letters {
+		if r.options.Draft {
+			l.Suffix += draftSuffix
+		}
+		made, err := r.finished(l, nil)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, made...)
+	}
+	return files, nil
+}
+
+// finished lays a document out and makes its PDF, and what goes beside it.
+func (r *Renderer) finished(l tmpl.Letter, attachments []pdf.Attachment) ([]File, error) {
+	d := l.Document
 	pages, err := layout.Pages(d, measurer{r.options.Family})
 	if err != nil {
 		return nil, fmt.Errorf("laying the document out: %w", err)
 	}
 	var out bytes.Buffer
-	err = r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations, Attachments: r.attachments(rec)})
+	err = r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations, Attachments: attachments})
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{Suffix: suffix + ".pdf", Bytes: out.Bytes()}}
+	files := []File{{Folder: l.Folder, Suffix: l.Suffix + ".pdf", Bytes: out.Bytes()}}
 	if r.options.SigningBoxes {
 		b, err := boxes(pages)
 		if err != nil {
 			return nil, fmt.Errorf("writing the signing boxes: %w", err)
 		}
-		files = append(files, File{Suffix: suffix + "-o-ky.json", Bytes: b})
+		files = append(files, File{Folder: l.Folder, Suffix: l.Suffix + "-o-ky.json", Bytes: b})
 	}
 	return files, nil
 }

@@ -84,7 +84,7 @@ type LineNumber struct {
 	Gap  MM // from the number to the text area
 }
 
-// A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing, *Table.
+// A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing, *Table, *Chart.
 type Block interface{ block() }
 
 // A Paragraph is text that is broken into lines.
@@ -210,3 +210,4 @@ func (*Columns) block()   {}
 func (*Fit) block()       {}
 func (*Signing) block()   {}
 func (*Table) block()     {}
+func (*Chart) block()     {}

@@ -183,6 +183,9 @@ func shift(items []Item, x, y doc.MM) {
 		case Line:
 			it.X, it.Y = it.X+x, it.Y+y
 			items[i] = it
+		case Bar:
+			it.X, it.Y = it.X+x, it.Y+y
+			items[i] = it
 		case Box:
 			it.X, it.Y = it.X+x, it.Y+y
 			items[i] = it

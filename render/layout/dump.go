@@ -28,6 +28,8 @@ func Dump(pages []Page) string {
 					field = ", to sign"
 				}
 				fmt.Fprintf(&b, "%7.2f %7.2f  [%s] %.2f x %.2f mm%s\n", it.X, it.Y, it.Name, it.Width, it.Height, field)
+			case Bar:
+				fmt.Fprintf(&b, "%7.2f %7.2f  # %.2f x %.2f mm, %02x%02x%02x%s\n", it.X, it.Y, it.Width, it.Height, it.Fill.R, it.Fill.G, it.Fill.B, patternNames[it.Pattern])
 			case Line:
 				if it.Height > 0 {
 					fmt.Fprintf(&b, "%7.2f %7.2f  | %.2f mm, %g pt\n", it.X, it.Y, it.Height, it.Thickness)
@@ -39,6 +41,8 @@ func Dump(pages []Page) string {
 	}
 	return b.String()
 }
+
+var patternNames = [...]string{doc.Plain: "", doc.Rising: " rising", doc.Falling: " falling", doc.Level: " level", doc.Upright: " upright", doc.Crossed: " crossed"}
 
 func fontName(f doc.Font) string {
 	name := [...]string{doc.Regular: "", doc.Bold: "b", doc.Italic: "i", doc.BoldItalic: "bi"}[f.Face]

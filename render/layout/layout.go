@@ -25,7 +25,7 @@ type Page struct {
 	number int      // from 1; anew where something begins a page
 }
 
-// An Item is one of Text, Line, Box.
+// An Item is one of Text, Line, Box, Bar.
 type Item interface{ item() }
 
 // Text is a run of characters in one font on one line. A line that is not the
@@ -44,6 +44,18 @@ type Line struct {
 	Width     doc.MM
 	Height    doc.MM // of a vertical line, whose width is 0
 	Thickness doc.PT
+	Element   *Element // that it is drawn for; nil is decoration
+}
+
+// Bar is a filled rectangle with a thin outline: a part of a chart's bar, or a
+// white plate below a number.
+type Bar struct {
+	X, Y          doc.MM // top left corner
+	Width, Height doc.MM
+	Fill          doc.Colour
+	Pattern       doc.Pattern
+	Plate         bool // has no outline
+	Element       *Element
 }
 
 // Box is a place that a program may fill in later. It shows nothing.
@@ -58,6 +70,7 @@ type Box struct {
 func (Text) item() {}
 func (Line) item() {}
 func (Box) item()  {}
+func (Bar) item()  {}
 
 // An UnprintableError is a character that a face has no glyph for.
 type UnprintableError struct {
@@ -140,6 +153,8 @@ func (s *setter) block(e entry, width doc.MM) []strip {
 		return s.fit(b, width, e.element)
 	case *doc.Table:
 		return s.table(b, width, e.element)
+	case *doc.Chart:
+		return s.chart(b, width, e.element)
 	case *doc.Signing:
 		return []strip{signing(b, width, e.element)}
 	}

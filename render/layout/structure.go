@@ -25,6 +25,7 @@ const (
 	RoleRow      Role = "TR"
 	RoleHeader   Role = "TH" // of a column
 	RoleCell     Role = "TD"
+	RoleFigure   Role = "Figure"
 )
 
 // An Element is a node in the structure of a document, by which those read who
@@ -32,6 +33,7 @@ const (
 type Element struct {
 	Role      Role
 	Numbering string // of a list: Decimal, UpperRoman, LowerAlpha, Disc
+	Alt       string // of a figure: what it shows
 	Parent    *Element
 	Kids      []*Element
 }
@@ -159,6 +161,11 @@ func numbering(label string) string {
 // one: the type of a notice and its trích yếu.
 func (e *Element) block(b doc.Block) *Element {
 	p, ok := b.(*doc.Paragraph)
+	if chart, ok := b.(*doc.Chart); ok {
+		figure := e.add(RoleFigure)
+		figure.Alt = chart.Alt
+		return figure
+	}
 	if _, signing := b.(*doc.Signing); signing {
 		return e
 	}

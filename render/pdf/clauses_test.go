@@ -74,7 +74,7 @@ var clauses = slices.Concat(structureClauses, fieldClauses, []clause{
 		}
 	}},
 	{"A 6.2.4", "no colours but grey and RGB, no transparency, no images, no external objects", func(f *finished) {
-		allowed := " q Q cm w J j d G g RG rg BT ET Tf Tw Td Tj BDC BMC EMC m l S re f n "
+		allowed := " q Q cm w J j d G g RG rg BT ET Tf Tw Td Tj BDC BMC EMC m l S re f n W "
 		for i, page := range f.pages() {
 			if page["Group"] != nil || f.dict(page["Resources"])["ExtGState"] != nil {
 				f.T.Errorf("page %d has transparency", i+1)

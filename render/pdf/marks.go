@@ -12,6 +12,30 @@ type marks struct {
 	pages     [][]*piece // by page and MCID
 	fields    []*piece   // the form fields, in the order of the pages
 	ofElement map[*layout.Element][]*piece
+	bounds    map[*layout.Element]*bounds // of figures
+}
+
+// bounds are the edges of what a figure draws on its first page, from the top
+// left corner.
+type bounds struct {
+	page                     int
+	left, top, right, bottom doc.MM
+}
+
+// cover widens the bounds of a figure; of other elements nothing is kept.
+func (m *marks) cover(e *layout.Element, left, top, right, bottom doc.MM) {
+	if e == nil || e.Role != layout.RoleFigure {
+		return
+	}
+	page := len(m.pages) - 1
+	b := m.bounds[e]
+	if b == nil {
+		b = &bounds{page, left, top, right, bottom}
+		m.bounds[e] = b
+	}
+	if b.page == page {
+		b.left, b.top, b.right, b.bottom = min(b.left, left), min(b.top, top), max(b.right, right), max(b.bottom, bottom)
+	}
 }
 
 // A piece is one sequence of marked content, or one form field.

@@ -28,7 +28,7 @@ type pen struct {
 func (w *Writer) newPen(d Document) (*pen, error) {
 	pen := &pen{
 		pdf: fpdf.New("P", "mm", "A4", ""), abbreviations: newAbbreviations(d.Abbreviations),
-		marks: marks{ofElement: map[*layout.Element][]*piece{}},
+		marks: marks{ofElement: map[*layout.Element][]*piece{}, bounds: map[*layout.Element]*bounds{}},
 	}
 	pen.pdf.SetCompression(false) // the finisher compresses
 	pen.pdf.SetAutoPageBreak(false, 0)
@@ -84,9 +84,12 @@ func (p *pen) draw(page layout.Page) {
 		case layout.Text:
 			p.text(it)
 		case layout.Line:
-			p.mark(nil, "")
+			p.mark(it.Element, "")
+			p.marks.cover(it.Element, it.X, it.Y, it.X+it.Width, it.Y+it.Height)
 			p.pdf.SetLineWidth(float64(it.Thickness.MM()))
 			p.pdf.Line(float64(it.X), float64(it.Y), float64(it.X+it.Width), float64(it.Y+it.Height))
+		case layout.Bar:
+			p.bar(it)
 		case layout.Box:
 			if it.Element != nil {
 				p.marks.field(it)
@@ -137,7 +140,7 @@ func (p *pen) text(t layout.Text) {
 	x := t.X
 	for text := t.Text; text != ""; {
 		from, to, expansion := len(text), len(text), ""
-		if t.Element != nil {
+		if t.Element != nil && t.Element.Role != layout.RoleFigure { // which is heard by its Alt
 			from, to, expansion = p.abbreviations.next(text)
 		}
 		if from > 0 {

@@ -45,6 +45,11 @@ func (t *tree) element(e *layout.Element, parent int) {
 	if e.Role == layout.RoleHeader {
 		b.WriteString(" /A <</O /Table /Scope /Column>>")
 	}
+	if box := t.marks.bounds[e]; box != nil {
+		height := t.marks.heights[box.page]
+		fmt.Fprintf(&b, " /Alt %s /A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", textString(e.Alt),
+			box.left.PT(), (height - box.bottom).PT(), box.right.PT(), (height - box.top).PT())
+	}
 	own := t.marks.ofElement[e]
 	if len(own) > 0 {
 		b.WriteString(" /Pg " + strconv.Itoa(t.pages[own[0].page]) + " 0 R")

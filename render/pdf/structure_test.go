@@ -9,7 +9,7 @@ import (
 )
 
 // standardRoles are those of ISO 32000-1, 14.8.4, that our documents have.
-var standardRoles = []string{"Document", "Div", "H1", "P", "L", "LI", "Lbl", "LBody", "Span", "Table", "TR", "TH", "TD", "Form"}
+var standardRoles = []string{"Document", "Div", "H1", "P", "L", "LI", "Lbl", "LBody", "Span", "Table", "TR", "TH", "TD", "Form", "Figure"}
 
 var structureClauses = []clause{
 	{"A 6.7.3", "the structure's roles are standard ones", func(f *finished) {

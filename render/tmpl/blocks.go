@@ -67,8 +67,8 @@ func (a *align) decodeNode(d *decoder, n *yaml.Node, field string) {
 	*a = align(value)
 }
 
-// A block is one of: a paragraph (p), columns, a list, a fit, a use of a named
-// block, or a group of blocks with an end mark.
+// A block is one of: a paragraph (p), columns, a list, a table, a chart, a
+// fit, a use of a named block, or a group of blocks with an end mark.
 type block struct {
 	When *condition `yaml:"when"` // left out where it does not hold
 	Each path       `yaml:"each"` // once for each element of a list
@@ -89,6 +89,7 @@ type block struct {
 	Sign *signing `yaml:"sign"`
 
 	Table *table `yaml:"table"`
+	Chart *chart `yaml:"chart"`
 
 	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
 	Blocks []block `yaml:"blocks"` // a group
@@ -149,7 +150,8 @@ func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
 	}
 }
 
-// A table has a header, and a row for each element of a list.
+// A table has a header, a row for each element of a list, and often one of
+// totals.
 type table struct {
 	Widths    []width `yaml:"widths"`
 	Padding   doc.MM  `yaml:"padding"`
@@ -158,6 +160,7 @@ type table struct {
 	Header    []cell  `yaml:"header"`
 	Each      path    `yaml:"each"`
 	Row       []cell  `yaml:"row"`
+	Total     []cell  `yaml:"total"`
 }
 
 // A fit sets its blocks once for each set of sizes, by style.
@@ -193,6 +196,7 @@ func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 		t.checkColumns(d, n, here+".columns", b.Columns)
 		checkSigning(d, n, here+".sign", b.Sign)
 		t.checkTable(d, n, here+".table", b.Table)
+		t.checkChart(d, n, here+".chart", b.Chart)
 	}
 }
 
@@ -214,8 +218,8 @@ func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *tab
 	if table == nil {
 		return
 	}
-	for _, cells := range [][]cell{table.Header, table.Row} {
-		if len(cells) != len(table.Widths) {
+	for i, cells := range [][]cell{table.Header, table.Row, table.Total} {
+		if len(cells) != len(table.Widths) && (i < 2 || len(cells) > 0) {
 			d.problem(n, field, record.Text{VI: "số ô của header và row phải bằng số cột trong widths", EN: "header and row have as many cells as there are widths"})
 		}
 		for i, c := range cells {

@@ -13,12 +13,13 @@ const maxDepth = 100
 
 // Document fills t, which must be of kind Document, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
-	return t.document(newView(rec, t.file.Numbering))
+	return t.document(newView(rec, t.file.Numbering), dated(rec))
 }
 
-func (t *Template) document(v *view) (*doc.Document, error) {
+// document fills t in with dot; the file is dated by created.
+func (t *Template) document(dot any, created record.Date) (*doc.Document, error) {
 	f := &filler{t: t}
-	blocks, err := f.blocks(t.file.Blocks, v)
+	blocks, err := f.blocks(t.file.Blocks, dot)
 	if err != nil {
 		return nil, err
 	}
@@ -31,8 +32,8 @@ func (t *Template) document(v *view) (*doc.Document, error) {
 	if n := t.file.PageNumber; n != nil {
 		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
 	}
-	props, err := t.file.Properties.fill(v)
-	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(dated(v.Record))}
+	props, err := t.file.Properties.fill(dot)
+	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(created)}
 	return d, err
 }
 
@@ -115,6 +116,8 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.fit(b.Fit, dot)
 	case b.Table != nil:
 		return f.table(b.Table, dot)
+	case b.Chart != nil:
+		return f.chart(b.Chart, dot)
 	case b.Sign != nil:
 		return b.Sign.fill(dot)
 	}
@@ -186,6 +189,13 @@ func (f *filler) table(t *table, dot any) ([]doc.Block, error) {
 	})
 	if err != nil || len(filled.Rows) == 0 {
 		return nil, err
+	}
+	if len(t.Total) > 0 {
+		total, err := f.cells(t.Total, dot)
+		if err != nil {
+			return nil, err
+		}
+		filled.Rows = append(filled.Rows, total)
 	}
 	return []doc.Block{filled}, nil
 }

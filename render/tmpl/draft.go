@@ -11,18 +11,32 @@ import (
 // Draft fills t in as a draft: what it requires and the record leaves empty is
 // marked, and the lines are numbered.
 func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
+	v := newView(t.marked(rec), t.file.Numbering)
+	v.Draft = true
+	d, err := t.document(v, dated(rec))
+	if err != nil {
+		return nil, err
+	}
+	return t.numbered(d), nil
+}
+
+// marked returns a copy of a record with marks for what t requires and is
+// missing.
+func (t *Template) marked(rec *record.Record) *record.Record {
 	marked := *rec
 	for _, field := range t.requires {
 		mark(reflect.ValueOf(&marked).Elem().FieldByIndex(field.index), field.path)
 	}
-	v := newView(&marked, t.file.Numbering)
-	v.Draft = true
-	d, err := t.document(v)
-	if n := t.file.LineNumber; n != nil && err == nil {
+	return &marked
+}
+
+// numbered numbers the lines of a draft.
+func (t *Template) numbered(d *doc.Document) *doc.Document {
+	if n := t.file.LineNumber; n != nil {
 		font := (&filler{t: t}).font(t.file.Styles[n.Style], n.Style, false, false)
 		d.LineNumber = &doc.LineNumber{Font: font, Gap: n.Gap}
 	}
-	return d, err
+	return d
 }
 
 // mark fills an empty field with a text that says what is missing.

@@ -2,6 +2,8 @@ package tmpl
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"text/template"
 	"unicode"
@@ -23,6 +25,12 @@ var functions = template.FuncMap{
 	"closed": closed,
 	"before": func(s string) string { return s[:len(s)-len(endMark(s))] },
 	"after":  endMark,
+
+	"worded":   worded,
+	"count":    count,
+	"percent":  percent,
+	"archived": archived,
+	"sentence": sentence,
 
 	"shorten": shorten,
 	"roman":   roman,
@@ -97,4 +105,41 @@ func endMark(s string) string {
 		}
 	}
 	return ""
+}
+
+// worded writes a day out: "ngày 09 tháng 01 năm 2026" (Phụ lục I, II.4).
+func worded(d record.Date) string {
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month(d), d.Year)
+}
+
+// count writes a number of things as documents do, below 10 with a leading
+// zero.
+func count(n int) string {
+	if n > 0 {
+		return fmt.Sprintf("%02d", n)
+	}
+	return fmt.Sprint(n)
+}
+
+// percent writes a share, 0 to 1, with a comma and at most one decimal: "56,3 %".
+func percent(share float64) string {
+	s := strings.TrimSuffix(strconv.FormatFloat(math.Round(share*1000)/10, 'f', 1, 64), ".0")
+	return strings.Replace(s, ".", ",", 1) + "\u00A0%"
+}
+
+// archived returns the recipient that keeps the document: "Lưu: VT, VP".
+func archived(recipients []string) string {
+	for _, r := range recipients {
+		if strings.HasPrefix(r, "Lưu") {
+			return r
+		}
+	}
+	return "Lưu: VT"
+}
+
+// sentence writes words as the start of a sentence, without the mark at its end.
+func sentence(s string) string {
+	s = strings.TrimSuffix(s, endMark(s))
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }

@@ -20,7 +20,7 @@ func lastSpan(blocks []doc.Block) *doc.Span {
 					return s
 				}
 			}
-		case *doc.Columns, *doc.Fit, *doc.Signing, *doc.Table:
+		case *doc.Columns, *doc.Fit, *doc.Signing, *doc.Table, *doc.Chart:
 			return nil
 		default:
 			panic(fmt.Sprintf("tmpl: unknown block %T", b))

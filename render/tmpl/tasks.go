@@ -12,8 +12,8 @@ import (
 	"ketluan/render/record"
 )
 
-// A taskView is what a workbook sees: the tasks of one record, or of all of a
-// quarter, as they stand on the day of the notice.
+// A taskView is what a workbook or a report sees: the tasks of one record, or
+// of all of a quarter, as they stand on a day.
 type taskView struct {
 	*view
 	Records []*record.Record
@@ -21,8 +21,7 @@ type taskView struct {
 	Figures figures
 	Leaders []*leader // that the tasks name, in their order; a group as itself
 	Named   []*record.Unit
-
-	asOf record.Date
+	AsOf    record.Date
 }
 
 // A task is an item that is followed up.
@@ -32,6 +31,8 @@ type task struct {
 	Notice     *record.Record // that gives it
 	Assessment string
 	DaysLeft   *int // nil where it is done or has no deadline
+	Report     followup.Report
+	stands     followup.Assessment
 
 	// Those of the item that every row asks for: reflection finds what is
 	// embedded ten times slower.
@@ -39,6 +40,8 @@ type task struct {
 	Leads, Partners   []*record.Unit
 	Deadline          record.Deadline
 }
+
+func (t *task) done() bool { return t.stands.Completed() }
 
 // A leader is a unit that leads tasks.
 type leader struct {
@@ -49,11 +52,13 @@ type leader struct {
 // figures are counts with what is worked out of them.
 type figures struct {
 	followup.Figures
-	Share *float64 // of the tasks that are done, 0 to 1; nil without tasks
+	Running int      // not done, but in time: also those that are due soon
+	Share   *float64 // of the tasks that are done, 0 to 1; nil without tasks
 }
 
 func (f *figures) add(a followup.Assessment) {
 	f.Add(a)
+	f.Running = f.InTime + f.DueSoon
 	share := float64(f.Done()) / float64(f.Tasks)
 	f.Share = &share
 }
@@ -66,25 +71,25 @@ type unitView struct {
 	Partnering []*task
 }
 
-// newTaskView gathers the tasks of records, of which there is at least one.
-func newTaskView(records []*record.Record, numbering []string, soon int) *taskView {
-	v := &taskView{Records: records}
+// newTaskView gathers the tasks of records, of which there is at least one, as
+// they stand.
+func newTaskView(records []*record.Record, numbering []string, soon int, at FollowUp) *taskView {
+	v := &taskView{Records: records, AsOf: at.AsOf}
 	leaders := map[string]*leader{}
 	known := map[string]bool{}
 	for _, rec := range records {
 		one := newView(rec, numbering)
 		if v.view == nil {
 			v.view = one
-			v.asOf = dated(rec)
 		}
 		for _, it := range one.Tasks {
-			a := followup.Assess(it.Deadline.Day, followup.Unsaid, record.Date{}, v.asOf, soon)
+			a := at.Standings.Assess(it.Item, v.AsOf, soon)
 			t := &task{
-				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(),
+				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(), Report: at.Standings[it.ID], stands: a,
 				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
 			}
-			if !it.Deadline.Day.IsZero() {
-				left := followup.DaysBetween(v.asOf, it.Deadline.Day)
+			if !it.Deadline.Day.IsZero() && !a.Completed() {
+				left := followup.DaysBetween(v.AsOf, it.Deadline.Day)
 				t.DaysLeft = &left
 			}
 			v.Tasks = append(v.Tasks, t)
@@ -167,8 +172,11 @@ func (f *file) dueSoon() int {
 			return days
 		}
 	}
-	return 7
+	return dueSoon
 }
+
+// dueSoon is how many days those are where a template does not say.
+const dueSoon = 7
 
 // slugOf returns a unit's short name, or its name, as part of a file's name:
 // small letters without marks, digits and single hyphens.

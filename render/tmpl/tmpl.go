@@ -71,7 +71,9 @@ type file struct {
 	Parameters []parameterFile `yaml:"parameters"`
 
 	Covers    string `yaml:"covers"` // "quarter", or one record
-	Each      string `yaml:"each"`   // "unit", or one workbook
+	Each      string `yaml:"each"`   // "unit", "late-unit", or one file
+	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks
+	Folder    string `yaml:"folder"` // of the outputs, below that of the record
 	Protected bool   `yaml:"protected"`
 }
 
@@ -121,6 +123,7 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		if p := t.file.PageNumber; p != nil {
 			t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
 		}
+		t.checkFollowUp(d, n)
 		for _, name := range sortedKeys(t.file.Define) {
 			t.checkBlocks(d, "define."+name, t.file.Define[name])
 		}
@@ -135,6 +138,9 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		}
 	default:
 		d.problem(n, "kind", record.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
+	}
+	if strings.ContainsFunc(t.file.Folder, outsideNames) {
+		d.problem(n, "folder", record.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
 	}
 	if strings.ContainsFunc(t.file.Suffix, outsideNames) {
 		d.problem(n, "suffix", record.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
@@ -159,8 +165,11 @@ func (t *Template) Kind() Kind { return t.kind }
 // CoversQuarter reports whether t makes workbooks of all records of a quarter.
 func (t *Template) CoversQuarter() bool { return t.file.Covers != "" }
 
-// EachUnit reports whether t makes a workbook for each unit.
+// EachUnit reports whether t makes a workbook, or a letter, for each unit.
 func (t *Template) EachUnit() bool { return t.file.Each != "" }
+
+// NeedsFollowUp reports whether t is about what became of tasks.
+func (t *Template) NeedsFollowUp() bool { return t.file.Needs != "" }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.

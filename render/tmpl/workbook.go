@@ -23,7 +23,7 @@ type Named struct {
 // all of a quarter. Where t makes one for each unit they are in the order in
 // which the tasks name the units, leads before partners.
 func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
-	v := newTaskView(records, t.file.Numbering, t.file.dueSoon())
+	v := newTaskView(records, t.file.Numbering, t.file.dueSoon(), FollowUp{AsOf: dated(records[0])})
 	if t.file.Each == "" {
 		b, err := t.workbook(v, v)
 		if err != nil {
@@ -32,18 +32,14 @@ func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
 		return []Named{{t.file.Suffix, b}}, nil
 	}
 	var all []Named
-	slugs := map[string]int{}
+	names := slugs{}
 	for _, u := range v.answering() {
 		b, err := t.workbook(v, v.of(u))
 		if err != nil {
 			return nil, err
 		}
 		b.Properties.Unit = u.Name
-		slug := slugOf(u)
-		if slugs[slug]++; slugs[slug] > 1 {
-			slug = fmt.Sprintf("%s-%d", slug, slugs[slug])
-		}
-		all = append(all, Named{"-" + slug + t.file.Suffix, b})
+		all = append(all, Named{"-" + names.of(u) + t.file.Suffix, b})
 	}
 	return all, nil
 }

@@ -1,0 +1,147 @@
+package tmpl
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/doc"
+	"ketluan/render/followup"
+	"ketluan/render/record"
+)
+
+// A FollowUp is what became of the tasks of a record by a day, and what a
+// document about it is numbered and dated with.
+type FollowUp struct {
+	Standings followup.Standings
+	AsOf      record.Date
+	Number    string      // "" is left blank for the registry
+	Date      record.Date // zero is left blank
+}
+
+// A Letter is one of the documents that a template makes of a follow-up.
+type Letter struct {
+	Folder string // below that of the record; often ""
+	Suffix string // of the file's name, after that of the record and before .pdf
+	*doc.Document
+}
+
+// A reportView is what a document about the follow-up sees: the tasks as they
+// stand, and of those of one unit where there is a document for each.
+type reportView struct {
+	*taskView
+	Own      FollowUp       // what the document itself is numbered and dated with
+	Unit     *record.Unit   // that the document is for; nil is all
+	Late     []*record.Unit // that lead overdue tasks, in the order of the tasks
+	Overdue  []*lateTask
+	Open     []*task // not done
+	Troubled []*task // with difficulties, or more time asked for
+	Silent   []*task // nothing was reported of them
+}
+
+// A lateTask is an overdue one, counted from 1 among those of the document.
+type lateTask struct {
+	*task
+	Ordinal  int
+	DaysLate int
+}
+
+// newReportView picks out of the tasks what a report names.
+func newReportView(rec *record.Record, numbering []string, at FollowUp) *reportView {
+	v := &reportView{taskView: newTaskView([]*record.Record{rec}, numbering, dueSoon, at), Own: at}
+	known := map[string]bool{}
+	for _, t := range v.Tasks {
+		if !t.done() {
+			v.Open = append(v.Open, t)
+		}
+		if t.Report == (followup.Report{}) {
+			v.Silent = append(v.Silent, t)
+		}
+		if t.Report.Difficulties != "" || !t.Report.Proposed.IsZero() {
+			v.Troubled = append(v.Troubled, t)
+		}
+		if t.stands != followup.Overdue {
+			continue
+		}
+		v.Overdue = append(v.Overdue, &lateTask{t, len(v.Overdue) + 1, -*t.DaysLeft})
+		for _, u := range record.Singles(t.Leads) {
+			if !known[u.Name] {
+				known[u.Name] = true
+				v.Late = append(v.Late, u)
+			}
+		}
+	}
+	return v
+}
+
+// of returns what the letter to a late unit sees: its own overdue tasks.
+func (v *reportView) of(u *record.Unit) *reportView {
+	own := *v
+	own.Unit, own.Overdue = u, nil
+	for _, t := range v.Overdue {
+		for _, lead := range record.Singles(t.Leads) {
+			if lead.Name == u.Name {
+				own.Overdue = append(own.Overdue, &lateTask{t.task, len(own.Overdue) + 1, t.DaysLate})
+				break
+			}
+		}
+	}
+	return &own
+}
+
+// Letters fills t, which must be a document that needs a follow-up, in: one
+// document, or one for each late unit; none where nobody is late. A draft is
+// marked as Draft does it.
+func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Letter, error) {
+	if draft {
+		rec = t.marked(rec)
+	}
+	v := newReportView(rec, t.file.Numbering, at)
+	v.Draft = draft
+	created := at.Date
+	if created.IsZero() {
+		created = at.AsOf
+	}
+	letter := func(v *reportView, suffix string) (Letter, error) {
+		d, err := t.document(v, created)
+		if err == nil && draft {
+			d = t.numbered(d)
+		}
+		return Letter{t.file.Folder, suffix, d}, err
+	}
+	if t.file.Each == "" {
+		one, err := letter(v, t.file.Suffix)
+		return []Letter{one}, err
+	}
+	var all []Letter
+	names := slugs{}
+	for _, u := range v.Late {
+		one, err := letter(v.of(u), t.file.Suffix+"-"+names.of(u))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// checkFollowUp looks at what a document says of the follow-up.
+func (t *Template) checkFollowUp(d *decoder, n *yaml.Node) {
+	if t.file.Needs != "" && t.file.Needs != "follow-up" {
+		d.problem(n, "needs", record.Text{VI: "chỉ có needs: follow-up", EN: "there is needs: follow-up only"})
+	}
+	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs == "") {
+		d.problem(n, "each", record.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
+	}
+}
+
+// slugs counts those given out, so that no two units of a record share one.
+type slugs map[string]int
+
+func (s slugs) of(u *record.Unit) string {
+	slug := slugOf(u)
+	if s[slug]++; s[slug] > 1 {
+		slug = fmt.Sprintf("%s-%d", slug, s[slug])
+	}
+	return slug
+}
