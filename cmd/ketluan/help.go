@@ -11,6 +11,7 @@ Cách dùng / usage:
                              make the notice and the workbook
   ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
+  ketluan schema             lược đồ cho trình soạn thảo / for editors
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
 
@@ -87,6 +88,25 @@ a record attached it makes the document again and compares.
 Mã thoát / exit: 0 đạt / kept, 1 có quy tắc sai / broken, 2 sai lệnh / usage
 
   $ ketluan verify out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
+`
+
+const schemaHelp = `In lược đồ (JSON Schema) của bản ghi hoặc hồ sơ cơ quan, để trình soạn thảo
+gợi ý khóa, giải thích và gạch chân chỗ sai ngay khi gõ.
+Prints the JSON Schema of records or profiles, for editors.
+
+  ketluan schema [record|profile]
+
+Ghi ra tệp, rồi đặt ở dòng đầu bản ghi (cần phần mở rộng YAML của VS Code …):
+Write it to a file, and name it on the record's first line:
+
+  # yaml-language-server: $schema=record.schema.json
+
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Ví dụ / example:
+  $ ketluan schema profile
+  {
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

@@ -14,6 +14,7 @@ const (
 	aYes             // yes or no
 	anAnnex          // the name of one
 	labels           // of the numbering
+	titles           // TM., KT., TL., TUQ. with what they stand for
 	aSigner          // a key of signers, or a signer
 	signerKeys       // keys to signers
 	reasonKeys       // rules to reasons

@@ -1,0 +1,183 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// A node is a part of a JSON Schema (draft-07, which editors know best). Its
+// keys come out in alphabetical order.
+type node map[string]any
+
+// RecordSchema returns the JSON Schema of records, ProfileSchema that of
+// profiles. They are made of the tables that Parse reads by. What they cannot
+// say only Parse finds: days that no calendar has, names that no unit has,
+// tasks without a text.
+func RecordSchema() []byte {
+	s := mapping(recordFields)
+	s["title"] = "Bản ghi kết luận cuộc họp / the record of a meeting"
+	return document(s)
+}
+
+// ProfileSchema returns the JSON Schema of profiles.
+func ProfileSchema() []byte {
+	s := mapping(officeFields)
+	s["title"] = "Hồ sơ cơ quan / the profile of an agency"
+	return document(s)
+}
+
+func document(s node) []byte {
+	s["$schema"] = "http://json-schema.org/draft-07/schema#"
+	s["definitions"] = node{
+		"item":   node{"anyOf": []any{written(), mapping(itemFields(1))}},
+		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(s); err != nil {
+		panic(err) // maps of texts and numbers encode
+	}
+	return b.Bytes()
+}
+
+// mapping is the schema of a table: each key by either of its names, not both.
+func mapping[T any](fields []field[T]) node {
+	properties := node{}
+	var rules []any
+	for _, f := range fields {
+		names := []string{f.key, f.vi}
+		for i, name := range names {
+			value := f.shape.schema()
+			value["title"] = names[1-i]
+			value["description"] = f.about.VI + " / " + f.about.EN
+			if examples := f.shape.examples(); examples != nil {
+				value["examples"] = examples
+			}
+			properties[name] = value
+		}
+		rules = append(rules, node{"not": node{"required": names}})
+		if f.required {
+			rules = append(rules, node{"anyOf": []any{node{"required": names[:1]}, node{"required": names[1:]}}})
+		}
+	}
+	return node{"type": "object", "properties": properties, "additionalProperties": false, "allOf": rules}
+}
+
+// written is any text that says something. YAML takes some for numbers.
+func written() node {
+	return node{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
+}
+
+func shaped(pattern string) node {
+	s := written()
+	s["pattern"] = pattern
+	return s
+}
+
+// maybe also lets a value be left empty.
+func maybe(pattern string) node {
+	s := node{"type": []string{"string", "number", "boolean", "null"}}
+	if pattern != "" {
+		s["type"] = []string{"string", "null"}
+		s["pattern"] = `^\s*(` + pattern + `)?\s*$`
+	}
+	return s
+}
+
+// listOf is one element, or a list of some.
+func listOf(element node) node {
+	return node{"anyOf": []any{element, node{"type": "null"}, node{"type": "array", "items": element, "minItems": 1}}}
+}
+
+// ref is a definition; what stands beside a bare $ref editors do not see.
+func ref(name string) node { return node{"allOf": []any{node{"$ref": "#/definitions/" + name}}} }
+
+// keyed is a mapping of keys that the user chooses.
+func keyed(value node) node { return node{"type": "object", "additionalProperties": value} }
+
+func (s shape) schema() node {
+	switch s {
+	case texts:
+		return listOf(written())
+	case labels:
+		return listOf(shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`))
+	case titles:
+		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
+	case aDate:
+		return maybe(`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`)
+	case aQuarter:
+		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
+	case aCode:
+		s := maybe(`[A-Za-z0-9][A-Za-z0-9._-]{0,39}`)
+		s["type"] = []string{"string", "number", "null"}
+		return s
+	case aPath:
+		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
+	case aYes:
+		return node{"anyOf": []any{
+			node{"type": "boolean"}, node{"enum": []string{"yes", "no", "có", "không"}},
+			node{"type": "string", "pattern": `^([Yy][Ee][Ss]|[Nn][Oo]|[Cc][Óó]|[Kk][Hh][Ôô][Nn][Gg]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$`},
+		}}
+	case anAnnex:
+		return node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}
+	case aSigner:
+		return node{"anyOf": []any{maybe(""), ref("signer")}}
+	case signerKeys:
+		return keyed(ref("signer"))
+	case reasonKeys:
+		return keyed(written())
+	case anAgency:
+		return ref("agency")
+	case unitList:
+		return listOf(node{"anyOf": []any{written(), ref("unit")}})
+	case groupList:
+		return listOf(ref("group"))
+	case itemList:
+		return node{"anyOf": []any{written(), node{"type": "array", "items": ref("item"), "minItems": 1}}}
+	}
+	return maybe("")
+}
+
+// examples are what editors offer.
+func (s shape) examples() []string {
+	switch s {
+	case aDate:
+		return []string{"28/9/2020", "2020-09-28"}
+	case aQuarter:
+		return []string{"2020-Q3", "Quý III/2020"}
+	case aCode:
+		return []string{"2020-Q3-KH"}
+	case aPath:
+		return []string{"so-khcn.profile.yaml"}
+	}
+	return nil
+}
+
+// A NamedKey is one of a mapping, by both of its names.
+type NamedKey struct {
+	Path, VI string // "conclusions[].lead", "chủ trì"
+	About    Text
+	Required bool
+}
+
+// Keys returns all keys of records and profiles, in the order of the tables.
+func Keys() []NamedKey {
+	keys := named("", recordFields)
+	for _, part := range [][]NamedKey{
+		named("agency.", agencyFields), named("units[].", unitFields), named("groups[].", groupFields),
+		named("signer.", signerFields), named("conclusions[].", itemFields(1)),
+	} {
+		keys = append(keys, part...)
+	}
+	return keys
+}
+
+func named[T any](above string, fields []field[T]) []NamedKey {
+	var keys []NamedKey
+	for _, f := range fields {
+		keys = append(keys, NamedKey{above + f.key, f.vi, f.about, f.required})
+	}
+	return keys
+}
