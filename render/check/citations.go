@@ -23,6 +23,7 @@ const (
 var (
 	citation      = regexp.MustCompile(`(` + citedTypes + `)( số:?)? (` + symbol + `)`)
 	smallCitation = regexp.MustCompile(`(` + strings.ToLower(citedTypes) + `) số (` + symbol + `)`)
+	typeBefore    = regexp.MustCompile(`(?:` + citedTypes + `) $`)
 	codeOfSymbol  = regexp.MustCompile(`^\d+[a-z]?/(?:\d{4}/)?([\pL]+)-`)
 	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày (?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
 	citedAgency   = regexp.MustCompile(`^,? của \pL`)
@@ -31,14 +32,26 @@ var (
 	endOfCitation = regexp.MustCompile(`[;.\n]|, (?:Quyết định|Nghị định|Thông tư|Nghị quyết) số`)
 )
 
-// cited calls see with each citation of a document by its symbol, in the order
-// of print.
-func (n *notice) cited(see func(p *record.Passage, m []int)) {
+// cited is a citation of a document by its symbol, with the places of its parts.
+type cited struct {
+	p *record.Passage
+	m []int
+}
+
+// findCitations finds the citations in the order of print.
+func (n *notice) findCitations() {
 	passages := n.body
 	if p := n.byField["subject"]; p != nil {
 		passages = append([]*record.Passage{p}, passages...)
 	}
-	each(passages, "/", citation, see)
+	each(passages, "/", citation, func(p *record.Passage, m []int) { n.citations = append(n.citations, cited{p, m}) })
+}
+
+// cited calls see with each citation.
+func (n *notice) cited(see func(p *record.Passage, m []int)) {
+	for _, c := range n.citations {
+		see(c.p, c.m)
+	}
 }
 
 func checkCitationNumber(n *notice, f *found) {
@@ -119,7 +132,10 @@ func checkLaterCitation(n *notice, f *found) {
 }
 
 func checkCitationCapital(n *notice, f *found) {
-	each(n.prose, " số ", smallCitation, func(p *record.Passage, m []int) {
+	each(n.prose, "/", smallCitation, func(p *record.Passage, m []int) {
+		if typeBefore.MatchString(p.Text[:m[0]]) {
+			return // Thông báo kết luận số …
+		}
 		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("tên loại của một văn bản cụ thể viết hoa: %q", "the type of one document has a capital: %q", p.Text[m[0]:m[1]]))
 	})
 }

@@ -194,7 +194,10 @@ func checkEndMark(n *notice, f *found) {
 			}
 			at += len(endMark)
 		}
-		if m := brokenEnd.FindStringIndex(p.Text); last && m != nil && !strings.HasSuffix(p.Text, endMark) && m[0] > 0 {
+		if !last || strings.HasSuffix(p.Text, endMark) {
+			continue
+		}
+		if m := brokenEnd.FindStringIndex(p.Text); m != nil && m[0] > 0 {
 			f.mend(p, m[0], m[1], endMark, text("dấu kết thúc viết %q", "the end mark is written %q", strings.TrimSpace(p.Text[m[0]:m[1]])))
 		}
 	}

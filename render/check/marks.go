@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/record"
 )
 
 // neverTwice are words that no sentence has twice in a row; of others (luôn
@@ -39,12 +41,14 @@ var (
 	doubledMarks = regexp.MustCompile(`[,;:]\s*[,;:.]|[^./]\.\s*[,;:]|(?:^|[^.…/])\.\s?\.(?:[^./…]|$)|\(\s*\)`)
 	spaceBefore  = regexp.MustCompile(`[\pL\d)”"'’%]( +)([,;:.!?])(?:\s|$)`)
 	spaceInside  = regexp.MustCompile(`[(“] +\S|\S +[)”]`)
-	noSpace      = regexp.MustCompile(`\p{Ll}([,;:])\pL|\p{Ll}{2}(\.)\p{Lu}\p{Ll}`)
 	abbreviated  = regexp.MustCompile(`(?:^|[\s(])(?:v\.v|[Tt][Pp]|[Tt]r|st|[Gg]s|[Tt]s|[Tt]h[Ss]|v|đ)$`)
 )
 
 func checkDoubledMarks(n *notice, f *found) {
 	for _, p := range n.prose {
+		if !meet(p.Text, ",;:.(", ",;:.)") {
+			continue
+		}
 		for _, m := range doubledMarks.FindAllStringIndex(p.Text, -1) {
 			from, to := m[0], m[1]
 			for from < to && !strings.ContainsRune(",;:.(", rune(p.Text[from])) {
@@ -73,6 +77,10 @@ func checkDoubledMarks(n *notice, f *found) {
 
 func checkSpaces(n *notice, f *found) {
 	for _, p := range n.prose {
+		if !meet(p.Text, " ", ",;:.!?") && !meet(p.Text, "(", " ") && !meet(p.Text, " ", ")") && !strings.Contains(p.Text, "“ ") && !strings.Contains(p.Text, " ”") {
+			f.checkNoSpace(p)
+			continue
+		}
 		for _, m := range spaceBefore.FindAllStringSubmatchIndex(p.Text, -1) {
 			f.mend(p, m[2], m[3], "", text("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]))
 		}
@@ -81,14 +89,47 @@ func checkSpaces(n *notice, f *found) {
 			end := blank + len(p.Text[blank:m[1]]) - len(strings.TrimLeft(p.Text[blank:m[1]], " "))
 			f.mend(p, blank, end, "", text("dấu cách thừa bên trong ngoặc", "a space inside the brackets"))
 		}
-		for _, m := range noSpace.FindAllStringSubmatchIndex(p.Text, -1) {
-			at := max(m[2], m[4])
-			if inAddress(p.Text, at) || abbreviated.MatchString(p.Text[:at]) {
-				continue
-			}
-			f.mend(p, at, at+1, p.Text[at:at+1]+" ", text("thiếu dấu cách sau %q", "no space behind %q", p.Text[at:at+1]))
+		f.checkNoSpace(p)
+	}
+}
+
+// checkNoSpace finds marks that two words hang together by.
+func (f *found) checkNoSpace(p *record.Passage) {
+	for i := 1; i+1 < len(p.Text); i++ {
+		c := p.Text[i]
+		if c != ',' && c != ';' && c != ':' && c != '.' || strings.IndexByte(" \n,;:.", p.Text[i+1]) >= 0 {
+			continue
+		}
+		before, size := utf8.DecodeLastRuneInString(p.Text[:i])
+		earlier, _ := utf8.DecodeLastRuneInString(p.Text[:i-size])
+		after, width := utf8.DecodeRuneInString(p.Text[i+1:])
+		later, _ := utf8.DecodeRuneInString(p.Text[i+1+width:])
+		hangs := unicode.IsLower(before) && unicode.IsLetter(after)
+		if c == '.' {
+			hangs = hangs && unicode.IsLower(earlier) && unicode.IsUpper(after) && unicode.IsLower(later)
+		}
+		if hangs && !inAddress(p.Text, i) && !abbreviated.MatchString(p.Text[:i]) {
+			f.mend(p, i, i+1, p.Text[i:i+1]+" ", text("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1]))
 		}
 	}
+}
+
+// meet reports two marks in a row, but for spaces between them, which is cheap
+// to see and rare.
+func meet(s, first, second string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if strings.IndexByte(first, s[i]) < 0 {
+			continue
+		}
+		j := i + 1
+		for j < len(s) && s[j] == ' ' && first != " " && second != " " {
+			j++
+		}
+		if j < len(s) && strings.IndexByte(second, s[j]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inAddress reports a place inside of an address of the net.

@@ -18,6 +18,25 @@ type notice struct {
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
 	words   map[*record.Passage][]word // of the prose
+
+	citations []cited
+	syllables map[string]parsed // of the words looked at so far
+}
+
+// parsed is what parseSyllable says of a word.
+type parsed struct {
+	syllable
+	ok bool
+}
+
+// syllable is parseSyllable, once for each word.
+func (n *notice) syllable(s string) (syllable, bool) {
+	p, seen := n.syllables[s]
+	if !seen {
+		p.syllable, p.ok = parseSyllable(s)
+		n.syllables[s] = p
+	}
+	return p.syllable, p.ok
 }
 
 // plainFields hold no prose: their last part, without a number behind it.
@@ -34,7 +53,7 @@ func lastPart(field string) string {
 }
 
 func newNotice(rec *record.Record) *notice {
-	n := &notice{rec: rec, byField: map[string]*record.Passage{}, tasks: rec.Tasks(), words: map[*record.Passage][]word{}}
+	n := &notice{rec: rec, byField: map[string]*record.Passage{}, tasks: rec.Tasks(), words: map[*record.Passage][]word{}, syllables: map[string]parsed{}}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p
@@ -56,6 +75,7 @@ func newNotice(rec *record.Record) *notice {
 			}
 		}
 	}
+	n.findCitations()
 	return n
 }
 

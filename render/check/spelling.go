@@ -41,18 +41,12 @@ func (n *notice) eachWord(see func(p *record.Passage, w word)) {
 }
 
 func checkSyllables(n *notice, f *found) {
-	known := map[string]bool{}
 	n.eachWord(func(p *record.Passage, w word) {
-		good, seen := known[w.s]
-		if !seen {
-			good = isSyllable(w.s)
-			known[w.s] = good
-		}
-		if good {
+		y, shaped := n.syllable(w.s)
+		if shaped && y.wellToned() {
 			return
 		}
 		name := w.capitals > 0
-		y, shaped := parseSyllable(w.s)
 		switch _, telex := fromTelex(w.s, false); {
 		case shaped && y.tone != level:
 			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), text("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
@@ -106,7 +100,7 @@ func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 			if w.ascii || w.digits || len(w.s) > 12 {
 				continue
 			}
-			y, ok := parseSyllable(w.s)
+			y, ok := n.syllable(w.s)
 			if ok && y.tone != level && len(y.toneMay) == 2 && y.wellToned() {
 				see(p, w, y)
 			}
@@ -125,9 +119,9 @@ func checkTyping(n *notice, f *found) {
 			switch {
 			case w.digits && w.ascii:
 				meant, ok = fromVNI(w.s)
-			case !w.digits && (w.ascii || !isSyllable(w.s)):
-				if y, shaped := parseSyllable(w.s); shaped && y.tone != level {
-					continue // the tone stands on the wrong letter, and no more
+			case !w.digits:
+				if y, shaped := n.syllable(w.s); shaped && (y.tone != level || y.wellToned()) {
+					continue // right, or the tone stands on the wrong letter and no more
 				}
 				if w.ascii && w.capitals > 0 && !startsSentence(p.Text, w.from) && !strings.ContainsAny(w.s, "wjf") && !strings.HasPrefix(w.s, "Dd") {
 					continue // a name: Rees

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A tone of Vietnamese; level has no mark.
@@ -54,9 +55,9 @@ func toned(vowel rune, t tone) rune {
 	return vowel
 }
 
-// initials are the consonants that begin a syllable; "" is none. Those of two
-// and three letters come first.
-var initials = strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x")
+// initials are the consonants that begin a syllable, those of two and three
+// letters first; "" is none.
+var initials = append(strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"), "")
 
 // rhymes are the rhymes of Vietnamese without their tones, as they are written
 // behind an initial.
@@ -93,8 +94,12 @@ type syllable struct {
 // these letters. It says nothing of where the mark of tone stands.
 func parseSyllable(s string) (syllable, bool) {
 	var y syllable
-	at := -1
-	for i, c := range []rune(s) {
+	at, i := -1, -1
+	y.letters = make([]rune, 0, 8)
+	for _, c := range s {
+		if i++; i > 7 {
+			return y, false
+		}
 		c = unicode.ToLower(c)
 		if v, ok := tones[c]; ok {
 			if at >= 0 {
@@ -104,16 +109,13 @@ func parseSyllable(s string) (syllable, bool) {
 		}
 		y.letters = append(y.letters, c)
 	}
-	if len(y.letters) > 7 {
-		return y, false
-	}
 	whole := string(y.letters)
-	for _, onset := range append(initials, "") {
+	for _, onset := range initials {
 		rest, ok := strings.CutPrefix(whole, onset)
 		if !ok || !y.fits(onset, rest) {
 			continue
 		}
-		y.rhymeAt = len([]rune(onset))
+		y.rhymeAt = utf8.RuneCountInString(onset)
 		y.toneAt = at - y.rhymeAt
 		if at < y.rhymeAt {
 			y.toneAt = -1
@@ -130,7 +132,7 @@ func (y *syllable) fits(onset, rest string) bool {
 	if rest == "" {
 		return false
 	}
-	first := []rune(rest)[0]
+	first, _ := utf8.DecodeRuneInString(rest)
 	front := strings.ContainsRune("eêi", first)
 	known := rhymes[rest]
 	switch onset {

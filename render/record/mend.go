@@ -57,6 +57,9 @@ var ErrNotMended = errors.New("the edits do not fit the file")
 // Mend carries edits out and leaves every other byte as it is. Of edits that
 // overlap the first is carried out; it returns how many were.
 func Mend(src []byte, edits []Edit) ([]byte, int, error) {
+	if len(edits) == 0 {
+		return src, 0, nil
+	}
 	text, encode := src, func(b []byte) ([]byte, error) { return b, nil }
 	if order, ok := utf16Order(src); ok {
 		policy := unicode.IgnoreBOM
