@@ -15,7 +15,7 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":     {"fonts", "render", "render/check", "render/decree", "render/pdf/read", "render/record", "render/tmpl", "templates"},
+	"cmd/ketluan":     {"fonts", "render", "render/check", "render/decree", "render/followup", "render/ledger", "render/pdf/read", "render/record", "render/tmpl", "templates"},
 	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
 	"render/check":    {"render/record"},
 	"render/record":   {},

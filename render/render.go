@@ -93,6 +93,12 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	return rec, problems
 }
 
+// NeedsFollowUp reports whether r makes documents about what became of tasks,
+// by FollowUp, and no others.
+func (r *Renderer) NeedsFollowUp() bool {
+	return r.options.Document != nil && r.options.Document.NeedsFollowUp()
+}
+
 // Files makes the files of a record: record, document, pages, PDF; record,
 // workbook, XLSX.
 func (r *Renderer) Files(rec *record.Record) ([]File, error) {

@@ -18,6 +18,9 @@ var (
 	errNoFolder   = errors.New("not a folder")
 	errNotRegular = errors.New("not a regular file")
 	errAbsolute   = errors.New("not a relative path")
+	errEarly      = errors.New("the day is before that of the meeting")
+	errNoLedger   = errors.New("standard input has no ledger beside it")
+	errBadLedger  = errors.New("the ledger cannot be read")
 )
 
 // A cause is an error that a clerk can do something about.
@@ -40,6 +43,12 @@ var causes = []cause{
 	{errNotRegular, textf("ở đây đã có thứ không phải tệp thường, không ghi đè", "something that is no regular file stands here and is left alone"),
 		textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
 	{errAbsolute, textf("chỉ nhận đường dẫn tính từ thư mục của bản ghi", "only a path from the record's folder is taken"), record.Text{}},
+	{errEarly, textf("ngày tính số liệu (--as-of) trước ngày họp", "the day of the figures (--as-of) is before the meeting"),
+		textf("xem lại --as-of, hoặc meeting-date của bản ghi", "check --as-of, or the record's meeting-date")},
+	{errNoLedger, textf("đầu vào chuẩn không có sổ theo dõi bên cạnh", "standard input has no ledger beside it"),
+		textf("chỉ tệp bản ghi, sổ ….progress.yaml nằm cùng thư mục", "name the record's file; its ledger ….progress.yaml is in the same folder")},
+	{errBadLedger, textf("không đọc được sổ theo dõi, chưa lập văn bản nào", "the ledger cannot be read, no document is made"),
+		textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
 	{fs.ErrNotExist, textf("không có tệp hoặc thư mục này", "there is no such file or folder"),
 		textf("kiểm tra tên và thư mục", "check its name and folder")},
 	{fs.ErrPermission, textf("không có quyền đọc hoặc ghi", "reading or writing is not permitted"),

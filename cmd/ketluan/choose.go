@@ -21,10 +21,13 @@ const (
 	tracker
 	unitReports
 	quarterly // over all records of a quarter
+	report    // about what became of the tasks
 )
 
 func roleOf(t *tmpl.Template) role {
 	switch {
+	case t.NeedsFollowUp():
+		return report
 	case t.Kind() == tmpl.Document:
 		return notice
 	case t.CoversQuarter():
@@ -68,6 +71,13 @@ func newRenderer(f renderFlags) (*render.Renderer, error) {
 	asked, err := templatesOf(f.templates)
 	if err != nil {
 		return nil, err
+	}
+	if asked[report] != nil {
+		return newReporter(f, asked)
+	}
+	if flag := f.reportOnly(); flag != "" {
+		return nil, &usageError{textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", flag),
+			textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc")}
 	}
 	chosen := map[role]*tmpl.Template{}
 	for _, k := range kinds {

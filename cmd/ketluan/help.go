@@ -34,6 +34,8 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
   -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
       --only pdf|xlsx    chỉ lập một loại / make one of the two only
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
+      --as-of NGAY       báo cáo, công văn: số liệu đến ngày, mặc định hôm nay;
+      --number, --date   số, ngày của văn bản / day of figures, number and date
       --name TEN         tên đầu ra của "-" / name of the output of "-"
       --fonts THU-MUC    Times New Roman của máy (times.ttf …) / your own faces
       --draft            dự thảo: số dòng, chỗ thiếu trong ngoặc / gaps marked
@@ -42,10 +44,8 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
       --strict           dừng cả khi check có cảnh báo / stop at warnings too
       --overwrite        không giữ bản cũ / keep no copy of files that differ
       --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
-
 Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
-
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
   out/2020-q3-giao-ban/2020-q3-giao-ban-du-thao.pdf
 `

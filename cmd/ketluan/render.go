@@ -24,6 +24,10 @@ type renderFlags struct {
 	strict    bool
 	units     bool // a workbook for each unit too
 
+	asOf   record.Date // of reports and letters; zero is today
+	date   record.Date // that they bear; zero is left blank
+	number string      // that they bear; "" is left blank
+
 	draft        bool
 	attachRecord bool
 	signingBoxes bool
@@ -51,12 +55,17 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.draft, "draft", false, "bản dự thảo")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
 	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
+	c.Flags().Var(day{&f.asOf}, "as-of", "ngày tính số liệu của báo cáo, công văn")
+	c.Flags().Var(day{&f.date}, "date", "ngày của báo cáo, công văn")
+	c.Flags().StringVar(&f.number, "number", "", "số của báo cáo, công văn")
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	completeFlag(c, "output", folders)
 	completeFlag(c, "fonts", folders)
 	completeFlag(c, "template", cobra.FixedCompletions(builtIns(), cobra.ShellCompDirectiveDefault))
 	completeFlag(c, "only", cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveNoFileComp))
-	completeFlag(c, "name", cobra.NoFileCompletions)
+	for _, flag := range []string{"name", "as-of", "date", "number"} {
+		completeFlag(c, flag, cobra.NoFileCompletions)
+	}
 	return c
 }
 
@@ -148,10 +157,17 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 	for _, p := range problems {
 		a.sayProblem(p)
 	}
-	if len(problems) > 0 || !a.passes(rec, f) {
+	if len(problems) > 0 {
 		return false
 	}
-	files, err := r.Files(rec)
+	var files []render.File
+	if r.NeedsFollowUp() {
+		files, err = a.followUp(r, f, j, rec)
+	} else if a.passes(rec, f) {
+		files, err = r.Files(rec)
+	} else {
+		return false
+	}
 	if err != nil {
 		a.sayError(&fileError{j.path, err})
 		return false

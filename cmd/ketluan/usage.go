@@ -57,6 +57,9 @@ func flagError(c *cobra.Command, err error) error {
 		if o, ok := flag.Value.(oneOf); ok {
 			e.hint = oneOfText(o.words)
 		}
+		if _, ok := flag.Value.(day); ok {
+			e.hint = textf("viết như 15/12/2020", "write it like 15/12/2020")
+		}
 	default:
 		e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", err.Error())
 		var syntax *pflag.InvalidSyntaxError

@@ -1,4 +1,4 @@
-// Package decree measures finished notices against the rules of layout of
+// Package decree measures finished notices, reports and letters against the rules of layout of
 // Decree 30/2020/NĐ-CP, Phụ lục I, from what the pages show: it knows nothing
 // of how they were made, and works on files of any program.
 package decree
@@ -57,11 +57,32 @@ func (f *faults) add(page int, vi, en string, args ...any) {
 // missing says that what the rule measures is not there.
 func (f *faults) missing() { f.unmeasured = true }
 
-// Measure measures a file by all rules.
+// rules are those for a document of this type, and of the parts that it has.
+func (n *notice) rules() [][]rule {
+	all := [][]rule{pageRules, headerRules}
+	if n.isLetter() {
+		all = append(all, letterRules)
+	} else {
+		all = append(all, titleRules)
+	}
+	if len(n.basis) > 0 {
+		all = append(all, basisRules)
+	}
+	all = append(all, bodyRules, signatureRules, addressRules)
+	if len(n.addressees) > 0 {
+		all = append(all, addresseeRules)
+	}
+	if len(n.annexes) > 0 {
+		all = append(all, annexRules)
+	}
+	return all
+}
+
+// Measure measures a file by all rules that are about documents of its type.
 func Measure(file *read.File) []Result {
 	n := newNotice(file)
 	var results []Result
-	for _, rules := range [][]rule{pageRules, headerRules, titleRules, bodyRules, signatureRules} {
+	for _, rules := range n.rules() {
 		for _, r := range rules {
 			f := &faults{}
 			r.check(n, f)

@@ -30,6 +30,7 @@ type line struct {
 	bold        bool   // all of it
 	italic      bool
 	text        string // with single spaces
+	framed      bool   // stands in a table or another frame
 }
 
 func (l *line) centre() doc.MM { return (l.x + l.right) / 2 }

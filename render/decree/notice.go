@@ -10,7 +10,9 @@ import (
 	"ketluan/render/pdf/read"
 )
 
-// A notice is a file with its parts told apart. A part that is not found is nil.
+// A notice is a document with its parts told apart: one with a type, as a
+// notice or a report, or a letter (công văn), which has none. A part that is not
+// found is nil.
 type notice struct {
 	file  *read.File
 	lines [][]*line // by page
@@ -20,6 +22,9 @@ type notice struct {
 	number, date      *line
 	kind              *line   // tên loại
 	abstract          []*line // trích yếu
+	about             []*line // V/v … of a letter
+	addressees        []*line // Kính gửi: …
+	basis             []*line // căn cứ
 	body              []*line
 	recipients        *line // Nơi nhận:
 	list              []*line
@@ -28,7 +33,12 @@ type notice struct {
 	pageNumbers       []*line
 
 	left, right doc.MM // of the body
+
+	annexes [][][]*line // by annex and page, with their page numbers
 }
+
+// isLetter reports a letter: what it is about stands below its number.
+func (n *notice) isLetter() bool { return len(n.about) > 0 }
 
 var (
 	quocHieuStart = regexp.MustCompile(`^CỘNG H(ÒA|OÀ)`)
@@ -50,9 +60,10 @@ func newNotice(whole *read.File) *notice {
 	n := &notice{file: &file}
 	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
-		if i > 0 && len(lines) > 0 && annexHead.MatchString(lines[0].text) {
-			file.Pages = file.Pages[:i]
-			break
+		markFramed(lines, framesOf(page))
+		if i > 0 && n.isAnnex(lines) {
+			file.Pages = file.Pages[:min(i, len(file.Pages))]
+			continue
 		}
 		lines = slices.DeleteFunc(lines, func(l *line) bool {
 			isNumber := digits.MatchString(l.text) && l.y < numberZone && math.Abs(float64(l.centre()-page.Width/2)) < 30
@@ -65,6 +76,7 @@ func newNotice(whole *read.File) *notice {
 	}
 	if len(n.lines) > 0 {
 		n.header(n.lines[0])
+		n.letterHead(n.lines[0])
 	}
 	if n.quocHieu == nil {
 		n.chuQuan, n.banHanh = nil, nil // nobody knows what stands at the top then
@@ -98,6 +110,27 @@ func (n *notice) header(lines []*line) {
 	}
 }
 
+// annexHeadOf returns the first line of a page below its number.
+func annexHeadOf(lines []*line) *line {
+	for _, l := range lines {
+		if !digits.MatchString(l.text) || l.y >= numberZone {
+			return l
+		}
+	}
+	return nil
+}
+
+// isAnnex takes the lines of a page that begins an annex, or goes on with one.
+func (n *notice) isAnnex(lines []*line) bool {
+	if head := annexHeadOf(lines); head != nil && annexHead.MatchString(head.text) {
+		n.annexes = append(n.annexes, nil)
+	}
+	if k := len(n.annexes); k > 0 {
+		n.annexes[k-1] = append(n.annexes[k-1], lines)
+	}
+	return len(n.annexes) > 0
+}
+
 func (n *notice) middleOfPage() doc.MM { return n.file.Pages[0].Width / 2 }
 
 // foot finds the recipients and the signature.
@@ -114,7 +147,7 @@ func (n *notice) foot() {
 	}
 	for _, lines := range n.lines[n.recipients.page-1:] {
 		for _, l := range lines {
-			if l.page == n.recipients.page && l.y < n.recipients.y-2 {
+			if l.framed || l.page == n.recipients.page && l.y < n.recipients.y-2 {
 				continue
 			}
 			switch {
@@ -130,32 +163,58 @@ func (n *notice) foot() {
 	}
 }
 
-// middle finds the abstract and the body, between the header and the foot.
+// middle finds the abstract, the addressees, the basis and the body, between the
+// header and the foot.
 func (n *notice) middle() {
-	if n.kind == nil {
+	if n.kind == nil && !n.isLetter() {
 		return
 	}
-	inAbstract := true
+	above := n.kind
+	if n.isLetter() {
+		above = n.about[len(n.about)-1]
+	}
+	inAbstract := !n.isLetter()
 	for _, lines := range n.lines {
 		for _, l := range lines {
-			if l.page == 1 && l.y <= n.kind.y || n.isFoot(l) {
+			if l.page == 1 && l.y <= above.y || n.isFoot(l) || l.framed {
 				continue
 			}
-			previous := n.kind
+			previous := above
 			if k := len(n.abstract); k > 0 {
 				previous = n.abstract[k-1]
 			}
-			centred := math.Abs(float64(l.centre()-n.kind.centre())) < 2
-			if inAbstract = inAbstract && l.page == 1 && l.bold && centred && l.y-previous.y < 2*l.size.MM(); inAbstract {
-				n.abstract = append(n.abstract, l)
-			} else {
-				n.body = append(n.body, l)
-			}
+			centred := math.Abs(float64(l.centre()-above.centre())) < 2
+			inAbstract = inAbstract && l.page == 1 && l.bold && centred && l.y-previous.y < 2*l.size.MM()
+			n.sort(l, inAbstract)
 		}
 	}
 	n.left, n.right = math.MaxFloat64, 0
 	for _, l := range n.body {
 		n.left, n.right = min(n.left, l.x), max(n.right, l.right)
+	}
+}
+
+var (
+	addressShape = regexp.MustCompile(`^Kính gửi`)
+	basisShape   = regexp.MustCompile(`^(Căn cứ|Theo|Xét|Trên cơ sở|Thực hiện) `)
+)
+
+// addressIndent is how far from the edge of the paper the further lines of
+// addressees begin; those of the body begin before it.
+const addressIndent doc.MM = 48
+
+// sort puts a line between header and foot where it belongs.
+func (n *notice) sort(l *line, inAbstract bool) {
+	first := len(n.body) == 0
+	switch {
+	case inAbstract:
+		n.abstract = append(n.abstract, l)
+	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
+		n.addressees = append(n.addressees, l)
+	case first && l.italic && (basisShape.MatchString(l.text) || len(n.basis) > 0):
+		n.basis = append(n.basis, l)
+	default:
+		n.body = append(n.body, l)
 	}
 }
 

@@ -42,6 +42,7 @@ type Page struct {
 	Width, Height doc.MM
 	Texts         []Text
 	Rules         []Rule
+	Uprights      []Upright
 }
 
 // A Text is what one operator shows: a line, a word or less.
@@ -59,6 +60,11 @@ type Text struct {
 type Rule struct {
 	X, Y, Width doc.MM // left end, at half its thickness
 	Thickness   doc.MM
+}
+
+// An Upright is a vertical line, drawn or filled.
+type Upright struct {
+	X, Y, Height doc.MM // upper end
 }
 
 // A Font is a face as a file names it, without the tag of a subset.

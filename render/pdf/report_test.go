@@ -1,0 +1,103 @@
+package pdf_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"ketluan/fonts"
+	"ketluan/render"
+	"ketluan/render/record"
+	"ketluan/render/tmpl"
+	"ketluan/templates"
+)
+
+// reportFiles are the documents of a template about the follow-up of an
+// example of which nothing was reported, on the last day of the quarter.
+func reportFiles(t *testing.T, name string) [][]byte {
+	t.Helper()
+	src, err := templates.FS.ReadFile(name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	template, err := tmpl.Parse(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	family, err := fonts.Liberation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Family: family, Document: template})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const example = "../../examples/2026-q1-giao-ban.yaml"
+	if src, err = os.ReadFile(example); err != nil {
+		t.Fatal(err)
+	}
+	rec, problems := r.Read(example, src, func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../examples", name)) })
+	if len(problems) > 0 {
+		t.Fatal(problems[0].Message.EN)
+	}
+	made, err := r.FollowUp(rec, tmpl.FollowUp{AsOf: record.Date{Year: 2026, Month: 3, Day: 31}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files [][]byte
+	for _, f := range made {
+		files = append(files, f.Bytes)
+	}
+	return files
+}
+
+// Reports and letters hold what notices do. A letter's heading is in its head,
+// and its only list are the recipients.
+func TestReportStandards(t *testing.T) {
+	for template, other := range map[string][]string{"bao-cao-ket-qua": {}, "cong-van-don-doc": {"A 6.7.3 order", "UA 7.6"}} {
+		for _, file := range reportFiles(t, template) {
+			f := open(t, file)
+			f.T = t
+			for _, c := range clauses {
+				if !slices.Contains(other, c.id) {
+					c.check(f)
+				}
+			}
+		}
+	}
+}
+
+// The chart is a figure with words in its place, and with a box on its page
+// (ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.3).
+func TestFigure(t *testing.T) {
+	file := reportFiles(t, "bao-cao-ket-qua")[0]
+	f := open(t, file)
+	f.T = t
+	figures := 0
+	f.walk(func(e types.Dict, _ string) {
+		if f.name(e["S"]) != "Figure" {
+			return
+		}
+		figures++
+		box := f.array(f.dict(e["A"])["BBox"])
+		if alt := f.text(e["Alt"]); len(alt) < 100 || len(box) != 4 || f.name(f.dict(e["A"])["O"]) != "Layout" {
+			t.Fatalf("%v", e)
+		}
+		left, bottom, right, top := f.number(box[0]), f.number(box[1]), f.number(box[2]), f.number(box[3])
+		if left < 85 || right > 553 || right-left < 400 || bottom < 56 || top > 786 || top-bottom < 100 {
+			t.Errorf("box %v", box)
+		}
+	})
+	if figures != 1 {
+		t.Errorf("%d figures", figures)
+	}
+	for range 3 {
+		if !bytes.Equal(reportFiles(t, "bao-cao-ket-qua")[0], file) {
+			t.Fatal("the same report gives other bytes")
+		}
+	}
+}

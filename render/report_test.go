@@ -1,0 +1,216 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"ketluan/fonts"
+	"ketluan/render/doc"
+	"ketluan/render/followup"
+	"ketluan/render/layout"
+	"ketluan/render/record"
+	"ketluan/render/tmpl"
+)
+
+// reportRenderer makes the documents of one template about the follow-up.
+func reportRenderer(t testing.TB, template string) *Renderer {
+	t.Helper()
+	family, err := fonts.Liberation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(Options{Family: family, Document: builtIn(t, template)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func date(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+
+func percent(n int) *int { return &n }
+
+// quarterOne is what became of the 13 tasks of 2026-q1-giao-ban.yaml by 20 March
+// 2026, by the tasks' order. By hand: done in time 1 (on its last day) and 8;
+// done late 4 (ten days); overdue 5 (since 16 March, 4 days), 10 (called done
+// without a day; since 30 January, 49 days), 11 (since 10 February, 38 days);
+// in time 3, 6, 9 (until 31 March) and 12 (until this very day, so due soon);
+// without a deadline 2, 7, 13. Nothing was reported of 3, 7, 9, 12, 13.
+var quarterOne = map[int]followup.Report{
+	1:  {Unit: "Phòng Kế hoạch - Tài chính", State: followup.Done, Percent: percent(100), Completed: date(2026, 1, 20), Result: "Đã ban hành Quyết định giao dự toán", Document: "12/QĐ-SNNMT"},
+	2:  {Unit: "Phòng Kế hoạch - Tài chính", State: followup.UnderWay, Percent: percent(40)},
+	4:  {Unit: "Phòng Quản lý đất đai", State: followup.Done, Completed: date(2026, 2, 10), Document: "35/QĐ-SNNMT"},
+	5:  {Unit: "Phòng Nước và Khoáng sản", State: followup.UnderWay, Percent: percent(60), Result: "Đã kiểm tra 7/12 mỏ", Difficulties: "thiếu cán bộ do sắp xếp bộ máy.", Proposed: date(2026, 4, 15)},
+	6:  {Unit: "Phòng Nước và Khoáng sản", State: followup.NotStarted},
+	8:  {Unit: "Chi cục Chăn nuôi và Thú y", State: followup.Done, Completed: date(2026, 2, 27), Result: "Tiêm phòng đạt 83 % tổng đàn"},
+	10: {Unit: "Chi cục Thủy lợi", State: followup.Done, Result: "Đã trình phương án"},
+	11: {Unit: "Chi cục Kiểm lâm", State: followup.UnderWay, Percent: percent(90), Difficulties: "Chưa bố trí được kinh phí trực"},
+}
+
+func standings(rec *record.Record, by map[int]followup.Report) followup.Standings {
+	s := followup.Standings{}
+	for i, task := range rec.Tasks() {
+		if r, ok := by[i+1]; ok {
+			s[task.ID] = r
+		}
+	}
+	return s
+}
+
+// reports makes the documents of a template about the first quarter of 2026.
+func reports(t testing.TB, template string, asOf record.Date) []tmpl.Letter {
+	t.Helper()
+	r := reportRenderer(t, template)
+	rec := example(t, r, "2026-q1-giao-ban.yaml")
+	letters, err := r.options.Document.Letters(rec, tmpl.FollowUp{Standings: standings(rec, quarterOne), AsOf: asOf}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return letters
+}
+
+func laidOut(t testing.TB, d *doc.Document) []layout.Page {
+	t.Helper()
+	family, err := fonts.Liberation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := layout.Pages(d, measurer{family})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+// words returns the texts of pages in their order, with single spaces.
+func words(pages []layout.Page) string {
+	var b strings.Builder
+	for _, p := range pages {
+		for _, it := range p.Items {
+			if t, ok := it.(layout.Text); ok {
+				b.WriteString(t.Text + " ")
+			}
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// The figures of the report are those counted by hand, in words, in the table
+// and in the chart's alternative text.
+func TestReportFigures(t *testing.T) {
+	letters := reports(t, "bao-cao-ket-qua", date(2026, 3, 20))
+	if len(letters) != 1 || letters[0].Suffix != "-bao-cao" || letters[0].Folder != "" {
+		t.Fatalf("%d documents, %+v", len(letters), letters[0])
+	}
+	text := words(laidOut(t, letters[0].Document))
+	for _, want := range []string{
+		"Thông báo giao 13 nhiệm vụ cho các đơn vị. Đã hoàn thành 03 nhiệm vụ, đạt 23,1 %; còn 10 nhiệm vụ chưa hoàn thành.",
+		"- Hoàn thành đúng hạn: 02 nhiệm vụ;", "- Hoàn thành quá hạn: 01 nhiệm vụ;",
+		"- Đang thực hiện, trong hạn: 04 nhiệm vụ, trong đó 01 nhiệm vụ sắp đến hạn;",
+		"- Quá hạn chưa hoàn thành: 03 nhiệm vụ;", "- Chưa hoàn thành, không có thời hạn: 03 nhiệm vụ.",
+		"Có 05 nhiệm vụ chưa nhận được báo cáo", "số liệu tính đến hết ngày 20 tháng 3 năm 2026",
+		"Phòng Kế hoạch - Tài chính 3 1 0 1 0 1 33,3 %", "Phòng Quản lý đất đai 1 0 1 0 0 0 100 %",
+		"Phòng Nước và Khoáng sản 2 0 0 1 1 0 0 %", "Các phòng, đơn vị thuộc Sở 1 0 0 1 0 0 0 %",
+		"Tổng cộng 13 2 1 4 3 3 23,1 %",
+		"do Phòng Nước và Khoáng sản, Chi cục Thủy lợi, Chi cục Kiểm lâm chủ trì",
+		"thiếu cán bộ do sắp xếp bộ máy; đề nghị gia hạn đến ngày 15 tháng 4 năm 2026; - Chi cục Kiểm lâm (nhiệm vụ 2026-Q1/2.4.2-N): Chưa bố trí được kinh phí trực.",
+		"các đơn vị biết, thực hiện./.",
+		"16/03/2026 4 Đang thực hiện (60 %)", "30/01/2026 49 Hoàn thành (chưa ghi ngày hoàn thành). Đã trình phương án", "10/02/2026 38 ",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	for _, b := range letters[0].Blocks {
+		if c, ok := b.(*doc.Chart); ok {
+			if len(c.Bars) != 10 || !slices.Equal(c.Bars[0].Counts, []int{1, 0, 1, 0, 1}) || !slices.Equal(c.Bars[2].Counts, []int{0, 0, 1, 1, 0}) ||
+				!strings.Contains(c.Alt, "Phòng Nước và Khoáng sản: 0 hoàn thành đúng hạn, 0 hoàn thành quá hạn, 1 trong hạn, 1 quá hạn, 0 không có thời hạn.") {
+				t.Errorf("%+v", c)
+			}
+			return
+		}
+	}
+	t.Error("no chart")
+}
+
+// The day moves what is overdue: nothing on the last day of the first deadline.
+func TestReportAsOf(t *testing.T) {
+	for _, c := range []struct {
+		asOf record.Date
+		late string
+	}{
+		{date(2026, 1, 30), ""},
+		{date(2026, 1, 31), "-don-doc-cctl 1"},
+		{date(2026, 3, 20), "-don-doc-nks 1 -don-doc-cctl 1 -don-doc-cckl 1"},
+		// The task of all is overdue too: each unit has it.
+		{date(2026, 4, 1), "-don-doc-khtc 2 -don-doc-nks 3 -don-doc-ttkn 2 -don-doc-cctl 2 -don-doc-cckl 2 " +
+			"-don-doc-vp 1 -don-doc-tccb 1 -don-doc-qldd 1 -don-doc-ccttbvtv 1 -don-doc-cccnty 1"},
+	} {
+		var got []string
+		for _, l := range reports(t, "cong-van-don-doc", c.asOf) {
+			rows := 0
+			for _, b := range l.Blocks {
+				if table, ok := b.(*doc.Table); ok {
+					rows += len(table.Rows)
+				}
+			}
+			got = append(got, fmt.Sprintf("%s %d", l.Suffix, rows))
+			if l.Folder != "don-doc" {
+				t.Errorf("in the folder %q", l.Folder)
+			}
+		}
+		if strings.Join(got, " ") != c.late {
+			t.Errorf("on %v: %v, want %s", c.asOf, got, c.late)
+		}
+	}
+}
+
+// What the registry gives stands in its places, and nothing else changes.
+func TestReportNumbered(t *testing.T) {
+	r := reportRenderer(t, "cong-van-don-doc")
+	rec := example(t, r, "2026-q1-giao-ban.yaml")
+	letters, err := r.options.Document.Letters(rec, tmpl.FollowUp{Standings: standings(rec, quarterOne), AsOf: date(2026, 3, 20), Number: "7", Date: date(2026, 3, 21)}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := words(laidOut(t, letters[0].Document))
+	for _, want := range []string{"Số: 07 /SNNMT-VP", "Quảng Ngãi, ngày 21 tháng 3 năm 2026", "Kính gửi: Phòng Nước và Khoáng sản", "- Như trên; - Lưu: VT, VP (2)."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+// The pages of the report and of one letter, every item at its place.
+func TestReportPages(t *testing.T) {
+	for template, name := range map[string]string{"bao-cao-ket-qua": "2026-q1-giao-ban.bao-cao.txt", "cong-van-don-doc": "2026-q1-giao-ban.don-doc.txt"} {
+		golden(t, name, layout.Dump(laidOut(t, reports(t, template, date(2026, 3, 20))[0].Document)))
+	}
+}
+
+// The annex of a long list of overdue tasks has its header on each page.
+func TestReportAnnexHeader(t *testing.T) {
+	var items strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&items, "  - {text: Việc thứ %d, lead: Phòng Một, deadline: 01/02/2026}\n", i+1)
+	}
+	r := reportRenderer(t, "bao-cao-ket-qua")
+	rec := parsed(t, r, "a.yaml", []byte("meeting-date: 05/01/2026\nsubject: Kết luận\nagency: {name: Sở, code: S, place: Huế}\nsigner: {position: Giám đốc, name: A}\nrecipients: [\"Lưu: VT\"]\nconclusions:\n"+items.String()))
+	letters, err := r.options.Document.Letters(rec, tmpl.FollowUp{AsOf: date(2026, 3, 20)}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := laidOut(t, letters[0].Document)
+	annex, headed := false, 0
+	for _, p := range pages {
+		text := words([]layout.Page{p})
+		if annex = annex || strings.Contains(text, "DANH MỤC NHIỆM VỤ"); annex && strings.Contains(text, "STT Mã nhiệm vụ Nội dung") {
+			headed++
+		}
+	}
+	if headed < 2 || !strings.Contains(words(pages[len(pages)-1:]), "Việc thứ 60") {
+		t.Errorf("%d pages of the annex with a header, of %d", headed, len(pages))
+	}
+}
