@@ -214,3 +214,39 @@ func TestReportAnnexHeader(t *testing.T) {
 		t.Errorf("%d pages of the annex with a header, of %d", headed, len(pages))
 	}
 }
+
+// Units that are no more get no letter: their successor answers for the tasks
+// of both, while the report names who was charged with them.
+func TestLettersToSuccessors(t *testing.T) {
+	const src = `
+meeting-date: 05/01/2026
+subject: Kết luận của Giám đốc Sở
+agency: {name: Sở Tài chính, code: STC, place: Huế}
+units:
+  - {name: Phòng Một, short: P1, successor: Phòng Ba}
+  - {name: Phòng Hai, short: P2, successor: Phòng Ba}
+  - {name: Phòng Ba, short: P3}
+conclusions:
+  - {text: Việc của Phòng Một., lead: P1, deadline: 01/02/2026}
+  - {text: Việc của Phòng Hai., lead: P2, deadline: 02/02/2026}
+signer: {position: Giám đốc, name: Nguyễn Văn A}
+recipients: ["Lưu: VT, VP"]
+`
+	at := tmpl.FollowUp{AsOf: date(2026, 2, 10)}
+	r := reportRenderer(t, "cong-van-don-doc")
+	letters, err := r.options.Document.Letters(parsed(t, r, "a.yaml", []byte(src)), at, false)
+	if err != nil || len(letters) != 1 || letters[0].Suffix != "-don-doc-p3" {
+		t.Fatalf("%d letters, %v", len(letters), err)
+	}
+	text := words(laidOut(t, letters[0].Document))
+	if !strings.Contains(text, "Kính gửi: Phòng Ba") || !strings.Contains(text, "Việc của Phòng Một.") || !strings.Contains(text, "Việc của Phòng Hai.") {
+		t.Error(text)
+	}
+	r = reportRenderer(t, "bao-cao-ket-qua")
+	if letters, err = r.options.Document.Letters(parsed(t, r, "a.yaml", []byte(src)), at, false); err != nil {
+		t.Fatal(err)
+	}
+	if text := words(laidOut(t, letters[0].Document)); !strings.Contains(text, "Phòng Một 1 0 0 0 1 0 0 %") || strings.Contains(text, "Phòng Ba 2") {
+		t.Error(text)
+	}
+}

@@ -33,7 +33,7 @@ func (n *notice) eachItem(see func(it *record.Item)) {
 
 func checkPastDeadline(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day := it.Deadline.Day; !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
+		if day := it.Deadline.Day; it.Since == (record.Quarter{}) && !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
 			f.in(p, 0, len(p.Text), text("thời hạn %s trước ngày họp %s", "the deadline %s is before the meeting of %s", slashed(day), slashed(n.rec.MeetingDate)),
 				text("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
 		}

@@ -68,19 +68,25 @@ func calendarHint(d Date) Text {
 	return textf("tháng %d năm %d có %d ngày", "month %d of %d has %d days", d.Month, d.Year, last)
 }
 
-// quarter reads 2020-Q3, "Quý III/2020", "III/2020" or "quý 3 năm 2020".
+// quarter reads a value as a quarter.
 func (r *reader) quarter(n *yaml.Node, at string) Quarter {
 	s := r.text(n, at)
-	if m := quarterCode.FindStringSubmatch(s); m != nil {
-		return Quarter{atoi(m[1]), atoi(m[2])}
-	}
-	if m := quarterText.FindStringSubmatch(s); m != nil {
-		return Quarter{atoi(m[2]), quarterNumber(m[1])}
-	}
-	if s != "" {
+	q, ok := ParseQuarter(s)
+	if !ok && s != "" {
 		r.problem(n, at, textf("%q không phải quý", "%q is not a quarter", short(s)), textf("viết như 2020-Q3 hoặc Quý III/2020", "write it like 2020-Q3"))
 	}
-	return Quarter{}
+	return q
+}
+
+// ParseQuarter reads 2020-Q3, "Quý III/2020", "III/2020" or "quý 3 năm 2020".
+func ParseQuarter(s string) (Quarter, bool) {
+	if m := quarterCode.FindStringSubmatch(s); m != nil {
+		return Quarter{atoi(m[1]), atoi(m[2])}, true
+	}
+	if m := quarterText.FindStringSubmatch(s); m != nil {
+		return Quarter{atoi(m[2]), quarterNumber(m[1])}, true
+	}
+	return Quarter{}, false
 }
 
 // quarterNumber returns 1..4 for I..IV or 1..4.

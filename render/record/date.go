@@ -38,5 +38,16 @@ type Quarter struct {
 // Quarter returns the quarter that d lies in.
 func (d Date) Quarter() Quarter { return Quarter{d.Year, (d.Month + 2) / 3} }
 
+// First returns the first day of q.
+func (q Quarter) First() Date { return Date{q.Year, 3*q.N - 2, 1} }
+
+// Before reports whether q is an earlier quarter than r.
+func (q Quarter) Before(r Quarter) bool { return q.First().Before(r.First()) }
+
+// Words returns q as notices write it: "Quý III năm 2020".
+func (q Quarter) Words() string {
+	return fmt.Sprintf("Quý %s năm %d", [...]string{"", "I", "II", "III", "IV"}[q.N], q.Year)
+}
+
 // String returns q as 2020-Q3.
 func (q Quarter) String() string { return fmt.Sprintf("%04d-Q%d", q.Year, q.N) }

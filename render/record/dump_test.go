@@ -28,6 +28,9 @@ func dump(rec *Record) string {
 	line("agency", fmt.Sprintf("%q %q %q %q", rec.Agency.Parent, rec.Agency.Name, rec.Agency.Code, rec.Agency.Place))
 	for _, u := range rec.Units {
 		line("unit", strings.TrimSpace(fmt.Sprintf("%s %q %s", u.Name, u.Short, unitNames(u.Members))))
+		if u.Successor != nil {
+			line("  now", u.Current().Name)
+		}
 	}
 	dumpItems(&b, rec.Conclusions, "")
 	for _, p := range rec.Closing {
@@ -63,6 +66,9 @@ func dumpItems(b *strings.Builder, items []*Item, indent string) {
 				if !it.Deadline.Day.IsZero() {
 					fmt.Fprintf(b, " = %s", it.Deadline.Day)
 				}
+			}
+			if it.Since != (Quarter{}) {
+				fmt.Fprintf(b, ", since %s", it.Since)
 			}
 			if it.Product != "" {
 				fmt.Fprintf(b, ", product %q", it.Product)

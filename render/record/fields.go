@@ -80,6 +80,7 @@ var agencyFields = []field[Agency]{
 var unitFields = []field[unitForm]{
 	{key: "name", vi: "tên", shape: aText, about: Text{"tên đơn vị", "name of the unit"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Name = r.text(n, at) }},
 	{key: "short", vi: "tên ngắn", shape: aText, about: Text{"tên ngắn", "short name"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Short = r.text(n, at) }},
+	{key: "successor", vi: "đơn vị kế tục", shape: aText, about: Text{"đơn vị tiếp nhận khi đổi tên, sáp nhập", "unit that took this one over"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.successor = n }},
 	{key: "aliases", vi: "tên khác", shape: texts, about: Text{"các tên gọi khác", "other names"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Aliases = r.texts(n, at) }},
 }
 
@@ -102,6 +103,8 @@ func itemFields(depth int) []field[itemForm] {
 		{key: "partners", vi: "phối hợp", shape: texts, about: Text{"đơn vị phối hợp", "partners"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.partners = r.named(n, at) }},
 		{key: "deadline", vi: "thời hạn", shape: aText, about: Text{"thời hạn", "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
 		{key: "product", vi: "sản phẩm", shape: aText, about: Text{"sản phẩm", "product"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Product = r.text(n, at) }},
+		{key: "id", vi: "mã nhiệm vụ", shape: aText, about: Text{"mã của nhiệm vụ chuyển tiếp", "ID of a task carried over"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.id = n }},
+		{key: "since", vi: "từ quý", shape: aQuarter, about: Text{"quý giao nhiệm vụ chuyển tiếp", "quarter that gave a task carried over"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Since = r.quarter(n, at) }},
 		{key: "numbered", vi: "đánh số", shape: aYes, about: Text{"có đánh số hay không", "has a label"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
 			if yes, ok := r.yes(n, at); ok {
 				f.item.Numbered = yes

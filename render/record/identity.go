@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A task's ID ends in a check character behind its last hyphen:
 // 2020-Q3/4.2-Z. It is that of ISO 7064 MOD 37,36, which finds every single
@@ -35,4 +38,46 @@ func checkCharacter(id string) byte {
 func CheckID(id string) bool {
 	i := strings.LastIndexByte(id, '-')
 	return i > 0 && i == len(id)-2 && strings.EqualFold(id[i+1:], string(checkCharacter(id[:i])))
+}
+
+// idShape is how the ID of a task is written: the record's code, the place of
+// the task in it, and the check character.
+var idShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}/[0-9a-z]{1,6}(\.[0-9a-z]{1,6})*-[0-9A-Z]$`)
+
+// identify gives a task that is carried over the ID that it came with, and
+// reports one that two tasks have.
+func (p *parser) identify(f *itemForm) {
+	it := &f.item
+	at := f.at + ".id"
+	if f.id != nil && !isEmpty(f.id) {
+		id := strings.ToUpper(f.r.text(f.id, at))
+		switch i := strings.LastIndexByte(id, '/'); {
+		case !it.Task:
+			f.r.problem(f.id, at, textf("mục này không phải nhiệm vụ nên không có mã", "this item is no task and has no ID"), textf("bỏ id, hoặc thêm text và lead", "leave id out, or add text and lead"))
+			return
+		case i < 0:
+		default:
+			id = f.r.text(f.id, at)[:i] + strings.ToLower(id[i:len(id)-1]) + id[len(id)-1:]
+		}
+		if !idShape.MatchString(id) || !CheckID(id) {
+			f.r.problem(f.id, at, textf("mã nhiệm vụ %q gõ sai", "the ID %q is mistyped", short(f.r.text(f.id, at))), textf("chép nguyên mã trong thông báo hoặc bảng theo dõi trước, ví dụ 2020-Q3/4.2-Z", "copy the ID from the notice or the tracker before, as 2020-Q3/4.2-Z"))
+			return
+		}
+		it.ID = id
+	}
+	if it.ID == "" {
+		return
+	}
+	if p.ids == nil {
+		p.ids = map[string]*itemForm{}
+	}
+	if other := p.ids[it.ID]; other != nil {
+		node := f.id
+		if node == nil {
+			node = f.node
+		}
+		f.r.problem(node, at, textf("mã %q đã là của nhiệm vụ ở dòng %d", "the ID %q is that of the task on line %d", it.ID, other.node.Line), textf("mỗi nhiệm vụ một mã; xóa một mục nếu chép hai lần", "each task has its own; take one away if it was copied twice"))
+		return
+	}
+	p.ids[it.ID] = f
 }

@@ -15,6 +15,7 @@ type itemForm struct {
 	partners []name
 	deadline *yaml.Node
 	task     *bool // where the record says so
+	id       *yaml.Node
 	items    []*itemForm
 	r        *reader
 	node     *yaml.Node
@@ -72,6 +73,7 @@ func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id strin
 		here := id + ordinals[i]
 		f.item.Items = p.settle(f.items, d, own, here+".")
 		f.settleTask(here)
+		p.identify(f)
 		items[i] = &f.item
 	}
 	return items

@@ -97,6 +97,7 @@ type parser struct {
 	problems []Problem
 	dropped  int // problems past maxProblems
 	items    int
+	ids      map[string]*itemForm // of the tasks so far
 }
 
 func (p *parser) add(pr Problem) {

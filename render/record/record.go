@@ -69,6 +69,10 @@ type Unit struct {
 	Aliases []string
 	Members []*Unit
 
+	// Successor is the unit that took this one over, by a new name or a merger;
+	// nil where it still is.
+	Successor *Unit
+
 	// Everybody marks the unit that the word "all" stands for where no group has
 	// all units: it has a name for tables, which no notice needs to print.
 	Everybody bool
@@ -90,6 +94,7 @@ type Item struct {
 	Partners []*Unit  // phối hợp: its own, else those that came with the inherited leads
 	Deadline Deadline // thời hạn: its own, else that of the item above
 	Product  string   // sản phẩm
+	Since    Quarter  // that gave a task which is carried over; zero is this record's own
 	Task     bool     // is followed up
 	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item

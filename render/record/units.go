@@ -9,11 +9,12 @@ import (
 
 // A unitForm is a unit as its file has it.
 type unitForm struct {
-	unit    Unit
-	members []name // of a group
-	r       *reader
-	node    *yaml.Node
-	at      string
+	unit      Unit
+	members   []name // of a group
+	successor *yaml.Node
+	r         *reader
+	node      *yaml.Node
+	at        string
 }
 
 // A name is a unit's name where a record or a profile uses it.
@@ -78,7 +79,7 @@ func newDirectory(forms []*unitForm) *directory {
 	for _, f := range forms {
 		u := &f.unit
 		d.units = append(d.units, u)
-		if len(f.members) == 0 {
+		if len(f.members) == 0 && (f.successor == nil || isEmpty(f.successor)) {
 			d.all.Members = append(d.all.Members, u)
 		}
 		for _, s := range append([]string{u.Name, u.Short}, u.Aliases...) {
@@ -105,6 +106,7 @@ func newDirectory(forms []*unitForm) *directory {
 		}
 	}
 	d.all = everybody // a group of all units is called by its own name
+	d.succeed(forms)
 	return d
 }
 

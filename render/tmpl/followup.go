@@ -32,7 +32,7 @@ type reportView struct {
 	*taskView
 	Own      FollowUp       // what the document itself is numbered and dated with
 	Unit     *record.Unit   // that the document is for; nil is all
-	Late     []*record.Unit // that lead overdue tasks, in the order of the tasks
+	Late     []*record.Unit // that lead overdue tasks, or took their leads over, in the order of the tasks
 	Overdue  []*lateTask
 	Open     []*task // not done
 	Troubled []*task // with difficulties, or more time asked for
@@ -65,6 +65,7 @@ func newReportView(rec *record.Record, numbering []string, at FollowUp) *reportV
 		}
 		v.Overdue = append(v.Overdue, &lateTask{t, len(v.Overdue) + 1, -*t.DaysLeft})
 		for _, u := range record.Singles(t.Leads) {
+			u = u.Current()
 			if !known[u.Name] {
 				known[u.Name] = true
 				v.Late = append(v.Late, u)
@@ -80,7 +81,7 @@ func (v *reportView) of(u *record.Unit) *reportView {
 	own.Unit, own.Overdue = u, nil
 	for _, t := range v.Overdue {
 		for _, lead := range record.Singles(t.Leads) {
-			if lead.Name == u.Name {
+			if lead.Current().Name == u.Name {
 				own.Overdue = append(own.Overdue, &lateTask{t.task, len(own.Overdue) + 1, t.DaysLate})
 				break
 			}

@@ -30,6 +30,7 @@ var functions = template.FuncMap{
 	"count":    count,
 	"percent":  percent,
 	"archived": archived,
+	"quarter":  quarter,
 	"sentence": sentence,
 
 	"shorten": shorten,
@@ -142,4 +143,12 @@ func sentence(s string) string {
 	s = strings.TrimSuffix(s, endMark(s))
 	first, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// quarter writes a quarter out: "Quý III năm 2020"; none is "".
+func quarter(q record.Quarter) string {
+	if q == (record.Quarter{}) {
+		return ""
+	}
+	return q.Words()
 }
