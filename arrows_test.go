@@ -15,13 +15,14 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":     {"fonts", "render", "render/check", "render/decree", "render/followup", "render/ledger", "render/pdf/read", "render/record", "render/tmpl", "templates"},
-	"render":          {"fonts", "render/doc", "render/layout", "render/pdf", "render/record", "render/tmpl", "render/xlsx"},
+	"cmd/ketluan":     {"fonts", "render", "render/check", "render/decree", "render/followup", "render/ledger", "render/pdf/read", "render/record", "render/reply", "render/tmpl", "templates"},
+	"render":          {"fonts", "render/doc", "render/followup", "render/layout", "render/ledger", "render/pdf", "render/record", "render/reply", "render/tmpl", "render/xlsx"},
 	"render/check":    {"render/record"},
 	"render/record":   {},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/record"},
 	"render/followup": {"render/record"},
 	"render/ledger":   {"render/followup", "render/record"},
+	"render/reply":    {"render/followup", "render/record", "render/sheet"},
 	"render/doc":      {},
 	"render/sheet":    {},
 	"render/tmpl":     {"render/doc", "render/followup", "render/record", "render/sheet"},

@@ -110,6 +110,18 @@ func (l *Ledger) Add(id string, r followup.Report) bool {
 	return true
 }
 
+// Newer returns the newest report on a task that its unit made after r.
+func (l *Ledger) Newer(id string, r followup.Report) (newest followup.Report, ok bool) {
+	for _, t := range l.Tasks {
+		for _, have := range t.Reports {
+			if t.ID == id && have.Unit == r.Unit && moments(r, have) < 0 {
+				newest, ok = have, true
+			}
+		}
+	}
+	return newest, ok
+}
+
 // order is that of reports in a history. On one moment the office comes last,
 // for its word counts.
 func order(a, b followup.Report) int {

@@ -1,0 +1,295 @@
+// Package reply reads what units filled in: a workbook that came back goes in,
+// reports of the record's tasks and everything that cannot be placed come out.
+// Nothing is guessed, and what is wrong with one cell loses no other.
+package reply
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+	"ketluan/render/sheet"
+)
+
+// A File is a workbook that came back.
+type File struct {
+	Name   string // for messages
+	Source string // SHA-256 of its bytes, in hexadecimal
+	Book   *sheet.Filled
+}
+
+// A Report is a report with the task that it is of.
+type Report struct {
+	ID string
+	followup.Report
+}
+
+// A Reading is what one file says. Without reports and problems nothing was
+// filled in.
+type Reading struct {
+	Name     string // of the file
+	Reports  []Report
+	Problems []record.Problem // in the order of their rows
+	Refused  bool             // nothing of the file is taken
+	Unit     string           // by its name in the record; "" is the office
+}
+
+// Read reads a file as a reply to a record. AsOf is the day on which it is
+// read: what claims to be later is a problem.
+func Read(f File, rec *record.Record, asOf record.Date) Reading {
+	r := &reader{Reading: Reading{Name: f.Name}, file: f, record: rec, asOf: asOf, tasks: map[string]*record.Item{}, rows: map[string]placed{}}
+	if !r.identify() {
+		r.Refused = true
+		return r.Reading
+	}
+	for _, it := range rec.Tasks() {
+		r.tasks[strings.ToUpper(it.ID)] = it
+	}
+	r.on, r.time = r.moment()
+	for _, t := range f.Book.Tables {
+		r.table(t)
+	}
+	r.Reports = slices.DeleteFunc(r.Reports, func(p Report) bool { return p.ID == "" })
+	return r.Reading
+}
+
+// A reader reads one file.
+type reader struct {
+	Reading
+	file    File
+	record  *record.Record
+	asOf    record.Date
+	quarter bool // the workbook covers a quarter: tasks of other records are nobody's mistake
+	on      record.Date
+	time    string
+	tasks   map[string]*record.Item // by their IDs in capitals
+	rows    map[string]placed       // by ID
+	sheet   string                  // the one that is read
+}
+
+// A placed row is one whose report is taken.
+type placed struct {
+	at     string // its sheet and row
+	report followup.Report
+	index  int // in Reports; -1 is taken back
+}
+
+func textf(vi, en string, values ...any) record.Text {
+	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
+}
+
+// whole reports what is wrong with the file as a whole.
+func (r *reader) whole(message, hint record.Text) {
+	r.Problems = append(r.Problems, record.Problem{Pos: record.Pos{File: r.file.Name}, Message: message, Hint: hint})
+}
+
+// cell reports what is wrong with a cell, a row or a range of the sheet.
+func (r *reader) cell(ref string, message, hint record.Text) {
+	r.Problems = append(r.Problems, record.Problem{Pos: record.Pos{File: r.file.Name}, Field: r.sheet + "!" + ref, Message: message, Hint: hint})
+}
+
+// quarterPrefix begins the identity of workbooks over a quarter: quy/2020-Q3.
+const quarterPrefix = "quy/"
+
+// identify finds out whose workbook it is. It reports false where that is not
+// one of the record.
+func (r *reader) identify() bool {
+	b := r.file.Book
+	again := textf("gửi lại đơn vị tệp do ketluan lập, đề nghị ghi vào tệp ấy chứ không chép sang tệp khác", "send the unit the workbook again, to be filled in itself and not in a copy of its cells")
+	switch {
+	case b.Record == "" || !b.HasUnit:
+		r.whole(textf("tệp không mang mã bản ghi và tên đơn vị: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no unit: it is no workbook of ketluan, or its cells were copied into another"), again)
+		return false
+	case b.Identifier != "" && b.Identifier != b.Record:
+		r.whole(textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(b.Record), shown(b.Identifier)), again)
+		return false
+	}
+	r.quarter = b.Record == quarterPrefix+r.record.Quarter.String()
+	if b.Record != r.record.Code && !r.quarter {
+		r.whole(textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(b.Record), r.record.Code),
+			textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(b.Record, quarterPrefix))))
+		return false
+	}
+	if b.Unit == "" {
+		return true
+	}
+	for _, it := range r.record.Tasks() {
+		for _, u := range record.Singles(slices.Concat(it.Leads, it.Partners)) {
+			if u.Called(b.Unit) {
+				r.Unit = u.Name
+				return true
+			}
+		}
+	}
+	if r.quarter {
+		return true // has tasks of other records only
+	}
+	r.whole(textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
+		textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
+	return false
+}
+
+// shown cuts what came from outside for a message.
+func shown(s string) string {
+	runes := []rune(strings.Join(strings.Fields(record.Clean(s)), " "))
+	if len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return string(runes)
+}
+
+// table reads the rows of a table.
+func (r *reader) table(t sheet.FilledTable) {
+	r.sheet = shown(t.Sheet)
+	if len(t.Missing) > 0 {
+		r.cell(fmt.Sprint(t.Header), textf("bảng thiếu cột: %s", "the table lacks columns: %s", strings.Join(t.Missing, "; ")),
+			textf("tên cột đã bị sửa hoặc xóa; ghi lại như bảng gốc; các cột còn lại vẫn được lấy", "the header was changed or deleted: write it as it was; the other columns are taken"))
+	}
+	for _, header := range t.Twice {
+		r.cell(fmt.Sprint(t.Header), textf("có hai cột tên %q; chỉ lấy cột bên trái", "two columns are called %q; the left one is taken", shown(header)), textf("xóa cột thừa", "delete the other one"))
+	}
+	for _, ref := range t.Merged {
+		r.cell(ref, textf("các ô bị gộp: chỉ dòng đầu có nội dung, các dòng khác coi như trống", "these cells are merged: only the first row has what is in them, the others count as empty"),
+			textf("bỏ gộp ô rồi ghi cho từng dòng", "unmerge them and fill each row in"))
+	}
+	for _, row := range t.Rows {
+		r.row(row)
+	}
+}
+
+// inputs are the fields that are filled in.
+var inputs = []string{"state", "percent", "completed", "result", "document", "difficulties", "proposed"}
+
+func filledIn(row sheet.FilledRow) bool {
+	return slices.ContainsFunc(inputs, func(field string) bool { _, ok := row.Cells[field]; return ok })
+}
+
+// row takes what a row reports.
+func (r *reader) row(row sheet.FilledRow) {
+	if !filledIn(row) {
+		return
+	}
+	it := r.task(row)
+	if it == nil {
+		return
+	}
+	partner := false
+	if r.file.Book.Unit != "" {
+		is := func(units []*record.Unit) bool {
+			return slices.ContainsFunc(record.Singles(units), func(u *record.Unit) bool { return u.Name == r.Unit })
+		}
+		switch {
+		case is(it.Leads):
+		case is(it.Partners):
+			partner = true
+		default:
+			r.cell(ref(row, "id"), textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.file.Book.Unit)),
+				textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
+			return
+		}
+	}
+	report := r.report(row, it, partner)
+	if report == (followup.Report{}) {
+		return
+	}
+	report.Unit, report.On, report.Time, report.Source, report.Partner = r.Unit, r.on, r.time, r.file.Source, partner
+	r.place(row, it, report)
+}
+
+// place takes a report, unless another row says something else of its task.
+func (r *reader) place(row sheet.FilledRow, it *record.Item, report followup.Report) {
+	other, again := r.rows[it.ID]
+	switch {
+	case !again:
+		r.rows[it.ID] = placed{fmt.Sprintf("%s, dòng %d", r.sheet, row.Number), report, len(r.Reports)}
+		r.Reports = append(r.Reports, Report{it.ID, report})
+	case !equal(other.report, report):
+		r.cell(ref(row, "id"), textf("mã %s đã có ở %s, hai dòng ghi khác nhau; không lấy dòng nào", "the ID %s stands already in %s and the rows differ; neither is taken", it.ID, other.at),
+			textf("xóa dòng thừa, hoặc sửa mã bị chép nhầm", "delete one, or mend the ID that was copied by mistake"))
+		if other.index >= 0 {
+			r.Reports[other.index].ID = ""
+			r.rows[it.ID] = placed{other.at, other.report, -1}
+		}
+	}
+}
+
+func equal(a, b followup.Report) bool {
+	if (a.Percent == nil) != (b.Percent == nil) || a.Percent != nil && *a.Percent != *b.Percent {
+		return false
+	}
+	a.Percent, b.Percent = nil, nil
+	return a == b
+}
+
+// ref names the cell of a field, or the row where the row has none.
+func ref(row sheet.FilledRow, field string) string {
+	if c, ok := row.Cells[field]; ok {
+		return c.Ref
+	}
+	return fmt.Sprint(row.Number)
+}
+
+// task finds the task of a row, nil with a problem where there is none.
+func (r *reader) task(row sheet.FilledRow) *record.Item {
+	c, ok := row.Cells["id"]
+	at := ref(row, "id")
+	original := textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken")
+	if !ok {
+		r.cell(at, textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"), original)
+		return nil
+	}
+	id := shown(c.Text)
+	if c.Kind == sheet.FilledNumber {
+		id = fmt.Sprint(c.Number)
+	}
+	it := r.tasks[strings.ToUpper(id)]
+	code := path.Dir(id)
+	switch {
+	case c.Kind == sheet.FilledFormula:
+		r.cell(at, textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
+	case !record.CheckID(id):
+		r.cell(at, textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
+	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record
+	case it == nil && !strings.EqualFold(code, r.record.Code):
+		r.cell(at, textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
+	case it == nil:
+		r.cell(at, textf("bản ghi %s không có nhiệm vụ %s", "the record %s has no task %s", r.record.Code, id), original)
+	case !r.sameText(row, it):
+		return nil
+	default:
+		return it
+	}
+	return nil
+}
+
+// sameText compares what the row says that its task is with what the task is:
+// an ID beside another text may have been swapped.
+func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
+	c, ok := row.Cells["text"]
+	if !ok {
+		if slices.ContainsFunc(r.file.Book.Tables, func(t sheet.FilledTable) bool { return len(t.Missing) > 0 }) {
+			return true // the column itself is gone, which has been told
+		}
+		r.cell(ref(row, "id"), textf("nội dung nhiệm vụ %s đã bị xóa", "the text of the task %s was deleted", it.ID), textf("không rõ dòng này của nhiệm vụ nào nên không lấy; hỏi lại đơn vị", "which task is meant is not certain, so the row is not taken; ask the unit"))
+		return false
+	}
+	text := foldText(c.Text)
+	if text == foldText(it.Text) {
+		return true
+	}
+	for _, other := range r.record.Tasks() {
+		if foldText(other.Text) == text {
+			r.cell(c.Ref, textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
+			return false
+		}
+	}
+	r.cell(c.Ref, textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
+		textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
+	return false
+}
+
+// foldText makes texts comparable that programs have saved anew.
+func foldText(s string) string { return strings.Join(strings.Fields(record.Clean(s)), " ") }

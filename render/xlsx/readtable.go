@@ -1,0 +1,239 @@
+package xlsx
+
+import (
+	"encoding/xml"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/sheet"
+)
+
+// epochShift is how many days later the count from 1904 begins.
+const epochShift = 1462
+
+// foldHeader makes headers comparable: small letters, single spaces.
+func foldHeader(s string) string {
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
+}
+
+// A tableReader finds the table of one sheet and reads it.
+type tableReader struct {
+	pack    *pack
+	shared  []string
+	headers map[string]string // fields by folded headers
+	shift   float64           // of days
+
+	table  *sheet.FilledTable
+	fields []string // of the columns, by their numbers; "" carries nothing back
+	header int      // its row, 0 before it is found
+	merges []merged
+
+	number int // of the row
+	row    map[int]sheet.FilledCell
+	next   int // the column of a cell that does not say its own
+	col    int
+	kind   string
+	value  strings.Builder
+	inV    bool
+	inF    bool
+	isF    bool
+	text   richText
+}
+
+// table reads the table of a sheet, nil where the sheet has none.
+func (p *pack) table(s place, shared []string, headers map[string]string, from1904 bool) (*sheet.FilledTable, error) {
+	t := &tableReader{pack: p, shared: shared, headers: headers, table: &sheet.FilledTable{Sheet: s.name}}
+	if from1904 {
+		t.shift = epochShift
+	}
+	if err := p.walk(s.part, t.visit); err != nil {
+		return nil, err
+	}
+	if t.header == 0 {
+		return nil, nil
+	}
+	t.settle()
+	return t.table, nil
+}
+
+func (t *tableReader) visit(start *xml.StartElement, end string, chars []byte) error {
+	switch {
+	case start != nil:
+		t.text.visit(start, end, chars)
+		return t.open(start)
+	case end != "":
+		t.text.visit(start, end, chars)
+		return t.close(end)
+	case t.inV || t.inF:
+		t.value.Write(chars)
+	default:
+		t.text.visit(nil, "", chars)
+	}
+	return nil
+}
+
+func (t *tableReader) open(e *xml.StartElement) error {
+	switch e.Name.Local {
+	case "row":
+		if t.pack.rows++; t.pack.rows > maxRows {
+			return ErrTooMany
+		}
+		t.number++
+		if n, err := strconv.Atoi(attribute(e, "r")); err == nil && n > 0 && n <= 1<<20 {
+			t.number = n
+		}
+		t.row, t.next = map[int]sheet.FilledCell{}, 0
+	case "c":
+		if t.pack.cells++; t.pack.cells > maxCells {
+			return ErrTooMany
+		}
+		t.col = t.next
+		if col, ok := columnNumber(attribute(e, "r")); ok {
+			t.col = col
+		}
+		t.next = t.col + 1
+		t.kind, t.isF = attribute(e, "t"), false
+		t.value.Reset()
+		t.text.take()
+	case "v":
+		t.value.Reset()
+		t.inV = true
+	case "f":
+		t.value.Reset()
+		t.inF, t.isF = true, true
+	case "mergeCell":
+		return t.merge(attribute(e, "ref"))
+	}
+	return nil
+}
+
+func (t *tableReader) close(end string) error {
+	switch end {
+	case "v":
+		t.inV = false
+	case "f":
+		if t.inF = false; t.isF {
+			t.text.take()
+			t.text.b.WriteString(t.value.String()) // to be shown, never worked out
+		}
+	case "c":
+		if t.row == nil {
+			return ErrBroken
+		}
+		if c, ok := t.cell(); ok && t.col < maxColumns {
+			c.Ref = cellName(t.col, t.number)
+			t.row[t.col] = c
+		}
+	case "row":
+		t.endRow()
+	}
+	return nil
+}
+
+// cell returns the cell that ends; ok is false for an empty one.
+func (t *tableReader) cell() (c sheet.FilledCell, ok bool) {
+	value := t.value.String()
+	switch {
+	case t.isF:
+		return sheet.FilledCell{Kind: sheet.FilledFormula, Text: t.text.take()}, true
+	case t.kind == "inlineStr":
+		c.Text = t.text.take()
+	case t.kind == "s":
+		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(t.shared) {
+			c.Text = t.shared[n]
+		}
+	case t.kind == "b":
+		return sheet.FilledCell{Kind: sheet.FilledTruth, Text: value}, value != ""
+	case t.kind == "e":
+		return sheet.FilledCell{Kind: sheet.FilledError, Text: value}, value != ""
+	case t.kind == "str", t.kind == "d":
+		c.Text = decoded(value)
+	default:
+		n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+		if err == nil {
+			return sheet.FilledCell{Kind: sheet.FilledNumber, Number: n}, true
+		}
+		c.Text = value
+	}
+	return c, strings.TrimSpace(c.Text) != ""
+}
+
+// endRow takes a row: as the headers where it has them, or as one of the table.
+func (t *tableReader) endRow() {
+	if t.header == 0 {
+		t.findHeader()
+		return
+	}
+	row := sheet.FilledRow{Number: t.number, Cells: map[string]sheet.FilledCell{}}
+	for col, c := range t.row {
+		if col < len(t.fields) && t.fields[col] != "" {
+			if c.Kind == sheet.FilledNumber && isDay(t.fields[col]) {
+				c.Number += t.shift
+			}
+			row.Cells[t.fields[col]] = c
+		}
+	}
+	if len(row.Cells) > 0 {
+		t.table.Rows = append(t.table.Rows, row)
+	}
+}
+
+func isDay(field string) bool { return field == "completed" || field == "proposed" }
+
+// findHeader looks whether the row names the columns: that of the IDs, and one
+// of those to fill in.
+func (t *tableReader) findHeader() {
+	fields := make([]string, maxColumns)
+	found := map[string]bool{}
+	var twice []string
+	for col := range maxColumns {
+		c, ok := t.row[col]
+		if !ok || c.Kind != sheet.FilledText {
+			continue
+		}
+		field := t.headers[foldHeader(c.Text)]
+		if field == "" {
+			continue
+		}
+		if found[field] {
+			twice = append(twice, strings.TrimSpace(c.Text))
+			continue
+		}
+		fields[col], found[field] = field, true
+	}
+	if !found["id"] || len(found) < 2 || len(found) == 2 && found["text"] {
+		return
+	}
+	t.header, t.fields, t.table.Header, t.table.Twice = t.number, fields, t.number, twice
+	for header, field := range t.headers {
+		if !found[field] {
+			t.table.Missing = append(t.table.Missing, header)
+		}
+	}
+	slices.Sort(t.table.Missing)
+}
+
+// columnNumber returns 0 for A1, 27 for AB7.
+func columnNumber(ref string) (int, bool) {
+	n := 0
+	for i, c := range []byte(ref) {
+		switch {
+		case c == '$':
+		case c >= 'A' && c <= 'Z' && i < 5:
+			n = n*26 + int(c-'A') + 1
+		case c >= '0' && c <= '9' && n > 0:
+			return n - 1, true
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+func rowNumber(ref string) int {
+	n, _ := strconv.Atoi(strings.TrimLeft(ref, "$ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	return n
+}
