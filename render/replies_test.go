@@ -211,10 +211,7 @@ func repliesOf(t testing.TB, sent []byte) []returnedFile {
 	for _, c := range changedParts {
 		add(c.name, parts(t, sent, c.parts))
 	}
-	for _, c := range otherFiles(t, sent) {
-		all = append(all, c)
-	}
-	return all
+	return append(all, otherFiles(t, sent)...)
 }
 
 // changedBooks are what people do to the cells.

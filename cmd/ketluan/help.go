@@ -11,6 +11,7 @@ Cách dùng / usage:
                              make the notice and the workbook
   ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
+  ketluan collect BAN-GHI.yaml THU-MUC ...  thu báo cáo vào sổ / read replies
   ketluan schema             lược đồ cho trình soạn thảo / for editors
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
@@ -107,6 +108,28 @@ Write it to a file, and name it on the record's first line:
 Ví dụ / example:
   $ ketluan schema profile
   {
+`
+
+const collectHelp = `Thu các bảng đơn vị gửi lại vào sổ cạnh bản ghi: BAN-GHI.progress.yaml.
+Reads the workbooks that units send back into the ledger beside the record.
+
+  ketluan collect BAN-GHI.yaml TEP.xlsx|THU-MUC ... [tùy chọn / options]
+
+      --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
+  -t, --template MAU     mẫu riêng của bảng đã gửi / your own workbook template
+      --dry-run          chỉ xem, không ghi sổ / write nothing
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Nhận ra đơn vị và nhiệm vụ bằng mã trong tệp, không bằng tên tệp hay số dòng.
+Chỗ không rõ được nêu kèm tệp, trang, ô; không đoán, và không mất chỗ khác. Sổ
+sửa tay được; chạy lại cùng các tệp thì sổ không đổi.
+What is not certain is told with file, sheet and cell; nothing is guessed.
+Mã thoát / exit: 0 tốt / good, 1 có chỗ phải xem / look, 2 sai lệnh / usage
+
+  $ ketluan collect examples/2020-q3-giao-ban.yaml inbox --as-of 20/11/2020
+  examples/2020-q3-giao-ban.progress.yaml
+  1 tệp, 0 không dùng được; 3 báo cáo mới; 0 chỗ phải xem
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

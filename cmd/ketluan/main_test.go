@@ -4,9 +4,11 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
@@ -22,6 +24,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
+		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"fill": fillScript},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "1")
 			for _, dir := range []string{"examples", "templates"} {
@@ -32,6 +35,31 @@ func TestScripts(t *testing.T) {
 			return copyFaces(filepath.Join(env.WorkDir, "faces"))
 		},
 	})
+}
+
+// fillScript is the command of scripts that fills a workbook in: fill
+// a.xlsx H8 'hoàn thành' J8 44118.
+func fillScript(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(fill(ts.MkAbs(args[0]), args[1:]...))
+}
+
+// fill writes cells of a workbook's first sheet.
+func fill(path string, pairs ...string) error {
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		var value any = pairs[i+1]
+		if n, err := strconv.ParseFloat(pairs[i+1], 64); err == nil {
+			value = n
+		}
+		if err := book.SetCellValue(book.GetSheetName(0), pairs[i], value); err != nil {
+			return err
+		}
+	}
+	return book.Save()
 }
 
 func copyYAML(from, to string) error {

@@ -56,14 +56,15 @@ func TestHelpExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	for name, help := range map[string]string{"ketluan": rootHelp, "render": renderHelp, "check": checkHelp} {
+	sentBack(t, "inbox/khtc.xlsx", "khtc", "H8", "đang thực hiện", "H9", "chưa thực hiện", "K10", "đang làm")
+	for name, help := range map[string]string{"ketluan": rootHelp, "render": renderHelp, "check": checkHelp, "collect": collectHelp} {
 		_, session, _ := strings.Cut(help, "  $ ketluan ")
 		command, want, ok := strings.Cut(strings.ReplaceAll(session, "\n  ", "\n"), "\n")
 		if !ok {
 			t.Fatalf("%s has no example", name)
 		}
 		status, out, errs := runHere(t.Context(), nil, strings.Fields(command)...)
-		if status != allGood || filepath.ToSlash(out) != want || errs != "" {
+		if status != allGood || filepath.ToSlash(out) != want || errs != "" && name != "collect" { // who has not reported yet
 			t.Errorf("%s: status %d, %q, %q", name, status, out, errs)
 		}
 	}

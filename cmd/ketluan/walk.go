@@ -60,5 +60,6 @@ func recordsIn(args []string) ([]foundPath, error) {
 // isRecordName reports the name of a file that may be a record.
 func isRecordName(name string) bool {
 	stem, ext := strings.ToLower(name), strings.ToLower(filepath.Ext(name))
-	return (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(strings.TrimSuffix(stem, ext), ".profile")
+	stem = strings.TrimSuffix(stem, ext)
+	return (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(stem, ".profile") && !strings.HasSuffix(stem, ".progress")
 }

@@ -150,3 +150,21 @@ func (l *Ledger) Standings() followup.Standings {
 	}
 	return all
 }
+
+// Silent are the units that lead tasks and have not reported on any, in the
+// order in which the tasks name them. The office may report in their place.
+func (l *Ledger) Silent() []string {
+	var names []string
+	spoke := map[string]bool{}
+	for _, t := range l.Tasks {
+		for _, u := range t.leads() {
+			if u.Name != "" && !slices.Contains(names, u.Name) {
+				names = append(names, u.Name)
+			}
+			for _, r := range t.Reports {
+				spoke[u.Name] = spoke[u.Name] || r.Unit == "" || u.Called(r.Unit)
+			}
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return spoke[name] })
+}

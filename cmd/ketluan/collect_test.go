@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// sentBack makes the workbook of one unit of the seed's record, with cells
+// filled in. The examples are in the working folder.
+func sentBack(t *testing.T, path, unit string, pairs ...string) {
+	t.Helper()
+	out := t.TempDir()
+	if status, _, errs := runHere(t.Context(), nil, "render", "examples/2020-q3-giao-ban.yaml", "-o", out, "--units", "--only", "xlsx"); status != allGood {
+		t.Fatal(errs)
+	}
+	src, err := os.ReadFile(filepath.Join(out, "2020-q3-giao-ban", "don-vi", "2020-q3-giao-ban-"+unit+".xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, src, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := fill(path, pairs...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Runs at the same time lose nothing: each adds its own reply.
+func TestCollectAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "examples"), os.DirFS("../../examples")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	units := []string{"khtc", "qlkh", "vp", "ttud", "cctdc", "ttr"}
+	for _, u := range units {
+		sentBack(t, u+".xlsx", u, "H8", "đang thực hiện", "K8", "của "+u)
+	}
+	var runs sync.WaitGroup
+	errs := make([]string, len(units))
+	for i, u := range units {
+		runs.Go(func() {
+			if status, _, said := runHere(t.Context(), nil, "collect", "examples/2020-q3-giao-ban.yaml", u+".xlsx", "--as-of", "20/11/2020"); status != allGood {
+				errs[i] = fmt.Sprint(status, said)
+			}
+		})
+	}
+	runs.Wait()
+	book, err := os.ReadFile("examples/2020-q3-giao-ban.progress.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, u := range units {
+		if errs[i] != "" || !strings.Contains(string(book), "        result: của "+u+"\n") {
+			t.Errorf("%s: %s", u, errs[i])
+		}
+	}
+	left, _ := filepath.Glob("examples/.*")
+	if len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+}
+
+// What somebody saves while the ledger is worked on is read, not overwritten;
+// what is no file is left alone.
+func TestUpdateLedger(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.progress.yaml")
+	turns := 0
+	err := updateLedger(t.Context(), path, false, func(src []byte) ([]byte, error) {
+		if turns++; turns == 1 {
+			return []byte("mine"), os.WriteFile(path, []byte("theirs"), 0o600)
+		}
+		return append(src, " and mine"...), nil
+	})
+	got, _ := os.ReadFile(path)
+	if err != nil || turns != 2 || !bytes.Equal(got, []byte("theirs and mine")) {
+		t.Errorf("%q after %d turns, %v", got, turns, err)
+	}
+	folder := filepath.Join(t.TempDir(), "b.progress.yaml")
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := updateLedger(t.Context(), folder, false, func([]byte) ([]byte, error) { return []byte("a"), nil }); err == nil {
+		t.Error("a folder is overwritten")
+	}
+}
