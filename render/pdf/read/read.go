@@ -9,7 +9,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -95,6 +95,16 @@ var (
 	ErrTooMany   = errors.New("the file has more pages than can be read")
 )
 
+// configuration is that of the library, which else looks for a file of its own
+// on the machine. Its package api, which would say so too, makes every start
+// of the program 20 ms longer by tables of its dependencies.
+func configuration() *model.Configuration {
+	return &model.Configuration{
+		Reader15: true, ValidationMode: model.ValidationRelaxed, UnsupportedResourcePolicy: model.UnsupportedResourceSkip,
+		Eol: types.EolLF, Limits: model.DefaultResourceLimits(), Offline: true,
+	}
+}
+
 // Open reads a file. Errors are those above, or say which page cannot be read.
 func Open(file []byte) (opened *File, err error) {
 	if len(file) > maxBytes {
@@ -105,8 +115,7 @@ func Open(file []byte) (opened *File, err error) {
 			opened, err = nil, ErrNoPDF
 		}
 	}()
-	api.DisableConfigDir()
-	ctx, err := api.ReadContext(bytes.NewReader(file), model.NewDefaultConfiguration())
+	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
 	if err != nil || ctx.EnsurePageCount() != nil {
 		if ctx != nil && ctx.Encrypt != nil {
 			return nil, ErrEncrypted
