@@ -21,6 +21,7 @@ type checkFlags struct {
 	fix           bool
 	strict        bool
 	explain       string
+	templates     []string
 	rules         bool
 }
 
@@ -39,8 +40,10 @@ func (a *app) checkCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.sarif, "sarif", false, "in SARIF")
 	c.Flags().BoolVar(&f.fix, "fix", false, "sửa những chỗ chỉ có một cách đúng")
 	c.Flags().BoolVar(&f.strict, "strict", false, "cảnh báo cũng là lỗi")
+	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu văn bản sẽ dùng")
 	c.Flags().StringVar(&f.explain, "explain", "", "giải thích một quy tắc")
 	c.Flags().BoolVar(&f.rules, "rules", false, "liệt kê các quy tắc")
+	completeFlag(c, "template", cobra.FixedCompletions(builtIns(), cobra.ShellCompDirectiveDefault))
 	completeFlag(c, "explain", cobra.FixedCompletions(ruleIDs(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -77,7 +80,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 			}
 		}
 	}
-	r, err := newRenderer(renderFlags{only: "pdf"})
+	r, err := newRenderer(renderFlags{only: "pdf", templates: f.templates})
 	if err != nil {
 		return err
 	}

@@ -31,6 +31,9 @@ func (a *app) printReviews(reviews []review) {
 	for _, m := range files {
 		say(textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.path, m.places))
 	}
+	if records == 0 {
+		return // judge has said why
+	}
 	if len(count) == 0 {
 		say(textf("%d bản ghi: không có gì phải sửa", "records: %d; nothing to mend", records))
 		return

@@ -59,6 +59,7 @@ Finds what is wrong in records: the decree's words, dates, units, spelling.
       --fix              sửa những chỗ chỉ có một cách đúng, kể cả trong hồ sơ;
                          phần còn lại của tệp giữ từng byte / mend in place
       --strict           cảnh báo cũng là lỗi / warnings count as errors
+  -t, --template MAU     mẫu riêng đòi những mục nào / what your template needs
       --explain MA       giải thích một quy tắc, có ví dụ / explain a rule
       --rules            liệt kê các quy tắc / list all rules
       --json, --sarif    cho phần mềm khác / for other programs

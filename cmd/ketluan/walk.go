@@ -18,8 +18,8 @@ type foundPath struct {
 }
 
 // recordsIn returns the records that the arguments name; of a folder all files
-// of YAML in it and below it, in the order of their names, but for hidden ones
-// and profiles.
+// of YAML in it and below it, in the order of their names, but for hidden ones.
+// Profiles are no records.
 func recordsIn(args []string) ([]foundPath, error) {
 	if len(args) == 0 {
 		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"), textf("ví dụ: ketluan check ban-ghi.yaml", "for example: ketluan check record.yaml")}
@@ -28,7 +28,9 @@ func recordsIn(args []string) ([]foundPath, error) {
 	for _, arg := range expand(args) {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
-			paths = append(paths, foundPath{name: arg})
+			if !isProfileName(arg) {
+				paths = append(paths, foundPath{name: arg})
+			}
 			continue
 		}
 		before := len(paths)
@@ -54,12 +56,21 @@ func recordsIn(args []string) ([]foundPath, error) {
 			return nil, &usageError{textf("thư mục %s không có bản ghi nào", "the folder %s has no record", arg), textf("bản ghi là tệp có đuôi .yaml hoặc .yml", "records end in .yaml or .yml")}
 		}
 	}
+	if len(paths) == 0 {
+		return nil, &usageError{textf("đây là hồ sơ cơ quan, không phải bản ghi", "this is a profile, not a record"),
+			textf("hồ sơ được kiểm tra cùng bản ghi dùng nó: ketluan check ban-ghi.yaml", "a profile is checked with a record that uses it: ketluan check record.yaml")}
+	}
 	return paths, nil
 }
 
 // isRecordName reports the name of a file that may be a record.
 func isRecordName(name string) bool {
-	stem, ext := strings.ToLower(name), strings.ToLower(filepath.Ext(name))
-	stem = strings.TrimSuffix(stem, ext)
-	return (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(stem, ".profile") && !strings.HasSuffix(stem, ".progress")
+	ext := strings.ToLower(filepath.Ext(name))
+	return (ext == ".yaml" || ext == ".yml") && !isProfileName(name) && !strings.HasSuffix(strings.ToLower(strings.TrimSuffix(name, filepath.Ext(name))), ".progress")
+}
+
+// isProfileName reports a name as so.profile.yaml.
+func isProfileName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".profile.yaml") || strings.HasSuffix(name, ".profile.yml")
 }

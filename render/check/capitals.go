@@ -168,7 +168,7 @@ func checkPositions(n *notice, f *found) {
 	for _, gate := range []string{"giám đốc ", "chủ tịch ", "chánh "} {
 		each(n.prose, gate, smallPosition, func(p *record.Passage, m []int) {
 			typed := p.Text[m[2]:m[3]]
-			before := strings.Fields(p.Text[:m[0]])
+			before := strings.Fields(tail(p.Text[:m[0]], 60))
 			if !strings.Contains(typed+" ", gate) || len(before) > 0 && slices.Contains(generic, strings.ToLower(before[len(before)-1])) || strings.HasSuffix(p.Text[:m[0]], "hó ") {
 				return
 			}

@@ -24,7 +24,7 @@ const (
 )
 
 // maxFindings bounds what is found in one record.
-const maxFindings = 1000
+const maxFindings = 500
 
 // A Rule is one thing that is looked for.
 type Rule struct {
@@ -82,7 +82,7 @@ func Record(rec *record.Record, problems []record.Problem) []Finding {
 	n := newNotice(rec)
 	switches := readSwitches(rec)
 	for _, r := range Rules() {
-		if _, off := rec.Off[r.ID]; off || r.check == nil || len(problems) > 0 && !r.words {
+		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || len(problems) > 0 && !r.words {
 			continue
 		}
 		f.rule = r
@@ -115,6 +115,9 @@ type found struct {
 	all  []Finding
 }
 
+// full reports that no more findings are taken.
+func (f *found) full() bool { return len(f.all) >= maxFindings }
+
 // text is one message in both languages with the same values.
 func text(vi, en string, values ...any) record.Text {
 	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
@@ -136,6 +139,9 @@ func (f *found) mend(p *record.Passage, from, to int, with string, message recor
 
 // mendBy is mend with a hint that says more than what to write.
 func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hint record.Text) {
+	if f.full() {
+		return
+	}
 	var edits []record.Edit
 	if e, ok := p.Edit(from, to, with); ok {
 		edits = []record.Edit{e}
@@ -144,7 +150,7 @@ func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hi
 }
 
 func (f *found) add(p *record.Passage, from, to int, message, hint record.Text, edits []record.Edit) {
-	if len(f.all) >= maxFindings {
+	if f.full() {
 		return
 	}
 	s := p.Span(from, to)
@@ -161,7 +167,7 @@ func (f *found) at(field string, message, hint record.Text) {
 }
 
 func (f *found) problem(p record.Problem) {
-	if len(f.all) >= maxFindings {
+	if f.full() {
 		return
 	}
 	rule, source := f.rule, ""

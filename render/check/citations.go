@@ -110,7 +110,7 @@ func checkFirstCitation(n *notice, f *found) {
 		switch {
 		case date == "":
 			lacks("ngày ban hành", "its date")
-		case !citedAgency.MatchString(rest) && !agencyBefore.MatchString(p.Text[:m[0]]):
+		case !citedAgency.MatchString(rest) && !agencyBefore.MatchString(tail(p.Text[:m[0]], 300)):
 			lacks("cơ quan ban hành", "its agency")
 		case !citedSubject.MatchString(rest):
 			lacks("trích yếu", "its abstract")
@@ -133,7 +133,7 @@ func checkLaterCitation(n *notice, f *found) {
 
 func checkCitationCapital(n *notice, f *found) {
 	each(n.prose, "/", smallCitation, func(p *record.Passage, m []int) {
-		if typeBefore.MatchString(p.Text[:m[0]]) {
+		if typeBefore.MatchString(tail(p.Text[:m[0]], 60)) {
 			return // Thông báo kết luận số …
 		}
 		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("tên loại của một văn bản cụ thể viết hoa: %q", "the type of one document has a capital: %q", p.Text[m[0]:m[1]]))

@@ -119,7 +119,7 @@ func checkWeekdays(n *notice, f *found) {
 
 // countsOn reports a text that ends in a word behind which "thứ hai" is the second.
 func countsOn(before string) bool {
-	words := strings.Fields(strings.ToLower(before))
+	words := strings.Fields(strings.ToLower(tail(before, 60)))
 	return len(words) > 0 && slices.Contains(countsBefore, words[len(words)-1])
 }
 

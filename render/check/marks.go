@@ -61,7 +61,7 @@ func checkDoubledMarks(n *notice, f *found) {
 			if next, _ := utf8.DecodeRuneInString(p.Text[to:]); strings.HasSuffix(typed, ".") && inWord(next) {
 				continue // .docx
 			}
-			if strings.HasPrefix(typed, ".") && (abbreviated.MatchString(p.Text[:from]) || from > 1 && unicode.IsUpper(rune(p.Text[from-1]))) ||
+			if strings.HasPrefix(typed, ".") && (abbreviated.MatchString(tail(p.Text[:from], 20)) || from > 1 && unicode.IsUpper(rune(p.Text[from-1]))) ||
 				strings.Contains(p.Text[from:], "./.") && strings.Index(p.Text[from:], "./.") < 3 {
 				continue
 			}
@@ -108,7 +108,7 @@ func (f *found) checkNoSpace(p *record.Passage) {
 		if c == '.' {
 			hangs = hangs && unicode.IsLower(earlier) && unicode.IsUpper(after) && unicode.IsLower(later)
 		}
-		if hangs && !inAddress(p.Text, i) && !abbreviated.MatchString(p.Text[:i]) {
+		if hangs && !inAddress(p.Text, i) && !abbreviated.MatchString(tail(p.Text[:i], 20)) {
 			f.mend(p, i, i+1, p.Text[i:i+1]+" ", text("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1]))
 		}
 	}
@@ -134,14 +134,12 @@ func meet(s, first, second string) bool {
 
 // inAddress reports a place inside of an address of the net.
 func inAddress(s string, at int) bool {
-	from := strings.LastIndexByte(s[:at], ' ') + 1
-	to := at
-	if i := strings.IndexByte(s[at:], ' '); i >= 0 {
-		to += i
-	} else {
-		to = len(s)
+	before, after := tail(s[:at], 100), s[at:min(at+100, len(s))]
+	part := before[strings.LastIndexByte(before, ' ')+1:]
+	if i := strings.IndexByte(after, ' '); i >= 0 {
+		after = after[:i]
 	}
-	part := s[from:to]
+	part += after
 	return strings.ContainsAny(part, "@/") || strings.HasPrefix(part, "www.") || strings.Contains(part, ".vn") || strings.Contains(part, ".com")
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ketluan/render/record"
 )
@@ -71,9 +72,16 @@ func (t foldedText) findFrom(name string, start int) ([]int, int) {
 	return nil, 0
 }
 
+// maxUnits bounds the units and recipients that are compared with each other; no
+// office has as many.
+const maxUnits = 500
+
 // checkUnitNames finds names of units that are written like those of the
 // profile but for dashes, spaces or capitals.
 func checkUnitNames(n *notice, f *found) {
+	if len(n.rec.Units) > maxUnits {
+		return
+	}
 	type known struct{ name, folded string }
 	var units []known
 	exact := map[string]bool{}
@@ -102,7 +110,7 @@ func checkUnitNames(n *notice, f *found) {
 					continue
 				}
 				taken = append(taken, at)
-				if typed := p.Text[at[0]:at[1]]; !exact[typed] && differs(typed, u.name) {
+				if typed := p.Text[at[0]:at[1]]; !exact[typed] && differs(typed, u.name) && !(capitalized(typed) == u.name && isGeneric(u.name, p.Text[at[1]:])) {
 					f.mend(p, at[0], at[1], u.name, text("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed))
 				}
 			}
@@ -120,7 +128,18 @@ func differs(typed, name string) bool {
 	if !strings.EqualFold(typed, name) {
 		return true
 	}
-	return strings.ContainsFunc(typed, unicode.IsUpper) && !(capitalized(typed) == name && countUpper(name) < 2)
+	return strings.ContainsFunc(typed, unicode.IsUpper)
+}
+
+// isGeneric reports a name that may be common words where it begins with a small
+// letter: "thanh tra Sở Tài chính" is an inspection of another body, "văn phòng
+// Sở" may be rooms. Rest is the text behind it.
+func isGeneric(name, rest string) bool {
+	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ")); unicode.IsUpper(next) {
+		return true
+	}
+	proper := strings.NewReplacer(" Sở", "", " UBND", "", " HĐND", "", " Ủy ban nhân dân", "", " Hội đồng nhân dân", "").Replace(name)
+	return countUpper(proper) < 2
 }
 
 func countUpper(s string) int {
@@ -135,8 +154,8 @@ func countUpper(s string) int {
 
 // checkRecipientsOfTasks finds units that have tasks and are not told of them.
 func checkRecipientsOfTasks(n *notice, f *found) {
-	if len(n.rec.Recipients) == 0 {
-		return // the template asks for them
+	if len(n.rec.Recipients) == 0 || len(n.rec.Recipients) > maxUnits || len(n.rec.Units) > maxUnits {
+		return // the template asks for recipients
 	}
 	var missing []string
 	for _, u := range n.rec.Answering() {
@@ -151,7 +170,10 @@ func checkRecipientsOfTasks(n *notice, f *found) {
 }
 
 // general are the words by which a line of recipients means all of a kind.
-var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên"}
+var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên", "ngành"}
+
+// shortBodies are the bodies of the people by their abbreviations.
+var shortBodies = strings.NewReplacer("Ủy ban nhân dân", "UBND", "Uỷ ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND")
 
 // isTold reports whether the recipients name a unit: by a name, by an
 // abbreviation, by a group, or by a line such as "Các sở, ban, ngành".
@@ -166,10 +188,11 @@ func (n *notice) isTold(u *record.Unit) bool {
 		}
 	}
 	kind, _, _ := strings.Cut(strings.ToLower(u.Name), " ")
+	kind = strings.NewReplacer("ủy", "ubnd", "uỷ", "ubnd").Replace(kind)
 	for _, line := range n.rec.Recipients {
-		t := fold(line)
+		t := fold(shortBodies.Replace(line))
 		for _, name := range names {
-			if at, _ := t.find(fold(name).s); at != nil {
+			if at, _ := t.find(fold(shortBodies.Replace(name)).s); at != nil {
 				return true
 			}
 		}

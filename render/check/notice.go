@@ -175,3 +175,15 @@ func short(s string) string {
 	}
 	return string(runes[:60]) + "…"
 }
+
+// tail returns the last n bytes of s or a few less, whole characters.
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[len(s)-n:]
+	for s != "" && !utf8.RuneStart(s[0]) {
+		s = s[1:]
+	}
+	return s
+}

@@ -49,6 +49,9 @@ func (n *notice) lacking(f *found, lacks func(*record.Item) bool, one record.Tex
 }
 
 func checkLeadAndPartner(n *notice, f *found) {
+	if len(n.rec.Units) > maxUnits {
+		return
+	}
 	for _, it := range n.tasks {
 		for _, lead := range it.Leads {
 			for _, partner := range it.Partners {

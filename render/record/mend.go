@@ -48,7 +48,40 @@ func (p *Passage) Edit(from, to int, text string) (Edit, bool) {
 	case p.style&yaml.SingleQuotedStyle != 0:
 		text = strings.ReplaceAll(text, "'", "''")
 	}
-	return Edit{File: p.File, From: s.From, To: s.To, Text: text}, true
+	e := Edit{File: p.File, From: s.From, To: s.To, Text: text}
+	if p.style == 0 {
+		return p.plain(e)
+	}
+	return e, true
+}
+
+// plain returns an edit of a text without quotes. Where YAML would take the
+// mended text for something else, the whole of it gets quotes; false where it
+// is on several lines.
+func (p *Passage) plain(e Edit) (Edit, bool) {
+	whole := p.Span(0, len(p.Text))
+	typed := p.source.text[whole.From:whole.To]
+	made := typed[:e.From-whole.From] + e.Text + typed[e.To-whole.From:]
+	switch {
+	case misleading(made) <= misleading(typed):
+		return e, true
+	case !whole.exact || whole.Start.Line != whole.End.Line:
+		return Edit{}, false
+	}
+	return Edit{File: p.File, From: whole.From, To: whole.To, Text: quote(made)}, true
+}
+
+// misleading counts the places of a text without quotes that YAML may take for
+// a key, a comment, or an end of the text.
+func misleading(s string) int {
+	n := strings.Count(s, ": ") + strings.Count(s, " #")
+	for _, c := range "[]{}," {
+		n += strings.Count(s, string(c))
+	}
+	if s == "" || strings.HasSuffix(s, ":") || strings.ContainsAny(s[:1], "-?:#&*!|>'\"%@` ") {
+		n++
+	}
+	return n
 }
 
 // ErrNotMended is returned for a file that an edit does not fit.

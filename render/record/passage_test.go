@@ -175,3 +175,38 @@ func TestNoEditOverLines(t *testing.T) {
 		t.Errorf("edit %+v, %v", e, ok)
 	}
 }
+
+// A text without quotes gets them where the mended one would be misread.
+func TestMendPlain(t *testing.T) {
+	const head = "meeting-date: 28/9/2020\nagency: {name: Sở A}\nconclusions: [Lập dự toán]\n"
+	for _, tt := range []struct{ line, old, new, want string }{
+		{"recipients: [Lưu VT]", "Lưu VT", "Lưu: VT, VP", `recipients: ["Lưu: VT, VP"]`},
+		{"subject: Sở kết luận:họp  nhé # ngày", "luận:họp", "luận: họp", `subject: "Sở kết luận: họp  nhé" # ngày`},
+		{"subject: Sở, phòng", "phòng", "đơn vị", "subject: Sở, đơn vị"},
+		{"subject: Sở \"A\" B", "B", "B:", `subject: "Sở \"A\" B:"`},
+		{"subject: Sở #A", "Sở #A", "Sở # A", "subject: Sở #A"}, // a comment from the start
+	} {
+		src := head + tt.line + "\n"
+		rec, _ := Parse([]byte(src), Source{Name: "a.yaml"})
+		mended := src
+		for _, p := range rec.Passages() {
+			if at := strings.Index(p.Text, tt.old); at >= 0 && p.line == 4 {
+				e, ok := p.Edit(at, at+len(tt.old), tt.new)
+				if !ok {
+					t.Fatalf("no edit of %q", tt.line)
+				}
+				out, _, err := Mend([]byte(src), []Edit{e})
+				if err != nil {
+					t.Fatal(err)
+				}
+				mended = string(out)
+			}
+		}
+		if mended != head+tt.want+"\n" {
+			t.Errorf("%q, want %q", mended[len(head):], tt.want)
+		}
+		if _, problems := Parse([]byte(mended), Source{Name: "a.yaml"}); len(problems) > 0 && !strings.Contains(tt.line, "#A") {
+			t.Error(printed(problems, English))
+		}
+	}
+}
