@@ -10,9 +10,14 @@ import (
 	"ketluan/render/record"
 )
 
-// eachOwnDeadline calls see with the items that have a deadline of their own.
+// eachOwnDeadline calls see with the items that have a deadline of their own,
+// but for tasks that are carried over, whose deadline may have passed.
 func (n *notice) eachOwnDeadline(see func(it *record.Item, p *record.Passage)) {
 	n.eachItem(func(it *record.Item) {
+		carried := it.Since != (record.Quarter{}) || it.ID != "" && !strings.HasPrefix(it.ID, n.rec.Code+"/")
+		if carried {
+			return
+		}
 		if p := n.byField[it.Field()+".deadline"]; p != nil && p.Text != "" {
 			see(it, p)
 		}

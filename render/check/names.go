@@ -181,6 +181,9 @@ func (n *notice) isTold(u *record.Unit) bool {
 	if u.Everybody || len(u.Members) > 0 && !slices.ContainsFunc(u.Members, func(m *record.Unit) bool { return !n.isTold(m) }) {
 		return true
 	}
+	if u.Successor != nil && u.Successor != u && u.Successor.Successor == nil && n.isTold(u.Successor) {
+		return true
+	}
 	names := append([]string{u.Name, u.Short}, u.Aliases...)
 	for _, g := range n.rec.Units {
 		if slices.Contains(g.Members, u) {

@@ -42,7 +42,7 @@ func (n *notice) syllable(s string) (syllable, bool) {
 // plainFields hold no prose: their last part, without a number behind it.
 var plainFields = map[string]bool{
 	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true,
-	"signer": true, "report-to": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
+	"signer": true, "report-to": true, "report-by": true, "id": true, "since": true, "successor": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
 }
 
 // lastPart returns the last part of a field's path: "text" of "conclusions[2].text".

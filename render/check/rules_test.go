@@ -32,13 +32,13 @@ var base = []struct{ key, text string }{
 	{"recipients", `recipients: ["Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP"]`},
 }
 
-var topKey = regexp.MustCompile(`(?m)^([a-z-]+):`)
+var topKey = regexp.MustCompile(`(?m)^([a-z-]+|kết luận):`)
 
 // whole makes a record of a case: its keys, and those of the base that it has not.
 func whole(fragment string) string {
 	has := map[string]bool{}
 	for _, m := range topKey.FindAllStringSubmatch(fragment, -1) {
-		has[m[1]] = true
+		has[strings.Replace(m[1], "kết luận", "conclusions", 1)] = true
 	}
 	for _, b := range base {
 		if !has[b.key] {
