@@ -18,6 +18,7 @@ var (
 	errNoFolder   = errors.New("not a folder")
 	errNotRegular = errors.New("not a regular file")
 	errAbsolute   = errors.New("not a relative path")
+	errStands     = errors.New("a file of this name stands here")
 	errEarly      = errors.New("the day is before that of the meeting")
 	errNoLedger   = errors.New("standard input has no ledger beside it")
 	errBadLedger  = errors.New("the ledger cannot be read")
@@ -44,6 +45,8 @@ var causes = []cause{
 	{errNoFolder, noFolder, otherFolder},
 	{errNotRegular, textf("ở đây đã có thứ không phải tệp thường, không ghi đè", "something that is no regular file stands here and is left alone"),
 		textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
+	{errStands, textf("đã có tệp này, không ghi đè", "this file is there already and is not overwritten"),
+		textf("chọn thư mục khác, hoặc chép bản ghi đã có rồi sửa", "choose another folder, or copy the record that is there and edit it")},
 	{errAbsolute, textf("chỉ nhận đường dẫn tính từ thư mục của bản ghi", "only a path from the record's folder is taken"), record.Text{}},
 	{errEarly, textf("ngày tính số liệu (--as-of) trước ngày họp", "the day of the figures (--as-of) is before the meeting"),
 		textf("xem lại --as-of, hoặc meeting-date của bản ghi", "check --as-of, or the record's meeting-date")},

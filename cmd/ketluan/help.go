@@ -12,6 +12,7 @@ Cách dùng / usage:
   ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
   ketluan collect BAN-GHI.yaml THU-MUC ...  thu báo cáo vào sổ / read replies
+  ketluan init [THU-MUC]     hồ sơ và bản ghi đầu tiên / a first record
   ketluan schema             lược đồ cho trình soạn thảo / for editors
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
@@ -90,6 +91,31 @@ a record attached it makes the document again and compares.
 Mã thoát / exit: 0 đạt / kept, 1 có quy tắc sai / broken, 2 sai lệnh / usage
 
   $ ketluan verify out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
+`
+
+const initHelp = `Hỏi vài câu rồi lập hồ sơ cơ quan và bản ghi đầu tiên, có ghi chú hướng dẫn.
+Asks a few questions and writes a profile and a first record, with comments.
+
+  ketluan init [THU-MUC] [tùy chọn / options]
+
+Enter lấy giá trị trong ngoặc; tùy chọn đã ghi thì không hỏi nữa.
+Enter takes what is in brackets; options are not asked.
+
+      --agency, --parent     cơ quan ban hành, chủ quản ("-": không) / agency
+      --code, --place        chữ viết tắt, địa danh / its code, its place
+      --position CHUC-VU     chức vụ người ký / the signer's position
+      --signer HO-TEN        họ tên người ký / the signer's name
+      --units "A; B; C"      các đơn vị / the units
+      --meeting-date NGAY    ngày họp / day of the meeting
+  -y, --yes                  không hỏi / ask nothing; -h, --help: trang này
+      --lang vi|en           tiếng của lời nhắn / language of messages
+Không bao giờ ghi đè tệp đã có / it never overwrites a file
+
+  $ ketluan init van-phong --yes --meeting-date 6/10/2026
+  van-phong/co-quan.profile.yaml
+  van-phong/2026-q4-giao-ban.yaml
+  van-phong/record.schema.json
+  van-phong/profile.schema.json
 `
 
 const schemaHelp = `In lược đồ (JSON Schema) của bản ghi hoặc hồ sơ cơ quan, để trình soạn thảo

@@ -89,3 +89,21 @@ func weekday(d record.Date) string { return weekdays[d.Time().Weekday()] }
 
 // slashed returns d as 15/10/2026.
 func slashed(d record.Date) string { return d.Time().Format("02/01/2006") }
+
+// WorkingDay returns the n-th working day after a day; for 0 the day itself, or
+// the last working day before it.
+func WorkingDay(after record.Date, n int) record.Date {
+	step, t := 1, after.Time()
+	if n == 0 {
+		step = -1
+	}
+	for {
+		d := record.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		if works := !isWeekend(d) && holiday(d) == (record.Text{}); works && (n == 0 || d != after) {
+			if n--; n <= 0 {
+				return d
+			}
+		}
+		t = t.AddDate(0, 0, step)
+	}
+}

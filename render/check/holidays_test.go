@@ -118,3 +118,26 @@ func TestWorkingDays(t *testing.T) {
 		}
 	}
 }
+
+func TestWorkingDay(t *testing.T) {
+	date := func(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+	for _, tt := range []struct {
+		after record.Date
+		n     int
+		want  record.Date
+	}{
+		{date(2026, 11, 24), 0, date(2026, 11, 24)},
+		{date(2026, 11, 24), 1, date(2026, 11, 25)},
+		{date(2026, 11, 27), 1, date(2026, 11, 30)},
+		{date(2026, 11, 29), 0, date(2026, 11, 27)}, // a Sunday
+		{date(2026, 11, 28), 1, date(2026, 11, 30)},
+		{date(2026, 9, 2), 0, date(2026, 9, 1)},
+		{date(2026, 4, 29), 1, date(2026, 5, 4)},  // behind two holidays and a weekend
+		{date(2026, 2, 13), 1, date(2026, 2, 23)}, // between: Tết from Monday 16/2 to Friday
+		{date(2026, 11, 24), 10, date(2026, 12, 8)},
+	} {
+		if got := WorkingDay(tt.after, tt.n); got != tt.want {
+			t.Errorf("%d after %v: %v, want %v", tt.n, tt.after, got, tt.want)
+		}
+	}
+}
