@@ -48,7 +48,16 @@ func (a *app) command() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "cách dùng")
 	root.PersistentFlags().Var(oneOf{languages, a.speak}, "lang", "tiếng của lời nhắn")
 	completeFlag(root, "lang", cobra.FixedCompletions(languages, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.renderCommand(), a.checkCommand(), a.verifyCommand(), a.collectCommand(), a.schemaCommand(), a.initCommand(), a.completionCommand())
+	root.AddCommand(
+		a.initCommand(),
+		a.renderCommand(),
+		a.checkCommand(),
+		a.verifyCommand(),
+		a.collectCommand(),
+		a.statusCommand(),
+		a.schemaCommand(),
+		a.completionCommand(),
+	)
 	root.SetHelpCommand(helpCommand(root))
 	return root
 }

@@ -6,13 +6,13 @@ const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF) và 
 Makes the notice of a meeting's conclusions and its tracking workbook.
 
 Cách dùng / usage:
+  ketluan init [THU-MUC]     hồ sơ và bản ghi đầu tiên / a first record
   ketluan render BAN-GHI.yaml ... [-o THU-MUC]
-                             lập thông báo và bảng theo dõi
-                             make the notice and the workbook
+                             lập thông báo và bảng theo dõi / notice, workbook
   ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
   ketluan collect BAN-GHI.yaml THU-MUC ...  thu báo cáo vào sổ / read replies
-  ketluan init [THU-MUC]     hồ sơ và bản ghi đầu tiên / a first record
+  ketluan status BAN-GHI.yaml|THU-MUC ...   tình hình thực hiện / how it stands
   ketluan schema             lược đồ cho trình soạn thảo / for editors
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
@@ -157,6 +157,27 @@ Mã thoát / exit: 0 tốt / good, 1 có chỗ phải xem / look, 2 sai lệnh /
   $ ketluan collect examples/2020-q3-giao-ban.yaml inbox --as-of 20/11/2020
   examples/2020-q3-giao-ban.progress.yaml
   1 tệp, 0 không dùng được; 3 báo cáo mới; 0 chỗ phải xem
+`
+
+const statusHelp = `Tình hình thực hiện nhiệm vụ theo đơn vị chủ trì, và các nhiệm vụ quá hạn.
+How the tasks stand, by leading unit, and which of them are overdue.
+
+  ketluan status BAN-GHI.yaml|THU-MUC ... [tùy chọn / options]
+
+      --quarter QUY      chỉ một quý, như 2020-Q3 / of one quarter only
+      --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
+      --format KIEU      table, csv, json; mặc định / default: table
+      --overdue          chỉ danh sách quá hạn / the overdue list only
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Đúng ngày thời hạn là trong hạn, quá hạn từ ngày sau. Hoàn thành khi có ngày
+hoàn thành. Nhiệm vụ nhiều đơn vị chủ trì tính cho từng đơn vị, tổng cộng tính
+một lần. The day of the deadline is in time; done needs its day of completion.
+Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue
+  Không có nhiệm vụ quá hạn đến ngày 20/11/2020.
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

@@ -14,3 +14,7 @@ func (f *Figures) Add(a Assessment) {
 
 // Done is how many of the tasks are done.
 func (f Figures) Done() int { return f.DoneInTime + f.DoneLate }
+
+// OnTrack is how many are under way and in time, due soon or not: đang thực
+// hiện (trong hạn).
+func (f Figures) OnTrack() int { return f.InTime + f.DueSoon }

@@ -1,0 +1,272 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+)
+
+// The official states, as columns: the number that each shows, its heading in
+// the table (two lines of at most seven characters) and its full name.
+var statusColumns = []struct {
+	count func(followup.Figures) int
+	head  [2]record.Text
+	name  record.Text
+}{
+	{func(f followup.Figures) int { return f.Tasks }, [2]record.Text{textf("Tổng", "All"), textf("số", "tasks")}, textf("Tổng số", "Tasks")},
+	{func(f followup.Figures) int { return f.DoneInTime }, [2]record.Text{textf("HT đúng", "Done"), textf("hạn", "in time")}, textf("Hoàn thành đúng hạn", "Done in time")},
+	{func(f followup.Figures) int { return f.DoneLate }, [2]record.Text{textf("HT quá", "Done"), textf("hạn", "late")}, textf("Hoàn thành quá hạn", "Done late")},
+	{followup.Figures.OnTrack, [2]record.Text{textf("Trong", "On"), textf("hạn", "track")}, textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
+	{func(f followup.Figures) int { return f.Overdue }, [2]record.Text{textf("Quá", "Over-"), textf("hạn", "due")}, textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
+	{func(f followup.Figures) int { return f.NoDeadline }, [2]record.Text{textf("Không", "No"), textf("có hạn", "deadl.")}, textf("Không có thời hạn", "Without deadline")},
+}
+
+// share is how much is done, with one digit behind the comma; "" without tasks.
+func (a *app) share(f followup.Figures) string {
+	if f.Tasks == 0 {
+		return ""
+	}
+	s := strconv.FormatFloat(100*float64(f.Done())/float64(f.Tasks), 'f', 1, 64)
+	if a.lang == record.Vietnamese {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s + " %"
+}
+
+const (
+	unitWidth   = 24
+	columnWidth = 8
+)
+
+// printStatus prints the tables for a terminal of 80 characters.
+func (a *app) printStatus(s statusPage) error {
+	var b strings.Builder
+	line := func(format record.Text) { b.WriteString(visible(format.In(a.lang)) + "\n") }
+	if !s.flags.overdue {
+		line(textf("Tình hình thực hiện nhiệm vụ đến ngày %s (số bản ghi: %d)", "How the tasks stand on %s (records: %d)", dayText(s.AsOf), len(s.accounts)))
+		b.WriteByte('\n')
+		a.figures(&b, s)
+		b.WriteByte('\n')
+	}
+	switch {
+	case len(s.Overdue) == 0:
+		line(textf("Không có nhiệm vụ quá hạn đến ngày %s.", "No task is overdue on %s.", dayText(s.AsOf)))
+	default:
+		line(textf("Nhiệm vụ quá hạn (%d):", "Overdue tasks (%d):", len(s.Overdue)))
+	}
+	for _, l := range s.Overdue {
+		line(textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, dayText(l.Task.Deadline.Day), leadsOf(l)))
+		b.WriteString("      " + visible(firstWords(l.Task.Text, 74)) + "\n")
+		said := textf("chưa báo cáo", "not reported")
+		if l.Report.State != followup.Unsaid {
+			said = record.Text{VI: l.Report.State.String(), EN: l.Report.State.String()}
+		}
+		if !l.Report.Proposed.IsZero() {
+			said = record.Text{VI: said.VI + ", xin gia hạn đến " + dayText(l.Report.Proposed), EN: said.EN + ", asks for " + dayText(l.Report.Proposed)}
+		}
+		line(record.Text{VI: "      " + said.VI, EN: "      " + said.EN})
+	}
+	_, err := a.out.Write([]byte(b.String()))
+	return err
+}
+
+// figures writes the table of units, with its heads and its total.
+func (a *app) figures(b *strings.Builder, s statusPage) {
+	heads := [2]string{textf("Đơn vị chủ trì", "Leading unit").In(a.lang), ""}
+	rates := [2]record.Text{textf("Tỷ lệ", "Share"), textf("HT", "done")}
+	for i, head := range heads {
+		b.WriteString(padded(head, unitWidth))
+		for _, c := range statusColumns {
+			b.WriteString(aligned(c.head[i].In(a.lang), columnWidth))
+		}
+		b.WriteString(aligned(rates[i].In(a.lang), columnWidth) + "\n")
+	}
+	rule := strings.Repeat("─", unitWidth+columnWidth*(len(statusColumns)+1)) + "\n"
+	b.WriteString(rule)
+	row := func(name string, f followup.Figures) {
+		lines := folded(visible(name), unitWidth)
+		for _, l := range lines[:len(lines)-1] {
+			b.WriteString(l + "\n")
+		}
+		b.WriteString(padded(lines[len(lines)-1], unitWidth))
+		for _, c := range statusColumns {
+			b.WriteString(aligned(strconv.Itoa(c.count(f)), columnWidth))
+		}
+		b.WriteString(aligned(a.share(f), columnWidth) + "\n")
+	}
+	for _, u := range s.Units {
+		row(u.Unit, u.Figures)
+	}
+	b.WriteString(rule)
+	row(textf("Tổng cộng", "Total").In(a.lang), s.Total)
+}
+
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(width-len([]rune(s)), 0))
+}
+
+func aligned(s string, width int) string {
+	return strings.Repeat(" ", max(width-len([]rune(s)), 0)) + s
+}
+
+// folded breaks a text between words into lines of less than width characters;
+// all but the first are set in.
+func folded(s string, width int) []string {
+	lines := []string{""}
+	for _, word := range strings.Fields(s) {
+		last := &lines[len(lines)-1]
+		switch {
+		case *last == "" || *last == "  ":
+			*last += word
+		case len([]rune(*last))+1+len([]rune(word)) < width:
+			*last += " " + word
+		default:
+			lines = append(lines, "  "+word)
+		}
+	}
+	return lines
+}
+
+// firstWords cuts a text to one line of at most width characters.
+func firstWords(s string, width int) string {
+	lines := folded(s, width-1)
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	return lines[0] + " …"
+}
+
+func leadsOf(l followup.Late) string {
+	var names []string
+	for _, u := range l.Task.Leads {
+		names = append(names, u.Name)
+	}
+	return strings.Join(names, "; ")
+}
+
+// printStatusCSV prints one table for a spreadsheet: that of units, or the
+// overdue list. It begins with the mark by which Excel knows UTF-8.
+func (a *app) printStatusCSV(s statusPage) error {
+	var rows [][]string
+	if s.flags.overdue {
+		rows = append(rows, inLang(a.lang, textf("Mã nhiệm vụ", "ID"), textf("Nội dung", "Text"), textf("Đơn vị chủ trì", "Leading units"), textf("Thời hạn", "Deadline"),
+			textf("Số ngày quá hạn", "Days late"), textf("Trạng thái", "State"), textf("Đề nghị gia hạn đến", "Deadline asked for")))
+		for _, l := range s.Overdue {
+			proposed := ""
+			if !l.Report.Proposed.IsZero() {
+				proposed = dayText(l.Report.Proposed)
+			}
+			rows = append(rows, []string{l.Task.ID, l.Task.Text, leadsOf(l), dayText(l.Task.Deadline.Day), strconv.Itoa(l.Days), l.Report.State.String(), proposed})
+		}
+	} else {
+		head := []record.Text{textf("Đơn vị chủ trì", "Leading unit")}
+		for _, c := range statusColumns {
+			head = append(head, c.name)
+		}
+		rows = append(rows, inLang(a.lang, append(head, textf("Tỷ lệ hoàn thành", "Share done"))...))
+		total := followup.UnitFigures{Unit: textf("Tổng cộng", "Total").In(a.lang), Figures: s.Total}
+		for _, u := range append(s.Units[:len(s.Units):len(s.Units)], total) {
+			row := []string{u.Unit}
+			for _, c := range statusColumns {
+				row = append(row, strconv.Itoa(c.count(u.Figures)))
+			}
+			rows = append(rows, append(row, a.share(u.Figures)))
+		}
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = inert(row[i])
+		}
+	}
+	if _, err := fmt.Fprint(a.out, "\uFEFF"); err != nil {
+		return err
+	}
+	w := csv.NewWriter(a.out)
+	w.UseCRLF = true
+	return w.WriteAll(rows)
+}
+
+// inert keeps a spreadsheet from taking a text for a formula.
+func inert(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+func inLang(l record.Lang, texts ...record.Text) []string {
+	all := make([]string, len(texts))
+	for i, t := range texts {
+		all[i] = t.In(l)
+	}
+	return all
+}
+
+// The JSON of status. Days are 2020-11-20; "" is none.
+type (
+	statusJSON struct {
+		AsOf    string        `json:"asOf"`
+		Records []string      `json:"records"`
+		Total   figuresJSON   `json:"total"`
+		Units   []unitJSON    `json:"units"`
+		Overdue []overdueJSON `json:"overdue"`
+	}
+	figuresJSON struct {
+		Tasks      int `json:"tasks"`
+		DoneInTime int `json:"doneInTime"`
+		DoneLate   int `json:"doneLate"`
+		OnTrack    int `json:"onTrack"`
+		DueSoon    int `json:"dueSoon"` // of those on track
+		Overdue    int `json:"overdue"`
+		NoDeadline int `json:"noDeadline"`
+	}
+	unitJSON struct {
+		Unit string `json:"unit"`
+		figuresJSON
+	}
+	overdueJSON struct {
+		ID       string   `json:"id"`
+		Text     string   `json:"text"`
+		Leads    []string `json:"leads"`
+		Deadline string   `json:"deadline"`
+		DaysLate int      `json:"daysLate"`
+		State    string   `json:"state"`
+		Proposed string   `json:"proposed"`
+	}
+)
+
+func figuresOf(f followup.Figures) figuresJSON {
+	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
+}
+
+func (a *app) printStatusJSON(s statusPage) error {
+	j := statusJSON{AsOf: s.AsOf.String(), Total: figuresOf(s.Total), Units: []unitJSON{}, Overdue: []overdueJSON{}}
+	for _, account := range s.accounts {
+		j.Records = append(j.Records, account.Record.Code)
+	}
+	for _, u := range s.Units {
+		j.Units = append(j.Units, unitJSON{u.Unit, figuresOf(u.Figures)})
+	}
+	for _, l := range s.Overdue {
+		o := overdueJSON{ID: l.Task.ID, Text: l.Task.Text, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days, State: l.Report.State.String()}
+		for _, u := range l.Task.Leads {
+			o.Leads = append(o.Leads, u.Name)
+		}
+		if !l.Report.Proposed.IsZero() {
+			o.Proposed = l.Report.Proposed.String()
+		}
+		j.Overdue = append(j.Overdue, o)
+	}
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if s.flags.overdue {
+		return e.Encode(j.Overdue)
+	}
+	return e.Encode(j)
+}
