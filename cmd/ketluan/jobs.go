@@ -17,7 +17,8 @@ type job struct {
 }
 
 // jobsOf gives each record the name of its output: that of its file, or name
-// for standard input. It refuses two records with one name.
+// for standard input. It passes over profiles and ledgers, and refuses two
+// records with one name.
 func jobsOf(args []string, name string) ([]job, error) {
 	if len(args) == 0 {
 		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"),
@@ -33,6 +34,9 @@ func jobsOf(args []string, name string) ([]job, error) {
 	}
 	var jobs []job
 	for _, path := range expand(args) {
+		if isProfileName(path) || isLedgerName(path) { // *.yaml names them too
+			continue
+		}
 		stem := stemOf(path)
 		if path == "-" && name != "" {
 			stem = norm.NFC.String(name)
@@ -41,6 +45,9 @@ func jobsOf(args []string, name string) ([]job, error) {
 			return nil, &usageError{textf("%q không cho tên đầu ra", "%q gives the output no name", path), textf("đổi tên tệp", "rename the file")}
 		}
 		jobs = append(jobs, job{path, stem})
+	}
+	if len(jobs) == 0 {
+		return nil, errNoRecord
 	}
 	return jobs, apart(jobs)
 }

@@ -28,7 +28,7 @@ func recordsIn(args []string) ([]foundPath, error) {
 	for _, arg := range expand(args) {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
-			if !isProfileName(arg) {
+			if !isProfileName(arg) && !isLedgerName(arg) {
 				paths = append(paths, foundPath{name: arg})
 			}
 			continue
@@ -57,16 +57,25 @@ func recordsIn(args []string) ([]foundPath, error) {
 		}
 	}
 	if len(paths) == 0 {
-		return nil, &usageError{textf("đây là hồ sơ cơ quan, không phải bản ghi", "this is a profile, not a record"),
-			textf("hồ sơ được kiểm tra cùng bản ghi dùng nó: ketluan check ban-ghi.yaml", "a profile is checked with a record that uses it: ketluan check record.yaml")}
+		return nil, errNoRecord
 	}
 	return paths, nil
 }
 
+// errNoRecord is said where only profiles and ledgers are named.
+var errNoRecord = &usageError{textf("đây là hồ sơ cơ quan hoặc sổ theo dõi, không phải bản ghi", "this is a profile or a ledger, not a record"),
+	textf("chỉ rõ bản ghi; hồ sơ và sổ được đọc cùng nó", "name the record; its profile and ledger are read with it")}
+
 // isRecordName reports the name of a file that may be a record.
 func isRecordName(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
-	return (ext == ".yaml" || ext == ".yml") && !isProfileName(name) && !strings.HasSuffix(strings.ToLower(strings.TrimSuffix(name, filepath.Ext(name))), ".progress")
+	return (ext == ".yaml" || ext == ".yml") && !isProfileName(name) && !isLedgerName(name)
+}
+
+// isLedgerName reports a name as giao-ban.progress.yaml.
+func isLedgerName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".progress.yaml") || strings.HasSuffix(name, ".progress.yml")
 }
 
 // isProfileName reports a name as so.profile.yaml.
