@@ -20,27 +20,27 @@ var englishKeys = strings.Fields(`beef beer bees been boor boots deer doors door
 	roots rooms rows seems sees seen teens tows trees toons toots coos loos moos boos hoof roof`)
 
 // fromTelex returns the syllable that a word typed in Telex was meant to be:
-// at least two keys of it, or one in a word with marks already, or dd.
+// at least two keys of it, or one in a word with marks already, or dd, or f or j
+// before a consonant.
 func fromTelex(s string, ascii bool) (string, bool) {
 	lower := strings.ToLower(s)
 	if slices.Contains(englishKeys, lower) || !strings.ContainsAny(lower, "dsfrxjwaeo") {
 		return "", false
 	}
-	for _, bare := range withoutKey(lower) {
-		made := telexVowels.Replace(bare.letters)
-		keys := 0
-		if made != bare.letters {
-			keys += 1
+	made := telexVowels.Replace(lower)
+	for _, bare := range withoutKey(made) {
+		keys, t := 0, level
+		if made != lower {
+			keys++
 		}
-		t := level
 		if bare.key != 0 {
 			t = telexTones[bare.key]
 			keys++
 		}
-		if keys == 0 || ascii && keys < 2 && !strings.HasPrefix(lower, "dd") {
+		if keys == 0 || ascii && keys < 2 && !strings.HasPrefix(lower, "dd") && !bare.inside {
 			continue
 		}
-		if meant, ok := withTone(made, t, s); ok {
+		if meant, ok := withTone(bare.letters, t, s); ok {
 			return meant, true
 		}
 	}
@@ -51,6 +51,7 @@ func fromTelex(s string, ascii bool) (string, bool) {
 type bareWord struct {
 	letters string
 	key     rune // 0 is none
+	inside  bool // it is f or j before a consonant, where no English word has it
 }
 
 // withoutKey returns a word without each of the keys of tones behind a vowel,
@@ -60,10 +61,11 @@ func withoutKey(s string) []bareWord {
 	var all []bareWord
 	for i := len(runes) - 1; i > 0; i-- {
 		if telexTones[runes[i]] != level && slices.ContainsFunc(runes[:i], isVowel) {
-			all = append(all, bareWord{string(runes[:i]) + string(runes[i+1:]), runes[i]})
+			inside := (runes[i] == 'f' || runes[i] == 'j') && i+1 < len(runes) && !isVowel(runes[i+1])
+			all = append(all, bareWord{string(runes[:i]) + string(runes[i+1:]), runes[i], inside})
 		}
 	}
-	return append(all, bareWord{s, 0})
+	return append(all, bareWord{letters: s})
 }
 
 func isVowel(c rune) bool {
