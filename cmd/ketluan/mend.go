@@ -37,7 +37,8 @@ func (a *app) mend(ctx context.Context, r *render.Renderer, path string) review 
 			break
 		}
 		then := reviewOf(r, path, next.src, next.read)
-		if len(then.findings) >= len(now.findings) || problems(then) > problems(now) {
+		fewer := len(then.findings) < len(now.findings) || len(now.findings) == check.MaxFindings
+		if !fewer || problems(then) > problems(now) {
 			break
 		}
 		d, now = next, then

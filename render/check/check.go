@@ -23,8 +23,8 @@ const (
 	Note    Severity = "note"    // worth a look
 )
 
-// maxFindings bounds what is found in one record.
-const maxFindings = 500
+// MaxFindings is how many findings of one record are told; the rest is dropped.
+const MaxFindings = 500
 
 // A Rule is one thing that is looked for.
 type Rule struct {
@@ -116,7 +116,7 @@ type found struct {
 }
 
 // full reports that no more findings are taken.
-func (f *found) full() bool { return len(f.all) >= maxFindings }
+func (f *found) full() bool { return len(f.all) >= MaxFindings }
 
 // text is one message in both languages with the same values.
 func text(vi, en string, values ...any) record.Text {

@@ -153,8 +153,8 @@ func checkQuarter(n *notice, f *found) {
 		return
 	}
 	p := n.byField["subject"]
-	if p == nil {
-		return
+	if p == nil || !strings.Contains(p.Text, "iao ban") {
+		return // a meeting about a quarter may be in the next
 	}
 	for _, m := range quarterInWords.FindAllStringSubmatch(p.Text, -1) {
 		year, _ := strconv.Atoi(m[2])

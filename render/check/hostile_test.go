@@ -5,12 +5,12 @@ import (
 	"testing"
 )
 
-// A text with a slip in every third character is given up after maxFindings, and
+// A text with a slip in every third character is given up after MaxFindings, and
 // the rest of it costs next to nothing.
 func TestHostileText(t *testing.T) {
 	for _, unit := range []string{"ab.Xxab,cd", "( a ) (1) (2) a) b) ", "thứ hai, ngày 1/1 ,, ", "nghành hoặch "} {
 		_, found := checked(t, "a.yaml", sentence(strings.Repeat(unit, 31000/len(unit))))
-		if len(found) == 0 || len(found) > maxFindings {
+		if len(found) == 0 || len(found) > MaxFindings {
 			t.Errorf("%q: %d findings", unit, len(found))
 		}
 	}

@@ -37,7 +37,7 @@ var dateRules = []*Rule{
 	{
 		ID: "NV-11", Severity: Warning, Place: "Thực hành", check: checkQuarter,
 		Title:  text("quý hợp với ngày họp và trích yếu", "the quarter fits the meeting and the subject"),
-		Reason: text("Mã bản ghi và mã nhiệm vụ lấy từ quý. Cuộc họp trong quý ấy, hoặc trong tháng liền trước hay liền sau, là hợp.", "The codes of the record and its tasks come from the quarter. A meeting in it, or in the month before or after, fits."),
+		Reason: text("Mã bản ghi và mã nhiệm vụ lấy từ quý. Cuộc họp trong quý ấy, hoặc trong tháng liền trước hay liền sau, là hợp. Quý trong trích yếu chỉ xét với họp giao ban.", "The codes of the record and its tasks come from the quarter. A meeting in it, or in the month before or after, fits. The quarter in the subject counts for a giao ban only."),
 		Wrong:  "meeting-date: 02/10/2026 với trích yếu \"… Quý III năm 2026\"", Right: "thêm quarter: 2026-Q3",
 	},
 	{
