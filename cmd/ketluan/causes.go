@@ -21,6 +21,7 @@ var (
 	errStands     = errors.New("a file of this name stands here")
 	errEarly      = errors.New("the day is before that of the meeting")
 	errNoLedger   = errors.New("standard input has no ledger beside it")
+	errThere      = errors.New("the file is there already")
 	errBadLedger  = errors.New("the ledger cannot be read")
 )
 
@@ -52,7 +53,9 @@ var causes = []cause{
 		textf("xem lại --as-of, hoặc meeting-date của bản ghi", "check --as-of, or the record's meeting-date")},
 	{errNoLedger, textf("đầu vào chuẩn không có sổ theo dõi bên cạnh", "standard input has no ledger beside it"),
 		textf("chỉ tệp bản ghi, sổ ….progress.yaml nằm cùng thư mục", "name the record's file; its ledger ….progress.yaml is in the same folder")},
-	{errBadLedger, textf("không đọc được sổ theo dõi, chưa lập văn bản nào", "the ledger cannot be read, no document is made"),
+	{errThere, textf("tệp này đã có, không ghi đè", "this file is there already and is left alone"),
+		textf("dùng tiếp tệp ấy, hoặc đổi tên nó rồi chạy lại", "go on with it, or rename it and run again")},
+	{errBadLedger, textf("không đọc được sổ theo dõi, chưa lập gì", "the ledger cannot be read, nothing is made"),
 		textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
 	{fs.ErrNotExist, textf("không có tệp hoặc thư mục này", "there is no such file or folder"),
 		textf("kiểm tra tên và thư mục", "check its name and folder")},

@@ -55,6 +55,7 @@ func (a *app) command() *cobra.Command {
 		a.verifyCommand(),
 		a.collectCommand(),
 		a.statusCommand(),
+		a.carryCommand(),
 		a.schemaCommand(),
 		a.completionCommand(),
 	)

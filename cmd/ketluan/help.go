@@ -13,13 +13,13 @@ Cách dùng / usage:
   ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
   ketluan collect BAN-GHI.yaml THU-MUC ...  thu báo cáo vào sổ / read replies
   ketluan status BAN-GHI.yaml|THU-MUC ...   tình hình thực hiện / how it stands
+  ketluan carry BAN-GHI.yaml --to QUY  bản ghi nháp quý sau / the next record
   ketluan schema             lược đồ cho trình soạn thảo / for editors
   ketluan help render        mọi tùy chọn của lệnh render / all its options
   ketluan completion SHELL   lệnh cho phím Tab / shell completion
 
   --lang vi|en               tiếng của lời nhắn / language of messages
-  --version                  phiên bản / version
-  -h, --help                 trang này / this page
+  --version, -h, --help      phiên bản, trang này / version, this page
 
 Ví dụ / example:
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out
@@ -178,6 +178,26 @@ Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh 
 
   $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue
   Không có nhiệm vụ quá hạn đến ngày 20/11/2020.
+`
+
+const carryHelp = `Lập bản ghi nháp của quý sau từ những nhiệm vụ chưa hoàn thành.
+Drafts the next record from the tasks that are still open.
+
+  ketluan carry BAN-GHI.yaml --to QUY [tùy chọn / options]
+
+      --to QUY           quý của bản ghi sau, ví dụ 2020-Q4 / the next quarter
+      --as-of NGAY       tính đến ngày này, mặc định hôm nay / as of
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Đọc sổ ….progress.yaml cạnh bản ghi. Nhiệm vụ chưa xong giữ mã và thời hạn đầu
+tiên, ghi từ quý nào; việc đã xong thì bỏ, phần mở đầu nói đã xong bao nhiêu.
+Chỗ phải điền ghi [điền: …]; chưa điền thì render từ chối. Không ghi đè tệp nào.
+It reads the ledger beside the record; open tasks keep their ID and deadline.
+Mã thoát / exit: 0 tốt / good, 1 lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan carry examples/2026-q1-giao-ban.yaml --to 2026-Q2 --as-of 31/3/2026
+  examples/2026-q2-giao-ban.yaml
 `
 
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.

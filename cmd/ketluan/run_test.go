@@ -59,7 +59,7 @@ func TestHelpExamples(t *testing.T) {
 	t.Chdir(dir)
 	sentBack(t, "inbox/khtc.xlsx", "khtc", "H8", "đang thực hiện", "H9", "chưa thực hiện", "K10", "đang làm")
 	for name, help := range map[string]string{
-		"ketluan": rootHelp, "render": renderHelp, "check": checkHelp, "collect": collectHelp, "status": statusHelp, "init": initHelp,
+		"ketluan": rootHelp, "render": renderHelp, "check": checkHelp, "collect": collectHelp, "status": statusHelp, "init": initHelp, "carry": carryHelp,
 	} {
 		_, session, _ := strings.Cut(help, "  $ ketluan ")
 		command, want, ok := strings.Cut(strings.ReplaceAll(session, "\n  ", "\n"), "\n")
@@ -67,7 +67,7 @@ func TestHelpExamples(t *testing.T) {
 			t.Fatalf("%s has no example", name)
 		}
 		status, out, errs := runHere(t.Context(), nil, strings.Fields(command)...)
-		talks := slices.Contains([]string{"collect", "status", "init"}, name) // of who has not reported yet, of what comes next
+		talks := slices.Contains([]string{"collect", "status", "init", "carry"}, name) // of who has not reported yet, of what comes next
 		if status != allGood || filepath.ToSlash(out) != want || errs != "" && !talks {
 			t.Errorf("%s: status %d, %q, %q", name, status, out, errs)
 		}

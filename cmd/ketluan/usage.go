@@ -60,6 +60,9 @@ func flagError(c *cobra.Command, err error) error {
 		if _, ok := flag.Value.(day); ok {
 			e.hint = textf("viết như 15/12/2020", "write it like 15/12/2020")
 		}
+		if _, ok := flag.Value.(quarterFlag); ok {
+			e.hint = textf("viết như 2020-Q4", "write it like 2020-Q4")
+		}
 	default:
 		e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", err.Error())
 		var syntax *pflag.InvalidSyntaxError

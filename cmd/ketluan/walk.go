@@ -18,8 +18,8 @@ type foundPath struct {
 }
 
 // recordsIn returns the records that the arguments name; of a folder all files
-// of YAML in it and below it, in the order of their names, but for hidden ones.
-// Profiles are no records.
+// of YAML in it and below it, in the order of their names, but for hidden ones,
+// profiles and ledgers.
 func recordsIn(args []string) ([]foundPath, error) {
 	if len(args) == 0 {
 		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"), textf("ví dụ: ketluan check ban-ghi.yaml", "for example: ketluan check record.yaml")}

@@ -52,6 +52,12 @@ var dateRules = []*Rule{
 		Reason: text("Thông báo soạn từ bản cũ hay còn ngày cũ ở câu đầu.", "A notice made from an earlier one often keeps its day in the first sentence."),
 		Wrong:  "meeting-date: 06/01/2026 … opening: Ngày 06/10/2025, …", Right: "opening: Ngày 06/01/2026, …",
 	},
+	{
+		ID: "NV-17", Severity: Error, Place: "Thực hành", check: checkGaps, words: true,
+		Title:  text("không còn chỗ phải điền", "no gaps are left"),
+		Reason: text("Bản ghi nháp do ketluan carry lập có những chỗ [điền: …]; để sót thì chúng in vào thông báo.", "Drafts made by ketluan carry have gaps, [điền: …], which would be printed."),
+		Wrong:  "opening: Ngày [điền: ngày họp], Giám đốc Sở chủ trì …", Right: "opening: Ngày 06/01/2026, Giám đốc Sở chủ trì …",
+	},
 }
 
 // taskRules are about units and tasks.

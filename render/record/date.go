@@ -41,13 +41,19 @@ func (d Date) Quarter() Quarter { return Quarter{d.Year, (d.Month + 2) / 3} }
 // First returns the first day of q.
 func (q Quarter) First() Date { return Date{q.Year, 3*q.N - 2, 1} }
 
+// Last returns the last day of q.
+func (q Quarter) Last() Date { return lastOfMonth(q.Year, 3*q.N) }
+
 // Before reports whether q is an earlier quarter than r.
 func (q Quarter) Before(r Quarter) bool { return q.First().Before(r.First()) }
 
 // Words returns q as notices write it: "Quý III năm 2020".
 func (q Quarter) Words() string {
-	return fmt.Sprintf("Quý %s năm %d", [...]string{"", "I", "II", "III", "IV"}[q.N], q.Year)
+	return fmt.Sprintf("Quý %s năm %d", q.Roman(), q.Year)
 }
+
+// Roman returns the number of q: "III".
+func (q Quarter) Roman() string { return [...]string{"", "I", "II", "III", "IV"}[q.N] }
 
 // String returns q as 2020-Q3.
 func (q Quarter) String() string { return fmt.Sprintf("%04d-Q%d", q.Year, q.N) }

@@ -111,6 +111,18 @@ type Deadline struct {
 	Day   Date   // the last day the words name; zero where they name none
 }
 
+// Says reports whether the record's own file has a key, as "agency", by any of
+// its names.
+func (r *Record) Says(key string) bool {
+	f := lookUp(recordFields, key)
+	if f == nil {
+		return false
+	}
+	_, en := r.places[f.key]
+	_, vi := r.places[f.vi]
+	return en || vi
+}
+
 // Tasks returns the tasks at and below the conclusions, in the order they are printed.
 func (r *Record) Tasks() []*Item {
 	var tasks []*Item

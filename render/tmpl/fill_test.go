@@ -182,3 +182,21 @@ func TestFunctions(t *testing.T) {
 		}
 	}
 }
+
+// A note says "label: value", or leaves the colon out where the label ends in a
+// space; what has no value is not in it.
+func TestNote(t *testing.T) {
+	if got := note("thời hạn", "15/10", "sản phẩm", "", "từ ", "Quý III"); got != "thời hạn: 15/10; từ Quý III" {
+		t.Errorf("%q", got)
+	}
+	for share, want := range map[float64]string{0: "0\u00A0%", 0.5: "50\u00A0%", 9.0 / 16: "56,3\u00A0%", 2.0 / 3: "66,7\u00A0%", 1: "100\u00A0%"} {
+		if got := percent(share); got != want {
+			t.Errorf("%v: %q, want %q", share, got, want)
+		}
+	}
+	for s, want := range map[string]string{"đang thực hiện": "Đang thực hiện", "đã trình.": "Đã trình", "": ""} {
+		if got := sentence(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

@@ -65,12 +65,17 @@ func names(units []*record.Unit, separator string) string {
 	return strings.Join(all, separator)
 }
 
-// note joins those of the pairs (label, value) that have a value: "label: value; label: value".
+// note joins those of the pairs (label, value) that have a value: "label: value;
+// label: value". A label that ends in a space goes before its value as it is.
 func note(pairs ...string) string {
 	var parts []string
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
-			parts = append(parts, pairs[i]+": "+pairs[i+1])
+			label := pairs[i] + ": "
+			if strings.HasSuffix(pairs[i], " ") {
+				label = pairs[i]
+			}
+			parts = append(parts, label+pairs[i+1])
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -142,6 +147,9 @@ func archived(recipients []string) string {
 func sentence(s string) string {
 	s = strings.TrimSuffix(s, endMark(s))
 	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(first)) + s[n:]
 }
 

@@ -1,0 +1,208 @@
+package carry
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected texts")
+
+const examples = "../../examples"
+
+func open(path string) ([]byte, error) { return os.ReadFile(filepath.Join(examples, path)) }
+
+func parsed(t *testing.T, name string, src []byte) *record.Record {
+	t.Helper()
+	rec, problems := record.Parse(src, record.Source{Name: name, Open: open})
+	for _, p := range problems {
+		t.Fatalf("%s: %s: %s\n%s", p.Pos, p.Field, p.Message.EN, src)
+	}
+	return rec
+}
+
+func day(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+
+// done returns standings in which the tasks of some numbers, from 1, are done.
+func done(rec *record.Record, numbers ...int) followup.Standings {
+	s := followup.Standings{}
+	for _, n := range numbers {
+		s[rec.Tasks()[n-1].ID] = followup.Report{State: followup.Done, Completed: day(2020, 12, 1)}
+	}
+	return s
+}
+
+func next(t *testing.T, rec *record.Record, terms Terms) (*Draft, *record.Record) {
+	t.Helper()
+	d, err := Next(rec, terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, parsed(t, "next.yaml", d.YAML)
+}
+
+// The seed: of 16 tasks 9 are done, and the 7 others go on with their IDs.
+func TestSeed(t *testing.T) {
+	src, err := open("2020-q3-giao-ban.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := parsed(t, "2020-q3-giao-ban.yaml", src)
+	s := done(rec, 1, 2, 4, 6, 8, 9, 11, 14, 15)
+	half := 50
+	s["2020-Q3/1.3-M"] = followup.Report{State: followup.UnderWay, Percent: &half, Difficulties: "thiếu số liệu", Proposed: day(2021, 1, 31)}
+	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20), Standings: s})
+	if d.Tasks != 16 || d.Done != 9 {
+		t.Errorf("%d of %d", d.Done, d.Tasks)
+	}
+	var ids []string
+	for _, task := range after.Tasks() {
+		ids = append(ids, task.ID)
+		if task.Since != (record.Quarter{Year: 2020, N: 3}) {
+			t.Errorf("%s since %v", task.ID, task.Since)
+		}
+	}
+	if got, want := strings.Join(ids, " "), "2020-Q3/1.3-M 2020-Q3/2.2-G 2020-Q3/3.2-8 2020-Q3/4.3-X 2020-Q3/4.5-T 2020-Q3/5.1-R 2020-Q3/8.1-3"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if opening := strings.Join(after.Opening, " "); !strings.Contains(opening, "đã hoàn thành 9 trên 16 nhiệm vụ; còn 7 nhiệm vụ tiếp tục thực hiện") {
+		t.Error(opening)
+	}
+	if after.Code != "2020-Q4" || !strings.HasSuffix(after.Subject, "Quý IV năm 2020") || after.Signer.Name != rec.Signer.Name || len(after.Recipients) != 4 {
+		t.Errorf("%+v", after)
+	}
+	path := filepath.Join("testdata", "2020-q4-giao-ban.yaml")
+	if *update {
+		if err := os.WriteFile(path, d.YAML, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(d.YAML)); diff != "" {
+		t.Error(diff)
+	}
+	// Once more: what ran since the third quarter still does.
+	_, later := next(t, after, Terms{To: record.Quarter{Year: 2021, N: 1}, AsOf: day(2021, 3, 20), Standings: done(after, 1)})
+	if task := later.Tasks()[0]; len(later.Tasks()) != 6 || task.ID != "2020-Q3/2.2-G" || task.Since != (record.Quarter{Year: 2020, N: 3}) || later.Code != "2021-Q1" {
+		t.Errorf("%d tasks, %+v", len(later.Tasks()), task)
+	}
+}
+
+const whole = `
+meeting-date: 28/9/2020
+code: 2020-Q3-KH
+subject: "Kết luận tại cuộc họp quý III/2020: \"một\" \\ hai"
+agency: {parent: UBND tỉnh, name: Sở Tài chính, code: STC, place: Huế}
+units:
+  - {name: Phòng Một, short: P1, aliases: [Phòng 1], successor: Phòng Ba}
+  - {name: Phòng Hai, successor: Phòng Ba}
+  - {name: Phòng Ba}
+  - Phòng Bốn
+groups:
+  - {name: Các phòng, units: all}
+conclusions:
+  - {text: "Việc một: \"lập\" # dự toán.", lead: P1, partners: [Phòng Hai, Phòng Bốn], deadline: trước ngày 15/10, product: Tờ trình}
+  - {text: Việc hai., lead: Phòng Hai, deadline: "trong quý IV/2020"}
+  - {text: Việc của mọi người., lead: all, deadline: thường xuyên}
+  - text: |
+      Đoạn một rất dài để phải xuống dòng, vì một dòng chỉ có bảy mươi tám chữ mà thôi.
+
+      Đoạn hai.
+    lead: Phòng Bốn
+    task: yes
+    items: [{text: Điều thứ nhất., task: no}, {heading: Điều hai, text: nói thêm., task: no}]
+signer: {authority: [TM. Ủy ban nhân dân, KT. Chủ tịch], position: Phó Chủ tịch, name: Nguyễn Văn A}
+recipients: ["Các phòng", "Lưu: VT, VP"]
+annex: tasks
+signature-fields: no
+`
+
+// A record without a profile takes its office along; units that are no more
+// hand their tasks to their successor; words of a deadline that would name
+// another day from there become the first day.
+func TestWholeRecord(t *testing.T) {
+	rec := parsed(t, "a.yaml", []byte(whole))
+	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20)})
+	tasks := after.Tasks()
+	if len(tasks) != 4 {
+		t.Fatalf("%d tasks\n%s", len(tasks), d.YAML)
+	}
+	one, two, all, long := tasks[0], tasks[1], tasks[2], tasks[3]
+	if one.Leads[0].Name != "Phòng Ba" || len(one.Partners) != 1 || one.Partners[0].Name != "Phòng Bốn" || one.Text != rec.Tasks()[0].Text || one.Product != "Tờ trình" {
+		t.Errorf("%+v", one)
+	}
+	if one.Deadline.Day != day(2020, 10, 15) || one.Deadline.Words != "15/10/2020" {
+		t.Errorf("deadline %+v", one.Deadline)
+	}
+	if two.Leads[0].Name != "Phòng Ba" || two.Deadline != rec.Tasks()[1].Deadline {
+		t.Errorf("%+v", two)
+	}
+	if all.Leads[0].Name != "Các phòng" || all.Deadline.Words != "thường xuyên" {
+		t.Errorf("%+v", all)
+	}
+	if long.Text != rec.Tasks()[3].Text || len(long.Items) != 2 || long.Items[1].Text != "Điều hai nói thêm." || long.Items[0].Task {
+		t.Errorf("%+v", long)
+	}
+	if after.Code != "2020-Q4-KH" || after.Subject != strings.Replace(rec.Subject, "quý III/2020", "quý IV/2020", 1) || after.SignatureFields || after.Annex != "tasks" ||
+		!cmp.Equal(after.Agency, rec.Agency) || !cmp.Equal(after.Signer, rec.Signer) || !cmp.Equal(after.Recipients, rec.Recipients) || len(after.Units) != len(rec.Units) {
+		t.Errorf("%+v\n%s", after, d.YAML)
+	}
+}
+
+// Where all is done a draft is left with a gap, and says so.
+func TestAllDone(t *testing.T) {
+	rec := parsed(t, "a.yaml", []byte(whole))
+	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2021, N: 1}, AsOf: day(2020, 12, 20), Standings: done(rec, 1, 2, 3, 4)})
+	if d.Done != 4 || len(after.Tasks()) != 0 || !strings.Contains(strings.Join(after.Opening, " "), "đã hoàn thành 4 trên 4 nhiệm vụ.") {
+		t.Errorf("%s", d.YAML)
+	}
+}
+
+// Any record without problems can be carried over.
+func FuzzNext(f *testing.F) {
+	f.Add([]byte(whole))
+	files, _ := filepath.Glob(examples + "/20*.yaml")
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		rec, problems := record.Parse(src, record.Source{Name: "a.yaml", Open: func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(examples, filepath.Base(path))) }})
+		if len(problems) > 0 || !rec.Quarter.Before(record.Quarter{Year: 2030, N: 1}) {
+			return
+		}
+		d, err := Next(rec, Terms{To: record.Quarter{Year: 2030, N: 1}, AsOf: day(2029, 12, 31)})
+		if err != nil {
+			t.Fatalf("%v\n%s", err, src)
+		}
+		if d.Tasks != len(rec.Tasks()) {
+			t.Fatal("tasks are lost")
+		}
+	})
+}
+
+func TestRenamed(t *testing.T) {
+	w := &writer{rec: &record.Record{Quarter: record.Quarter{Year: 2020, N: 4}}, Terms: Terms{To: record.Quarter{Year: 2021, N: 1}}}
+	for text, want := range map[string]string{
+		"họp giao ban Quý IV năm 2020": "họp giao ban Quý I năm 2021", "trong quý IV/2020.": "trong quý I/2021.", "quý 4 năm 2020": "quý 1 năm 2021",
+		"giao ban quý IV đề nghị": "giao ban quý I đề nghị", "Quý IV năm 2019": "Quý IV năm 2019", "quý III/2020": "quý III/2020", "mã 2020-Q4": "mã 2021-Q1",
+		"quý IVa": "quý IVa",
+	} {
+		if got := w.renamed(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
