@@ -1,0 +1,116 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"ketluan/render/pdf/read"
+)
+
+// shows returns the words of a PDF in their order.
+func shows(t *testing.T, path string) string {
+	t.Helper()
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := read.Open(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for i := range f.Pages {
+		words = append(words, pageWords(f, i)...)
+	}
+	return strings.Join(words, " ")
+}
+
+// run1 runs a command that must go well, and returns what it lists.
+func run1(t *testing.T, args ...string) string {
+	t.Helper()
+	status, out, errs := runHere(t.Context(), nil, args...)
+	if status != allGood {
+		t.Fatalf("%v: status %d\n%s%s", args, status, out, errs)
+	}
+	return filepath.ToSlash(out)
+}
+
+func has(t *testing.T, text string, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+// The return trip of the seed's record, with deadlines for two units. By hand,
+// on 1 December: of the 16 tasks 1 (on its last day), 4 (by both its units), 8
+// and 15 are done in time and 2 a day late; 3 (16 days) and 9 to 12 (one day)
+// are overdue; 5, 6, 7, 13, 14, 16 have no deadline.
+func TestReturnTrip(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "examples"), os.DirFS("../../examples")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	const name = "examples/2020-q3-giao-ban.yaml"
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dated := string(src)
+	for lead, deadline := range map[string]string{"Phòng Kế hoạch - Tài chính": "trước ngày 15/11/2020", "Chi cục Tiêu chuẩn Đo lường Chất lượng": "30/11/2020"} {
+		line := regexp.MustCompile(`(?m)^    lead: ` + lead + `( .*)?$`).FindString(dated)
+		dated = strings.Replace(dated, line, line+"\n    deadline: "+deadline, 1)
+	}
+	write(t, name, dated)
+
+	sentBack(t, "inbox/a.xlsx", "khtc", "H8", "hoàn thành", "J8", "15/11/2020", "K8", "đã trình", "H9", "hoàn thành", "J9", "16/11/2020", "K9", "đã trình",
+		"H10", "đang thực hiện", "I10", "0.5", "M10", "thiếu số liệu")
+	sentBack(t, "inbox/b.xlsx", "cctdc", "H8", "hoàn thành", "J8", "20/11/2020", "K8", "xong", "H9", "đang thực hiện")
+	sentBack(t, "inbox/c.xlsx", "qlkh", "H8", "hoàn thành", "J8", "01/10/2020", "K8", "xong")
+	sentBack(t, "inbox/d.xlsx", "qlcs", "H8", "hoàn thành", "J8", "02/10/2020", "K8", "xong")
+	sentBack(t, "inbox/e.xlsx", "vp", "H8", "hoàn thành", "J8", "30/10/2020", "K8", "xong")
+	run1(t, "collect", name, "inbox", "--as-of", "1/12/2020")
+
+	if made := run1(t, "render", "-t", "bao-cao-ket-qua", name, "--as-of", "1/12/2020", "-o", "out"); made != "out/2020-q3-giao-ban/2020-q3-giao-ban-bao-cao.pdf\n" {
+		t.Error(made)
+	}
+	report := "out/2020-q3-giao-ban/2020-q3-giao-ban-bao-cao.pdf"
+	has(t, shows(t, report), "Thông báo giao 16 nhiệm vụ", "Đã hoàn thành 05 nhiệm vụ, đạt 31,3 %; còn 11 nhiệm vụ chưa hoàn thành",
+		"Hoàn thành đúng hạn: 04 nhiệm vụ", "Hoàn thành quá hạn: 01 nhiệm vụ", "trong hạn: 0 nhiệm vụ", "Quá hạn chưa hoàn thành: 05 nhiệm vụ", "không có thời hạn: 06 nhiệm vụ",
+		"Tổng cộng 16 4 1 0 5 6 31,3 %", "thiếu số liệu", "15/11/2020 16 Đang thực hiện (50 %)", "30/11/2020 1 ", "hết ngày 01 tháng 12 năm 2020")
+	letters := strings.Fields(run1(t, "render", "-t", "cong-van-don-doc", name, "--as-of", "1/12/2020", "-o", "out"))
+	want := []string{"out/2020-q3-giao-ban/don-doc/2020-q3-giao-ban-don-doc-khtc.pdf", "out/2020-q3-giao-ban/don-doc/2020-q3-giao-ban-don-doc-cctdc.pdf"}
+	if !slices.Equal(letters, want) {
+		t.Fatalf("%v", letters)
+	}
+	has(t, shows(t, letters[0]), "Kính gửi: Phòng Kế hoạch - Tài chính", "còn 01 nhiệm vụ", "15/11/2020 16")
+	has(t, shows(t, letters[1]), "Kính gửi: Chi cục Tiêu chuẩn Đo lường Chất lượng", "còn 04 nhiệm vụ")
+	run1(t, append([]string{"verify", report}, letters...)...)
+
+	if made := run1(t, "carry", name, "--to", "2020-Q4", "--as-of", "1/12/2020"); made != "examples/2020-q4-giao-ban.yaml\n" {
+		t.Error(made)
+	}
+	next, err := os.ReadFile("examples/2020-q4-giao-ban.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folded := strings.Join(strings.Fields(string(next)), " ")
+	has(t, folded, "đã hoàn thành 5 trên 16 nhiệm vụ; còn 11 nhiệm vụ tiếp tục thực hiện")
+	if n := strings.Count(folded, " since: 2020-Q3"); n != 11 {
+		t.Errorf("%d tasks are carried over", n)
+	}
+	// The clerk fills the gaps in, and the next notice goes out.
+	filled := regexp.MustCompile(`\[điền:[^\]…]*\]`).ReplaceAllString(string(next), "nội dung")
+	filled = strings.Replace(filled, "Ngày nội dung", "Ngày 28/12/2020", 1)
+	filled = strings.Replace(filled, "meeting-date: 2020-10-01", "meeting-date: 2020-12-28", 1)
+	write(t, "examples/2020-q4-giao-ban.yaml", filled)
+	made := strings.Fields(run1(t, "render", "examples/2020-q4-giao-ban.yaml", "-o", "out"))
+	has(t, shows(t, made[0]), "Quý IV năm 2020", "chuyển tiếp từ Quý III năm 2020", "thời hạn: trước ngày 15/11/2020")
+}
