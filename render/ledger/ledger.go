@@ -96,11 +96,7 @@ func beginning(text string) string {
 // Add puts a report of a task into its history. It reports whether it is new:
 // what a unit said in one file is there once, and stays as it is.
 func (l *Ledger) Add(id string, r followup.Report) bool {
-	i := slices.IndexFunc(l.Tasks, func(t *Task) bool { return t.ID == id })
-	if i < 0 {
-		panic("ledger: no task " + id)
-	}
-	t := l.Tasks[i]
+	t := l.task(id)
 	if slices.ContainsFunc(t.Reports, func(have followup.Report) bool { return have.Source == r.Source && have.Unit == r.Unit }) {
 		return false
 	}
@@ -110,13 +106,21 @@ func (l *Ledger) Add(id string, r followup.Report) bool {
 	return true
 }
 
+// task returns the task of an ID, which is one of the record's.
+func (l *Ledger) task(id string) *Task {
+	for _, t := range l.Tasks {
+		if t.ID == id {
+			return t
+		}
+	}
+	panic("ledger: no task " + id)
+}
+
 // Newer returns the newest report on a task that its unit made after r.
 func (l *Ledger) Newer(id string, r followup.Report) (newest followup.Report, ok bool) {
-	for _, t := range l.Tasks {
-		for _, have := range t.Reports {
-			if t.ID == id && have.Unit == r.Unit && moments(r, have) < 0 {
-				newest, ok = have, true
-			}
+	for _, have := range l.task(id).Reports {
+		if have.Unit == r.Unit && moments(r, have) < 0 {
+			newest, ok = have, true
 		}
 	}
 	return newest, ok
@@ -157,13 +161,16 @@ func (l *Ledger) Silent() []string {
 	var names []string
 	spoke := map[string]bool{}
 	for _, t := range l.Tasks {
-		for _, u := range t.leads() {
-			if u.Name != "" && !slices.Contains(names, u.Name) {
+		for _, r := range t.Reports {
+			spoke[r.Unit] = true // of a partner too
+		}
+		leads, reports := t.byLead()
+		for i, u := range leads {
+			if _, known := spoke[u.Name]; !known {
 				names = append(names, u.Name)
+				spoke[u.Name] = false
 			}
-			for _, r := range t.Reports {
-				spoke[u.Name] = spoke[u.Name] || r.Unit == "" || u.Called(r.Unit)
-			}
+			spoke[u.Name] = spoke[u.Name] || len(reports[i]) > 0
 		}
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return spoke[name] })

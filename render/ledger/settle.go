@@ -80,11 +80,11 @@ type clash struct {
 
 // derive works out what the reports of a task come to.
 func (t *Task) derive() (followup.Report, []clash) {
-	leads := t.leads()
 	var clashes []clash
 	var sums []followup.Report
-	for _, u := range leads {
-		sum, c := t.sum(u)
+	_, reports := t.byLead()
+	for _, own := range reports {
+		sum, c := fold(own)
 		sums = append(sums, sum)
 		for _, c := range c {
 			if !slices.Contains(clashes, c) { // the office's is met with each lead
@@ -116,14 +116,39 @@ func (t *Task) leads() []*record.Unit {
 	return units
 }
 
-// sum folds what one unit, and the office in its place, said of a task.
-func (t *Task) sum(u *record.Unit) (sum followup.Report, clashes []clash) {
-	var own []followup.Report
+// byLead returns the leading units of a task, and what each of them, or the
+// office in its place, said of it.
+func (t *Task) byLead() ([]*record.Unit, [][]followup.Report) {
+	leads := t.leads()
+	reports := make([][]followup.Report, len(leads))
+	places := map[string]int{} // of the leads, by what reports call them
+	for i, u := range leads {
+		places[u.Name] = i
+	}
 	for _, r := range t.Reports {
-		if !r.Partner && (r.Unit == "" || u.Called(r.Unit)) {
-			own = append(own, r)
+		if r.Partner {
+			continue
+		}
+		if r.Unit == "" {
+			for i := range reports {
+				reports[i] = append(reports[i], r)
+			}
+			continue
+		}
+		place, ok := places[r.Unit]
+		if !ok {
+			place = slices.IndexFunc(leads, func(u *record.Unit) bool { return u.Called(r.Unit) })
+			places[r.Unit] = place
+		}
+		if place >= 0 {
+			reports[place] = append(reports[place], r)
 		}
 	}
+	return leads, reports
+}
+
+// fold adds up what one unit, and the office in its place, said of a task.
+func fold(own []followup.Report) (sum followup.Report, clashes []clash) {
 	for i := 0; i < len(own); {
 		j := i + 1
 		for j < len(own) && moments(own[i], own[j]) == 0 && own[j].Unit == own[i].Unit {

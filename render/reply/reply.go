@@ -116,13 +116,8 @@ func (r *reader) identify() bool {
 	if b.Unit == "" {
 		return true
 	}
-	for _, it := range r.record.Tasks() {
-		for _, u := range record.Singles(slices.Concat(it.Leads, it.Partners)) {
-			if u.Called(b.Unit) {
-				r.Unit = u.Name
-				return true
-			}
-		}
+	if r.Unit = answering(r.record, b.Unit); r.Unit != "" {
+		return true
 	}
 	if r.quarter {
 		return true // has tasks of other records only
@@ -130,6 +125,17 @@ func (r *reader) identify() bool {
 	r.whole(textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
 		textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
 	return false
+}
+
+// answering returns the name in the record of the unit that goes by a name and
+// answers for tasks, "" where there is none.
+func answering(rec *record.Record, name string) string {
+	for _, u := range record.Singles(rec.Answering()) {
+		if u.Called(name) {
+			return u.Name
+		}
+	}
+	return ""
 }
 
 // shown cuts what came from outside for a message.
