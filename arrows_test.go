@@ -44,6 +44,7 @@ var libraries = map[string][]string{
 	"github.com/spf13":           {"cmd/ketluan"},
 	"github.com/xuri/excelize":   {"render/xlsx"},
 	"golang.org/x/image":         {"fonts"},
+	"golang.org/x/sys":           {"cmd/ketluan"},
 	"golang.org/x/text/encoding": {"render/pdf/read", "render/record"},
 	"gopkg.in/yaml.v3":           {"render/record", "render/tmpl"},
 }

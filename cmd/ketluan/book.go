@@ -83,7 +83,7 @@ func replace(path string, old, content []byte) (written bool, err error) {
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
-	if err := p.write(); err != nil {
+	if err := p.write(true); err != nil {
 		return false, err
 	}
 	now, err := os.ReadFile(path)

@@ -23,6 +23,7 @@ var (
 	errNoLedger   = errors.New("standard input has no ledger beside it")
 	errThere      = errors.New("the file is there already")
 	errBadLedger  = errors.New("the ledger cannot be read")
+	errNoQuarter  = errors.New("a quarter is written like 2020-Q3")
 )
 
 // A cause is an error that a clerk can do something about.
@@ -57,6 +58,8 @@ var causes = []cause{
 		textf("dùng tiếp tệp ấy, hoặc đổi tên nó rồi chạy lại", "go on with it, or rename it and run again")},
 	{errBadLedger, textf("không đọc được sổ theo dõi, chưa lập gì", "the ledger cannot be read, nothing is made"),
 		textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
+	{errChanged, textf("bản ghi hoặc hồ sơ cơ quan đã thay đổi trong khi chạy", "the record or its profile changed during the run"), runAgain},
+	{errDamaged, textf("tệp mà phần này để lại không đúng", "what this shard left is damaged"), textf("chạy lại phần ấy", "run that shard again")},
 	{fs.ErrNotExist, textf("không có tệp hoặc thư mục này", "there is no such file or folder"),
 		textf("kiểm tra tên và thư mục", "check its name and folder")},
 	{fs.ErrPermission, textf("không có quyền đọc hoặc ghi", "reading or writing is not permitted"),
@@ -69,6 +72,7 @@ var (
 	unixCauses = []cause{
 		{syscall.ENOSPC, diskFull, freeSpace},
 		{syscall.EDQUOT, diskFull, freeSpace},
+		{syscall.EFBIG, textf("tệp lớn quá mức hệ thống cho phép", "the file is larger than the system lets it be"), freeSpace},
 		{syscall.EROFS, readOnly, otherFolder},
 		{syscall.ENOTDIR, noFolder, otherFolder},
 		{syscall.ENAMETOOLONG, nameTooLong, shorterName},
@@ -89,6 +93,7 @@ var (
 // The words that several causes share.
 var (
 	diskFull      = textf("đĩa đầy", "the disk is full")
+	runAgain      = textf("chạy lại", "run again")
 	freeSpace     = textf("dọn bớt đĩa rồi chạy lại", "free some space and run again")
 	readOnly      = textf("đĩa chỉ cho đọc", "the disk is read-only")
 	noFolder      = textf("có một tệp nằm ở chỗ cần thư mục", "a file stands where a folder is wanted")

@@ -20,8 +20,9 @@ const (
 	notice role = iota
 	tracker
 	unitReports
-	quarterly // over all records of a quarter
-	report    // about what became of the tasks
+	report          // about what became of the tasks
+	quarterly       // over all records of a quarter
+	quarterlyReport // the same of each unit
 )
 
 func roleOf(t *tmpl.Template) role {
@@ -30,6 +31,8 @@ func roleOf(t *tmpl.Template) role {
 		return report
 	case t.Kind() == tmpl.Document:
 		return notice
+	case t.CoversQuarter() && t.EachUnit():
+		return quarterlyReport
 	case t.CoversQuarter():
 		return quarterly
 	case t.EachUnit():
@@ -48,6 +51,14 @@ var kinds = []struct {
 	{notice, "pdf", "thong-bao-ket-luan"},
 	{tracker, "xlsx", "theo-doi"},
 	{unitReports, "xlsx", "theo-doi-don-vi"},
+	{quarterly, "xlsx", "theo-doi-quy"},
+	{quarterlyReport, "xlsx", "theo-doi-quy-don-vi"},
+}
+
+// wanted reports whether the options ask for what a role makes, without a
+// template being named for it.
+func (f renderFlags) wanted(r role) bool {
+	return (f.units || r != unitReports && r != quarterlyReport) && (f.quarters || r < quarterly)
 }
 
 // extensions are the values of --only.
@@ -66,63 +77,92 @@ func builtIns() []string {
 	return names
 }
 
+// A chosen template is one with the SHA-256 of its file.
+type chosen struct {
+	*tmpl.Template
+	sum string
+}
+
 // newRenderer makes the renderer that the options ask for.
 func newRenderer(f renderFlags) (*render.Renderer, error) {
-	asked, err := templatesOf(f.templates)
+	asked, err := templatesOf(f.templates, false)
 	if err != nil {
 		return nil, err
 	}
-	if asked[report] != nil {
+	if _, ok := asked[report]; ok {
 		return newReporter(f, asked)
 	}
 	if flag := f.reportOnly(); flag != "" {
 		return nil, &usageError{textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", flag),
 			textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc")}
 	}
-	chosen := map[role]*tmpl.Template{}
+	r, _, err := prepare(f, asked)
+	return r, err
+}
+
+// prepare makes the renderer that the options and the templates named ask for,
+// and says what it makes the files with.
+func prepare(f renderFlags, asked map[role]chosen) (*render.Renderer, settings, error) {
+	templates, err := chooseTemplates(f, asked)
+	if err != nil {
+		return nil, settings{}, err
+	}
+	family, err := readFamily(f.fonts)
+	if err != nil {
+		return nil, settings{}, err
+	}
+	o := render.Options{Family: family, Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes}
 	for _, k := range kinds {
-		t := asked[k.role]
+		t, ok := templates[k.role]
 		switch {
-		case k.role == unitReports && !f.units && t == nil:
+		case !ok:
+		case k.role == notice:
+			o.Document = t.Template
+		case k.role < quarterly:
+			o.Workbooks = append(o.Workbooks, t.Template)
+		default:
+			o.QuarterWorkbooks = append(o.QuarterWorkbooks, t.Template)
+		}
+	}
+	r, err := render.New(o)
+	return r, settingsOf(f, templates, family), err
+}
+
+// chooseTemplates reads a template for each role that the options ask for.
+func chooseTemplates(f renderFlags, asked map[role]chosen) (map[role]chosen, error) {
+	var err error
+	all := map[role]chosen{}
+	for _, k := range kinds {
+		t, named := asked[k.role]
+		switch {
+		case !f.wanted(k.role) && !named:
 		case f.only == "" || f.only == k.extension:
-			if t == nil {
+			if !named {
 				if t, err = readTemplate(k.template); err != nil {
 					return nil, err
 				}
 			}
-			chosen[k.role] = t
-		case t != nil:
+			all[k.role] = t
+		case named:
 			return nil, &usageError{textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
 				textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t")}
 		}
 	}
-	family, err := readFamily(f.fonts)
-	if err != nil {
-		return nil, err
-	}
-	o := render.Options{
-		Family: family, Document: chosen[notice],
-		Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes,
-	}
-	for _, r := range []role{tracker, unitReports} {
-		if t := chosen[r]; t != nil {
-			o.Workbooks = append(o.Workbooks, t)
-		}
-	}
-	return render.New(o)
+	return all, nil
 }
 
-// templatesOf reads the templates that the user names, at most one for a role.
-func templatesOf(names []string) (map[role]*tmpl.Template, error) {
-	asked := map[role]*tmpl.Template{}
+// templatesOf reads the templates that the user names, at most one for a role;
+// those over a quarter only where quarters are made.
+func templatesOf(names []string, quarters bool) (map[role]chosen, error) {
+	asked := map[role]chosen{}
 	first := map[role]string{}
 	for _, name := range names {
 		t, err := readTemplate(name)
 		if err != nil {
 			return nil, err
 		}
-		r := roleOf(t)
-		if r == quarterly {
+		r := roleOf(t.Template)
+		if r >= quarterly && !quarters {
 			return nil, &usageError{textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", name),
 				textf("các mẫu có sẵn: %s", "the built-in ones: %s", strings.Join(builtIns(), ", "))}
 		}
@@ -136,25 +176,24 @@ func templatesOf(names []string) (map[role]*tmpl.Template, error) {
 }
 
 // readTemplate reads a template by its built-in name or its path.
-func readTemplate(name string) (*tmpl.Template, error) {
+func readTemplate(name string) (t chosen, err error) {
 	var src []byte
-	var err error
 	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case strings.ContainsAny(name, `/\`) || ext == ".yaml" || ext == ".yml":
 		if src, err = readFile(name, maxRead); err != nil {
-			return nil, &fileError{name, err}
+			return t, &fileError{name, err}
 		}
 	case !slices.Contains(builtIns(), name):
-		return nil, unknownTemplate(name)
+		return t, unknownTemplate(name)
 	default:
 		if src, err = templates.FS.ReadFile(name + ".yaml"); err != nil {
-			return nil, &fileError{name, err}
+			return t, &fileError{name, err}
 		}
 	}
-	t, err := tmpl.Parse(name, src)
-	if err != nil {
-		return nil, &fileError{name, err}
+	if t.Template, err = tmpl.Parse(name, src); err != nil {
+		return t, &fileError{name, err}
 	}
+	t.sum = sumOf(src)
 	return t, nil
 }
 

@@ -98,7 +98,7 @@ func replyTemplates(own []string) ([]*tmpl.Template, error) {
 			return nil, err
 		}
 		if t.Design() != nil {
-			all = append(all, t)
+			all = append(all, t.Template)
 		}
 	}
 	return all, nil

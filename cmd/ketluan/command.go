@@ -48,9 +48,17 @@ func (a *app) command() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "cách dùng")
 	root.PersistentFlags().Var(oneOf{languages, a.speak}, "lang", "tiếng của lời nhắn")
 	completeFlag(root, "lang", cobra.FixedCompletions(languages, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(
+	root.AddCommand(a.commands()...)
+	root.SetHelpCommand(helpCommand(root))
+	return root
+}
+
+// commands are those that a user may name, in the order of a quarter's work.
+func (a *app) commands() []*cobra.Command {
+	return []*cobra.Command{
 		a.initCommand(),
 		a.renderCommand(),
+		a.batchCommand(),
 		a.checkCommand(),
 		a.verifyCommand(),
 		a.collectCommand(),
@@ -58,9 +66,7 @@ func (a *app) command() *cobra.Command {
 		a.carryCommand(),
 		a.schemaCommand(),
 		a.completionCommand(),
-	)
-	root.SetHelpCommand(helpCommand(root))
-	return root
+	}
 }
 
 func helpCommand(root *cobra.Command) *cobra.Command {

@@ -14,7 +14,16 @@ import (
 // A delivery puts the files of one record into its folder: all of them, or
 // none, with everything as it was before.
 type delivery struct {
-	dir   string
+	dir       string
+	overwrite bool // keep no old content
+
+	// ours reports whether a content at a path is what an earlier run put there,
+	// which may go. Nil: none is.
+	ours func(path string, content []byte) bool
+
+	// unsynced leaves it to the caller to see the files on the disk.
+	unsynced bool
+
 	made  []string // folders that were not there, outermost first
 	files []*parcel
 }
@@ -25,6 +34,7 @@ type parcel struct {
 	content []byte
 	temp    string // where the content waits; "" before and after
 	old     bool   // another content stands at path
+	ours    bool   // and is that of an earlier run
 	aside   string // where the old file is now; "" is nowhere
 	placed  bool
 	kept    string // where the old content stays for the user; "" is nowhere
@@ -36,9 +46,12 @@ type parcel struct {
 // the parcels tell, unless overwrite is set; one with the same content is left
 // alone.
 func deliver(dir string, names []string, contents [][]byte, overwrite bool) ([]*parcel, error) {
-	d := &delivery{dir: dir}
+	return (&delivery{dir: dir, overwrite: overwrite}).deliver(names, contents)
+}
+
+func (d *delivery) deliver(names []string, contents [][]byte) ([]*parcel, error) {
 	for i, name := range names {
-		d.files = append(d.files, &parcel{path: filepath.Join(dir, name), content: contents[i]})
+		d.files = append(d.files, &parcel{path: filepath.Join(d.dir, name), content: contents[i]})
 	}
 	for _, step := range []func() error{d.makeDirs, d.stage, d.place} {
 		if err := step(); err != nil {
@@ -46,7 +59,7 @@ func deliver(dir string, names []string, contents [][]byte, overwrite bool) ([]*
 		}
 	}
 	for _, p := range d.files {
-		p.settle(overwrite)
+		p.settle(d.overwrite)
 	}
 	return d.files, nil
 }
@@ -94,9 +107,9 @@ func (d *delivery) makeDir(dir string) error {
 // stage looks at what stands in the places and writes the temporary files.
 func (d *delivery) stage() error {
 	for _, p := range d.files {
-		same, err := p.look()
+		same, err := p.look(d.ours)
 		if err == nil && !same {
-			err = p.write()
+			err = p.write(!d.unsynced)
 		}
 		if err != nil {
 			return &fileError{p.path, err}
@@ -106,7 +119,7 @@ func (d *delivery) stage() error {
 }
 
 // look reports whether p's content stands in its place already.
-func (p *parcel) look() (same bool, err error) {
+func (p *parcel) look(ours func(string, []byte) bool) (same bool, err error) {
 	info, err := os.Lstat(p.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -117,22 +130,28 @@ func (p *parcel) look() (same bool, err error) {
 		return false, errNotRegular
 	}
 	p.old = true
-	if info.Size() != int64(len(p.content)) {
+	if ours == nil && info.Size() != int64(len(p.content)) {
 		return false, nil
 	}
 	content, err := os.ReadFile(p.path)
+	p.ours = err == nil && ours != nil && ours(p.path, content)
 	return bytes.Equal(content, p.content), err
 }
 
+// tempName is that of a file that is on its way; another run may remove it.
+func (p *parcel) tempName(n int) string {
+	return filepath.Join(filepath.Dir(p.path), fmt.Sprintf(".ketluan-%d.tmp", n))
+}
+
 // write writes p's content to a temporary file beside its place.
-func (p *parcel) write() error {
-	f, err := create(func(n int) string { return filepath.Join(filepath.Dir(p.path), fmt.Sprintf(".ketluan-%d.tmp", n)) })
+func (p *parcel) write(sync bool) error {
+	f, err := create(p.tempName)
 	if err != nil {
 		return err
 	}
 	p.temp = f.Name()
 	_, err = f.Write(p.content)
-	if err == nil {
+	if err == nil && sync {
 		err = f.Sync()
 	}
 	if closing := f.Close(); err == nil {
@@ -172,9 +191,14 @@ func (d *delivery) place() error {
 }
 
 // setAside renames the old file to the first free name: a.pdf becomes
-// a.cu-1.pdf ("cũ", old). The name is taken before it is used.
+// a.cu-1.pdf ("cũ", old), or a temporary file where it is an earlier run's. The
+// name is taken before it is used.
 func (p *parcel) setAside() error {
-	f, err := create(p.asideName)
+	name := p.asideName
+	if p.ours {
+		name = p.tempName
+	}
+	f, err := create(name)
 	if err != nil {
 		return err
 	}
@@ -198,13 +222,14 @@ func (p *parcel) settle(overwrite bool) {
 		return
 	}
 	p.kept = p.aside
-	earlier := p.keptEarlier()
-	if !overwrite && earlier == "" || os.Remove(p.aside) != nil {
-		return // what cannot be removed stays, and the user is told
+	earlier := ""
+	if unwanted := overwrite || p.ours; !unwanted {
+		if earlier = p.keptEarlier(); earlier == "" {
+			return
+		}
 	}
-	p.kept = earlier
-	if overwrite {
-		p.kept = ""
+	if os.Remove(p.aside) == nil { // what cannot be removed stays, and the user is told
+		p.kept = earlier
 	}
 }
 

@@ -2,21 +2,20 @@ package main
 
 // Each help fits a screen of 24 lines of 80 characters.
 
-const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF) và bảng theo dõi nhiệm vụ (XLSX).
-Makes the notice of a meeting's conclusions and its tracking workbook.
+const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), bảng theo dõi nhiệm vụ (XLSX).
+Notices of a meeting's conclusions, and the follow-up of their tasks.
 
-Cách dùng / usage:
-  ketluan init [THU-MUC]     hồ sơ và bản ghi đầu tiên / a first record
-  ketluan render BAN-GHI.yaml ... [-o THU-MUC]
-                             lập thông báo và bảng theo dõi / notice, workbook
-  ketluan check BAN-GHI.yaml ...  tìm lỗi trước khi ký / find mistakes first
-  ketluan verify TEP.pdf ...  đo PDF theo Nghị định 30 / measure a PDF
-  ketluan collect BAN-GHI.yaml THU-MUC ...  thu báo cáo vào sổ / read replies
-  ketluan status BAN-GHI.yaml|THU-MUC ...   tình hình thực hiện / how it stands
-  ketluan carry BAN-GHI.yaml --to QUY  bản ghi nháp quý sau / the next record
-  ketluan schema             lược đồ cho trình soạn thảo / for editors
-  ketluan help render        mọi tùy chọn của lệnh render / all its options
-  ketluan completion SHELL   lệnh cho phím Tab / shell completion
+  ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
+  ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
+  ketluan batch     cả quý trong một lệnh / a whole quarter in one go
+  ketluan check     tìm lỗi trước khi ký / find mistakes before signing
+  ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
+  ketluan collect   thu báo cáo của các đơn vị / read the units' replies
+  ketluan status    tình hình thực hiện / how the tasks stand
+  ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
+  ketluan schema    lược đồ cho trình soạn thảo / for editors
+  ketluan completion  gợi ý phím Tab / shell completion
+  ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
 
   --lang vi|en               tiếng của lời nhắn / language of messages
   --version, -h, --help      phiên bản, trang này / version, this page
@@ -73,6 +72,47 @@ Mã thoát / exit: 0 tốt / good, 1 có lỗi / errors, 2 sai lệnh / usage
 
   $ ketluan check examples/2026-q1-giao-ban.yaml
   1 bản ghi: không có gì phải sửa
+`
+
+const batchHelp = `Lập mọi bản ghi (*.yaml, *.yml) dưới các thư mục, và bảng theo dõi của cả quý.
+Makes all records below the directories, and the quarter's workbooks.
+
+  ketluan batch THU-MUC ... [tùy chọn / options]
+  ketluan batch merge OUT ...   ghép các phần --shard / join shards
+
+  -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
+      --quarter 2020-Q3  chỉ bản ghi của quý ấy / records of that quarter only
+      --dry-run          chỉ kiểm tra, nói sẽ làm gì / check and tell only
+      --force            lập lại cả tệp không đổi / make again what is unchanged
+  -j, --jobs N           số bản ghi làm cùng lúc / records at a time
+      --shard 3/8        chỉ một phần, chia theo tên tệp / one part of eight
+      --no-units         không có bảng của từng đơn vị / no units' workbooks
+      --records-only     không có bảng của cả quý / no quarter's workbooks
+      --json             kết quả cho phần mềm khác / for other programs
+  -t, --template, --only, --fonts, --attach-record, --signing-boxes: như render
+Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
+It makes what has changed, by manifest.json; files changed by hand are kept.
+Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C
+
+  $ ketluan batch examples --quarter 2020-Q3 --dry-run
+`
+
+const mergeHelp = `Ghép các phần (--shard) thành một, lập bảng theo dõi của cả quý, manifest.json.
+Joins the shards of a batch: the quarter's workbooks and one manifest.json.
+
+  ketluan batch merge OUT ... [tùy chọn / options]
+
+  -o, --output THU-MUC   nơi ghi, mặc định là OUT đầu / where, the first OUT
+  -t, --template, --fonts, --no-units: như khi chạy các phần / as for the shards
+      --json             kết quả cho phần mềm khác / for other programs
+  -h, --help             trang này / this page
+
+Mỗi phần để lại trong OUT/shards danh sách tệp và các bản ghi. Ghép xong thì thư
+mục ấy được xóa; kết quả giống hệt khi chạy một lần.
+Each shard leaves in OUT/shards its list of files and its records. Once joined,
+that folder is removed; the result is the same as that of one run.
+
+  $ ketluan batch merge out
 `
 
 const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định 30/2020/NĐ-CP.

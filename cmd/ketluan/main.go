@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"ketluan/render/record"
 )
@@ -30,7 +31,7 @@ func main() {
 	cobra.MousetrapHelpText = doubleClicked
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr)}))
+	os.Exit(run(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr), terminal: isTerminal(os.Stderr)}))
 }
 
 // streams are what a command reads and writes.
@@ -38,19 +39,25 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	colour   bool // of err
+	terminal bool // err is one, which shows a bar
 }
 
 // wantsColour reports whether f is a terminal that shows colours. Of those of
 // Windows only Windows Terminal does so without being asked.
 func wantsColour(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 || os.Getenv("NO_COLOR") != "" {
+	if !isTerminal(f) || os.Getenv("NO_COLOR") != "" {
 		return false
 	}
 	if runtime.GOOS == "windows" {
 		return os.Getenv("WT_SESSION") != ""
 	}
-	return os.Getenv("TERM") != "dumb"
+	return true
+}
+
+// isTerminal reports whether f is a terminal that obeys; the null device, which
+// is a device too, is none.
+func isTerminal(f *os.File) bool {
+	return term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
 // An app is one run of the program.

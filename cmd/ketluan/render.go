@@ -23,6 +23,7 @@ type renderFlags struct {
 	overwrite bool
 	strict    bool
 	units     bool // a workbook for each unit too
+	quarters  bool // workbooks over all records of a quarter too
 
 	asOf   record.Date // of reports and letters; zero is today
 	date   record.Date // that they bear; zero is left blank

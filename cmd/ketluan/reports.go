@@ -53,7 +53,7 @@ func (f renderFlags) reportOnly() string {
 
 // newReporter makes a renderer of a template about the follow-up, which makes
 // its own documents only.
-func newReporter(f renderFlags, asked map[role]*tmpl.Template) (*render.Renderer, error) {
+func newReporter(f renderFlags, asked map[role]chosen) (*render.Renderer, error) {
 	t := asked[report]
 	refuse := func(what string) error {
 		return &usageError{textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", what), textf("chạy riêng", "run it apart")}
@@ -77,7 +77,7 @@ func newReporter(f renderFlags, asked map[role]*tmpl.Template) (*render.Renderer
 	if err != nil {
 		return nil, err
 	}
-	return render.New(render.Options{Family: family, Document: t, Draft: f.draft, SigningBoxes: f.signingBoxes})
+	return render.New(render.Options{Family: family, Document: t.Template, Draft: f.draft, SigningBoxes: f.signingBoxes})
 }
 
 // followUp makes the documents about what became of a record's tasks. Where

@@ -25,7 +25,11 @@ func runHere(ctx context.Context, in io.Reader, args ...string) (status int, out
 // Each help fits a screen, and names every flag of its command.
 func TestHelp(t *testing.T) {
 	root := new(app).command()
-	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+	commands := append([]*cobra.Command{root}, root.Commands()...)
+	for _, c := range root.Commands() {
+		commands = append(commands, c.Commands()...)
+	}
+	for _, c := range commands {
 		lines := strings.Split(strings.TrimSuffix(c.Long, "\n"), "\n")
 		if len(lines) > 23 { // and the prompt
 			t.Errorf("%s: %d lines", c.Name(), len(lines))

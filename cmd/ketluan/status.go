@@ -36,7 +36,7 @@ func (q quarterFlag) Type() string   { return "QUY" }
 func (q quarterFlag) Set(s string) error {
 	quarter, ok := record.ParseQuarter(strings.TrimSpace(s))
 	if !ok {
-		return errors.New("a quarter is wanted")
+		return errNoQuarter
 	}
 	*q.into = quarter
 	return nil

@@ -54,8 +54,13 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &invalid):
 		flag := invalid.GetFlag()
 		e.message = textf("--%s không nhận %q", "--%s does not take %q", flag.Name, invalid.GetValue())
-		if o, ok := flag.Value.(oneOf); ok {
-			e.hint = oneOfText(o.words)
+		switch v := flag.Value.(type) {
+		case oneOf:
+			e.hint = oneOfText(v.words)
+		case quarterFlag:
+			e.hint = textf("viết như 2020-Q3", "write it like 2020-Q3")
+		case *shard:
+			e.hint = textf("viết như 3/8: phần thứ 3 trong 8 phần", "write it like 3/8: the third of eight")
 		}
 		if _, ok := flag.Value.(day); ok {
 			e.hint = textf("viết như 15/12/2020", "write it like 15/12/2020")

@@ -296,6 +296,3 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 		textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
 	return false
 }
-
-// foldText makes texts comparable that programs have saved anew.
-func foldText(s string) string { return strings.Join(strings.Fields(record.Clean(s)), " ") }

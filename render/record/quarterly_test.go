@@ -1,0 +1,31 @@
+package record
+
+import "testing"
+
+func TestIsProfile(t *testing.T) {
+	for src, want := range map[string]bool{
+		"agency: {name: Sở}\nunits: [A]\n":             true,
+		"signers: {}\nunitz: [A]\n":                    true,
+		"agency: {name: Sở}\nmeeting-date: 1/2/2020\n": false,
+		"agency: {name: Sở}\nconclusions: []\n":        false,
+		"conclusions: [a]\n":                           false,
+		"khoa: la\n":                                   false,
+		"- agency\n":                                   false,
+		"agency: [\n":                                  false,
+		"":                                             false,
+	} {
+		if got := IsProfile([]byte(src)); got != want {
+			t.Errorf("%q: %v", src, got)
+		}
+	}
+}
+
+func TestParseQuarter(t *testing.T) {
+	for s, want := range map[string]Quarter{
+		"2020-Q3": {2020, 3}, "Quý III/2020": {2020, 3}, "2020-q1": {2020, 1}, "2020-Q5": {}, "": {}, "2020": {},
+	} {
+		if got, ok := ParseQuarter(s); got != want || ok != (want != Quarter{}) {
+			t.Errorf("%q: %v, %v", s, got, ok)
+		}
+	}
+}
