@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"ketluan/render/layout"
 	"ketluan/render/pdf"
 	"ketluan/render/pdf/read"
+	"ketluan/render/tmpl"
 )
 
 // onAnnex bends the last page only: the body says some words of it too.
@@ -142,5 +144,30 @@ func TestBentNoticeAddresses(t *testing.T) {
 	}
 	if !slices.Equal(broken, []string{"RC-06", "RC-07"}) {
 		t.Errorf("broken: %v", broken)
+	}
+}
+
+// A report on many units keeps the rules too, where its table and its chart go
+// on over pages.
+func TestLongReportKeepsTheRules(t *testing.T) {
+	var items strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&items, "  - {text: Việc thứ %d., lead: Phòng Quản lý đất đai và khoáng sản số %d, deadline: 0%d/02/2026}\n", i+1, i/2+1, i%9+1)
+	}
+	r := reportRenderer(t, "bao-cao-ket-qua")
+	rec := parsed(t, r, "a.yaml", []byte("meeting-date: 05/01/2026\nsubject: Kết luận của Giám đốc Sở\nagency: {name: Sở Tài chính, code: STC, place: Huế}\n"+
+		"signer: {position: Giám đốc, name: Nguyễn Văn A}\nrecipients: [\"Lưu: VT\"]\nconclusions:\n"+items.String()))
+	files, err := r.FollowUp(rec, tmpl.FollowUp{AsOf: date(2026, 2, 5)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := read.Open(files[0].Bytes)
+	if err != nil || len(f.Pages) < 5 {
+		t.Fatalf("%d pages, %v", len(f.Pages), err)
+	}
+	for _, result := range decree.Measure(f) {
+		if result.Status == decree.Broken {
+			t.Errorf("%s: %v", result.ID, result.Faults)
+		}
 	}
 }

@@ -14,6 +14,7 @@ const (
 	legendGap    doc.MM = 5   // between two series
 	numberGap    doc.MM = 1   // at each side of a number
 	frameLine    doc.PT = 0.5 // thick
+	rowLine      doc.PT = 0.2 // between bars
 )
 
 // A drawing is a chart on its way to strips.
@@ -24,8 +25,8 @@ type drawing struct {
 	figure *Element
 }
 
-// chart sets a chart: title and legend as one strip, then one for each bar,
-// with the frame around all that stand on a page.
+// chart sets a chart: title and legend as one strip, then one for each bar. On
+// each page that it goes on to, title and legend stand again.
 func (s *setter) chart(c *doc.Chart, width doc.MM, into *Element) []strip {
 	d := &drawing{s, c, width, into}
 	strips := []strip{d.head()}
@@ -41,6 +42,10 @@ func (s *setter) chart(c *doc.Chart, width doc.MM, into *Element) []strip {
 	for i := range strips {
 		d.frame(&strips[i], i == 0, i == len(strips)-1)
 	}
+	head := &strip{height: strips[0].height, items: again(strips[0].items)}
+	for i := range strips[1:] {
+		strips[i+1].header = head
+	}
 	strips[0].before = c.Before.MM()
 	return strips
 }
@@ -53,20 +58,22 @@ func total(b doc.Bar) int {
 	return sum
 }
 
-// frame draws the sides of the frame around a strip. Where the chart goes on to
-// the next page the frame is open.
+// frame draws the frame around a strip: its bottom line closes the frame where
+// a page ends, and parts it from the next bar where not.
 func (d *drawing) frame(st *strip, first, last bool) {
-	line := func(x, y, width, height doc.MM) {
-		st.items = append(st.items, Line{X: x, Y: y, Width: width, Height: height, Thickness: frameLine, Element: d.figure})
+	line := func(x, y, width, height doc.MM, thickness doc.PT) {
+		st.items = append(st.items, Line{X: x, Y: y, Width: width, Height: height, Thickness: thickness, Element: d.figure})
 	}
-	line(0, 0, 0, st.height)
-	line(d.width, 0, 0, st.height)
+	line(0, 0, 0, st.height, frameLine)
+	line(d.width, 0, 0, st.height, frameLine)
 	if first {
-		line(0, 0, d.width, 0)
+		line(0, 0, d.width, 0, frameLine)
 	}
+	bottom := rowLine
 	if last {
-		line(0, st.height, d.width, 0)
+		bottom = frameLine
 	}
+	line(0, st.height, d.width, 0, bottom)
 }
 
 // head sets the title and the legend, which fills lines from the left.
@@ -108,6 +115,7 @@ func (d *drawing) bar(b doc.Bar, most int) strip {
 	}
 	height := max(doc.MM(len(lines))*em*singleLine, d.Height)
 	st := strip{height: height + d.Gap, lines: 1}
+	height = st.height // of the row, in whose middle all stands
 	y := (height - doc.MM(len(lines))*em*singleLine) / 2
 	for _, l := range lines {
 		shift(l.items, chartPadding, y)
@@ -136,7 +144,7 @@ func (d *drawing) bar(b doc.Bar, most int) strip {
 	bold := d.Font
 	bold.Face = doc.Bold
 	st.items = append(st.items,
-		Line{X: start, Y: top - d.Gap/2, Height: d.Height + d.Gap, Thickness: frameLine, Element: d.figure},
+		Line{X: start, Height: height, Thickness: frameLine, Element: d.figure},
 		d.textAt(strconv.Itoa(total(b)), bold, x+numberGap, baseline))
 	return st
 }

@@ -24,7 +24,7 @@ func parts(pages []Page) []Bar {
 	var all []Bar
 	for _, p := range pages {
 		for _, it := range p.Items {
-			if b, ok := it.(Bar); ok && !b.Plate && b.Width != swatchWidth {
+			if b, ok := it.(Bar); ok && !b.Plate && b.Element != nil && b.Width != swatchWidth {
 				all = append(all, b)
 			}
 		}
@@ -71,5 +71,24 @@ func TestChartGoesOn(t *testing.T) {
 	pages := pagesOf(t, chart(bars...))
 	if n := len(parts(pages)); n != 60 || len(pages) < 3 {
 		t.Errorf("%d parts on %d pages", n, len(pages))
+	}
+	for i, p := range pages {
+		var lowest Line // closes the frame
+		var bottom doc.MM
+		for _, it := range p.Items {
+			switch it := it.(type) {
+			case Line:
+				if it.Height == 0 && it.Y > lowest.Y {
+					lowest = it
+				}
+				bottom = max(bottom, it.Y+it.Height)
+			}
+		}
+		if lowest.Width != page.TextWidth() || bottom-lowest.Y > 0.01 {
+			t.Errorf("page %d: the frame is open at %.1f mm", i+1, bottom)
+		}
+		if text := p.Items[1].(Text); text.Text != "a" || (text.Element == nil) != (i > 0) {
+			t.Errorf("page %d: no legend, or one that is heard again: %+v", i+1, text)
+		}
 	}
 }

@@ -91,9 +91,16 @@ func grid(widths []doc.MM, height doc.MM, thickness doc.PT) []Item {
 func again(items []Item) []Item {
 	copies := slices.Clone(items)
 	for i, it := range copies {
-		if t, ok := it.(Text); ok {
-			t.Element = nil
-			copies[i] = t
+		switch it := it.(type) {
+		case Text:
+			it.Element = nil
+			copies[i] = it
+		case Line:
+			it.Element = nil
+			copies[i] = it
+		case Bar:
+			it.Element = nil
+			copies[i] = it
 		}
 	}
 	return copies
