@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -85,6 +86,7 @@ func TestReturnTrip(t *testing.T) {
 	has(t, shows(t, report), "Thông báo giao 16 nhiệm vụ", "Đã hoàn thành 05 nhiệm vụ, đạt 31,3 %; còn 11 nhiệm vụ chưa hoàn thành",
 		"Hoàn thành đúng hạn: 04 nhiệm vụ", "Hoàn thành quá hạn: 01 nhiệm vụ", "trong hạn: 0 nhiệm vụ", "Quá hạn chưa hoàn thành: 05 nhiệm vụ", "không có thời hạn: 06 nhiệm vụ",
 		"Tổng cộng 16 4 1 0 5 6 31,3 %", "thiếu số liệu", "15/11/2020 16 Đang thực hiện (50 %)", "30/11/2020 1 ", "hết ngày 01 tháng 12 năm 2020")
+	statusAgrees(t, shows(t, report), run1(t, "status", name, "--as-of", "1/12/2020", "--format", "csv"))
 	letters := strings.Fields(run1(t, "render", "-t", "cong-van-don-doc", name, "--as-of", "1/12/2020", "-o", "out"))
 	want := []string{"out/2020-q3-giao-ban/don-doc/2020-q3-giao-ban-don-doc-khtc.pdf", "out/2020-q3-giao-ban/don-doc/2020-q3-giao-ban-don-doc-cctdc.pdf"}
 	if !slices.Equal(letters, want) {
@@ -113,4 +115,20 @@ func TestReturnTrip(t *testing.T) {
 	write(t, "examples/2020-q4-giao-ban.yaml", filled)
 	made := strings.Fields(run1(t, "render", "examples/2020-q4-giao-ban.yaml", "-o", "out"))
 	has(t, shows(t, made[0]), "Quý IV năm 2020", "chuyển tiếp từ Quý III năm 2020", "thời hạn: trước ngày 15/11/2020")
+}
+
+// statusAgrees compares the counts of each row of the status with the row of
+// that unit in the report.
+func statusAgrees(t *testing.T, report, status string) {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(status, "\ufeff"))).ReadAll()
+	if err != nil || len(rows) < 12 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	report = strings.ReplaceAll(report, "- ", "")
+	for _, row := range rows[1:12] {
+		if want := strings.ReplaceAll(row[0], "- ", "") + " " + strings.Join(row[1:7], " ") + " "; !strings.Contains(report, want) {
+			t.Errorf("the status says %q, the report not:\n%s", want, report)
+		}
+	}
 }
