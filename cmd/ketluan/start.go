@@ -39,6 +39,7 @@ type start struct {
 func startFiles(a answers) []startFile {
 	day, _ := record.ParseDate(a["meeting-date"])
 	quarter := day.Quarter()
+	a["agency"] = inFull(a["agency"])
 	s := start{
 		answers: a, Units: unitsIn(a["units"]), Committee: isCommittee(a["agency"]), Meeting: slashed(day), Profile: profileName,
 		Head:    headOf(a["agency"]) + " " + a["agency"],
@@ -76,6 +77,15 @@ func yamlText(s string) string {
 		return s
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// inFull writes a committee's name out, as it stands above the number (Phụ lục
+// I, II.2a); that of the parent may stay short.
+func inFull(agency string) string {
+	if name, ok := strings.CutPrefix(agency, "UBND "); ok {
+		return "Ủy ban nhân dân " + name
+	}
+	return agency
 }
 
 // fold breaks a text into lines of a folded block that is indented by two.

@@ -45,7 +45,7 @@ func TestStartPassesCheck(t *testing.T) {
 				t.Errorf("%s, %s: %v %s: %s", agency, day.Format("2006-01-02"), f.Pos, f.Field, f.Message.VI)
 			}
 			rec, _ := r.Read(files[1].name, files[1].content, func(string) ([]byte, error) { return files[0].content, nil })
-			if rec == nil || len(rec.Tasks()) != 4 || rec.Agency.Name != agency || rec.Subject == "" {
+			if rec == nil || len(rec.Tasks()) != 4 || rec.Agency.Name != inFull(agency) || rec.Subject == "" {
 				t.Fatalf("%s: %s", agency, files[1].content)
 			}
 			for _, task := range rec.Tasks() {
