@@ -126,9 +126,9 @@ func (r *reader) reasons(n *yaml.Node, at string) map[string]string {
 func (r *reader) annex(n *yaml.Node, at string) string {
 	s := r.text(n, at)
 	switch strings.ToLower(s) {
-	case "", "tasks":
-		return s
-	case "nhiệm vụ":
+	case "":
+		return ""
+	case "tasks", "nhiệm vụ":
 		return "tasks"
 	}
 	r.problem(n, at, textf("không có phụ lục %q", "there is no annex %q", short(s)), textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))

@@ -90,7 +90,7 @@ var groupFields = append(unitFields[:len(unitFields):len(unitFields)],
 
 var signerFields = []field[Signer]{
 	{key: "authority", vi: "thẩm quyền", shape: titles, about: Text{"thẩm quyền ký: TM., KT., TL., TUQ.", "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
-	{key: "position", vi: "chức vụ", shape: aText, about: Text{"chức vụ", "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
+	{key: "position", vi: "chức vụ", shape: aPosition, about: Text{"chức vụ", "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
 	{key: "name", vi: "họ tên", shape: aText, about: Text{"họ và tên", "name"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Name = r.text(n, at) }},
 }
 

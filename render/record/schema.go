@@ -29,7 +29,7 @@ func ProfileSchema() []byte {
 func document(s node) []byte {
 	s["$schema"] = "http://json-schema.org/draft-07/schema#"
 	s["definitions"] = node{
-		"item":   node{"anyOf": []any{written(), mapping(itemFields(1))}},
+		"item":   node{"anyOf": []any{written(), saying(itemFields(1))}},
 		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
 	}
 	var b bytes.Buffer
@@ -65,15 +65,27 @@ func mapping[T any](fields []field[T]) node {
 	return node{"type": "object", "properties": properties, "additionalProperties": false, "allOf": rules}
 }
 
+// saying is the schema of an item, which has at least one of what it can say.
+func saying(fields []field[itemForm]) node {
+	var says []any
+	for _, f := range fields {
+		if f.key == "heading" || f.key == "text" || f.key == "items" {
+			says = append(says, node{"required": []string{f.key}}, node{"required": []string{f.vi}})
+		}
+	}
+	s := mapping(fields)
+	s["anyOf"] = says
+	return s
+}
+
 // written is any text that says something. YAML takes some for numbers.
 func written() node {
 	return node{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
 }
 
+// shaped is a text of a pattern that no number has.
 func shaped(pattern string) node {
-	s := written()
-	s["pattern"] = pattern
-	return s
+	return node{"type": "string", "pattern": pattern}
 }
 
 // maybe also lets a value be left empty.
@@ -102,7 +114,7 @@ func (s shape) schema() node {
 	case texts:
 		return listOf(written())
 	case labels:
-		return listOf(shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`))
+		return listOf(node{"anyOf": []any{node{"const": 1}, shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`)}})
 	case titles:
 		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
 	case aDate:
@@ -112,6 +124,7 @@ func (s shape) schema() node {
 	case aCode:
 		s := maybe(`[A-Za-z0-9][A-Za-z0-9._-]{0,39}`)
 		s["type"] = []string{"string", "number", "null"}
+		s["minimum"] = 0
 		return s
 	case aPath:
 		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
@@ -121,7 +134,11 @@ func (s shape) schema() node {
 			node{"type": "string", "pattern": `^([Yy][Ee][Ss]|[Nn][Oo]|[Cc][Óó]|[Kk][Hh][Ôô][Nn][Gg]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$`},
 		}}
 	case anAnnex:
-		return node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}
+		return node{"anyOf": []any{
+			node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}, shaped(`^\s*([Nn][Hh][Ii][Ệệ][Mm] [Vv][Ụụ]|[Tt][Aa][Ss][Kk][Ss])\s*$`),
+		}}
+	case aPosition:
+		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case aSigner:
 		return node{"anyOf": []any{maybe(""), ref("signer")}}
 	case signerKeys:
@@ -135,7 +152,7 @@ func (s shape) schema() node {
 	case groupList:
 		return listOf(ref("group"))
 	case itemList:
-		return node{"anyOf": []any{written(), node{"type": "array", "items": ref("item"), "minItems": 1}}}
+		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
 	}
 	return maybe("")
 }

@@ -15,6 +15,7 @@ const (
 	anAnnex          // the name of one
 	labels           // of the numbering
 	titles           // TM., KT., TL., TUQ. with what they stand for
+	aPosition        // what is no authority
 	aSigner          // a key of signers, or a signer
 	signerKeys       // keys to signers
 	reasonKeys       // rules to reasons
