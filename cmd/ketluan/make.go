@@ -9,7 +9,6 @@ import (
 	"syscall"
 
 	"ketluan/render"
-	"ketluan/render/record"
 )
 
 // errChanged is said of a record that is not the one that was checked.
@@ -17,10 +16,9 @@ var errChanged = errors.New("the record has changed since it was checked")
 
 // A written is what became of one record.
 type written struct {
-	parcels  []*parcel
-	files    []fileEntry
-	problems []record.Problem
-	err      error
+	parcels []*parcel
+	files   []fileEntry
+	err     error
 }
 
 // A prepared is what waits to be written.
