@@ -41,6 +41,7 @@ var causes = []cause{
 	{read.ErrEncrypted, textf("tệp PDF có mật khẩu", "the PDF has a password"), textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
 	{read.ErrTooMany, textf("tệp có quá 500 trang", "the file has more than 500 pages"), record.Text{}},
 	{errLargeReply, textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"), textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
+	{errNoRegularReply, textf("không phải tệp thường", "not a regular file"), record.Text{}},
 	{errLocked, textf("một lần chạy khác đang ghi sổ này", "another run is writing this ledger"), textf("đợi nó xong; nếu không còn lần chạy nào thì xóa tệp .lock cạnh sổ", "wait for it; if there is none delete the .lock file beside the ledger")},
 	{errFolder, textf("đây là thư mục, không phải tệp", "this is a folder, not a file"),
 		textf("chỉ rõ tệp", "name the file")},

@@ -23,7 +23,10 @@ import (
 // maxReply bounds a reply that is read, in bytes.
 const maxReply = 8 << 20
 
-var errLargeReply = errors.New("the reply is too large")
+var (
+	errLargeReply     = errors.New("the reply is too large")
+	errNoRegularReply = errors.New("the reply is no regular file")
+)
 
 // collectFlags are the options of collect.
 type collectFlags struct {
@@ -162,11 +165,8 @@ func (a *app) readReplies(ctx context.Context, c *render.Collector, paths []stri
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for i := range next {
-				src, err := readFile(paths[i], maxReply)
-				if errors.Is(err, errTooLarge) {
-					err = errLargeReply
-				}
-				if failed[i] = err; err == nil {
+				var src []byte
+				if src, failed[i] = readReply(paths[i]); failed[i] == nil {
 					readings[i] = c.Read(paths[i], src)
 				}
 			}
@@ -190,6 +190,25 @@ func (a *app) readReplies(ctx context.Context, c *render.Collector, paths []stri
 	return readings
 }
 
+// readReply reads the bytes of a reply. What is no regular file, as a pipe,
+// might never end.
+func readReply(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errFolder
+	case !info.Mode().IsRegular():
+		return nil, errNoRegularReply
+	}
+	src, err := readFile(path, maxReply)
+	if errors.Is(err, errTooLarge) {
+		err = errLargeReply
+	}
+	return src, err
+}
+
 // enter writes what was read into the ledger and says how it stands.
 func (a *app) enter(ctx context.Context, f collectFlags, rec *record.Record, path string, readings []reply.Reading) error {
 	var fresh int
@@ -210,6 +229,10 @@ func (a *app) enter(ctx context.Context, f collectFlags, rec *record.Record, pat
 		}
 		return book.Bytes(), nil
 	})
+	if ctx.Err() != nil && err != nil {
+		a.status = interrupted
+		return nil
+	}
 	for _, r := range readings {
 		problems = append(problems, r.Problems...)
 	}

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // sentBack makes the workbook of one unit of the seed's record, with cells
@@ -98,6 +101,34 @@ func TestInert(t *testing.T) {
 	for text, want := range map[string]string{"": "", "=1+1": "'=1+1", "-5": "'-5", "@a": "'@a", "\ta": "'\ta", "Phòng A": "Phòng A"} {
 		if got := inert(text); got != want {
 			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+// Whoever waits for a ledger that another run keeps can stop waiting, and
+// nothing is written; what is no regular file is not waited for.
+func TestCollectStops(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "examples"), os.DirFS("../../examples")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	sentBack(t, "a.xlsx", "khtc", "H8", "đang thực hiện")
+	if err := os.WriteFile("examples/.2020-q3-giao-ban.progress.yaml.lock", nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(300*time.Millisecond, cancel)
+	status, out, _ := runHere(ctx, nil, "collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020")
+	if _, err := os.Stat("examples/2020-q3-giao-ban.progress.yaml"); status != interrupted || out != "" || err == nil {
+		t.Errorf("status %d, %q", status, out)
+	}
+	if _, err := readReply("examples"); !errors.Is(err, errFolder) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(os.DevNull); err == nil {
+		if _, err := readReply(os.DevNull); !errors.Is(err, errNoRegularReply) {
+			t.Error(err)
 		}
 	}
 }
