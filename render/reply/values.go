@@ -236,6 +236,3 @@ func (r *reader) moment() (record.Date, string) {
 	}
 	return d, t.Format("15:04:05")
 }
-
-// foldText makes texts comparable that programs have saved anew.
-func foldText(s string) string { return strings.Join(strings.Fields(record.Clean(s)), " ") }
