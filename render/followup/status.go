@@ -37,11 +37,23 @@ type Late struct {
 
 // StatusOf counts the tasks of accounts as they stand on a day. A task of
 // several leading units counts for each of them; units are one by their names.
+// A task that is carried over keeps its ID: it counts in its latest record only.
 func StatusOf(accounts []Account, asOf record.Date, soon int) Status {
 	s := Status{AsOf: asOf}
 	places := map[string]int{}
+	latest := map[string]*record.Record{} // by the IDs of tasks
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
+			if rec := latest[it.ID]; rec == nil || rec.MeetingDate.Before(account.Record.MeetingDate) {
+				latest[it.ID] = account.Record
+			}
+		}
+	}
+	for _, account := range accounts {
+		for _, it := range account.Record.Tasks() {
+			if latest[it.ID] != account.Record {
+				continue
+			}
 			a := account.Standings.Assess(it, asOf, soon)
 			s.Total.Add(a)
 			for _, u := range it.Leads {
