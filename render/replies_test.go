@@ -324,6 +324,9 @@ var changedBooks = []struct {
 	{"a header twice", func(r returned) { r.set("O6", "Kết quả", "K8", "có", "O8", "khác") }},
 	{"all headers gone", func(r returned) { r.try(r.book.RemoveRow(tasksSheet, 6)) }},
 	{"the name of who signs, below the lines", func(r returned) { r.set("H8", "đang thực hiện", "K16", "Nguyễn Văn A") }},
+	{"a row put in where the unit signs", func(r returned) { r.set("C14", "Việc phát sinh", "H14", "hoàn thành") }},
+	{"a row put in below the lines", func(r returned) { r.set("H16", "hoàn thành", "K16", "Đã trình") }},
+	{"a state below the lines", func(r returned) { r.set("H17", "hoàn thành") }},
 	{"a copy of the sheet beside it", func(r returned) {
 		r.set("H8", "đang thực hiện")
 		n, err := r.book.NewSheet("Bản sao")
@@ -432,6 +435,7 @@ func otherFiles(t testing.TB, sent []byte) []returnedFile {
 		{"Excel 97", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 500) + wide("Workbook"))},
 		{"Word 97", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 500) + wide("WordDocument"))},
 		{"nine megabytes", append([]byte("PK\x03\x04"), make([]byte, 9<<20)...)},
+		{"two parts of one name", packed(t, "[Content_Types].xml", "<a/>", "[content_types].xml", "<b/>")},
 		{"many parts", parts(t, sent, manyParts())},
 	}
 }

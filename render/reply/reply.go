@@ -52,6 +52,7 @@ func Read(f File, rec *record.Record, asOf record.Date) Reading {
 		r.table(t)
 	}
 	r.Reports = slices.DeleteFunc(r.Reports, func(p Report) bool { return p.ID == "" })
+	r.shorten()
 	return r.Reading
 }
 

@@ -27,6 +27,10 @@ const (
 	maxStrings  = 400_000 // shared ones
 	maxColumns  = 200     // that are looked at for headers
 	maxMerges   = 5000
+	maxText     = 4 * maxCell // bytes of one text
+	maxTaken    = 16 << 20    // bytes of the texts in tables: many cells may name one shared text
+	maxStretch  = 1 << 20     // bytes of XML without a tag: a tag with its attributes, or a text
+	maxDepth    = 64          // of elements in each other
 )
 
 // What Read refuses.
@@ -131,6 +135,7 @@ type pack struct {
 	left  int64                // bytes that may still be unpacked
 	rows  int
 	cells int
+	taken int // bytes of texts in tables
 }
 
 func unpack(src []byte) (*pack, error) {
@@ -147,7 +152,11 @@ func unpack(src []byte) (*pack, error) {
 		if f.Flags&encrypted != 0 {
 			return nil, ErrEncrypted
 		}
-		p.parts[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = f
+		name := strings.ToLower(strings.TrimPrefix(f.Name, "/"))
+		if p.parts[name] != nil { // programs differ in which of the two they show
+			return nil, ErrBroken
+		}
+		p.parts[name] = f
 	}
 	return p, p.isWorkbook()
 }
@@ -217,8 +226,11 @@ func (p *pack) walk(name string, visit func(start *xml.StartElement, end string,
 	if err != nil || content == nil {
 		return err
 	}
+	if stretched(content) {
+		return ErrTooLarge
+	}
 	d := xml.NewDecoder(bytes.NewReader(content))
-	for {
+	for depth := 0; ; {
 		token, err := d.Token()
 		if err == io.EOF {
 			return nil
@@ -228,8 +240,12 @@ func (p *pack) walk(name string, visit func(start *xml.StartElement, end string,
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if depth++; depth > maxDepth { // the decoder keeps what is open
+				return ErrBroken
+			}
 			err = visit(&t, "", nil)
 		case xml.EndElement:
+			depth--
 			err = visit(nil, t.Name.Local, nil)
 		case xml.CharData:
 			err = visit(nil, "", t)
@@ -240,6 +256,19 @@ func (p *pack) walk(name string, visit func(start *xml.StartElement, end string,
 			return err
 		}
 	}
+}
+
+// stretched reports a part with more in one tag or one text than any has that
+// a program wrote: the decoder takes a tag into memory many times its size.
+func stretched(content []byte) bool {
+	for len(content) > maxStretch {
+		i := bytes.LastIndexByte(content[:maxStretch], '<')
+		if i <= 0 {
+			return true
+		}
+		content = content[i:]
+	}
+	return false
 }
 
 func attribute(e *xml.StartElement, name string) string {

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"encoding/xml"
 	"path"
 	"strconv"
@@ -122,21 +123,22 @@ func (p *pack) identity(f *sheet.Filled) error {
 }
 
 func (p *pack) properties(part string, f *sheet.Filled) error {
-	name, text := "", ""
+	name := ""
+	var text []byte
 	return p.walk(part, func(start *xml.StartElement, end string, chars []byte) error {
 		switch {
 		case start != nil && start.Name.Local == "property":
-			name, text = attribute(start, "name"), ""
+			name, text = attribute(start, "name"), text[:0]
 		case start != nil:
 		case end == "property":
-			switch name {
+			switch value := decoded(string(bytes.TrimSpace(text))); name {
 			case identityProperty:
-				f.Record = decoded(strings.TrimSpace(text))
+				f.Record = value
 			case unitProperty:
-				f.Unit, f.HasUnit = decoded(strings.TrimSpace(text)), true
+				f.Unit, f.HasUnit = value, true
 			}
 		case end == "":
-			text += string(chars)
+			return gather(&text, chars)
 		}
 		return nil
 	})
@@ -144,20 +146,28 @@ func (p *pack) properties(part string, f *sheet.Filled) error {
 
 // texts tells the text of each innermost element of a part.
 func (p *pack) texts(part string, tell func(element, text string, attributes []xml.Attr)) error {
-	text := ""
+	var text []byte
 	var attributes []xml.Attr
 	return p.walk(part, func(start *xml.StartElement, end string, chars []byte) error {
 		switch {
 		case start != nil:
-			text, attributes = "", start.Attr
+			text, attributes = text[:0], start.Attr
 		case end != "":
-			tell(end, strings.TrimSpace(text), attributes)
-			text = ""
+			tell(end, string(bytes.TrimSpace(text)), attributes)
+			text = text[:0]
 		default:
-			text += string(chars)
+			return gather(&text, chars)
 		}
 		return nil
 	})
+}
+
+// gather adds to a text, which may come in any number of pieces.
+func gather(text *[]byte, chars []byte) error {
+	if *text = append(*text, chars...); len(*text) > maxText {
+		return ErrTooLarge
+	}
+	return nil
 }
 
 // sharedStrings reads the texts that cells name by number. Runs of rich text
@@ -173,6 +183,9 @@ func (p *pack) sharedStrings(part string) ([]string, error) {
 			all = append(all, t.take())
 		}
 		t.visit(start, end, chars)
+		if t.b.Len() > maxText {
+			return ErrTooLarge
+		}
 		return nil
 	})
 	return all, err
@@ -202,6 +215,9 @@ func (t *richText) visit(start *xml.StartElement, end string, chars []byte) {
 func (t *richText) take() string {
 	s := decoded(t.b.String())
 	t.b.Reset()
+	if strings.TrimSpace(s) == "" { // looked at once, not in each cell that names it
+		return ""
+	}
 	return s
 }
 

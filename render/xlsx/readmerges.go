@@ -29,27 +29,37 @@ func (t *tableReader) merge(ref string) error {
 	return nil
 }
 
-// settle takes away what stands below the table, as the lines to sign on: from
-// the first row on, behind the last with an ID, that is merged across columns.
-// Merged cells in the table are told: only the first of them has a value.
+// settle takes away the lines to sign on and who signs there: below the last
+// row with an ID, from the first that is merged across columns on, rows with
+// nothing but one cell in those columns. Whatever else stands there was filled
+// in by somebody. Merged cells in the table are told: only the first of them
+// has a value.
 func (t *tableReader) settle() {
-	hasID := func(r sheet.FilledRow) bool { return r.Cells["id"] != (sheet.FilledCell{}) }
 	lastID := t.header
 	for _, r := range t.table.Rows {
-		if hasID(r) {
+		if r.Cells["id"] != (sheet.FilledCell{}) {
 			lastID = r.Number
 		}
 	}
-	end := 1 << 30
+	line := merged{top: 1 << 30}
 	for _, m := range t.merges {
-		if m.top > lastID && m.top == m.bottom && m.left < m.right {
-			end = min(end, m.top)
+		if m.top > lastID && m.top == m.bottom && m.left < m.right && m.top < line.top {
+			line = m
 		}
 	}
-	t.table.Rows = slices.DeleteFunc(t.table.Rows, func(r sheet.FilledRow) bool { return r.Number >= end && r.Number > lastID })
+	t.table.Rows = slices.DeleteFunc(t.table.Rows, func(r sheet.FilledRow) bool { return r.Number >= line.top && signs(r, line) })
 	for _, m := range t.merges {
-		if m.top <= lastID && m.top < end && slices.ContainsFunc(t.fields[min(m.left, maxColumns):min(m.right+1, maxColumns)], func(field string) bool { return field != "" }) {
+		if m.top <= lastID && m.top < line.top && slices.ContainsFunc(t.fields[min(m.left, maxColumns):min(m.right+1, maxColumns)], func(field string) bool { return field != "" }) {
 			t.table.Merged = append(t.table.Merged, m.ref)
 		}
 	}
+}
+
+// signs reports a row that has nothing but one cell in the columns of a line.
+func signs(r sheet.FilledRow, line merged) bool {
+	for _, c := range r.Cells {
+		col, _ := columnNumber(c.Ref)
+		return len(r.Cells) == 1 && col >= line.left && col <= line.right
+	}
+	return false
 }

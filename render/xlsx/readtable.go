@@ -72,6 +72,9 @@ func (t *tableReader) visit(start *xml.StartElement, end string, chars []byte) e
 	default:
 		t.text.visit(nil, "", chars)
 	}
+	if t.value.Len() > maxText || t.text.b.Len() > maxText {
+		return ErrTooLarge
+	}
 	return nil
 }
 
@@ -128,7 +131,7 @@ func (t *tableReader) close(end string) error {
 			t.row[t.col] = c
 		}
 	case "row":
-		t.endRow()
+		return t.endRow()
 	}
 	return nil
 }
@@ -142,9 +145,11 @@ func (t *tableReader) cell() (c sheet.FilledCell, ok bool) {
 	case t.kind == "inlineStr":
 		c.Text = t.text.take()
 	case t.kind == "s":
-		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(t.shared) {
-			c.Text = t.shared[n]
+		n, err := strconv.Atoi(strings.TrimSpace(value))
+		if err != nil || n < 0 || n >= len(t.shared) {
+			return sheet.FilledCell{Kind: sheet.FilledError, Text: "#N/A"}, value != ""
 		}
+		c.Text = t.shared[n]
 	case t.kind == "b":
 		return sheet.FilledCell{Kind: sheet.FilledTruth, Text: value}, value != ""
 	case t.kind == "e":
@@ -162,10 +167,10 @@ func (t *tableReader) cell() (c sheet.FilledCell, ok bool) {
 }
 
 // endRow takes a row: as the headers where it has them, or as one of the table.
-func (t *tableReader) endRow() {
+func (t *tableReader) endRow() error {
 	if t.header == 0 {
 		t.findHeader()
-		return
+		return nil
 	}
 	row := sheet.FilledRow{Number: t.number, Cells: map[string]sheet.FilledCell{}}
 	for col, c := range t.row {
@@ -174,14 +179,21 @@ func (t *tableReader) endRow() {
 				c.Number += t.shift
 			}
 			row.Cells[t.fields[col]] = c
+			if t.pack.taken += len(c.Text); t.pack.taken > maxTaken {
+				return ErrTooMany
+			}
 		}
 	}
 	if len(row.Cells) > 0 {
 		t.table.Rows = append(t.table.Rows, row)
 	}
+	return nil
 }
 
 func isDay(field string) bool { return field == "completed" || field == "proposed" }
+
+// maxHeader is more than any header has, in bytes.
+const maxHeader = 500
 
 // findHeader looks whether the row names the columns: that of the IDs, and one
 // of those to fill in.
@@ -191,7 +203,7 @@ func (t *tableReader) findHeader() {
 	var twice []string
 	for col := range maxColumns {
 		c, ok := t.row[col]
-		if !ok || c.Kind != sheet.FilledText {
+		if !ok || c.Kind != sheet.FilledText || len(c.Text) > maxHeader {
 			continue
 		}
 		field := t.headers[foldHeader(c.Text)]
