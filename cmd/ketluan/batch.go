@@ -61,6 +61,7 @@ func (a *app) batchCommand() *cobra.Command {
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "số bản ghi làm cùng lúc")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "chỉ kiểm tra và nói sẽ làm gì")
 	c.Flags().BoolVar(&f.force, "force", false, "lập lại tất cả")
+	c.Flags().BoolVar(&f.strict, "strict", false, "dừng cả khi có cảnh báo")
 	c.Flags().BoolVar(&f.recordsOnly, "records-only", false, "không lập bảng của cả quý")
 	c.Flags().Var(oneOf{extensions, func(s string) { f.only = s }}, "only", "chỉ lập một loại")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")

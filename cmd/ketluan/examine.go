@@ -81,6 +81,9 @@ func (b *batch) look(f foundFile) *candidate {
 		c.entry.Files = old.Files
 		c.current, c.byHand = b.stands(old.Files)
 	}
+	if !c.current || b.flags.strict { // what stands has passed without --strict
+		c.problems = stops(rec, b.flags.strict)
+	}
 	return c
 }
 

@@ -84,6 +84,7 @@ Makes all records below the directories, and the quarter's workbooks.
       --quarter 2020-Q3  chỉ bản ghi của quý ấy / records of that quarter only
       --dry-run          chỉ kiểm tra, nói sẽ làm gì / check and tell only
       --force            lập lại cả tệp không đổi / make again what is unchanged
+      --strict           dừng cả khi có cảnh báo / warnings stop a record too
   -j, --jobs N           số bản ghi làm cùng lúc / records at a time
       --shard 3/8        chỉ một phần, chia theo tên tệp / one part of eight
       --no-units         không có bảng của từng đơn vị / no units' workbooks

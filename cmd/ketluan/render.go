@@ -179,16 +179,23 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 // passes runs the rules of check whose findings keep a notice from going out,
 // and says what they find. A draft may go on: it is there to be mended.
 func (a *app) passes(rec *record.Record, f renderFlags) bool {
-	found := check.Blocking(check.Record(rec, nil), f.strict)
-	for _, one := range found {
-		place := one.Pos.String()
-		if one.Field != "" {
-			place += ": " + one.Field
-		}
-		id := " (" + one.Rule.ID + ")"
-		a.say(place, record.Text{VI: one.Message.VI + id, EN: one.Message.EN + id}, one.Hint)
+	stopped := stops(rec, f.strict)
+	for _, p := range stopped {
+		a.sayProblem(p)
 	}
-	return len(found) == 0 || f.draft
+	return len(stopped) == 0 || f.draft
+}
+
+// stops are the findings of check that keep a notice from being made, each with
+// the rule's ID: what --explain takes.
+func stops(rec *record.Record, strict bool) (problems []record.Problem) {
+	for _, f := range check.Stops(rec, strict) {
+		id := " (" + f.Rule.ID + ")"
+		problems = append(problems, record.Problem{
+			Pos: f.Pos, Field: f.Field, Message: record.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,
+		})
+	}
+	return problems
 }
 
 // write puts the files of a record in their places and lists them.

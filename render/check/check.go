@@ -72,6 +72,34 @@ func RuleByID(id string) *Rule {
 // order of their places. With problems the record is incomplete: then only its
 // words are looked at, and the problems come back as findings too.
 func Record(rec *record.Record, problems []record.Problem) []Finding {
+	return inspect(rec, problems, func(*Rule) bool { return true })
+}
+
+// Stops returns the findings that keep a notice from being made of a record
+// without problems, in the order of their places. Only the rules that can stop
+// one run, so that no number of lesser findings hides what they find.
+func Stops(rec *record.Record, strict bool) []Finding {
+	return inspect(rec, nil, func(r *Rule) bool { return r.blocks(strict) })
+}
+
+// Blocking returns the findings that keep a notice from being made: errors, and
+// where strict is set warnings too.
+func Blocking(findings []Finding, strict bool) []Finding {
+	var all []Finding
+	for _, f := range findings {
+		if f.Rule.blocks(strict) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+func (r *Rule) blocks(strict bool) bool {
+	return r.Severity == Error || strict && r.Severity == Warning
+}
+
+// inspect runs the rules that are wanted.
+func inspect(rec *record.Record, problems []record.Problem, wanted func(*Rule) bool) []Finding {
 	f := &found{rec: rec}
 	for _, p := range problems {
 		f.problem(p)
@@ -82,13 +110,15 @@ func Record(rec *record.Record, problems []record.Problem) []Finding {
 	n := newNotice(rec)
 	switches := readSwitches(rec)
 	for _, r := range Rules() {
-		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || len(problems) > 0 && !r.words {
+		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || len(problems) > 0 && !r.words {
 			continue
 		}
 		f.rule = r
 		r.check(n, f)
 	}
-	switches.report(f)
+	if wanted(RuleByID(switchRule)) {
+		switches.report(f)
+	}
 	all := slices.DeleteFunc(f.all, switches.silences)
 	own := rec.Name
 	slices.SortStableFunc(all, func(a, b Finding) int {
@@ -178,16 +208,4 @@ func (f *found) problem(p record.Problem) {
 		source = f.rec.Line(p.Pos.File, p.Pos.Line)
 	}
 	f.all = append(f.all, Finding{Rule: rule, Pos: p.Pos, End: p.Pos, Source: source, Field: p.Field, Message: p.Message, Hint: p.Hint, start: p.Pos.Line})
-}
-
-// Blocking returns the findings that keep a notice from being made: errors, and
-// where strict is set warnings too.
-func Blocking(findings []Finding, strict bool) []Finding {
-	var all []Finding
-	for _, f := range findings {
-		if f.Rule.Severity == Error || strict && f.Rule.Severity == Warning {
-			all = append(all, f)
-		}
-	}
-	return all
 }
