@@ -4,10 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/reply"
 	"ketluan/render/tmpl"
@@ -19,13 +20,13 @@ import (
 // A Collector reads what units send back. It may be used by many goroutines.
 type Collector struct {
 	Record *record.Record
-	AsOf   record.Date // the day on which replies are read
+	AsOf   calendar.Date // the day on which replies are read
 
 	headers map[string]string
 }
 
 // NewCollector reads replies to a record in workbooks of the templates.
-func NewCollector(rec *record.Record, asOf record.Date, templates []*tmpl.Template) *Collector {
+func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Template) *Collector {
 	c := &Collector{Record: rec, AsOf: asOf, headers: map[string]string{}}
 	for _, t := range templates {
 		if d := t.Design(); d != nil {
@@ -41,13 +42,13 @@ func NewCollector(rec *record.Record, asOf record.Date, templates []*tmpl.Templa
 func (c *Collector) Read(name string, src []byte) reply.Reading {
 	book, err := xlsx.Read(src, c.headers)
 	if err != nil {
-		p := record.Problem{Pos: record.Pos{File: name}, Message: textf("không đọc được: %v", "it cannot be read: %v", err)}
+		p := problem.Problem{Pos: problem.Pos{File: name}, Message: problem.Textf("không đọc được: %v", "it cannot be read: %v", err)}
 		for _, r := range refusals {
 			if errors.Is(err, r.is) {
 				p.Message, p.Hint = r.message, r.hint
 			}
 		}
-		return reply.Reading{Name: name, Refused: true, Problems: []record.Problem{p}}
+		return reply.Reading{Name: name, Refused: true, Problems: []problem.Problem{p}}
 	}
 	sum := sha256.Sum256(src)
 	return reply.Read(reply.File{Name: name, Source: hex.EncodeToString(sum[:]), Book: book}, c.Record, c.AsOf)
@@ -55,7 +56,7 @@ func (c *Collector) Read(name string, src []byte) reply.Reading {
 
 // Enter writes what replies report into the ledger, whatever their order, and
 // returns how many reports are new, and what the office must look at.
-func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []record.Problem) {
+func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []problem.Problem) {
 	late := map[int]followup.Report{} // newer than a reading, and here before it
 	for i, r := range readings {
 		for _, report := range r.Reports {
@@ -72,8 +73,8 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []re
 			}
 		}
 		if newer, ok := late[i]; ok && fresh > before {
-			problems = append(problems, record.Problem{Pos: record.Pos{File: r.Name}, Message: textf("báo cáo này (%s) cũ hơn báo cáo đã có trong sổ (%s): chỉ thêm vào lịch sử", "this report (%s) is older than one in the ledger (%s) and is in the history only", r.Reports[0].On, newer.On),
-				Hint: textf("nếu đúng là bản mới hơn thì mở ra, lưu lại rồi chạy lại", "if it is the newer one open and save it, and run again")})
+			problems = append(problems, problem.Problem{Pos: problem.Pos{File: r.Name}, Message: problem.Textf("báo cáo này (%s) cũ hơn báo cáo đã có trong sổ (%s): chỉ thêm vào lịch sử", "this report (%s) is older than one in the ledger (%s) and is in the history only", r.Reports[0].On, newer.On),
+				Hint: problem.Textf("nếu đúng là bản mới hơn thì mở ra, lưu lại rồi chạy lại", "if it is the newer one open and save it, and run again")})
 		}
 	}
 	return fresh, append(problems, l.Settle()...)
@@ -82,20 +83,16 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []re
 // refusals say why a file is not read, and what to do about it.
 var refusals = []struct {
 	is            error
-	message, hint record.Text
+	message, hint problem.Text
 }{
-	{xlsx.ErrTooLarge, textf("tệp, hoặc nội dung nén trong tệp, lớn quá mức: không đọc", "the file, or what is packed in it, is too large and is not read"), textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
-	{xlsx.ErrTooMany, textf("bảng tính có quá nhiều trang, dòng hoặc ô: không đọc", "the workbook has too many sheets, rows or cells and is not read"), textf("xóa các dòng thừa ở cuối bảng, hoặc chép số liệu vào bảng gốc", "delete the rows below the table, or fill the original in")},
-	{xlsx.ErrNoWorkbook, textf("không phải bảng tính Excel (.xlsx)", "no workbook of Excel (.xlsx)"), textf("đề nghị đơn vị gửi lại bảng .xlsx đã nhận", "ask the unit for the .xlsx that it was sent")},
-	{xlsx.ErrBroken, textf("tệp bảng tính bị hỏng", "the workbook is damaged"), textf("mở bằng Excel hoặc LibreOffice rồi lưu lại, hoặc đề nghị gửi lại", "open and save it in Excel or LibreOffice, or ask for it again")},
-	{xlsx.ErrEncrypted, textf("tệp có mật khẩu", "the file has a password"), textf("bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "save it without password and run again")},
-	{xlsx.ErrMacros, textf("tệp có macro (.xlsm): không đọc", "the file has macros (.xlsm) and is not read"), textf("lưu thành .xlsx, không có macro", "save it as .xlsx, without macros")},
-	{xlsx.ErrOldExcel, textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
-	{xlsx.ErrBinary, textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
-	{xlsx.ErrOpenSheet, textf("tệp OpenDocument (.ods)", "a file of OpenDocument (.ods)"), textf("mở bằng LibreOffice và lưu thành .xlsx", "open it in LibreOffice and save it as .xlsx")},
-	{xlsx.ErrNoTable, textf("không trang nào có bảng với cột Mã nhiệm vụ và các cột để ghi", "no sheet has the table with the column of IDs and those to fill in"), textf("tên các cột phải giữ nguyên; đề nghị ghi vào bảng gốc", "the headers must stay as they are; the original is to be filled in")},
-}
-
-func textf(vi, en string, values ...any) record.Text {
-	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
+	{xlsx.ErrTooLarge, problem.Textf("tệp, hoặc nội dung nén trong tệp, lớn quá mức: không đọc", "the file, or what is packed in it, is too large and is not read"), problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
+	{xlsx.ErrTooMany, problem.Textf("bảng tính có quá nhiều trang, dòng hoặc ô: không đọc", "the workbook has too many sheets, rows or cells and is not read"), problem.Textf("xóa các dòng thừa ở cuối bảng, hoặc chép số liệu vào bảng gốc", "delete the rows below the table, or fill the original in")},
+	{xlsx.ErrNoWorkbook, problem.Textf("không phải bảng tính Excel (.xlsx)", "no workbook of Excel (.xlsx)"), problem.Textf("đề nghị đơn vị gửi lại bảng .xlsx đã nhận", "ask the unit for the .xlsx that it was sent")},
+	{xlsx.ErrBroken, problem.Textf("tệp bảng tính bị hỏng", "the workbook is damaged"), problem.Textf("mở bằng Excel hoặc LibreOffice rồi lưu lại, hoặc đề nghị gửi lại", "open and save it in Excel or LibreOffice, or ask for it again")},
+	{xlsx.ErrEncrypted, problem.Textf("tệp có mật khẩu", "the file has a password"), problem.Textf("bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "save it without password and run again")},
+	{xlsx.ErrMacros, problem.Textf("tệp có macro (.xlsm): không đọc", "the file has macros (.xlsm) and is not read"), problem.Textf("lưu thành .xlsx, không có macro", "save it as .xlsx, without macros")},
+	{xlsx.ErrOldExcel, problem.Textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
+	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
+	{xlsx.ErrOpenSheet, problem.Textf("tệp OpenDocument (.ods)", "a file of OpenDocument (.ods)"), problem.Textf("mở bằng LibreOffice và lưu thành .xlsx", "open it in LibreOffice and save it as .xlsx")},
+	{xlsx.ErrNoTable, problem.Textf("không trang nào có bảng với cột Mã nhiệm vụ và các cột để ghi", "no sheet has the table with the column of IDs and those to fill in"), problem.Textf("tên các cột phải giữ nguyên; đề nghị ghi vào bảng gốc", "the headers must stay as they are; the original is to be filled in")},
 }

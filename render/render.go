@@ -11,6 +11,7 @@ import (
 	"ketluan/render/doc"
 	"ketluan/render/layout"
 	"ketluan/render/pdf"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/tmpl"
 	"ketluan/render/xlsx"
@@ -77,7 +78,7 @@ func writers(family *fonts.Family, templates []*tmpl.Template) ([]*xlsx.Writer, 
 // Read reads a record and checks it, also for what the templates require. All
 // problems come back at once; only without any may the record be rendered.
 // Open opens a profile by the path that the record gives.
-func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte, error)) (*record.Record, []record.Problem) {
+func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte, error)) (*record.Record, []problem.Problem) {
 	rec, problems := record.Parse(src, record.Source{Name: name, Open: open, Printable: r.options.Family.Printable})
 	if rec == nil {
 		return nil, problems
@@ -88,7 +89,7 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 		}
 	}
 	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p record.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Path) })
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Path) })
 	}
 	return rec, problems
 }

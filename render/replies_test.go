@@ -11,7 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"ketluan/render/record"
+	"ketluan/render/calendar"
 	"ketluan/render/reply"
 	"ketluan/render/tmpl"
 )
@@ -51,7 +51,7 @@ func (r returned) bytes() []byte {
 }
 
 // asOf is the day on which replies are read here.
-var asOf = record.Date{Year: 2020, Month: 11, Day: 20}
+var asOf = calendar.Date{Year: 2020, Month: 11, Day: 20}
 
 // unitFile returns the workbook of the seed's first unit as it was sent out.
 func unitFile(t testing.TB) []byte {

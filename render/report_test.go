@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ketluan/fonts"
+	"ketluan/render/calendar"
 	"ketluan/render/doc"
 	"ketluan/render/followup"
 	"ketluan/render/layout"
@@ -28,7 +29,7 @@ func reportRenderer(t testing.TB, template string) *Renderer {
 	return r
 }
 
-func date(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+func date(y, m, d int) calendar.Date { return calendar.Date{Year: y, Month: m, Day: d} }
 
 func percent(n int) *int { return &n }
 
@@ -60,7 +61,7 @@ func standings(rec *record.Record, by map[int]followup.Report) followup.Standing
 }
 
 // reports makes the documents of a template about the first quarter of 2026.
-func reports(t testing.TB, template string, asOf record.Date) []tmpl.Letter {
+func reports(t testing.TB, template string, asOf calendar.Date) []tmpl.Letter {
 	t.Helper()
 	r := reportRenderer(t, template)
 	rec := example(t, r, "2026-q1-giao-ban.yaml")
@@ -138,7 +139,7 @@ func TestReportFigures(t *testing.T) {
 // The day moves what is overdue: nothing on the last day of the first deadline.
 func TestReportAsOf(t *testing.T) {
 	for _, c := range []struct {
-		asOf record.Date
+		asOf calendar.Date
 		late string
 	}{
 		{date(2026, 1, 30), ""},

@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
 	"ketluan/render/record"
@@ -21,7 +22,7 @@ import (
 )
 
 // deadlines are given to the seed's tasks, which have none.
-var deadlines = map[string]record.Date{
+var deadlines = map[string]calendar.Date{
 	"1.1": {Year: 2020, Month: 10, Day: 30}, "1.2": {Year: 2020, Month: 10, Day: 15}, "2.1": {Year: 2020, Month: 10, Day: 31},
 	"2.2": {Year: 2020, Month: 11, Day: 20}, "3.1": {Year: 2020, Month: 11, Day: 30}, "3.2": {Year: 2020, Month: 11, Day: 15},
 	"4.1": {Year: 2020, Month: 11, Day: 19}, "4.2": {Year: 2020, Month: 12, Day: 31}, "4.3": {Year: 2020, Month: 10, Day: 20},

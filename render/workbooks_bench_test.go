@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 	"ketluan/render/tmpl"
 )
@@ -37,7 +38,7 @@ func benchmarkWorkbook(b *testing.B, template string, tasks, units int) {
 // withTasks is a record of so many tasks, led by the units in turn.
 func withTasks(tasks, units int) *record.Record {
 	rec := &record.Record{
-		Code: "2020-Q3", Subject: "Kết luận của Phó Giám đốc Sở tại cuộc họp giao ban Quý III năm 2020", MeetingDate: record.Date{Year: 2020, Month: 9, Day: 28},
+		Code: "2020-Q3", Subject: "Kết luận của Phó Giám đốc Sở tại cuộc họp giao ban Quý III năm 2020", MeetingDate: calendar.Date{Year: 2020, Month: 9, Day: 28},
 		Agency: record.Agency{Name: "Sở Khoa học và Công nghệ", Code: "SKHCN"},
 	}
 	for i := range units {
@@ -47,7 +48,7 @@ func withTasks(tasks, units int) *record.Record {
 		rec.Conclusions = append(rec.Conclusions, &record.Item{
 			Text:  fmt.Sprintf("Tham mưu Giám đốc Sở văn bản gửi cơ quan chủ trì, chủ nhiệm đề tài số %d đối với việc xuất bản sách chuyên khảo, trình UBND tỉnh trước ngày 15/12/2020.", i+1),
 			Leads: []*record.Unit{rec.Units[i%units]}, Task: true, ID: fmt.Sprintf("2020-Q3/%d-K", i+1), Product: "Tờ trình",
-			Deadline: record.Deadline{Words: "15/12/2020", Day: record.Date{Year: 2020, Month: 12, Day: 15}},
+			Deadline: record.Deadline{Words: "15/12/2020", Day: calendar.Date{Year: 2020, Month: 12, Day: 15}},
 		})
 	}
 	return rec

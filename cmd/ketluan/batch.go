@@ -11,13 +11,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render"
-	"ketluan/render/record"
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 )
 
 // batchFlags are the options of batch: those of render, and its own.
 type batchFlags struct {
 	renderFlags
-	quarter     record.Quarter // the zero Quarter is all
+	quarter     calendar.Quarter // the zero Quarter is all
 	shard       shard
 	jobs        int
 	dryRun      bool
@@ -91,9 +92,9 @@ func makingFlags(c *cobra.Command, f *batchFlags, output string) {
 func (f *batchFlags) settle() (err error) {
 	switch {
 	case f.output == "":
-		return &usageError{textf("-o để trống", "-o is empty"), textf("thư mục đang đứng là -o .", "the working folder is -o .")}
+		return &usageError{problem.Textf("-o để trống", "-o is empty"), problem.Textf("thư mục đang đứng là -o .", "the working folder is -o .")}
 	case f.jobs < 1 || f.jobs > 1024:
-		return &usageError{textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), record.Text{}}
+		return &usageError{problem.Textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), problem.Text{}}
 	}
 	f.units = !f.noUnits && f.only != "pdf"
 	f.quarters = !f.recordsOnly && f.only != "pdf"
@@ -104,8 +105,8 @@ func (f *batchFlags) settle() (err error) {
 // batch makes the files of all records below the directories.
 func (a *app) batch(ctx context.Context, f batchFlags, args []string) error {
 	if len(args) == 0 {
-		return &usageError{textf("chưa có thư mục bản ghi nào", "no directory of records is given"),
-			textf("ví dụ: ketluan batch ban-ghi/ --quarter 2020-Q3 -o out", "for example: ketluan batch records/ --quarter 2020-Q3 -o out")}
+		return &usageError{problem.Textf("chưa có thư mục bản ghi nào", "no directory of records is given"),
+			problem.Textf("ví dụ: ketluan batch ban-ghi/ --quarter 2020-Q3 -o out", "for example: ketluan batch records/ --quarter 2020-Q3 -o out")}
 	}
 	if err := f.settle(); err != nil {
 		return err
@@ -123,7 +124,7 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) error {
 		return b.end()
 	}
 	if !b.check(ctx) {
-		b.stopped(record.Text{})
+		b.stopped(problem.Text{})
 		return b.end()
 	}
 	b.apart()
@@ -143,7 +144,7 @@ func (a *app) newBatch(f batchFlags) (*batch, error) {
 		return nil, err
 	}
 	if _, ok := asked[report]; ok {
-		return nil, &usageError{textf("mẫu về kết quả thực hiện không dùng cho cả quý một lần", "a template about the follow-up is not for batch"), textf("dùng ketluan render -t", "use ketluan render -t")}
+		return nil, &usageError{problem.Textf("mẫu về kết quả thực hiện không dùng cho cả quý một lần", "a template about the follow-up is not for batch"), problem.Textf("dùng ketluan render -t", "use ketluan render -t")}
 	}
 	b.renderer, b.settings, err = prepare(f.renderFlags, asked)
 	return b, err
@@ -168,7 +169,7 @@ func (b *batch) make(ctx context.Context) {
 		return
 	}
 	if !whole && b.blocked == nil {
-		b.stopped(textf("đã lập thì không lập lại", "what is done is not done again"))
+		b.stopped(problem.Textf("đã lập thì không lập lại", "what is done is not done again"))
 	}
 }
 

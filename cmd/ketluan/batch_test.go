@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"ketluan/render/problem"
 )
 
 // tree returns the content of every file below dir by its path from there.
@@ -233,12 +235,12 @@ func TestBatchInterrupted(t *testing.T) {
 
 // The bar fits a line and says what it should.
 func TestBar(t *testing.T) {
-	got := barOf(textf("lập", "making"), 312, 2, 1000, 4*time.Second)
+	got := barOf(problem.Textf("lập", "making"), 312, 2, 1000, 4*time.Second)
 	want := "lập [######..............] 312/1000, lỗi 2, 78/giây, còn 0:09"
 	if got.VI != want {
 		t.Errorf("%q, want %q", got.VI, want)
 	}
-	if none := barOf(textf("lập", "making"), 0, 0, 0, 0).EN; !strings.HasSuffix(none, "? left") {
+	if none := barOf(problem.Textf("lập", "making"), 0, 0, 0, 0).EN; !strings.HasSuffix(none, "? left") {
 		t.Errorf("%q", none)
 	}
 }

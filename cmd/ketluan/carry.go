@@ -12,14 +12,16 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ketluan/render/calendar"
 	"ketluan/render/carry"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
 // carryFlags are the options of carry.
 type carryFlags struct {
-	to   record.Quarter
-	asOf record.Date // zero is today
+	to   calendar.Quarter
+	asOf calendar.Date // zero is today
 }
 
 func (a *app) carryCommand() *cobra.Command {
@@ -46,12 +48,12 @@ func (a *app) carryCommand() *cobra.Command {
 // carry writes the draft of the next record beside the one before. It never
 // touches a file that is there.
 func (a *app) carry(ctx context.Context, f carryFlags, args []string) error {
-	example := textf("ví dụ: ketluan carry 2020-q3-giao-ban.yaml --to 2020-Q4", "for example: ketluan carry 2020-q3-giao-ban.yaml --to 2020-Q4")
+	example := problem.Textf("ví dụ: ketluan carry 2020-q3-giao-ban.yaml --to 2020-Q4", "for example: ketluan carry 2020-q3-giao-ban.yaml --to 2020-Q4")
 	switch {
 	case len(args) != 1 || args[0] == "-":
-		return &usageError{textf("cần đúng một tệp bản ghi", "exactly one record is wanted, by its file"), example}
-	case f.to == record.Quarter{}:
-		return &usageError{textf("thiếu --to: quý của bản ghi sau", "--to is missing: the quarter of the next record"), example}
+		return &usageError{problem.Textf("cần đúng một tệp bản ghi", "exactly one record is wanted, by its file"), example}
+	case f.to == calendar.Quarter{}:
+		return &usageError{problem.Textf("thiếu --to: quý của bản ghi sau", "--to is missing: the quarter of the next record"), example}
 	}
 	path := args[0]
 	fail := func(err error) error {
@@ -74,7 +76,7 @@ func (a *app) carry(ctx context.Context, f carryFlags, args []string) error {
 		return nil
 	}
 	if !rec.Quarter.Before(f.to) {
-		return &usageError{textf("--to %s không sau quý của bản ghi, %s", "--to %s is not after the record's quarter, %s", f.to, rec.Quarter), example}
+		return &usageError{problem.Textf("--to %s không sau quý của bản ghi, %s", "--to %s is not after the record's quarter, %s", f.to, rec.Quarter), example}
 	}
 	draft, err := a.draftNext(path, rec, f)
 	if err != nil {
@@ -85,7 +87,7 @@ func (a *app) carry(ctx context.Context, f carryFlags, args []string) error {
 		path = target
 		return fail(err)
 	}
-	a.note(textf("%d nhiệm vụ: %d đã hoàn thành, %d chuyển tiếp; điền các chỗ [điền: …], rồi: ketluan check %s",
+	a.note(problem.Textf("%d nhiệm vụ: %d đã hoàn thành, %d chuyển tiếp; điền các chỗ [điền: …], rồi: ketluan check %s",
 		"tasks: %d; done: %d, carried over: %d; fill in what is marked [điền: …], then: ketluan check %s", draft.Tasks, draft.Done, draft.Tasks-draft.Done, target))
 	fmt.Fprintln(a.out, target)
 	return nil
@@ -108,7 +110,7 @@ func (a *app) draftNext(path string, rec *record.Record, f carryFlags) (*carry.D
 
 // nextName names the next record like the one before, with its own quarter in
 // the place of the old one: 2020-q3-giao-ban.yaml becomes 2020-q4-giao-ban.yaml.
-func nextName(name string, from, to record.Quarter) string {
+func nextName(name string, from, to calendar.Quarter) string {
 	old := regexp.MustCompile(fmt.Sprintf(`(?i)%d([-_. ]?)(q|quy-?)%d`, from.Year, from.N))
 	if m := old.FindStringSubmatchIndex(name); m != nil {
 		return name[:m[0]] + fmt.Sprint(to.Year) + name[m[2]:m[3]] + name[m[4]:m[5]] + fmt.Sprint(to.N) + name[m[1]:]

@@ -12,7 +12,7 @@ import (
 
 	"ketluan/render"
 	"ketluan/render/check"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // checkFlags are the options of check.
@@ -67,7 +67,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 		a.listRules()
 		return nil
 	case f.asJSON && f.sarif:
-		return &usageError{textf("--json và --sarif không đi với nhau", "--json and --sarif do not go together"), textf("chọn một", "choose one")}
+		return &usageError{problem.Textf("--json và --sarif không đi với nhau", "--json and --sarif do not go together"), problem.Textf("chọn một", "choose one")}
 	}
 	paths, err := recordsIn(args)
 	if err != nil {
@@ -76,7 +76,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if f.fix {
 		for _, path := range paths {
 			if path.name == "-" {
-				return &usageError{textf("--fix không sửa được đầu vào chuẩn", "--fix cannot mend standard input"), textf("lưu bản ghi thành tệp", "save the record as a file")}
+				return &usageError{problem.Textf("--fix không sửa được đầu vào chuẩn", "--fix cannot mend standard input"), problem.Textf("lưu bản ghi thành tệp", "save the record as a file")}
 			}
 		}
 	}
@@ -161,7 +161,7 @@ func withoutProfiles(paths []foundPath, reviews []review) []review {
 		}
 	}
 	type place struct {
-		at record.Pos
+		at problem.Pos
 		id string
 	}
 	said := map[place]bool{}
@@ -198,36 +198,36 @@ func (a *app) judge(f checkFlags, reviews []review) {
 }
 
 // severities are the words for how much a finding weighs.
-var severities = map[check.Severity]record.Text{
-	check.Error: textf("lỗi", "error"), check.Warning: textf("cảnh báo", "warning"), check.Note: textf("lưu ý", "note"),
+var severities = map[check.Severity]problem.Text{
+	check.Error: problem.Textf("lỗi", "error"), check.Warning: problem.Textf("cảnh báo", "warning"), check.Note: problem.Textf("lưu ý", "note"),
 }
 
 // explain prints all that there is to know of a rule.
 func (a *app) explain(id string) error {
 	rule := check.RuleByID(strings.ToUpper(id))
 	if rule == nil {
-		e := &usageError{textf("không có quy tắc %q", "there is no rule %q", id), textf("các mã: ketluan check --rules", "the IDs: ketluan check --rules")}
+		e := &usageError{problem.Textf("không có quy tắc %q", "there is no rule %q", id), problem.Textf("các mã: ketluan check --rules", "the IDs: ketluan check --rules")}
 		small := ruleIDs()
 		for i := range small {
 			small[i] = strings.ToLower(small[i])
 		}
-		if near := nearest(id, small); near != "" {
+		if near := problem.Nearest(id, small); near != "" {
 			e.hint = didYouMean(strings.ToUpper(near))
 		}
 		return e
 	}
-	say := func(label, value record.Text) {
+	say := func(label, value problem.Text) {
 		fmt.Fprintf(a.out, "%s: %s\n", label.In(a.lang), value.In(a.lang))
 	}
-	plain := func(s string) record.Text { return record.Text{VI: s, EN: s} }
+	plain := func(s string) problem.Text { return problem.Text{VI: s, EN: s} }
 	fmt.Fprintf(a.out, "%s (%s): %s\n\n", rule.ID, severities[rule.Severity].In(a.lang), rule.Title.In(a.lang))
 	fmt.Fprintf(a.out, "%s\n\n", rule.Reason.In(a.lang))
-	say(textf("căn cứ", "after"), plain(rule.Place))
-	say(textf("sai", "wrong"), plain(rule.Wrong))
-	say(textf("đúng", "right"), plain(rule.Right))
+	say(problem.Textf("căn cứ", "after"), plain(rule.Place))
+	say(problem.Textf("sai", "wrong"), plain(rule.Wrong))
+	say(problem.Textf("đúng", "right"), plain(rule.Right))
 	if check.CanBeOff(rule.ID) {
-		say(textf("\ntắt cho một dòng", "\noff for one line"), plain("# ketluan: bỏ qua "+rule.ID))
-		say(textf("tắt trong hồ sơ", "off in the profile"), record.Text{VI: "checks-off: {" + rule.ID + ": lý do}", EN: "checks-off: {" + rule.ID + ": the reason}"})
+		say(problem.Textf("\ntắt cho một dòng", "\noff for one line"), plain("# ketluan: bỏ qua "+rule.ID))
+		say(problem.Textf("tắt trong hồ sơ", "off in the profile"), problem.Text{VI: "checks-off: {" + rule.ID + ": lý do}", EN: "checks-off: {" + rule.ID + ": the reason}"})
 	}
 	return nil
 }

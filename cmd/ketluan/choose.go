@@ -9,6 +9,7 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render"
+	"ketluan/render/problem"
 	"ketluan/render/tmpl"
 	"ketluan/templates"
 )
@@ -93,8 +94,8 @@ func newRenderer(f renderFlags) (*render.Renderer, error) {
 		return newReporter(f, asked)
 	}
 	if flag := f.reportOnly(); flag != "" {
-		return nil, &usageError{textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", flag),
-			textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc")}
+		return nil, &usageError{problem.Textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", flag),
+			problem.Textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc")}
 	}
 	r, _, err := prepare(f, asked)
 	return r, err
@@ -144,8 +145,8 @@ func chooseTemplates(f renderFlags, asked map[role]chosen) (map[role]chosen, err
 			}
 			all[k.role] = t
 		case named:
-			return nil, &usageError{textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
-				textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t")}
+			return nil, &usageError{problem.Textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
+				problem.Textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t")}
 		}
 	}
 	return all, nil
@@ -163,12 +164,12 @@ func templatesOf(names []string, quarters bool) (map[role]chosen, error) {
 		}
 		r := roleOf(t.Template)
 		if r >= quarterly && !quarters {
-			return nil, &usageError{textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", name),
-				textf("các mẫu có sẵn: %s", "the built-in ones: %s", strings.Join(builtIns(), ", "))}
+			return nil, &usageError{problem.Textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", name),
+				problem.Textf("các mẫu có sẵn: %s", "the built-in ones: %s", strings.Join(builtIns(), ", "))}
 		}
 		if other, ok := first[r]; ok {
-			return nil, &usageError{textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other, name),
-				textf("mỗi lần chạy dùng một mẫu cho mỗi loại; có sẵn: %s", "one template for each kind of file at a time; built in: %s", strings.Join(builtIns(), ", "))}
+			return nil, &usageError{problem.Textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other, name),
+				problem.Textf("mỗi lần chạy dùng một mẫu cho mỗi loại; có sẵn: %s", "one template for each kind of file at a time; built in: %s", strings.Join(builtIns(), ", "))}
 		}
 		asked[r], first[r] = t, name
 	}
@@ -198,12 +199,12 @@ func readTemplate(name string) (t chosen, err error) {
 }
 
 func unknownTemplate(name string) error {
-	e := &usageError{message: textf("không có mẫu %q", "there is no template %q", name)}
-	own := textf("mẫu của mình thì chỉ đường dẫn", "name your own by its path")
+	e := &usageError{message: problem.Textf("không có mẫu %q", "there is no template %q", name)}
+	own := problem.Textf("mẫu của mình thì chỉ đường dẫn", "name your own by its path")
 	list := strings.Join(builtIns(), ", ")
-	e.hint = textf("các mẫu có sẵn: %s; "+own.VI, "the built-in ones: %s; "+own.EN, list)
-	if near := nearest(name, builtIns()); near != "" {
-		e.hint = textf("có phải %q không? "+e.hint.VI, "is it %q? "+e.hint.EN, near)
+	e.hint = problem.Textf("các mẫu có sẵn: %s; "+own.VI, "the built-in ones: %s; "+own.EN, list)
+	if near := problem.Nearest(name, builtIns()); near != "" {
+		e.hint = problem.Textf("có phải %q không? "+e.hint.VI, "is it %q? "+e.hint.EN, near)
 	}
 	return e
 }

@@ -14,7 +14,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render"
+	"ketluan/render/calendar"
 	"ketluan/render/ledger"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/reply"
 	"ketluan/render/tmpl"
@@ -30,7 +32,7 @@ var (
 
 // collectFlags are the options of collect.
 type collectFlags struct {
-	asOf      record.Date // zero is today
+	asOf      calendar.Date // zero is today
 	templates []string
 	dryRun    bool
 }
@@ -60,8 +62,8 @@ func (a *app) collectCommand() *cobra.Command {
 // collect reads replies into the ledger beside a record.
 func (a *app) collect(ctx context.Context, f collectFlags, args []string) error {
 	if len(args) < 2 || args[0] == "-" {
-		return &usageError{textf("cần một bản ghi và các tệp hoặc thư mục báo cáo", "a record and replies, or folders of them, are wanted"),
-			textf("ví dụ: ketluan collect ban-ghi.yaml inbox", "for example: ketluan collect record.yaml inbox")}
+		return &usageError{problem.Textf("cần một bản ghi và các tệp hoặc thư mục báo cáo", "a record and replies, or folders of them, are wanted"),
+			problem.Textf("ví dụ: ketluan collect ban-ghi.yaml inbox", "for example: ketluan collect record.yaml inbox")}
 	}
 	templates, err := replyTemplates(f.templates)
 	if err != nil {
@@ -212,12 +214,12 @@ func readReply(path string) ([]byte, error) {
 // enter writes what was read into the ledger and says how it stands.
 func (a *app) enter(ctx context.Context, f collectFlags, rec *record.Record, path string, readings []reply.Reading) error {
 	var fresh int
-	var problems []record.Problem
+	var problems []problem.Problem
 	var book *ledger.Ledger
 	err := updateLedger(ctx, path, f.dryRun, func(src []byte) ([]byte, error) {
 		book = ledger.New(path, rec)
 		if src != nil {
-			var broken []record.Problem
+			var broken []problem.Problem
 			if book, broken = ledger.Read(path, src, rec); len(broken) > 0 {
 				problems = broken
 				return nil, errBadLedger
@@ -236,7 +238,7 @@ func (a *app) enter(ctx context.Context, f collectFlags, rec *record.Record, pat
 	for _, r := range readings {
 		problems = append(problems, r.Problems...)
 	}
-	slices.SortStableFunc(problems, func(x, y record.Problem) int { return strings.Compare(x.Pos.File, y.Pos.File) })
+	slices.SortStableFunc(problems, func(x, y problem.Problem) int { return strings.Compare(x.Pos.File, y.Pos.File) })
 	for _, p := range problems {
 		a.sayProblem(p)
 	}
@@ -263,9 +265,9 @@ func (a *app) sayCollected(path string, book *ledger.Ledger, readings []reply.Re
 		}
 	}
 	fmt.Fprintln(a.out, visible(path))
-	fmt.Fprintln(a.out, textf("%d tệp, %d không dùng được; %d báo cáo mới; %d chỗ phải xem",
+	fmt.Fprintln(a.out, problem.Textf("%d tệp, %d không dùng được; %d báo cáo mới; %d chỗ phải xem",
 		"files: %d, not usable: %d; new reports: %d; to look at: %d", len(readings), refused, fresh, problems).In(a.lang))
 	if silent := book.Silent(); len(silent) > 0 {
-		a.note(textf("chưa báo cáo (%d): %s", "have not reported (%d): %s", len(silent), strings.Join(silent, "; ")))
+		a.note(problem.Textf("chưa báo cáo (%d): %s", "have not reported (%d): %s", len(silent), strings.Join(silent, "; ")))
 	}
 }

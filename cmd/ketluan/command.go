@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // command builds the tree of commands.
@@ -103,7 +103,7 @@ func (a *app) completionCommand() *cobra.Command {
 			if len(args) == 1 && slices.Contains(shells, args[0]) {
 				return nil
 			}
-			return &usageError{textf("cần tên một shell", "the name of one shell is wanted"), oneOfText(shells)}
+			return &usageError{problem.Textf("cần tên một shell", "the name of one shell is wanted"), oneOfText(shells)}
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			switch args[0] {
@@ -142,9 +142,9 @@ var languages = []string{"vi", "en"}
 
 // speak sets the language of messages.
 func (a *app) speak(language string) {
-	a.lang = record.Vietnamese
+	a.lang = problem.Vietnamese
 	if language == "en" {
-		a.lang = record.English
+		a.lang = problem.English
 	}
 }
 

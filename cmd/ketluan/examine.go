@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -18,7 +20,7 @@ type candidate struct {
 	foundFile
 	entry    recordEntry    // its files are those of the earlier run until it is written
 	light    *record.Record // where the quarter's workbooks want it
-	problems []record.Problem
+	problems []problem.Problem
 	current  bool     // its files need not be written
 	byHand   []string // of its files, those changed since the earlier run
 	passed   passing
@@ -43,7 +45,7 @@ func (b *batch) check(ctx context.Context) bool {
 			mine = append(mine, f)
 		}
 	}
-	p := b.progress(textf("kiểm tra", "checking"), len(mine))
+	p := b.progress(problem.Textf("kiểm tra", "checking"), len(mine))
 	c := crew[foundFile, *candidate, *candidate]{
 		size: b.flags.jobs, prepare: b.look,
 		finish: func(_ foundFile, c *candidate) *candidate { return c },
@@ -107,7 +109,7 @@ func (b *batch) readCandidate(c *candidate) *record.Record {
 	if rec == nil {
 		return nil
 	}
-	if q := b.flags.quarter; q != (record.Quarter{}) && rec.Quarter != (record.Quarter{}) && rec.Quarter != q {
+	if q := b.flags.quarter; q != (calendar.Quarter{}) && rec.Quarter != (calendar.Quarter{}) && rec.Quarter != q {
 		c.passed = outside
 	}
 	c.entry.Code, c.entry.Quarter = rec.Code, rec.Quarter.String()
@@ -115,8 +117,8 @@ func (b *batch) readCandidate(c *candidate) *record.Record {
 		c.entry.Profile = &profileEntry{rec.Sources[1].Name, sumOf(rec.Sources[1].Bytes)}
 	}
 	if stem := c.stem(); !portable(stem) {
-		c.problems = append(c.problems, record.Problem{Pos: record.Pos{File: c.path},
-			Message: textf("%q không dùng làm tên đầu ra được", "%q is no name for the output", stem), Hint: textf("đổi tên tệp", "rename the file")})
+		c.problems = append(c.problems, problem.Problem{Pos: problem.Pos{File: c.path},
+			Message: problem.Textf("%q không dùng làm tên đầu ra được", "%q is no name for the output", stem), Hint: problem.Textf("đổi tên tệp", "rename the file")})
 	}
 	return rec
 }
@@ -143,25 +145,25 @@ var quarterShape = regexp.MustCompile(`^\d{4}-q[1-4]$`)
 // one to some file systems only; and names that the batch needs itself.
 func (b *batch) apart() {
 	names, codes := map[string]*candidate{}, map[string]*candidate{}
-	refused := map[*candidate][]record.Problem{}
-	refuse := func(c *candidate, field string, message, hint record.Text) {
-		refused[c] = append(refused[c], record.Problem{Pos: record.Pos{File: c.path}, Field: field, Message: message, Hint: hint})
+	refused := map[*candidate][]problem.Problem{}
+	refuse := func(c *candidate, field string, message, hint problem.Text) {
+		refused[c] = append(refused[c], problem.Problem{Pos: problem.Pos{File: c.path}, Field: field, Message: message, Hint: hint})
 	}
 	for _, c := range b.records {
 		name := norm.NFC.String(strings.ToLower(c.stem()))
 		if name == manifestName || name == shardFolder || b.flags.quarters && quarterShape.MatchString(name) {
-			refuse(c, "", textf("tên đầu ra %q là của cả quý", "the output name %q is the batch's own", c.stem()), textf("đổi tên tệp, ví dụ giao-ban-%s.yaml", "rename the file, for example giao-ban-%s.yaml", name))
+			refuse(c, "", problem.Textf("tên đầu ra %q là của cả quý", "the output name %q is the batch's own", c.stem()), problem.Textf("đổi tên tệp, ví dụ giao-ban-%s.yaml", "rename the file, for example giao-ban-%s.yaml", name))
 		}
 		if other := names[name]; other != nil {
-			refuse(c, "", textf("cùng tên đầu ra %q với %s", "one output name, %q, with %s", c.stem(), other.path), textf("đổi tên một tệp", "rename one"))
-			refuse(other, "", textf("cùng tên đầu ra %q với %s", "one output name, %q, with %s", other.stem(), c.path), textf("đổi tên một tệp", "rename one"))
+			refuse(c, "", problem.Textf("cùng tên đầu ra %q với %s", "one output name, %q, with %s", c.stem(), other.path), problem.Textf("đổi tên một tệp", "rename one"))
+			refuse(other, "", problem.Textf("cùng tên đầu ra %q với %s", "one output name, %q, with %s", other.stem(), c.path), problem.Textf("đổi tên một tệp", "rename one"))
 		} else {
 			names[name] = c
 		}
 		code := strings.ToLower(c.entry.Code)
 		if other := codes[code]; other != nil && code != "" {
-			refuse(c, "code", textf("cùng mã %s với %s", "one code, %s, with %s", c.entry.Code, other.path), codeHint(c))
-			refuse(other, "code", textf("cùng mã %s với %s", "one code, %s, with %s", c.entry.Code, c.path), codeHint(c))
+			refuse(c, "code", problem.Textf("cùng mã %s với %s", "one code, %s, with %s", c.entry.Code, other.path), codeHint(c))
+			refuse(other, "code", problem.Textf("cùng mã %s với %s", "one code, %s, with %s", c.entry.Code, c.path), codeHint(c))
 		} else {
 			codes[code] = c
 		}
@@ -174,6 +176,6 @@ func (b *batch) apart() {
 	}
 }
 
-func codeHint(c *candidate) record.Text {
-	return textf("ghi code riêng cho từng bản ghi, ví dụ code: %s-2", "give each record a code of its own, as in code: %s-2", c.entry.Code)
+func codeHint(c *candidate) problem.Text {
+	return problem.Textf("ghi code riêng cho từng bản ghi, ví dụ code: %s-2", "give each record a code of its own, as in code: %s-2", c.entry.Code)
 }

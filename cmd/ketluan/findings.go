@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"ketluan/render/check"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // printReviews prints each finding with its line and a caret, and a count.
@@ -27,21 +27,21 @@ func (a *app) printReviews(reviews []review) {
 		}
 		files = append(files, v.mended...)
 	}
-	say := func(t record.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
+	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
 	for _, m := range files {
-		say(textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.path, m.places))
+		say(problem.Textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.path, m.places))
 	}
 	if records == 0 {
 		return // judge has said why
 	}
 	if len(count) == 0 {
-		say(textf("%d bản ghi: không có gì phải sửa", "records: %d; nothing to mend", records))
+		say(problem.Textf("%d bản ghi: không có gì phải sửa", "records: %d; nothing to mend", records))
 		return
 	}
-	total := textf("%d bản ghi: %d lỗi, %d cảnh báo, %d lưu ý", "records: %d; errors: %d, warnings: %d, notes: %d", records, count[check.Error], count[check.Warning], count[check.Note])
+	total := problem.Textf("%d bản ghi: %d lỗi, %d cảnh báo, %d lưu ý", "records: %d; errors: %d, warnings: %d, notes: %d", records, count[check.Error], count[check.Warning], count[check.Note])
 	if mendable > 0 {
-		more := textf("; %d chỗ --fix sửa được", "; --fix mends %d", mendable)
-		total = record.Text{VI: total.VI + more.VI, EN: total.EN + more.EN}
+		more := problem.Textf("; %d chỗ --fix sửa được", "; --fix mends %d", mendable)
+		total = problem.Text{VI: total.VI + more.VI, EN: total.EN + more.EN}
 	}
 	say(total)
 }
@@ -54,8 +54,8 @@ func (a *app) printFinding(f check.Finding) {
 		say("    %s", line)
 		say("    %s", caret)
 	}
-	if f.Hint != (record.Text{}) {
-		say("  %s: %s", textf("gợi ý", "hint").In(a.lang), f.Hint.In(a.lang))
+	if f.Hint != (problem.Text{}) {
+		say("  %s: %s", problem.Textf("gợi ý", "hint").In(a.lang), f.Hint.In(a.lang))
 	}
 }
 

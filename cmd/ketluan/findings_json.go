@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ketluan/render/check"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // The JSON of check, a list of records. Texts are in both languages; lines and
@@ -53,7 +53,7 @@ func (a *app) printFindingsJSON(reviews []review) {
 				ID: f.Rule.ID, Severity: f.Rule.Severity, Place: f.Rule.Place, File: f.Pos.File, Line: f.Pos.Line, Column: f.Pos.Col,
 				EndLine: f.End.Line, EndColumn: f.End.Col, Field: f.Field, Message: textJSON(f.Message), Mendable: f.Edits != nil,
 			}
-			if f.Hint != (record.Text{}) {
+			if f.Hint != (problem.Text{}) {
 				hint := textJSON(f.Hint)
 				one.Hint = &hint
 			}
@@ -139,7 +139,7 @@ func (a *app) printSARIF(reviews []review) {
 	index := map[string]int{}
 	for i, r := range check.Rules() {
 		index[r.ID] = i
-		help := r.Place + ". " + textf("Sai", "Wrong").In(a.lang) + ": " + r.Wrong + ". " + textf("Đúng", "Right").In(a.lang) + ": " + r.Right
+		help := r.Place + ". " + problem.Textf("Sai", "Wrong").In(a.lang) + ": " + r.Wrong + ". " + problem.Textf("Đúng", "Right").In(a.lang) + ": " + r.Right
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
 			ID: r.ID, Short: sarifText{r.Title.In(a.lang)}, Full: sarifText{r.Reason.In(a.lang)}, Help: sarifText{help}, Configuration: sarifWeight{r.Severity},
 		})
@@ -147,7 +147,7 @@ func (a *app) printSARIF(reviews []review) {
 	for _, v := range reviews {
 		for _, f := range v.findings {
 			message := f.Message.In(a.lang)
-			if f.Hint != (record.Text{}) {
+			if f.Hint != (problem.Text{}) {
 				message += " (" + f.Hint.In(a.lang) + ")"
 			}
 			place := sarifPhysical{Artifact: sarifArtifact{uriOf(f.Pos.File)}}

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"ketluan/render/record"
+	"ketluan/render/calendar"
 )
 
 // manifest is that of this run: what stands now, with the entries of an
@@ -35,7 +35,7 @@ func (b *batch) manifest(quarters []quarterEntry, whole bool) *manifest {
 	for rel, old := range b.before.records {
 		switch {
 		case mine[rel]:
-		case b.flags.shard.Of == 0 && listed[rel] && b.flags.quarter != (record.Quarter{}) && old.Quarter != b.flags.quarter.String():
+		case b.flags.shard.Of == 0 && listed[rel] && b.flags.quarter != (calendar.Quarter{}) && old.Quarter != b.flags.quarter.String():
 			m.Records = append(m.Records, *old) // of a quarter that is not this run's
 		default:
 			b.leave(old.Files, nil)
@@ -74,7 +74,7 @@ func (b *batch) keepQuarters(m *manifest, whole bool) {
 		made[q.Quarter] = true
 	}
 	for name, old := range b.before.quarters {
-		asked := b.flags.quarter == (record.Quarter{}) || b.flags.quarter.String() == name
+		asked := b.flags.quarter == (calendar.Quarter{}) || b.flags.quarter.String() == name
 		switch {
 		case made[name]:
 		case !asked || !whole || !b.flags.quarters || b.status == someFailed:
@@ -91,7 +91,7 @@ func (b *batch) shardPart() *shardPart {
 		paths.WriteString(f.rel + "\n")
 	}
 	s := &shardPart{Shard: b.flags.shard, Listing: sumOf([]byte(paths.String()))}
-	if b.flags.quarter != (record.Quarter{}) {
+	if b.flags.quarter != (calendar.Quarter{}) {
 		s.Quarter = b.flags.quarter.String()
 	}
 	if b.flags.quarters {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render/check"
+	"ketluan/render/problem"
 )
 
 func (a *app) initCommand() *cobra.Command {
@@ -21,7 +22,7 @@ func (a *app) initCommand() *cobra.Command {
 		Long:  initHelp,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return &usageError{textf("chỉ nhận một thư mục", "one folder only is taken"), didYouMean("ketluan init " + args[0])}
+				return &usageError{problem.Textf("chỉ nhận một thư mục", "one folder only is taken"), didYouMean("ketluan init " + args[0])}
 			}
 			return nil
 		},
@@ -41,7 +42,7 @@ func (a *app) initCommand() *cobra.Command {
 			switch {
 			case c.Context().Err() != nil:
 				fmt.Fprintln(a.err)
-				a.note(textf("đã dừng, chưa ghi tệp nào", "stopped, no file was written"))
+				a.note(problem.Textf("đã dừng, chưa ghi tệp nào", "stopped, no file was written"))
 				a.status = interrupted
 				return nil
 			case errors.As(err, &about):
@@ -96,9 +97,9 @@ func (a *app) init(ctx context.Context, folder string, given answers, ask bool) 
 		fmt.Fprintln(a.out, visible(filepath.Join(folder, name)))
 	}
 	path := filepath.Join(folder, files[1].name)
-	a.note(textf("Sửa lời văn trong bản ghi rồi chạy:", "Put your words into the record, then run:"))
-	a.note(textf("  ketluan check %s", "  ketluan check %s", quoted(path)))
-	a.note(textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(path)))
+	a.note(problem.Textf("Sửa lời văn trong bản ghi rồi chạy:", "Put your words into the record, then run:"))
+	a.note(problem.Textf("  ketluan check %s", "  ketluan check %s", quoted(path)))
+	a.note(problem.Textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(path)))
 	return nil
 }
 
@@ -128,7 +129,7 @@ func (a *app) good(folder string, files []startFile) (bool, error) {
 		a.say(f.Field, f.Message, f.Hint)
 	}
 	if len(errs) > 0 {
-		a.note(textf("chưa ghi tệp nào", "no file was written"))
+		a.note(problem.Textf("chưa ghi tệp nào", "no file was written"))
 		a.status = someFailed
 	}
 	return len(errs) == 0, nil

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/problem"
 )
 
 // A job is one record to render.
@@ -21,16 +23,16 @@ type job struct {
 // records with one name.
 func jobsOf(args []string, name string) ([]job, error) {
 	if len(args) == 0 {
-		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"),
-			textf("ví dụ: ketluan render ban-ghi.yaml -o out", "for example: ketluan render record.yaml -o out")}
+		return nil, &usageError{problem.Textf("chưa có bản ghi nào", "no record is given"),
+			problem.Textf("ví dụ: ketluan render ban-ghi.yaml -o out", "for example: ketluan render record.yaml -o out")}
 	}
 	if name != "" && !slices.Contains(args, "-") {
-		return nil, &usageError{textf("--name chỉ dùng khi đọc từ \"-\"", "--name is for reading from \"-\""),
-			textf("đổi tên tệp bản ghi để đổi tên đầu ra", "rename the record to name its output")}
+		return nil, &usageError{problem.Textf("--name chỉ dùng khi đọc từ \"-\"", "--name is for reading from \"-\""),
+			problem.Textf("đổi tên tệp bản ghi để đổi tên đầu ra", "rename the record to name its output")}
 	}
 	if name != "" && !portable(name) {
-		return nil, &usageError{textf("--name %q không dùng làm tên tệp được", "--name %q is no name of a file", name),
-			textf("chỉ ghi tên, không có thư mục, đuôi và các dấu : * ? \" < > |", "a name only, without folder, ending and the marks : * ? \" < > |")}
+		return nil, &usageError{problem.Textf("--name %q không dùng làm tên tệp được", "--name %q is no name of a file", name),
+			problem.Textf("chỉ ghi tên, không có thư mục, đuôi và các dấu : * ? \" < > |", "a name only, without folder, ending and the marks : * ? \" < > |")}
 	}
 	var jobs []job
 	for _, path := range expand(args) {
@@ -42,7 +44,7 @@ func jobsOf(args []string, name string) ([]job, error) {
 			stem = norm.NFC.String(name)
 		}
 		if stem == "" {
-			return nil, &usageError{textf("%q không cho tên đầu ra", "%q gives the output no name", path), textf("đổi tên tệp", "rename the file")}
+			return nil, &usageError{problem.Textf("%q không cho tên đầu ra", "%q gives the output no name", path), problem.Textf("đổi tên tệp", "rename the file")}
 		}
 		jobs = append(jobs, job{path, stem})
 	}
@@ -59,8 +61,8 @@ func apart(jobs []job) error {
 	for _, j := range jobs {
 		key := norm.NFC.String(strings.ToLower(j.stem))
 		if other, ok := byName[key]; ok {
-			return &usageError{textf("%s và %s cùng một tên đầu ra %q", "%s and %s have one output name, %q", other.path, j.path, j.stem),
-				textf("đổi tên một tệp, hoặc chạy riêng với -o khác; chưa ghi gì", "rename one, or run them apart with another -o; nothing is written")}
+			return &usageError{problem.Textf("%s và %s cùng một tên đầu ra %q", "%s and %s have one output name, %q", other.path, j.path, j.stem),
+				problem.Textf("đổi tên một tệp, hoặc chạy riêng với -o khác; chưa ghi gì", "rename one, or run them apart with another -o; nothing is written")}
 		}
 		byName[key] = j
 	}

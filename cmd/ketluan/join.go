@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -28,7 +30,7 @@ func (b *batch) join(ctx context.Context, parts []part) error {
 	}
 	b.outcome.Records = len(m.Records)
 	for _, f := range m.Failed {
-		b.fail([]record.Problem{{Pos: record.Pos{File: f.Record}, Message: textf("có lỗi khi chạy phần của nó", "it failed in its shard")}})
+		b.fail([]problem.Problem{{Pos: problem.Pos{File: f.Record}, Message: problem.Textf("có lỗi khi chạy phần của nó", "it failed in its shard")}})
 		b.outcome.Failed[len(b.outcome.Failed)-1].Record = f.Record
 	}
 	quarters, err := b.quartersOf(parts)
@@ -57,7 +59,7 @@ func (b *batch) join(ctx context.Context, parts []part) error {
 // unfinished says that the run did not come to its end.
 func (b *batch) unfinished(ctx context.Context) error {
 	if ctx.Err() != nil {
-		b.stopped(textf("các phần còn nguyên", "the shards are as they were"))
+		b.stopped(problem.Textf("các phần còn nguyên", "the shards are as they were"))
 	}
 	return nil
 }
@@ -71,7 +73,7 @@ func (b *batch) carry(m *manifest) {
 	}
 	for rel, old := range b.before.records {
 		switch {
-		case !mine[rel] && b.flags.quarter != (record.Quarter{}) && old.Quarter != b.flags.quarter.String():
+		case !mine[rel] && b.flags.quarter != (calendar.Quarter{}) && old.Quarter != b.flags.quarter.String():
 			m.Records = append(m.Records, *old)
 		default:
 			b.leave(old.Files, nil)

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // Exit statuses.
@@ -63,7 +63,7 @@ func isTerminal(f *os.File) bool {
 // An app is one run of the program.
 type app struct {
 	streams
-	lang   record.Lang
+	lang   problem.Lang
 	status int
 }
 

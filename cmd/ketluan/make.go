@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"ketluan/render"
+	"ketluan/render/problem"
 )
 
 // errChanged is said of a record that is not the one that was checked.
@@ -44,7 +45,7 @@ func (b *batch) writeRecords(ctx context.Context) bool {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	p := b.progress(textf("lập", "making"), len(todo))
+	p := b.progress(problem.Textf("lập", "making"), len(todo))
 	c := crew[*candidate, prepared, written]{
 		size: b.flags.jobs, prepare: b.render, finish: b.put, tick: p.show,
 		bad: func(w written) bool { return w.err != nil },

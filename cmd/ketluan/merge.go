@@ -12,7 +12,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
-	"ketluan/render/record"
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 )
 
 // A part is what one shard has left.
@@ -40,7 +41,7 @@ func (a *app) mergeCommand() *cobra.Command {
 // merge joins the shards that have left their manifests in the folders.
 func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 	if len(args) == 0 {
-		return &usageError{textf("chưa có thư mục nào của các phần", "no folder of shards is given"), textf("ví dụ: ketluan batch merge out", "for example: ketluan batch merge out")}
+		return &usageError{problem.Textf("chưa có thư mục nào của các phần", "no folder of shards is given"), problem.Textf("ví dụ: ketluan batch merge out", "for example: ketluan batch merge out")}
 	}
 	if f.output == "" {
 		f.output = args[0]
@@ -59,7 +60,7 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 		b.fail(problems)
 		return b.end()
 	}
-	b.flags.quarter, _ = record.ParseQuarter(parts[0].manifest.Shard.Quarter)
+	b.flags.quarter, _ = calendar.ParseQuarter(parts[0].manifest.Shard.Quarter)
 	b.flags.quarters = parts[0].manifest.Shard.Quarters != ""
 	if b.before, err = readEarlier(f.output, shard{}); err == nil {
 		err = b.join(ctx, parts)
@@ -101,10 +102,10 @@ func readParts(dirs []string) ([]part, error) {
 }
 
 // fit tells what keeps shards from being one batch.
-func fit(parts []part) (problems []record.Problem) {
-	add := func(path string, message record.Text) {
-		problems = append(problems, record.Problem{Pos: record.Pos{File: path}, Message: message,
-			Hint: textf("chạy lại phần ấy với cùng thư mục và tùy chọn như các phần khác", "run that shard again, with the directories and options of the others")})
+func fit(parts []part) (problems []problem.Problem) {
+	add := func(path string, message problem.Text) {
+		problems = append(problems, problem.Problem{Pos: problem.Pos{File: path}, Message: message,
+			Hint: problem.Textf("chạy lại phần ấy với cùng thư mục và tùy chọn như các phần khác", "run that shard again, with the directories and options of the others")})
 	}
 	first := parts[0].manifest.Shard
 	have := map[int]bool{}
@@ -112,21 +113,21 @@ func fit(parts []part) (problems []record.Problem) {
 		s := p.manifest.Shard
 		switch {
 		case s.Shard.Of != first.Shard.Of:
-			add(p.path, textf("là phần của %d, không phải của %d", "is a shard of %d, not of %d", s.Shard.Of, first.Shard.Of))
+			add(p.path, problem.Textf("là phần của %d, không phải của %d", "is a shard of %d, not of %d", s.Shard.Of, first.Shard.Of))
 		case have[s.Shard.N]:
-			add(p.path, textf("phần %s có hai lần", "there are two of shard %s", s.Shard.String()))
+			add(p.path, problem.Textf("phần %s có hai lần", "there are two of shard %s", s.Shard.String()))
 		case !p.manifest.Complete:
-			add(p.path, textf("phần %s chưa chạy xong", "shard %s was not finished", s.Shard.String()))
+			add(p.path, problem.Textf("phần %s chưa chạy xong", "shard %s was not finished", s.Shard.String()))
 		case s.Listing != first.Listing:
-			add(p.path, textf("phần %s thấy các tệp khác với %s", "shard %s found other files than %s", s.Shard.String(), parts[0].path))
+			add(p.path, problem.Textf("phần %s thấy các tệp khác với %s", "shard %s found other files than %s", s.Shard.String(), parts[0].path))
 		case s.Quarter != first.Quarter || s.Quarters != first.Quarters:
-			add(p.path, textf("phần %s chạy với quý, mẫu, phông hoặc chương trình khác với %s", "shard %s was run with another quarter, template, font or program than %s", s.Shard.String(), parts[0].path))
+			add(p.path, problem.Textf("phần %s chạy với quý, mẫu, phông hoặc chương trình khác với %s", "shard %s was run with another quarter, template, font or program than %s", s.Shard.String(), parts[0].path))
 		}
 		have[s.Shard.N] = true
 	}
 	for n := 1; n <= min(first.Shard.Of, maxShards); n++ {
 		if !have[n] {
-			add(filepath.Dir(parts[0].path), textf("thiếu phần %d/%d", "shard %d/%d is missing", n, first.Shard.Of))
+			add(filepath.Dir(parts[0].path), problem.Textf("thiếu phần %d/%d", "shard %d/%d is missing", n, first.Shard.Of))
 		}
 	}
 	return problems
@@ -134,7 +135,7 @@ func fit(parts []part) (problems []record.Problem) {
 
 // clashes tells which records of different shards have one code or one name of
 // the output.
-func clashes(parts []part) (problems []record.Problem) {
+func clashes(parts []part) (problems []problem.Problem) {
 	names, codes := map[string]string{}, map[string]string{}
 	for _, p := range parts {
 		failed := failedOf(p.manifest)
@@ -144,11 +145,11 @@ func clashes(parts []part) (problems []record.Problem) {
 			}
 			name := norm.NFC.String(strings.ToLower(stemOf(e.Record)))
 			if other, ok := names[name]; ok {
-				problems = append(problems, record.Problem{Pos: record.Pos{File: e.Record}, Message: textf("cùng tên đầu ra với %s", "one output name with %s", other), Hint: textf("đổi tên một tệp, chạy lại các phần", "rename one and run the shards again")})
+				problems = append(problems, problem.Problem{Pos: problem.Pos{File: e.Record}, Message: problem.Textf("cùng tên đầu ra với %s", "one output name with %s", other), Hint: problem.Textf("đổi tên một tệp, chạy lại các phần", "rename one and run the shards again")})
 			}
 			code := strings.ToLower(e.Code)
 			if other, ok := codes[code]; ok {
-				problems = append(problems, record.Problem{Pos: record.Pos{File: e.Record}, Field: "code", Message: textf("cùng mã %s với %s", "one code, %s, with %s", e.Code, other), Hint: textf("ghi code khác, chạy lại các phần", "give it another code and run the shards again")})
+				problems = append(problems, problem.Problem{Pos: problem.Pos{File: e.Record}, Field: "code", Message: problem.Textf("cùng mã %s với %s", "one code, %s, with %s", e.Code, other), Hint: problem.Textf("ghi code khác, chạy lại các phần", "give it another code and run the shards again")})
 			}
 			names[name], codes[code] = e.Record, e.Record
 		}
@@ -166,12 +167,12 @@ func failedOf(m *manifest) map[string]bool {
 
 // otherRecipe tells that the quarter's workbooks would be made otherwise than
 // the shards were told.
-func (b *batch) otherRecipe(parts []part) []record.Problem {
+func (b *batch) otherRecipe(parts []part) []problem.Problem {
 	if want := parts[0].manifest.Shard.Quarters; want == "" || want == b.settings.quarters.ID {
 		return nil
 	}
-	return []record.Problem{{Pos: record.Pos{File: parts[0].path}, Message: textf("các phần chạy với mẫu, phông, --no-units hoặc chương trình khác với lệnh này", "the shards were run with other templates, fonts, --no-units or another program than this"),
-		Hint: textf("dùng cùng -t, --fonts, --no-units và cùng bản chương trình", "use the same -t, --fonts and --no-units, and the same program")}}
+	return []problem.Problem{{Pos: problem.Pos{File: parts[0].path}, Message: problem.Textf("các phần chạy với mẫu, phông, --no-units hoặc chương trình khác với lệnh này", "the shards were run with other templates, fonts, --no-units or another program than this"),
+		Hint: problem.Textf("dùng cùng -t, --fonts, --no-units và cùng bản chương trình", "use the same -t, --fonts and --no-units, and the same program")}}
 }
 
 // sources opens the records of a shard.

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"time"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // An outcome is what --json prints of a run.
@@ -53,7 +53,7 @@ type problemJSON struct {
 }
 
 // problemsOf are those that an error about a file is, each one of several.
-func problemsOf(path string, err error) (problems []record.Problem) {
+func problemsOf(path string, err error) (problems []problem.Problem) {
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, err := range several.Unwrap() {
 			problems = append(problems, problemsOf(path, err)...)
@@ -68,11 +68,11 @@ func problemsOf(path string, err error) (problems []record.Problem) {
 		path = "ketluan"
 	}
 	message, hint := inWords(err)
-	return []record.Problem{{Pos: record.Pos{File: path}, Message: message, Hint: hint}}
+	return []problem.Problem{{Pos: problem.Pos{File: path}, Message: message, Hint: hint}}
 }
 
 // failRecord says what is wrong with a record.
-func (b *batch) failRecord(c *candidate, problems []record.Problem) {
+func (b *batch) failRecord(c *candidate, problems []problem.Problem) {
 	if len(problems) == 0 {
 		return
 	}
@@ -90,7 +90,7 @@ func (b *batch) failRecord(c *candidate, problems []record.Problem) {
 }
 
 // fail says what is wrong, and counts it in the status.
-func (b *batch) fail(problems []record.Problem) {
+func (b *batch) fail(problems []problem.Problem) {
 	if b.status == allGood {
 		b.status = someFailed
 	}
@@ -100,7 +100,7 @@ func (b *batch) fail(problems []record.Problem) {
 			b.sayProblem(p)
 		}
 		j := problemJSON{p.Pos.File, p.Pos.Line, p.Pos.Col, p.Field, textJSON(p.Message), nil}
-		if p.Hint != (record.Text{}) {
+		if p.Hint != (problem.Text{}) {
 			j.Hint = &textJSON{p.Hint.VI, p.Hint.EN}
 		}
 		f.Problems = append(f.Problems, j)
@@ -109,7 +109,7 @@ func (b *batch) fail(problems []record.Problem) {
 }
 
 // tell says on standard output what is no message of failure.
-func (b *batch) tell(t record.Text) {
+func (b *batch) tell(t problem.Text) {
 	if b.flags.asJSON {
 		return
 	}
@@ -120,26 +120,26 @@ func (b *batch) tell(t record.Text) {
 }
 
 // remark says on standard error what the user should know.
-func (b *batch) remark(t record.Text) {
+func (b *batch) remark(t problem.Text) {
 	if !b.flags.asJSON {
 		b.note(t)
 	}
 }
 
 // stopped says that Ctrl-C has ended the run, and how to go on.
-func (b *batch) stopped(done record.Text) {
+func (b *batch) stopped(done problem.Text) {
 	b.status, b.outcome.Stopped = interrupted, true
-	if done == (record.Text{}) {
-		done = textf("chưa ghi gì", "nothing is written")
+	if done == (problem.Text{}) {
+		done = problem.Textf("chưa ghi gì", "nothing is written")
 	}
-	b.remark(record.Text{VI: "đã dừng; chạy lại đúng lệnh này để làm tiếp: " + done.VI, EN: "stopped; run the same command again to go on: " + done.EN})
+	b.remark(problem.Text{VI: "đã dừng; chạy lại đúng lệnh này để làm tiếp: " + done.VI, EN: "stopped; run the same command again to go on: " + done.EN})
 }
 
 func (b *batch) sayKept(parcels []*parcel) {
 	for _, p := range parcels {
 		if p.kept != "" {
 			b.outcome.Kept = append(b.outcome.Kept, keptJSON{p.path, p.kept})
-			b.remark(textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", p.path, p.kept))
+			b.remark(problem.Textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", p.path, p.kept))
 		}
 	}
 }
@@ -149,15 +149,15 @@ func (b *batch) sayByHand(files []string) {
 	for _, f := range files {
 		path := b.place(f)
 		b.outcome.ByHand = append(b.outcome.ByHand, path)
-		b.remark(textf("%s đã bị sửa sau khi lập, được để nguyên (--force lập lại, bản sửa vẫn giữ)", "%s was changed after it was made and is left alone (--force makes it again and keeps the changed one)", path))
+		b.remark(problem.Textf("%s đã bị sửa sau khi lập, được để nguyên (--force lập lại, bản sửa vẫn giữ)", "%s was changed after it was made and is left alone (--force makes it again and keeps the changed one)", path))
 	}
 }
 
 func (b *batch) sayQuarter(q *quarterSet, files int) {
 	b.outcome.Quarters = append(b.outcome.Quarters, q.quarter)
-	b.tell(textf("%s: %d tệp của cả quý, từ %d bản ghi", "%s: files of the quarter %d, of %d records", b.place(q.quarter), files, len(q.records)))
+	b.tell(problem.Textf("%s: %d tệp của cả quý, từ %d bản ghi", "%s: files of the quarter %d, of %d records", b.place(q.quarter), files, len(q.records)))
 	if n := len(b.outcome.Failed); n > 0 {
-		b.remark(textf("bảng của cả quý chưa có %d bản ghi lỗi", "the quarter's workbooks are without what failed: %d", n))
+		b.remark(problem.Textf("bảng của cả quý chưa có %d bản ghi lỗi", "the quarter's workbooks are without what failed: %d", n))
 	}
 }
 
@@ -175,16 +175,16 @@ func (b *batch) sayPlan() {
 			r.Planned = append(r.Planned, c.path)
 		}
 	}
-	b.tell(textf("%d bản ghi: cần lập %d, không đổi %d, lỗi %d; bỏ qua %d hồ sơ cơ quan, %d bản ghi quý khác; ghi vào %s",
+	b.tell(problem.Textf("%d bản ghi: cần lập %d, không đổi %d, lỗi %d; bỏ qua %d hồ sơ cơ quan, %d bản ghi quý khác; ghi vào %s",
 		"records %d: to make %d, unchanged %d, failed %d; passed over: profiles %d, of other quarters %d; into %s",
 		len(b.records), len(r.Planned), current, len(b.records)-current-len(r.Planned), r.Profiles, r.Outside, b.flags.output))
 	if len(b.records) == 0 && b.flags.shard.Of == 0 {
-		b.fail([]record.Problem{{Pos: record.Pos{File: "ketluan"}, Message: textf("không có bản ghi nào", "there are no records"),
-			Hint: textf("kiểm tra thư mục và --quarter", "check the directory and --quarter")}})
+		b.fail([]problem.Problem{{Pos: problem.Pos{File: "ketluan"}, Message: problem.Textf("không có bản ghi nào", "there are no records"),
+			Hint: problem.Textf("kiểm tra thư mục và --quarter", "check the directory and --quarter")}})
 	}
 	if b.flags.dryRun {
 		for _, path := range r.Planned {
-			b.tell(textf("  %s -> %s", "  %s -> %s", path, filepath.Join(b.flags.output, stemOf(path))))
+			b.tell(problem.Textf("  %s -> %s", "  %s -> %s", path, filepath.Join(b.flags.output, stemOf(path))))
 		}
 		return
 	}
@@ -204,13 +204,13 @@ func (b *batch) end() error {
 	}
 	if !r.DryRun && r.Records > 0 {
 		took := time.Since(b.began)
-		b.tell(textf("xong sau %s: lập %d bản ghi (%d tệp), không đổi %d, lỗi %d, chưa làm %d; %.0f bản ghi/giây",
+		b.tell(problem.Textf("xong sau %s: lập %d bản ghi (%d tệp), không đổi %d, lỗi %d, chưa làm %d; %.0f bản ghi/giây",
 			"done after %s: records made %d (files %d), unchanged %d, failed %d, not done %d; %.0f records/s",
 			fmt.Sprintf("%.1f s", took.Seconds()), r.Written, r.Files, r.Unchanged, len(r.Failed), r.Left, float64(r.Written)/took.Seconds()))
 	}
 	for _, f := range r.Failed {
 		if f.Record != "" && len(r.Failed) > 0 {
-			b.remark(textf("  lỗi: %s", "  failed: %s", f.Record))
+			b.remark(problem.Textf("  lỗi: %s", "  failed: %s", f.Record))
 		}
 	}
 	return nil
@@ -221,10 +221,10 @@ func (b *batch) sayStale() {
 	stale := b.outcome.Stale
 	for i, path := range stale {
 		if i == most {
-			b.remark(textf("… và %d tệp nữa", "… and %d more", len(stale)-most))
+			b.remark(problem.Textf("… và %d tệp nữa", "… and %d more", len(stale)-most))
 			break
 		}
-		b.remark(textf("%s không còn thuộc bản ghi nào, được để nguyên", "%s belongs to no record any more and is left alone", path))
+		b.remark(problem.Textf("%s không còn thuộc bản ghi nào, được để nguyên", "%s belongs to no record any more and is left alone", path))
 	}
 }
 

@@ -8,22 +8,22 @@ import (
 	"strings"
 
 	"ketluan/render/followup"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // The official states, as columns: the number that each shows, its heading in
 // the table (two lines of at most seven characters) and its full name.
 var statusColumns = []struct {
 	count func(followup.Figures) int
-	head  [2]record.Text
-	name  record.Text
+	head  [2]problem.Text
+	name  problem.Text
 }{
-	{func(f followup.Figures) int { return f.Tasks }, [2]record.Text{textf("Tổng", "All"), textf("số", "tasks")}, textf("Tổng số", "Tasks")},
-	{func(f followup.Figures) int { return f.DoneInTime }, [2]record.Text{textf("HT đúng", "Done"), textf("hạn", "in time")}, textf("Hoàn thành đúng hạn", "Done in time")},
-	{func(f followup.Figures) int { return f.DoneLate }, [2]record.Text{textf("HT quá", "Done"), textf("hạn", "late")}, textf("Hoàn thành quá hạn", "Done late")},
-	{followup.Figures.OnTrack, [2]record.Text{textf("Trong", "On"), textf("hạn", "track")}, textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
-	{func(f followup.Figures) int { return f.Overdue }, [2]record.Text{textf("Quá", "Over-"), textf("hạn", "due")}, textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
-	{func(f followup.Figures) int { return f.NoDeadline }, [2]record.Text{textf("Không", "No"), textf("có hạn", "deadl.")}, textf("Không có thời hạn", "Without deadline")},
+	{func(f followup.Figures) int { return f.Tasks }, [2]problem.Text{problem.Textf("Tổng", "All"), problem.Textf("số", "tasks")}, problem.Textf("Tổng số", "Tasks")},
+	{func(f followup.Figures) int { return f.DoneInTime }, [2]problem.Text{problem.Textf("HT đúng", "Done"), problem.Textf("hạn", "in time")}, problem.Textf("Hoàn thành đúng hạn", "Done in time")},
+	{func(f followup.Figures) int { return f.DoneLate }, [2]problem.Text{problem.Textf("HT quá", "Done"), problem.Textf("hạn", "late")}, problem.Textf("Hoàn thành quá hạn", "Done late")},
+	{followup.Figures.OnTrack, [2]problem.Text{problem.Textf("Trong", "On"), problem.Textf("hạn", "track")}, problem.Textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
+	{func(f followup.Figures) int { return f.Overdue }, [2]problem.Text{problem.Textf("Quá", "Over-"), problem.Textf("hạn", "due")}, problem.Textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
+	{func(f followup.Figures) int { return f.NoDeadline }, [2]problem.Text{problem.Textf("Không", "No"), problem.Textf("có hạn", "deadl.")}, problem.Textf("Không có thời hạn", "Without deadline")},
 }
 
 // share is how much is done, with one digit behind the comma; "" without tasks.
@@ -32,7 +32,7 @@ func (a *app) share(f followup.Figures) string {
 		return ""
 	}
 	s := strconv.FormatFloat(100*float64(f.Done())/float64(f.Tasks), 'f', 1, 64)
-	if a.lang == record.Vietnamese {
+	if a.lang == problem.Vietnamese {
 		s = strings.Replace(s, ".", ",", 1)
 	}
 	return s + " %"
@@ -46,30 +46,30 @@ const (
 // printStatus prints the tables for a terminal of 80 characters.
 func (a *app) printStatus(s statusPage) error {
 	var b strings.Builder
-	line := func(format record.Text) { b.WriteString(visible(format.In(a.lang)) + "\n") }
+	line := func(format problem.Text) { b.WriteString(visible(format.In(a.lang)) + "\n") }
 	if !s.flags.overdue {
-		line(textf("Tình hình thực hiện nhiệm vụ đến ngày %s (số bản ghi: %d)", "How the tasks stand on %s (records: %d)", dayText(s.AsOf), len(s.accounts)))
+		line(problem.Textf("Tình hình thực hiện nhiệm vụ đến ngày %s (số bản ghi: %d)", "How the tasks stand on %s (records: %d)", s.AsOf.Slashed(), len(s.accounts)))
 		b.WriteByte('\n')
 		a.figures(&b, s)
 		b.WriteByte('\n')
 	}
 	switch {
 	case len(s.Overdue) == 0:
-		line(textf("Không có nhiệm vụ quá hạn đến ngày %s.", "No task is overdue on %s.", dayText(s.AsOf)))
+		line(problem.Textf("Không có nhiệm vụ quá hạn đến ngày %s.", "No task is overdue on %s.", s.AsOf.Slashed()))
 	default:
-		line(textf("Nhiệm vụ quá hạn (%d):", "Overdue tasks (%d):", len(s.Overdue)))
+		line(problem.Textf("Nhiệm vụ quá hạn (%d):", "Overdue tasks (%d):", len(s.Overdue)))
 	}
 	for _, l := range s.Overdue {
-		line(textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, dayText(l.Task.Deadline.Day), leadsOf(l)))
+		line(problem.Textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, l.Task.Deadline.Day.Slashed(), leadsOf(l)))
 		b.WriteString("      " + visible(firstWords(l.Task.Text, 74)) + "\n")
-		said := textf("chưa báo cáo", "not reported")
+		said := problem.Textf("chưa báo cáo", "not reported")
 		if l.Report.State != followup.Unsaid {
-			said = record.Text{VI: l.Report.State.String(), EN: l.Report.State.String()}
+			said = problem.Text{VI: l.Report.State.String(), EN: l.Report.State.String()}
 		}
 		if !l.Report.Proposed.IsZero() {
-			said = record.Text{VI: said.VI + ", xin gia hạn đến " + dayText(l.Report.Proposed), EN: said.EN + ", asks for " + dayText(l.Report.Proposed)}
+			said = problem.Text{VI: said.VI + ", xin gia hạn đến " + l.Report.Proposed.Slashed(), EN: said.EN + ", asks for " + l.Report.Proposed.Slashed()}
 		}
-		line(record.Text{VI: "      " + said.VI, EN: "      " + said.EN})
+		line(problem.Text{VI: "      " + said.VI, EN: "      " + said.EN})
 	}
 	_, err := a.out.Write([]byte(b.String()))
 	return err
@@ -77,8 +77,8 @@ func (a *app) printStatus(s statusPage) error {
 
 // figures writes the table of units, with its heads and its total.
 func (a *app) figures(b *strings.Builder, s statusPage) {
-	heads := [2]string{textf("Đơn vị chủ trì", "Leading unit").In(a.lang), ""}
-	rates := [2]record.Text{textf("Tỷ lệ", "Share"), textf("HT", "done")}
+	heads := [2]string{problem.Textf("Đơn vị chủ trì", "Leading unit").In(a.lang), ""}
+	rates := [2]problem.Text{problem.Textf("Tỷ lệ", "Share"), problem.Textf("HT", "done")}
 	for i, head := range heads {
 		b.WriteString(padded(head, unitWidth))
 		for _, c := range statusColumns {
@@ -103,7 +103,7 @@ func (a *app) figures(b *strings.Builder, s statusPage) {
 		row(u.Unit, u.Figures)
 	}
 	b.WriteString(rule)
-	row(textf("Tổng cộng", "Total").In(a.lang), s.Total)
+	row(problem.Textf("Tổng cộng", "Total").In(a.lang), s.Total)
 }
 
 func padded(s string, width int) string {
@@ -154,22 +154,22 @@ func leadsOf(l followup.Late) string {
 func (a *app) printStatusCSV(s statusPage) error {
 	var rows [][]string
 	if s.flags.overdue {
-		rows = append(rows, inLang(a.lang, textf("Mã nhiệm vụ", "ID"), textf("Nội dung", "Text"), textf("Đơn vị chủ trì", "Leading units"), textf("Thời hạn", "Deadline"),
-			textf("Số ngày quá hạn", "Days late"), textf("Trạng thái", "State"), textf("Đề nghị gia hạn đến", "Deadline asked for")))
+		rows = append(rows, inLang(a.lang, problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"),
+			problem.Textf("Số ngày quá hạn", "Days late"), problem.Textf("Trạng thái", "State"), problem.Textf("Đề nghị gia hạn đến", "Deadline asked for")))
 		for _, l := range s.Overdue {
 			proposed := ""
 			if !l.Report.Proposed.IsZero() {
-				proposed = dayText(l.Report.Proposed)
+				proposed = l.Report.Proposed.Slashed()
 			}
-			rows = append(rows, []string{l.Task.ID, l.Task.Text, leadsOf(l), dayText(l.Task.Deadline.Day), strconv.Itoa(l.Days), l.Report.State.String(), proposed})
+			rows = append(rows, []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days), l.Report.State.String(), proposed})
 		}
 	} else {
-		head := []record.Text{textf("Đơn vị chủ trì", "Leading unit")}
+		head := []problem.Text{problem.Textf("Đơn vị chủ trì", "Leading unit")}
 		for _, c := range statusColumns {
 			head = append(head, c.name)
 		}
-		rows = append(rows, inLang(a.lang, append(head, textf("Tỷ lệ hoàn thành", "Share done"))...))
-		total := followup.UnitFigures{Unit: textf("Tổng cộng", "Total").In(a.lang), Figures: s.Total}
+		rows = append(rows, inLang(a.lang, append(head, problem.Textf("Tỷ lệ hoàn thành", "Share done"))...))
+		total := followup.UnitFigures{Unit: problem.Textf("Tổng cộng", "Total").In(a.lang), Figures: s.Total}
 		for _, u := range append(s.Units[:len(s.Units):len(s.Units)], total) {
 			row := []string{u.Unit}
 			for _, c := range statusColumns {
@@ -199,7 +199,7 @@ func inert(s string) string {
 	return s
 }
 
-func inLang(l record.Lang, texts ...record.Text) []string {
+func inLang(l problem.Lang, texts ...problem.Text) []string {
 	all := make([]string, len(texts))
 	for i, t := range texts {
 		all[i] = t.In(l)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 const (
@@ -18,14 +18,14 @@ const (
 // a line for each record.
 type progress struct {
 	*batch
-	doing record.Text
+	doing problem.Text
 	total int
 	done  int // lines
 	began time.Time
 	shown bool
 }
 
-func (b *batch) progress(doing record.Text, total int) *progress {
+func (b *batch) progress(doing problem.Text, total int) *progress {
 	return &progress{batch: b, doing: doing, total: total, began: time.Now()}
 }
 
@@ -38,15 +38,15 @@ func (p *progress) show(done, failed int) {
 }
 
 // barOf is a line shorter than a terminal is wide.
-func barOf(doing record.Text, done, failed, total int, took time.Duration) record.Text {
+func barOf(doing problem.Text, done, failed, total int, took time.Duration) problem.Text {
 	full := barWidth * done / max(total, 1)
 	bar := "[" + strings.Repeat("#", full) + strings.Repeat(".", barWidth-full) + "]"
 	rate := float64(done) / took.Seconds()
-	left := record.Text{VI: "?", EN: "?"}
+	left := problem.Text{VI: "?", EN: "?"}
 	if done > 0 {
-		left = textf("%s", "%s", lasting(time.Duration(float64(total-done)/rate*float64(time.Second))))
+		left = problem.Textf("%s", "%s", lasting(time.Duration(float64(total-done)/rate*float64(time.Second))))
 	}
-	return record.Text{
+	return problem.Text{
 		VI: fmt.Sprintf("%s %s %d/%d, lỗi %d, %.0f/giây, còn %s", doing.VI, bar, done, total, failed, rate, left.VI),
 		EN: fmt.Sprintf("%s %s %d/%d, failed %d, %.0f/s, %s left", doing.EN, bar, done, total, failed, rate, left.EN),
 	}
@@ -70,6 +70,6 @@ func (p *progress) clear() {
 func (p *progress) line(folder string, files int) {
 	p.done++
 	if !p.terminal {
-		p.tell(textf("%d/%d %s: %d tệp", "%d/%d %s: files %d", p.done, p.total, folder, files))
+		p.tell(problem.Textf("%d/%d %s: %d tệp", "%d/%d %s: files %d", p.done, p.total, folder, files))
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ketluan/render/check"
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -21,20 +22,20 @@ type answers map[string]string
 // it, and what is wrong with an answer; nil takes any.
 type question struct {
 	flag    string
-	ask     record.Text
+	ask     problem.Text
 	suggest func(a answers) string
-	wrong   func(answer string) record.Text
+	wrong   func(answer string) problem.Text
 }
 
 var questions = []question{
-	{"agency", textf("Cơ quan ban hành thông báo", "Agency that issues the notice"), func(answers) string { return "Sở Khoa học và Công nghệ" }, nil},
-	{"parent", textf("Cơ quan chủ quản (gõ - nếu không có)", "Its parent agency (- if it has none)"), suggestParent, nil},
-	{"code", textf("Chữ viết tắt trong ký hiệu văn bản", "Its code in the symbol of documents"), suggestCode, nil},
-	{"place", textf("Địa danh ghi trước ngày tháng", "Place before the date"), suggestPlace, nil},
-	{"position", textf("Chức vụ người ký", "Position of the signer"), func(a answers) string { return headOf(a["agency"]) }, nil},
-	{"signer", textf("Họ và tên người ký", "Name of the signer"), func(answers) string { return "Nguyễn Văn A" }, nil},
-	{"units", textf("Các đơn vị nhận nhiệm vụ, cách nhau bằng dấu ;", "Units that are given tasks, parted by ;"), suggestUnits, wrongUnits},
-	{"meeting-date", textf("Ngày họp", "Day of the meeting"), func(answers) string { return slashed(check.WorkingDay(today(), 0)) }, wrongDay},
+	{"agency", problem.Textf("Cơ quan ban hành thông báo", "Agency that issues the notice"), func(answers) string { return "Sở Khoa học và Công nghệ" }, nil},
+	{"parent", problem.Textf("Cơ quan chủ quản (gõ - nếu không có)", "Its parent agency (- if it has none)"), suggestParent, nil},
+	{"code", problem.Textf("Chữ viết tắt trong ký hiệu văn bản", "Its code in the symbol of documents"), suggestCode, nil},
+	{"place", problem.Textf("Địa danh ghi trước ngày tháng", "Place before the date"), suggestPlace, nil},
+	{"position", problem.Textf("Chức vụ người ký", "Position of the signer"), func(a answers) string { return headOf(a["agency"]) }, nil},
+	{"signer", problem.Textf("Họ và tên người ký", "Name of the signer"), func(answers) string { return "Nguyễn Văn A" }, nil},
+	{"units", problem.Textf("Các đơn vị nhận nhiệm vụ, cách nhau bằng dấu ;", "Units that are given tasks, parted by ;"), suggestUnits, wrongUnits},
+	{"meeting-date", problem.Textf("Ngày họp", "Day of the meeting"), func(answers) string { return calendar.WorkingDay(today(), 0).Slashed() }, wrongDay},
 }
 
 // maxAnswer bounds an answer, in characters.
@@ -66,11 +67,11 @@ func (a *app) ask(ctx context.Context, given answers, ask bool) (answers, error)
 				answer = q.suggest(all)
 			}
 			wrong := q.problem(answer)
-			if wrong == (record.Text{}) {
+			if wrong == (problem.Text{}) {
 				break
 			}
 			if ok || !ask {
-				return nil, &usageError{textf("--%s: %s", "--%s: %s", q.flag, wrong.VI), record.Text{VI: "xem: ketluan help init", EN: "see: ketluan help init (" + wrong.EN + ")"}}
+				return nil, &usageError{problem.Textf("--%s: %s", "--%s: %s", q.flag, wrong.VI), problem.Text{VI: "xem: ketluan help init", EN: "see: ketluan help init (" + wrong.EN + ")"}}
 			}
 			a.note(wrong)
 		}
@@ -79,16 +80,16 @@ func (a *app) ask(ctx context.Context, given answers, ask bool) (answers, error)
 	return all, nil
 }
 
-func (q question) problem(answer string) record.Text {
+func (q question) problem(answer string) problem.Text {
 	switch {
 	case answer == "":
-		return textf("chưa ghi gì", "nothing is said")
+		return problem.Textf("chưa ghi gì", "nothing is said")
 	case utf8.RuneCountInString(answer) > maxAnswer:
-		return textf("dài quá %d ký tự", "longer than %d characters", maxAnswer)
+		return problem.Textf("dài quá %d ký tự", "longer than %d characters", maxAnswer)
 	case q.wrong != nil:
 		return q.wrong(answer)
 	}
-	return record.Text{}
+	return problem.Text{}
 }
 
 // orNothing is an input that may not be there.
@@ -118,18 +119,18 @@ func readLine(ctx context.Context, in *bufio.Reader) (string, error) {
 	}
 }
 
-func wrongDay(answer string) record.Text {
-	if d, _ := record.ParseDate(answer); !d.Valid() || d.Year < 2000 || d.Year > 2100 {
-		return textf("%q không phải ngày trong lịch, viết như 6/10/2026", "%q is no day of the calendar, write it like 6/10/2026", answer)
+func wrongDay(answer string) problem.Text {
+	if d, _ := calendar.ParseDate(answer); !d.Valid() || d.Year < 2000 || d.Year > 2100 {
+		return problem.Textf("%q không phải ngày trong lịch, viết như 6/10/2026", "%q is no day of the calendar, write it like 6/10/2026", answer)
 	}
-	return record.Text{}
+	return problem.Text{}
 }
 
-func wrongUnits(answer string) record.Text {
+func wrongUnits(answer string) problem.Text {
 	if n := len(unitsIn(answer)); n == 0 || n > 100 {
-		return textf("cần từ 1 đến 100 đơn vị, cách nhau bằng dấu ;", "1 to 100 units are wanted, parted by ;")
+		return problem.Textf("cần từ 1 đến 100 đơn vị, cách nhau bằng dấu ;", "1 to 100 units are wanted, parted by ;")
 	}
-	return record.Text{}
+	return problem.Text{}
 }
 
 // unitsIn returns the units of an answer, each once.

@@ -8,6 +8,7 @@ import (
 	"ketluan/render"
 	"ketluan/render/decree"
 	"ketluan/render/pdf/read"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -39,7 +40,7 @@ func remade(src []byte, file *read.File) (decree.Result, error) {
 	}
 	if page, was, now, differ := firstDifference(file, again); differ {
 		result.Status = decree.Broken
-		result.Faults = []decree.Fault{{Page: page, Message: textf("văn bản ghi %q, bản ghi cho %q", "the document says %q, the record makes %q", was, now)}}
+		result.Faults = []decree.Fault{{Page: page, Message: problem.Textf("văn bản ghi %q, bản ghi cho %q", "the document says %q, the record makes %q", was, now)}}
 	}
 	return result, nil
 }

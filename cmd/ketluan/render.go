@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render"
+	"ketluan/render/calendar"
 	"ketluan/render/check"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -25,9 +27,9 @@ type renderFlags struct {
 	units     bool // a workbook for each unit too
 	quarters  bool // workbooks over all records of a quarter too
 
-	asOf   record.Date // of reports and letters; zero is today
-	date   record.Date // that they bear; zero is left blank
-	number string      // that they bear; "" is left blank
+	asOf   calendar.Date // of reports and letters; zero is today
+	date   calendar.Date // that they bear; zero is left blank
+	number string        // that they bear; "" is left blank
 
 	draft        bool
 	attachRecord bool
@@ -78,7 +80,7 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 		return err
 	}
 	if f.output == "" {
-		return &usageError{textf("-o để trống", "-o is empty"), textf("thư mục đang đứng là -o .", "the working folder is -o .")}
+		return &usageError{problem.Textf("-o để trống", "-o is empty"), problem.Textf("thư mục đang đứng là -o .", "the working folder is -o .")}
 	}
 	if f, err = documentOnly(f); err != nil {
 		return err
@@ -92,7 +94,7 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 		ok := a.renderOne(ctx, r, f, j)
 		if !ok && ctx.Err() != nil {
 			left := len(jobs) - i
-			a.note(textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
+			a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
 			a.status = interrupted
 			return nil
 		}
@@ -103,7 +105,7 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 	if failed > 0 {
 		a.status = someFailed
 		if len(jobs) > 1 {
-			a.note(textf("%d trên %d bản ghi có lỗi", "%d of %d records failed", failed, len(jobs)))
+			a.note(problem.Textf("%d trên %d bản ghi có lỗi", "%d of %d records failed", failed, len(jobs)))
 		}
 	}
 	return nil
@@ -122,16 +124,16 @@ func documentOnly(f renderFlags) (renderFlags, error) {
 		}
 	}
 	if f.only == "xlsx" && len(options) > 0 {
-		return f, &usageError{textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
-			textf("bỏ --only xlsx", "leave out --only xlsx")}
+		return f, &usageError{problem.Textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
+			problem.Textf("bỏ --only xlsx", "leave out --only xlsx")}
 	}
 	for _, o := range []struct {
 		name string
 		set  bool
 	}{{"--draft", f.draft}, {"--only pdf", f.only == "pdf"}} {
 		if f.units && o.set {
-			return f, &usageError{textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
-				textf("bỏ một trong hai", "leave out one of the two")}
+			return f, &usageError{problem.Textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
+				problem.Textf("bỏ một trong hai", "leave out one of the two")}
 		}
 	}
 	if f.draft {
@@ -188,11 +190,11 @@ func (a *app) passes(rec *record.Record, f renderFlags) bool {
 
 // stops are the findings of check that keep a notice from being made, each with
 // the rule's ID: what --explain takes.
-func stops(rec *record.Record, strict bool) (problems []record.Problem) {
+func stops(rec *record.Record, strict bool) (problems []problem.Problem) {
 	for _, f := range check.Stops(rec, strict) {
 		id := " (" + f.Rule.ID + ")"
-		problems = append(problems, record.Problem{
-			Pos: f.Pos, Field: f.Field, Message: record.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,
+		problems = append(problems, problem.Problem{
+			Pos: f.Pos, Field: f.Field, Message: problem.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,
 		})
 	}
 	return problems
@@ -213,7 +215,7 @@ func (a *app) write(f renderFlags, stem string, files []render.File) bool {
 	}
 	for _, p := range parcels {
 		if p.kept != "" {
-			a.note(textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", p.path, p.kept))
+			a.note(problem.Textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", p.path, p.kept))
 		}
 		if _, err := fmt.Fprintln(a.out, p.path); err != nil {
 			a.sayError(&fileError{"stdout", err})

@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"ketluan/render"
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/tmpl"
 )
@@ -18,13 +20,13 @@ import (
 const maxLedger = 16 << 20
 
 // day is a flag that takes a day.
-type day struct{ into *record.Date }
+type day struct{ into *calendar.Date }
 
 func (d day) String() string { return "" }
 func (d day) Type() string   { return "NGAY" }
 
 func (d day) Set(s string) error {
-	read, shaped := record.ParseDate(strings.TrimSpace(s))
+	read, shaped := calendar.ParseDate(strings.TrimSpace(s))
 	if !shaped || !read.Valid() {
 		return errors.New("a day is wanted")
 	}
@@ -33,9 +35,9 @@ func (d day) Set(s string) error {
 }
 
 // today is the one place where the program asks for the time.
-func today() record.Date {
+func today() calendar.Date {
 	y, m, d := time.Now().Date()
-	return record.Date{Year: y, Month: int(m), Day: d}
+	return calendar.Date{Year: y, Month: int(m), Day: d}
 }
 
 // reportOnly returns an option that only reports take and that is set.
@@ -56,7 +58,7 @@ func (f renderFlags) reportOnly() string {
 func newReporter(f renderFlags, asked map[role]chosen) (*render.Renderer, error) {
 	t := asked[report]
 	refuse := func(what string) error {
-		return &usageError{textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", what), textf("chạy riêng", "run it apart")}
+		return &usageError{problem.Textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", what), problem.Textf("chạy riêng", "run it apart")}
 	}
 	switch {
 	case len(asked) > 1:
@@ -70,8 +72,8 @@ func newReporter(f renderFlags, asked map[role]chosen) (*render.Renderer, error)
 	case f.name != "":
 		return nil, refuse("--name")
 	case f.number != "" && t.EachUnit():
-		return nil, &usageError{textf("mỗi công văn một số, nên không dùng --number", "each letter has its own number, so that --number cannot be given"),
-			textf("bỏ --number; văn thư cấp số cho từng công văn", "leave it out; the registry numbers each letter")}
+		return nil, &usageError{problem.Textf("mỗi công văn một số, nên không dùng --number", "each letter has its own number, so that --number cannot be given"),
+			problem.Textf("bỏ --number; văn thư cấp số cho từng công văn", "leave it out; the registry numbers each letter")}
 	}
 	family, err := readFamily(f.fonts)
 	if err != nil {
@@ -96,7 +98,7 @@ func (a *app) followUp(r *render.Renderer, f renderFlags, j job, rec *record.Rec
 	}
 	files, err := r.FollowUp(rec, tmpl.FollowUp{Standings: standings, AsOf: asOf, Number: f.number, Date: f.date})
 	if err == nil && len(files) == 0 {
-		a.note(textf("%s: đến %02d/%02d/%d không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",
+		a.note(problem.Textf("%s: đến %02d/%02d/%d không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",
 			"%s: by %02d/%02d/%d no unit is late, no letter is made", j.path, asOf.Day, asOf.Month, asOf.Year))
 	}
 	return files, err
@@ -116,7 +118,7 @@ func (a *app) standings(path string, rec *record.Record) (followup.Standings, er
 	name := ledgerBeside(path)
 	src, err := readFile(name, maxLedger)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.note(textf("chưa có %s: coi như chưa đơn vị nào báo cáo", "there is no %s: as if no unit had reported", name))
+		a.note(problem.Textf("chưa có %s: coi như chưa đơn vị nào báo cáo", "there is no %s: as if no unit had reported", name))
 		return nil, nil
 	}
 	if err != nil {

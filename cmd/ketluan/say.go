@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 	"ketluan/render/tmpl"
 )
 
@@ -19,22 +19,17 @@ const (
 	plain = "\x1b[0m"
 )
 
-// textf fills the same values into a message in each language.
-func textf(vi, en string, args ...any) record.Text {
-	return record.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}
-}
-
-func (a *app) say(place string, message, hint record.Text) {
+func (a *app) say(place string, message, hint problem.Text) {
 	fmt.Fprintf(a.err, "%s: %s\n", visible(place), a.paint(red, message))
-	if hint != (record.Text{}) {
-		fmt.Fprintln(a.err, a.paint(faint, record.Text{VI: "  gợi ý: " + hint.VI, EN: "  hint: " + hint.EN}))
+	if hint != (problem.Text{}) {
+		fmt.Fprintln(a.err, a.paint(faint, problem.Text{VI: "  gợi ý: " + hint.VI, EN: "  hint: " + hint.EN}))
 	}
 }
 
 // note says what is no failure of one file.
-func (a *app) note(message record.Text) { fmt.Fprintln(a.err, visible(message.In(a.lang))) }
+func (a *app) note(message problem.Text) { fmt.Fprintln(a.err, visible(message.In(a.lang))) }
 
-func (a *app) paint(colour string, t record.Text) string {
+func (a *app) paint(colour string, t problem.Text) string {
 	s := visible(t.In(a.lang))
 	if !a.colour {
 		return s
@@ -53,7 +48,7 @@ func visible(s string) string {
 	}, s)
 }
 
-func (a *app) sayProblem(p record.Problem) {
+func (a *app) sayProblem(p problem.Problem) {
 	place := p.Pos.String()
 	if p.Field != "" {
 		place += ": " + p.Field

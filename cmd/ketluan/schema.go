@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -36,7 +37,7 @@ func (a *app) schemaCommand() *cobra.Command {
 					return err
 				}
 			}
-			return &usageError{textf("cần tên một lược đồ", "the name of one schema is wanted"), oneOfText(names)}
+			return &usageError{problem.Textf("cần tên một lược đồ", "the name of one schema is wanted"), oneOfText(names)}
 		},
 	}
 }

@@ -8,8 +8,7 @@ import (
 	"text/template"
 	"unicode/utf8"
 
-	"ketluan/render/check"
-	"ketluan/render/record"
+	"ketluan/render/calendar"
 )
 
 // profileName is the name of the profile that init writes.
@@ -37,14 +36,14 @@ type start struct {
 
 // startFiles makes the profile and the first record of what was answered.
 func startFiles(a answers) []startFile {
-	day, _ := record.ParseDate(a["meeting-date"])
+	day, _ := calendar.ParseDate(a["meeting-date"])
 	quarter := day.Quarter()
 	a["agency"] = inFull(a["agency"])
 	s := start{
-		answers: a, Units: unitsIn(a["units"]), Committee: isCommittee(a["agency"]), Meeting: slashed(day), Profile: profileName,
+		answers: a, Units: unitsIn(a["units"]), Committee: isCommittee(a["agency"]), Meeting: day.Slashed(), Profile: profileName,
 		Head:    headOf(a["agency"]) + " " + a["agency"],
 		Quarter: fmt.Sprintf("%s năm %d", []string{"I", "II", "III", "IV"}[quarter.N-1], quarter.Year),
-		First:   slashed(check.WorkingDay(day, 10)), Last: slashed(check.WorkingDay(day, 20)), ReportBy: slashed(check.WorkingDay(day, 25)),
+		First:   calendar.WorkingDay(day, 10).Slashed(), Last: calendar.WorkingDay(day, 20).Slashed(), ReportBy: calendar.WorkingDay(day, 25).Slashed(),
 	}
 	s.Lead, s.Second = s.Units[0], s.Units[min(1, len(s.Units)-1)]
 	made := func(name, text string) startFile {
@@ -106,8 +105,6 @@ func fold(s string) string {
 	}
 	return b.String()
 }
-
-func slashed(d record.Date) string { return d.Time().Format("02/01/2006") }
 
 // quoted writes a path as an argument of a command.
 func quoted(path string) string {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 )
 
@@ -38,7 +39,7 @@ func TestStartPassesCheck(t *testing.T) {
 	}
 	for i, agency := range agencies {
 		for n := i; n < 400; n += 13 {
-			day := record.Date{Year: 2026, Month: 1, Day: 1}.Time().AddDate(0, 0, n)
+			day := calendar.Date{Year: 2026, Month: 1, Day: 1}.Time().AddDate(0, 0, n)
 			files := startFiles(answered(t, answers{"agency": agency, "meeting-date": day.Format("02/01/2006")}))
 			v := reviewOf(r, files[1].name, files[1].content, func(string) ([]byte, error) { return files[0].content, nil })
 			for _, f := range v.findings {

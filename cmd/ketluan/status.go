@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -18,8 +20,8 @@ const dueSoon = 7
 
 // statusFlags are the options of status.
 type statusFlags struct {
-	quarter record.Quarter // zero is all
-	asOf    record.Date    // zero is today
+	quarter calendar.Quarter // zero is all
+	asOf    calendar.Date    // zero is today
 	format  string
 	overdue bool
 }
@@ -28,13 +30,13 @@ type statusFlags struct {
 var statusFormats = []string{"table", "csv", "json"}
 
 // quarterFlag is a flag that takes a quarter.
-type quarterFlag struct{ into *record.Quarter }
+type quarterFlag struct{ into *calendar.Quarter }
 
 func (q quarterFlag) String() string { return "" }
 func (q quarterFlag) Type() string   { return "QUY" }
 
 func (q quarterFlag) Set(s string) error {
-	quarter, ok := record.ParseQuarter(strings.TrimSpace(s))
+	quarter, ok := calendar.ParseQuarter(strings.TrimSpace(s))
 	if !ok {
 		return errNoQuarter
 	}
@@ -80,7 +82,7 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 	}
 	if len(accounts) == 0 {
 		if a.status == allGood {
-			a.note(textf("không có bản ghi nào để tính", "there is no record to count"))
+			a.note(problem.Textf("không có bản ghi nào để tính", "there is no record to count"))
 			a.status = someFailed
 		}
 		return nil
@@ -114,7 +116,7 @@ func (a *app) accounts(ctx context.Context, f statusFlags, paths []foundPath) []
 	type parsed struct {
 		path     foundPath
 		record   *record.Record
-		problems []record.Problem
+		problems []problem.Problem
 		err      error
 	}
 	var all []parsed
@@ -159,16 +161,16 @@ func (a *app) accounts(ctx context.Context, f statusFlags, paths []foundPath) []
 
 // account joins a record to its ledger, where it is asked for and can be.
 func (a *app) account(f statusFlags, path string, rec *record.Record, codes map[string]string) (followup.Account, bool) {
-	if f.quarter != (record.Quarter{}) && rec.Quarter != f.quarter {
+	if f.quarter != (calendar.Quarter{}) && rec.Quarter != f.quarter {
 		return followup.Account{}, false
 	}
 	if f.asOf.Before(rec.MeetingDate) {
-		a.note(textf("%s: họp sau ngày %s, không tính", "%s: the meeting is after %s, it is not counted", path, dayText(f.asOf)))
+		a.note(problem.Textf("%s: họp sau ngày %s, không tính", "%s: the meeting is after %s, it is not counted", path, f.asOf.Slashed()))
 		return followup.Account{}, false
 	}
 	if other, again := codes[rec.Code]; again {
-		a.say(path, textf("cùng mã bản ghi %s với %s; chỉ tính bản ghi ấy", "has the code %s, as %s has; only that is counted", rec.Code, other),
-			textf("đặt mã riêng (code) cho một trong hai", "give one of the two a code of its own"))
+		a.say(path, problem.Textf("cùng mã bản ghi %s với %s; chỉ tính bản ghi ấy", "has the code %s, as %s has; only that is counted", rec.Code, other),
+			problem.Textf("đặt mã riêng (code) cho một trong hai", "give one of the two a code of its own"))
 		a.status = someFailed
 		return followup.Account{}, false
 	}
@@ -183,5 +185,3 @@ func (a *app) account(f statusFlags, path string, rec *record.Record, codes map[
 	}
 	return followup.Account{Record: rec, Standings: standings}, true
 }
-
-func dayText(d record.Date) string { return d.Time().Format("02/01/2006") }

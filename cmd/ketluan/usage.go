@@ -7,33 +7,33 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // A usageError is a command line that cannot be carried out.
 type usageError struct {
-	message, hint record.Text
+	message, hint problem.Text
 }
 
 func (e *usageError) Error() string { return e.message.EN }
 
 func unknownCommand(root *cobra.Command, name string) error {
-	e := &usageError{message: textf("không có lệnh %q", "there is no command %q", name)}
+	e := &usageError{message: problem.Textf("không có lệnh %q", "there is no command %q", name)}
 	names := commandNames(root)
-	switch near := nearest(name, names); {
+	switch near := problem.Nearest(name, names); {
 	case strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml"):
 		e.hint = didYouMean("ketluan render " + name)
 	case near != "":
 		e.hint = didYouMean("ketluan " + near)
 	default:
-		e.hint = textf("các lệnh: %s", "the commands: %s", strings.Join(names, ", "))
+		e.hint = problem.Textf("các lệnh: %s", "the commands: %s", strings.Join(names, ", "))
 	}
 	return e
 }
 
 // flagError turns an error of the flag library into one in our words.
 func flagError(c *cobra.Command, err error) error {
-	e := &usageError{hint: textf("xem: ketluan help%s", "see: ketluan help%s", strings.TrimPrefix(c.CommandPath(), "ketluan"))}
+	e := &usageError{hint: problem.Textf("xem: ketluan help%s", "see: ketluan help%s", strings.TrimPrefix(c.CommandPath(), "ketluan"))}
 	var (
 		unknown *pflag.NotExistError
 		without *pflag.ValueRequiredError
@@ -45,46 +45,46 @@ func flagError(c *cobra.Command, err error) error {
 		if group := unknown.GetSpecifiedShortnames(); group != "" {
 			name = "-" + group
 		}
-		e.message = textf("không có tùy chọn %s", "there is no option %s", name)
-		if near := nearest(name, flagNames(c)); near != "" {
+		e.message = problem.Textf("không có tùy chọn %s", "there is no option %s", name)
+		if near := problem.Nearest(name, flagNames(c)); near != "" {
 			e.hint = didYouMean(near)
 		}
 	case errors.As(err, &without):
-		e.message = textf("tùy chọn --%s thiếu giá trị", "the option --%s needs a value", without.GetFlag().Name)
+		e.message = problem.Textf("tùy chọn --%s thiếu giá trị", "the option --%s needs a value", without.GetFlag().Name)
 	case errors.As(err, &invalid):
 		flag := invalid.GetFlag()
-		e.message = textf("--%s không nhận %q", "--%s does not take %q", flag.Name, invalid.GetValue())
+		e.message = problem.Textf("--%s không nhận %q", "--%s does not take %q", flag.Name, invalid.GetValue())
 		switch v := flag.Value.(type) {
 		case oneOf:
 			e.hint = oneOfText(v.words)
 		case quarterFlag:
-			e.hint = textf("viết như 2020-Q3", "write it like 2020-Q3")
+			e.hint = problem.Textf("viết như 2020-Q3", "write it like 2020-Q3")
 		case *shard:
-			e.hint = textf("viết như 3/8: phần thứ 3 trong 8 phần", "write it like 3/8: the third of eight")
+			e.hint = problem.Textf("viết như 3/8: phần thứ 3 trong 8 phần", "write it like 3/8: the third of eight")
 		}
 		if _, ok := flag.Value.(day); ok {
-			e.hint = textf("viết như 15/12/2020", "write it like 15/12/2020")
+			e.hint = problem.Textf("viết như 15/12/2020", "write it like 15/12/2020")
 		}
 		if _, ok := flag.Value.(quarterFlag); ok {
-			e.hint = textf("viết như 2020-Q4", "write it like 2020-Q4")
+			e.hint = problem.Textf("viết như 2020-Q4", "write it like 2020-Q4")
 		}
 	default:
-		e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", err.Error())
+		e.message = problem.Textf("tùy chọn viết sai: %s", "an option is not well written: %s", err.Error())
 		var syntax *pflag.InvalidSyntaxError
 		if errors.As(err, &syntax) {
-			e.message = textf("tùy chọn viết sai: %s", "an option is not well written: %s", syntax.GetSpecifiedFlag())
+			e.message = problem.Textf("tùy chọn viết sai: %s", "an option is not well written: %s", syntax.GetSpecifiedFlag())
 		}
 	}
 	return e
 }
 
-func oneOfText(words []string) record.Text {
+func oneOfText(words []string) problem.Text {
 	all := strings.Join(words, ", ")
-	return textf("chỉ nhận: %s", "it is one of: %s", all)
+	return problem.Textf("chỉ nhận: %s", "it is one of: %s", all)
 }
 
-func didYouMean(what string) record.Text {
-	return textf("có phải \"%s\" không?", "is it \"%s\"?", what)
+func didYouMean(what string) problem.Text {
+	return problem.Textf("có phải \"%s\" không?", "is it \"%s\"?", what)
 }
 
 func flagNames(c *cobra.Command) []string {
@@ -95,8 +95,8 @@ func flagNames(c *cobra.Command) []string {
 
 // languageOf finds the language in a command line that may be wrong before the
 // place where it says so.
-func languageOf(args []string) record.Lang {
-	lang := record.Vietnamese
+func languageOf(args []string) problem.Lang {
+	lang := problem.Vietnamese
 	for i, arg := range args {
 		if arg == "--" {
 			break
@@ -106,42 +106,8 @@ func languageOf(args []string) record.Lang {
 			language = args[i+1]
 		}
 		if language == "en" {
-			lang = record.English
+			lang = problem.English
 		}
 	}
 	return lang
-}
-
-// nearest returns the name that word was most likely meant to be: at most a
-// third of its letters away. It returns "" where there is none.
-func nearest(word string, names []string) string {
-	best, name := len([]rune(word))/3+1, ""
-	for _, n := range names {
-		if d := distance([]rune(strings.ToLower(word)), []rune(n)); d < best {
-			best, name = d, n
-		}
-	}
-	return name
-}
-
-// distance counts the letters that must be put in, taken out or changed to
-// make b of a.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			change := diagonal
-			if x != y {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

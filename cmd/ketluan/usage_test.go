@@ -10,31 +10,20 @@ import (
 	"syscall"
 	"testing"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 func TestLanguageOf(t *testing.T) {
-	for args, want := range map[string]record.Lang{
-		"":                           record.Vietnamese,
-		"render a.yaml --lang":       record.Vietnamese,
-		"render --xyz --lang en":     record.English,
-		"--lang=en rendr":            record.English,
-		"render --lang vi":           record.Vietnamese,
-		"render -- --lang en a.yaml": record.Vietnamese,
+	for args, want := range map[string]problem.Lang{
+		"":                           problem.Vietnamese,
+		"render a.yaml --lang":       problem.Vietnamese,
+		"render --xyz --lang en":     problem.English,
+		"--lang=en rendr":            problem.English,
+		"render --lang vi":           problem.Vietnamese,
+		"render -- --lang en a.yaml": problem.Vietnamese,
 	} {
 		if got := languageOf(strings.Fields(args)); got != want {
 			t.Errorf("%q: %v", args, got)
-		}
-	}
-}
-
-func TestNearest(t *testing.T) {
-	names := []string{"render", "help", "completion"}
-	for word, want := range map[string]string{
-		"rendr": "render", "RENDER": "render", "hlep": "", "hellp": "help", "complete": "", "completoin": "completion", "": "", "x": "",
-	} {
-		if got := nearest(word, names); got != want {
-			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"ketluan/render/decree"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // The JSON of verify, a list of files. Texts are in both languages.
@@ -74,6 +74,6 @@ func (a *app) printVerdictsJSON(verdicts []verdict) error {
 }
 
 // remadeRule is what is said where the record is attached.
-var remadeRule = decree.Result{ID: "RE-01", Place: "--attach-record", Title: record.Text{
+var remadeRule = decree.Result{ID: "RE-01", Place: "--attach-record", Title: problem.Text{
 	VI: "dựng lại từ bản ghi đính kèm thì được đúng văn bản này", EN: "made again from the attached record it is the same document",
 }}

@@ -9,7 +9,7 @@ import (
 
 	"ketluan/render/decree"
 	"ketluan/render/pdf/read"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // maxPDF bounds a PDF that is verified, in bytes.
@@ -40,7 +40,7 @@ type verdict struct {
 // verify measures each file. What cannot be read stops no other.
 func (a *app) verify(args []string, asJSON bool) error {
 	if len(args) == 0 {
-		return &usageError{textf("chưa có tệp PDF nào", "no PDF is given"), textf("ví dụ: ketluan verify thong-bao.pdf", "for example: ketluan verify notice.pdf")}
+		return &usageError{problem.Textf("chưa có tệp PDF nào", "no PDF is given"), problem.Textf("ví dụ: ketluan verify thong-bao.pdf", "for example: ketluan verify notice.pdf")}
 	}
 	var verdicts []verdict
 	for _, path := range expand(args) {
@@ -91,34 +91,34 @@ func measure(path string) (*verdict, error) {
 
 // printVerdict says what a file is and how each rule came out.
 func (a *app) printVerdict(v verdict) {
-	say := func(t record.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
-	say(record.Text{VI: v.path, EN: v.path})
+	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
+	say(problem.Text{VI: v.path, EN: v.path})
 	claims := "PDF " + v.file.Version
 	for _, c := range v.file.Claims {
 		claims += ", " + c
 	}
-	say(textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.file.Pages), fontNames(v.file)))
+	say(problem.Textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.file.Pages), fontNames(v.file)))
 	for _, f := range v.file.Fields {
-		state := textf("chưa ký", "not signed")
+		state := problem.Textf("chưa ký", "not signed")
 		if f.Signed {
-			state = textf("đã ký", "signed")
+			state = problem.Textf("đã ký", "signed")
 		}
-		say(record.Text{VI: fmt.Sprintf("  ô ký %s, trang %d: %s", f.Name, f.Page, state.VI), EN: fmt.Sprintf("  signature field %s, page %d: %s", f.Name, f.Page, state.EN)})
+		say(problem.Text{VI: fmt.Sprintf("  ô ký %s, trang %d: %s", f.Name, f.Page, state.VI), EN: fmt.Sprintf("  signature field %s, page %d: %s", f.Name, f.Page, state.EN)})
 	}
 	count := map[decree.Status]int{}
 	for _, r := range v.results {
 		count[r.Status]++
-		mark := map[decree.Status]record.Text{decree.Kept: textf("đạt", "ok"), decree.Broken: textf("SAI", "BROKEN"), decree.Unmeasured: textf("–", "–")}[r.Status]
+		mark := map[decree.Status]problem.Text{decree.Kept: problem.Textf("đạt", "ok"), decree.Broken: problem.Textf("SAI", "BROKEN"), decree.Unmeasured: problem.Textf("–", "–")}[r.Status]
 		fmt.Fprintf(a.out, "  %-6s %s  %s (%s)\n", mark.In(a.lang), r.ID, r.Title.In(a.lang), r.Place)
 		for _, f := range r.Faults {
-			where := record.Text{}
+			where := problem.Text{}
 			if f.Page > 0 {
-				where = textf("trang %d: ", "page %d: ", f.Page)
+				where = problem.Textf("trang %d: ", "page %d: ", f.Page)
 			}
-			say(record.Text{VI: "           " + where.VI + f.Message.VI, EN: "           " + where.EN + f.Message.EN})
+			say(problem.Text{VI: "           " + where.VI + f.Message.VI, EN: "           " + where.EN + f.Message.EN})
 		}
 	}
-	say(textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
+	say(problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
 		len(v.results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured]))
 }
 

@@ -4,11 +4,11 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // versionLine is what --version prints.
-func versionLine() record.Text {
+func versionLine() problem.Text {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = new(debug.BuildInfo)
@@ -18,17 +18,17 @@ func versionLine() record.Text {
 
 // versionOf tells the version of the module, the commit that it was built from
 // where that is known, and the machine that it was built for.
-func versionOf(info *debug.BuildInfo, machine string) record.Text {
+func versionOf(info *debug.BuildInfo, machine string) problem.Text {
 	var commit string
 	for _, s := range info.Settings {
 		if s.Key == "vcs.revision" {
 			commit = s.Value[:min(len(s.Value), 12)] + ", "
 		}
 	}
-	version := record.Text{VI: "phát triển", EN: "devel"}
+	version := problem.Text{VI: "phát triển", EN: "devel"}
 	if v := info.Main.Version; v != "" && v != "(devel)" {
-		version = record.Text{VI: v, EN: v}
+		version = problem.Text{VI: v, EN: v}
 	}
 	detail := " (" + commit + machine + ")"
-	return record.Text{VI: "ketluan " + version.VI + detail, EN: "ketluan " + version.EN + detail}
+	return problem.Text{VI: "ketluan " + version.VI + detail, EN: "ketluan " + version.EN + detail}
 }

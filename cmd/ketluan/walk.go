@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"ketluan/render/problem"
 )
 
 // maxWalked bounds the records found in one folder.
@@ -22,7 +24,7 @@ type foundPath struct {
 // profiles and ledgers.
 func recordsIn(args []string) ([]foundPath, error) {
 	if len(args) == 0 {
-		return nil, &usageError{textf("chưa có bản ghi nào", "no record is given"), textf("ví dụ: ketluan check ban-ghi.yaml", "for example: ketluan check record.yaml")}
+		return nil, &usageError{problem.Textf("chưa có bản ghi nào", "no record is given"), problem.Textf("ví dụ: ketluan check ban-ghi.yaml", "for example: ketluan check record.yaml")}
 	}
 	var paths []foundPath
 	for _, arg := range expand(args) {
@@ -45,7 +47,7 @@ func recordsIn(args []string) ([]foundPath, error) {
 				paths = append(paths, foundPath{path, true})
 			}
 			if len(paths)-before > maxWalked {
-				return &usageError{textf("thư mục %s có quá %d tệp YAML", "the folder %s has more than %d files of YAML", arg, maxWalked), textf("chỉ rõ thư mục con", "name a folder inside it")}
+				return &usageError{problem.Textf("thư mục %s có quá %d tệp YAML", "the folder %s has more than %d files of YAML", arg, maxWalked), problem.Textf("chỉ rõ thư mục con", "name a folder inside it")}
 			}
 			return nil
 		})
@@ -53,7 +55,7 @@ func recordsIn(args []string) ([]foundPath, error) {
 			return nil, err
 		}
 		if len(paths) == before {
-			return nil, &usageError{textf("thư mục %s không có bản ghi nào", "the folder %s has no record", arg), textf("bản ghi là tệp có đuôi .yaml hoặc .yml", "records end in .yaml or .yml")}
+			return nil, &usageError{problem.Textf("thư mục %s không có bản ghi nào", "the folder %s has no record", arg), problem.Textf("bản ghi là tệp có đuôi .yaml hoặc .yml", "records end in .yaml or .yml")}
 		}
 	}
 	if len(paths) == 0 {
@@ -63,8 +65,8 @@ func recordsIn(args []string) ([]foundPath, error) {
 }
 
 // errNoRecord is said where only profiles and ledgers are named.
-var errNoRecord = &usageError{textf("đây là hồ sơ cơ quan hoặc sổ theo dõi, không phải bản ghi", "this is a profile or a ledger, not a record"),
-	textf("chỉ rõ bản ghi; hồ sơ và sổ được đọc cùng nó", "name the record; its profile and ledger are read with it")}
+var errNoRecord = &usageError{problem.Textf("đây là hồ sơ cơ quan hoặc sổ theo dõi, không phải bản ghi", "this is a profile or a ledger, not a record"),
+	problem.Textf("chỉ rõ bản ghi; hồ sơ và sổ được đọc cùng nó", "name the record; its profile and ledger are read with it")}
 
 // isRecordName reports the name of a file that may be a record.
 func isRecordName(name string) bool {

@@ -10,14 +10,16 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
 // Terms are what a draft is made by.
 type Terms struct {
-	To        record.Quarter // of the next record
-	AsOf      record.Date    // on which the tasks stand as they do
+	To        calendar.Quarter // of the next record
+	AsOf      calendar.Date    // on which the tasks stand as they do
 	Standings followup.Standings
 }
 
@@ -46,7 +48,7 @@ func Next(rec *record.Record, t Terms) (*Draft, error) {
 	// Words such as "trước ngày 15/10" name another day, seen from a later
 	// meeting: those tasks get their first day written out. Nobody knows yet when
 	// the meeting is, so that one years later shows which they are.
-	w.meeting = record.Date{Year: t.To.Year + 5, Month: 12, Day: 31}
+	w.meeting = calendar.Date{Year: t.To.Year + 5, Month: 12, Day: 31}
 	next, problems := w.read(w.write())
 	if len(problems) == 0 {
 		w.dated, w.meeting = moved(w.open, next), t.To.First()
@@ -59,7 +61,7 @@ func Next(rec *record.Record, t Terms) (*Draft, error) {
 }
 
 // read parses a draft with the profile of the record before.
-func (w *writer) read(draft []byte) (*record.Record, []record.Problem) {
+func (w *writer) read(draft []byte) (*record.Record, []problem.Problem) {
 	return record.Parse(draft, record.Source{Name: w.rec.Name, Open: func(string) ([]byte, error) {
 		if len(w.rec.Sources) < 2 {
 			return nil, errors.New("no profile")
@@ -70,7 +72,7 @@ func (w *writer) read(draft []byte) (*record.Record, []record.Problem) {
 
 // moved returns the IDs of tasks whose deadline is another day in the next record.
 func moved(open []*record.Item, next *record.Record) []string {
-	days := map[string]record.Date{}
+	days := map[string]calendar.Date{}
 	for _, task := range next.Tasks() {
 		days[task.ID] = task.Deadline.Day
 	}
@@ -135,7 +137,7 @@ func (w *writer) renamed(text string) string {
 		if year == "" {
 			year = fmt.Sprint(old.Year)
 		}
-		if q, ok := record.ParseQuarter(m[2] + "/" + year); !ok || q != old {
+		if q, ok := calendar.ParseQuarter(m[2] + "/" + year); !ok || q != old {
 			return found
 		}
 		number := to.Roman()

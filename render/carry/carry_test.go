@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
 )
@@ -28,7 +29,7 @@ func parsed(t *testing.T, name string, src []byte) *record.Record {
 	return rec
 }
 
-func day(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+func day(y, m, d int) calendar.Date { return calendar.Date{Year: y, Month: m, Day: d} }
 
 // done returns standings in which the tasks of some numbers, from 1, are done.
 func done(rec *record.Record, numbers ...int) followup.Standings {
@@ -58,14 +59,14 @@ func TestSeed(t *testing.T) {
 	s := done(rec, 1, 2, 4, 6, 8, 9, 11, 14, 15)
 	half := 50
 	s["2020-Q3/1.3-M"] = followup.Report{State: followup.UnderWay, Percent: &half, Difficulties: "thiếu số liệu", Proposed: day(2021, 1, 31)}
-	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20), Standings: s})
+	d, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20), Standings: s})
 	if d.Tasks != 16 || d.Done != 9 {
 		t.Errorf("%d of %d", d.Done, d.Tasks)
 	}
 	var ids []string
 	for _, task := range after.Tasks() {
 		ids = append(ids, task.ID)
-		if task.Since != (record.Quarter{Year: 2020, N: 3}) {
+		if task.Since != (calendar.Quarter{Year: 2020, N: 3}) {
 			t.Errorf("%s since %v", task.ID, task.Since)
 		}
 	}
@@ -92,8 +93,8 @@ func TestSeed(t *testing.T) {
 		t.Error(diff)
 	}
 	// Once more: what ran since the third quarter still does.
-	_, later := next(t, after, Terms{To: record.Quarter{Year: 2021, N: 1}, AsOf: day(2021, 3, 20), Standings: done(after, 1)})
-	if task := later.Tasks()[0]; len(later.Tasks()) != 6 || task.ID != "2020-Q3/2.2-G" || task.Since != (record.Quarter{Year: 2020, N: 3}) || later.Code != "2021-Q1" {
+	_, later := next(t, after, Terms{To: calendar.Quarter{Year: 2021, N: 1}, AsOf: day(2021, 3, 20), Standings: done(after, 1)})
+	if task := later.Tasks()[0]; len(later.Tasks()) != 6 || task.ID != "2020-Q3/2.2-G" || task.Since != (calendar.Quarter{Year: 2020, N: 3}) || later.Code != "2021-Q1" {
 		t.Errorf("%d tasks, %+v", len(later.Tasks()), task)
 	}
 }
@@ -132,7 +133,7 @@ signature-fields: no
 // another day from there become the first day.
 func TestWholeRecord(t *testing.T) {
 	rec := parsed(t, "a.yaml", []byte(whole))
-	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20)})
+	d, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20)})
 	tasks := after.Tasks()
 	if len(tasks) != 4 {
 		t.Fatalf("%d tasks\n%s", len(tasks), d.YAML)
@@ -162,7 +163,7 @@ func TestWholeRecord(t *testing.T) {
 // Where all is done a draft is left with a gap, and says so.
 func TestAllDone(t *testing.T) {
 	rec := parsed(t, "a.yaml", []byte(whole))
-	d, after := next(t, rec, Terms{To: record.Quarter{Year: 2021, N: 1}, AsOf: day(2020, 12, 20), Standings: done(rec, 1, 2, 3, 4)})
+	d, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2021, N: 1}, AsOf: day(2020, 12, 20), Standings: done(rec, 1, 2, 3, 4)})
 	if d.Done != 4 || len(after.Tasks()) != 0 || !strings.Contains(strings.Join(after.Opening, " "), "đã hoàn thành 4 trên 4 nhiệm vụ.") {
 		t.Errorf("%s", d.YAML)
 	}
@@ -181,10 +182,10 @@ func FuzzNext(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		rec, problems := record.Parse(src, record.Source{Name: "a.yaml", Open: func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(examples, filepath.Base(path))) }})
-		if len(problems) > 0 || !rec.Quarter.Before(record.Quarter{Year: 2030, N: 1}) {
+		if len(problems) > 0 || !rec.Quarter.Before(calendar.Quarter{Year: 2030, N: 1}) {
 			return
 		}
-		d, err := Next(rec, Terms{To: record.Quarter{Year: 2030, N: 1}, AsOf: day(2029, 12, 31)})
+		d, err := Next(rec, Terms{To: calendar.Quarter{Year: 2030, N: 1}, AsOf: day(2029, 12, 31)})
 		if err != nil {
 			t.Fatalf("%v\n%s", err, src)
 		}
@@ -195,7 +196,7 @@ func FuzzNext(f *testing.F) {
 }
 
 func TestRenamed(t *testing.T) {
-	w := &writer{rec: &record.Record{Quarter: record.Quarter{Year: 2020, N: 4}}, Terms: Terms{To: record.Quarter{Year: 2021, N: 1}}}
+	w := &writer{rec: &record.Record{Quarter: calendar.Quarter{Year: 2020, N: 4}}, Terms: Terms{To: calendar.Quarter{Year: 2021, N: 1}}}
 	for text, want := range map[string]string{
 		"họp giao ban Quý IV năm 2020": "họp giao ban Quý I năm 2021", "trong quý IV/2020.": "trong quý I/2021.", "quý 4 năm 2020": "quý 1 năm 2021",
 		"giao ban quý IV đề nghị": "giao ban quý I đề nghị", "Quý IV năm 2019": "Quý IV năm 2019", "quý III/2020": "quý III/2020", "mã 2020-Q4": "mã 2021-Q1",

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 )
 
@@ -109,10 +110,8 @@ func comment(s string) string {
 	}, s)
 }
 
-func slashed(d record.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Day, d.Month, d.Year) }
-
 // worded writes a day out as notices do (Phụ lục I, II.4).
-func worded(d record.Date) string {
+func worded(d calendar.Date) string {
 	month := fmt.Sprint(d.Month)
 	if d.Month <= 2 {
 		month = "0" + month

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
 )
@@ -16,8 +17,8 @@ type writer struct {
 	rec         *record.Record
 	open        []*record.Item
 	tasks, done int
-	meeting     record.Date // that the draft gives
-	dated       []string    // IDs of tasks whose deadline is written as a day
+	meeting     calendar.Date // that the draft gives
+	dated       []string      // IDs of tasks whose deadline is written as a day
 }
 
 func (w *writer) line(indent int, format string, args ...any) {
@@ -41,7 +42,7 @@ func (w *writer) write() []byte {
 
 func (w *writer) head() {
 	w.line(0, "# Bản ghi nháp cho %s, lập từ %s: %d nhiệm vụ đã hoàn thành,", w.To.Words(), comment(w.rec.Sources[0].Name), w.done)
-	w.line(0, "# %d nhiệm vụ chuyển tiếp (tính đến hết ngày %s).", len(w.open), slashed(w.AsOf))
+	w.line(0, "# %d nhiệm vụ chuyển tiếp (tính đến hết ngày %s).", len(w.open), w.AsOf.Slashed())
 	w.line(0, "# Thay mọi chỗ %s bằng nội dung thật, xóa hoặc sửa những gì không đúng,", gap("…"))
 	w.line(0, "# rồi: ketluan check TEP-NAY.yaml. Dòng sau dấu # là ghi chú, không in.")
 	if w.rec.Says("profile") && len(w.rec.Sources) > 1 {
@@ -156,7 +157,7 @@ func (w *writer) conclusions() {
 		w.line(1, "# - heading: Văn phòng Sở")
 		w.line(1, "#   lead: Văn phòng Sở")
 		w.line(1, "#   items:")
-		w.line(1, "#     - {text: Việc phải làm., deadline: trước ngày %s}", slashed(w.To.Last()))
+		w.line(1, "#     - {text: Việc phải làm., deadline: trước ngày %s}", w.To.Last().Slashed())
 		return
 	}
 	w.line(1, "- text: %s", quoted(gap("việc phải làm")))
@@ -164,7 +165,7 @@ func (w *writer) conclusions() {
 
 func (w *writer) task(task *record.Item) {
 	since := task.Since
-	if since == (record.Quarter{}) {
+	if since == (calendar.Quarter{}) {
 		since = w.rec.Quarter
 	}
 	w.line(3, "# %s", comment(w.standing(task)))
@@ -180,7 +181,7 @@ func (w *writer) task(task *record.Item) {
 	if task.Deadline.Words != "" {
 		words := task.Deadline.Words
 		if slices.Contains(w.dated, task.ID) {
-			words = slashed(task.Deadline.Day)
+			words = task.Deadline.Day.Slashed()
 		}
 		w.line(4, "deadline: %s", quoted(words))
 	}
@@ -223,13 +224,13 @@ func (w *writer) standing(task *record.Item) string {
 		parts[0] += fmt.Sprintf(", %d %%", *r.Percent)
 	}
 	if day := task.Deadline.Day; !day.IsZero() && day.Before(w.AsOf) {
-		parts = append(parts, fmt.Sprintf("quá hạn %d ngày", followup.DaysBetween(day, w.AsOf)))
+		parts = append(parts, fmt.Sprintf("quá hạn %d ngày", calendar.DaysBetween(day, w.AsOf)))
 	}
 	if r.Difficulties != "" {
 		parts = append(parts, "vướng mắc: "+r.Difficulties)
 	}
 	if !r.Proposed.IsZero() {
-		parts = append(parts, "đề nghị gia hạn đến "+slashed(r.Proposed))
+		parts = append(parts, "đề nghị gia hạn đến "+r.Proposed.Slashed())
 	}
 	return strings.Join(parts, "; ")
 }
@@ -253,5 +254,5 @@ func (w *writer) foot() {
 	if w.rec.Says("recipients") && len(w.rec.Recipients) > 0 {
 		w.line(0, "recipients: %s", list(w.rec.Recipients))
 	}
-	w.line(0, `# report-by: %s          # ngày các đơn vị gửi báo cáo, nếu có`, slashed(w.To.Last()))
+	w.line(0, `# report-by: %s          # ngày các đơn vị gửi báo cáo, nếu có`, w.To.Last().Slashed())
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -21,13 +22,13 @@ func checkParts(n *notice, f *found) {
 		each(n.prose, gate, capitalPart, func(p *record.Passage, m []int) {
 			if strings.HasPrefix(p.Text[m[0]:], gate) && !startsSentence(p.Text, m[0]) {
 				small := strings.ToLower(gate)
-				f.mend(p, m[0], m[0]+len(gate), small, text("%q viết thường khi viện dẫn", "%q is small in a citation", strings.TrimSpace(small)))
+				f.mend(p, m[0], m[0]+len(gate), small, problem.Textf("%q viết thường khi viện dẫn", "%q is small in a citation", strings.TrimSpace(small)))
 			}
 		})
 	}
 	each(n.prose, "điều ", smallPart, func(p *record.Passage, m []int) {
 		at := max(m[2], m[4])
-		f.mend(p, at, at+len("điều"), "Điều", text("\"Điều\" viết hoa khi viện dẫn", "\"Điều\" has a capital in a citation"))
+		f.mend(p, at, at+len("điều"), "Điều", problem.Textf("\"Điều\" viết hoa khi viện dẫn", "\"Điều\" has a capital in a citation"))
 	})
 	each(n.prose, "hoản ", commaInPart, func(p *record.Passage, m []int) {
 		rest, wanted := strings.ToLower(p.Text[m[1]:]), "điều "
@@ -37,7 +38,7 @@ func checkParts(n *notice, f *found) {
 		if !strings.HasPrefix(rest, wanted) || len(rest) == len(wanted) || rest[len(wanted)] < '0' || rest[len(wanted)] > '9' {
 			return
 		}
-		f.mendBy(p, m[3], m[1], " ", text("giữa điểm, khoản, Điều không có dấu phẩy", "no comma stands between điểm, khoản and Điều"), text("bỏ dấu phẩy", "take the comma away"))
+		f.mendBy(p, m[3], m[1], " ", problem.Textf("giữa điểm, khoản, Điều không có dấu phẩy", "no comma stands between điểm, khoản and Điều"), problem.Textf("bỏ dấu phẩy", "take the comma away"))
 	})
 }
 
@@ -52,11 +53,11 @@ func checkPeopleAndState(n *notice, f *found) {
 		if strings.HasPrefix(rest, " tệ") || strings.HasPrefix(rest, " các cấp") {
 			return
 		}
-		f.mend(p, m[2], m[3], "Nhân dân", text("\"Nhân dân\" viết hoa", "\"Nhân dân\" has a capital"))
+		f.mend(p, m[2], m[3], "Nhân dân", problem.Textf("\"Nhân dân\" viết hoa", "\"Nhân dân\" has a capital"))
 	})
 	each(n.prose, "nhà nước", theState, func(p *record.Passage, m []int) {
 		at := max(m[2], m[4])
-		f.mend(p, at, at+len("nhà nước"), "Nhà nước", text("\"Nhà nước\" viết hoa", "\"Nhà nước\" has a capital"))
+		f.mend(p, at, at+len("nhà nước"), "Nhà nước", problem.Textf("\"Nhà nước\" viết hoa", "\"Nhà nước\" has a capital"))
 	})
 }
 
@@ -75,7 +76,7 @@ func checkPlaces(n *notice, f *found) {
 	for _, gate := range []string{"Tỉnh ", "Thành phố "} {
 		each(n.prose, gate, capitalProvince, func(p *record.Passage, m []int) {
 			if strings.HasPrefix(p.Text[m[0]:], gate) && !startsSentence(p.Text, m[0]) {
-				f.mend(p, m[2], m[3], strings.ToLower(p.Text[m[2]:m[3]]), text("danh từ chung của đơn vị hành chính viết thường: %q", "the common noun of a place is small: %q", p.Text[m[0]:m[1]]))
+				f.mend(p, m[2], m[3], strings.ToLower(p.Text[m[2]:m[3]]), problem.Textf("danh từ chung của đơn vị hành chính viết thường: %q", "the common noun of a place is small: %q", p.Text[m[0]:m[1]]))
 			}
 		})
 	}
@@ -83,14 +84,14 @@ func checkPlaces(n *notice, f *found) {
 		each(n.prose, gate, smallCity, func(p *record.Passage, m []int) {
 			at, to := max(m[2], m[4]), max(m[3], m[5])
 			if strings.HasPrefix(gate, p.Text[at:to]) {
-				f.mend(p, at, to, capitalized(p.Text[at:to]), text("viết hoa: Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "with a capital: Thủ đô Hà Nội, Thành phố Hồ Chí Minh"))
+				f.mend(p, at, to, capitalized(p.Text[at:to]), problem.Textf("viết hoa: Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "with a capital: Thủ đô Hà Nội, Thành phố Hồ Chí Minh"))
 			}
 		})
 	}
 	for _, gate := range []string{"quận ", "phường "} {
 		each(n.prose, gate, numberedUnit, func(p *record.Passage, m []int) {
 			if strings.HasPrefix(p.Text[m[0]:], gate) {
-				f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("đơn vị hành chính đặt tên bằng số thì danh từ chung cũng viết hoa", "a place with a number for its name has a capital on its noun too"))
+				f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), problem.Textf("đơn vị hành chính đặt tên bằng số thì danh từ chung cũng viết hoa", "a place with a number for its name has a capital on its noun too"))
 			}
 		})
 	}
@@ -111,7 +112,7 @@ var bodyOfPeople = regexp.MustCompile(`(?:[ỦủỤụ]y ban|[Uu][ỷỶ] ban|H
 
 func checkAgencies(n *notice, f *found) {
 	each(n.prose, " Nhân dân", bodyOfPeople, func(p *record.Passage, m []int) {
-		f.mend(p, m[2], m[3], "nhân", text("trong tên cơ quan \"nhân dân\" viết thường: %q", "in the name of the body \"nhân dân\" is small: %q", p.Text[m[0]:m[1]]))
+		f.mend(p, m[2], m[3], "nhân", problem.Textf("trong tên cơ quan \"nhân dân\" viết thường: %q", "in the name of the body \"nhân dân\" is small: %q", p.Text[m[0]:m[1]]))
 	})
 	for _, p := range n.prose {
 		if !strings.Contains(p.Text, "Sở ") && !strings.Contains(p.Text, "Bộ ") {
@@ -127,7 +128,7 @@ func checkAgencies(n *notice, f *found) {
 				to := at + len(small)
 				typed := p.Text[at:to]
 				if typed != name && typed != strings.ToUpper(typed) && typed[0] == name[0] && apartFromWords(p.Text, at, to) {
-					f.mend(p, at, to, name, text("tên cơ quan viết %q", "the name of the agency is written %q", typed))
+					f.mend(p, at, to, name, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed))
 				}
 			}
 		}
@@ -152,10 +153,10 @@ func checkDaysInWords(n *notice, f *found) {
 			return
 		}
 		name := p.Text[m[2]:m[3]]
-		f.mend(p, m[2], m[3], "thứ "+capitalized(strings.TrimPrefix(name, "thứ ")), text("ngày trong tuần viết hoa: %q", "days of the week have a capital: %q", name))
+		f.mend(p, m[2], m[3], "thứ "+capitalized(strings.TrimPrefix(name, "thứ ")), problem.Textf("ngày trong tuần viết hoa: %q", "days of the week have a capital: %q", name))
 	})
 	each(n.prose, "tháng ", smallMonth, func(p *record.Passage, m []int) {
-		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("tháng viết bằng chữ thì viết hoa: \"tháng %s\"", "months in words have a capital: \"tháng %s\"", p.Text[m[2]:m[3]]))
+		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), problem.Textf("tháng viết bằng chữ thì viết hoa: \"tháng %s\"", "months in words have a capital: \"tháng %s\"", p.Text[m[2]:m[3]]))
 	})
 }
 
@@ -176,7 +177,7 @@ func checkPositions(n *notice, f *found) {
 			if rest, ok := strings.CutPrefix(typed, "phó "); ok {
 				made = "Phó " + capitalized(rest)
 			}
-			f.mend(p, m[2], m[3], made, text("chức vụ của người cụ thể viết hoa: %q", "the position of one person has a capital: %q", typed))
+			f.mend(p, m[2], m[3], made, problem.Textf("chức vụ của người cụ thể viết hoa: %q", "the position of one person has a capital: %q", typed))
 		})
 	}
 }
@@ -188,7 +189,7 @@ func checkSentences(n *notice, f *found) {
 		if slices.Contains([]string{"tr", "tp", "st", "gs", "ts", "ths", "vv", "đc", "no", "art"}, p.Text[m[2]:m[3]]) || strings.HasSuffix(p.Text[:m[2]], ".") {
 			return
 		}
-		f.in(p, m[4], m[5], text("sau dấu chấm là chữ thường", "a small letter behind a full stop"), text("viết hoa chữ đầu câu, hoặc đổi dấu chấm thành dấu phẩy", "write a capital, or make the full stop a comma"))
+		f.in(p, m[4], m[5], problem.Textf("sau dấu chấm là chữ thường", "a small letter behind a full stop"), problem.Textf("viết hoa chữ đầu câu, hoặc đổi dấu chấm thành dấu phẩy", "write a capital, or make the full stop a comma"))
 	})
 	n.eachItem(func(it *record.Item) {
 		p := n.textOf(it)
@@ -196,7 +197,7 @@ func checkSentences(n *notice, f *found) {
 			return
 		}
 		if c, size := utf8.DecodeRuneInString(p.Text); unicode.IsLower(c) {
-			f.mend(p, 0, size, capitalized(p.Text[:size]), text("mục bắt đầu bằng chữ thường", "the item begins with a small letter"))
+			f.mend(p, 0, size, capitalized(p.Text[:size]), problem.Textf("mục bắt đầu bằng chữ thường", "the item begins with a small letter"))
 		}
 	})
 }

@@ -7,9 +7,9 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -31,8 +31,8 @@ type Rule struct {
 	ID       string
 	Severity Severity
 	Place    string // in the decree, or what else it rests on
-	Title    record.Text
-	Reason   record.Text
+	Title    problem.Text
+	Reason   problem.Text
 	Wrong    string // an example of a text or a field
 	Right    string
 
@@ -43,11 +43,11 @@ type Rule struct {
 // A Finding is one place where a rule is broken.
 type Finding struct {
 	Rule     *Rule
-	Pos, End record.Pos // End is behind the last character; equal to Pos for a field as a whole
-	Source   string     // the line of Pos
-	Field    string     // as in a record.Problem
-	Message  record.Text
-	Hint     record.Text
+	Pos, End problem.Pos // End is behind the last character; equal to Pos for a field as a whole
+	Source   string      // the line of Pos
+	Field    string      // as in a record.Problem
+	Message  problem.Text
+	Hint     problem.Text
 	Edits    []record.Edit // that mend it; nil where there is no one right answer
 
 	start int // the line on which the value begins
@@ -71,7 +71,7 @@ func RuleByID(id string) *Rule {
 // Record checks a record with the problems that parsing found in it, in the
 // order of their places. With problems the record is incomplete: then only its
 // words are looked at, and the problems come back as findings too.
-func Record(rec *record.Record, problems []record.Problem) []Finding {
+func Record(rec *record.Record, problems []problem.Problem) []Finding {
 	return inspect(rec, problems, func(*Rule) bool { return true })
 }
 
@@ -99,7 +99,7 @@ func (r *Rule) blocks(strict bool) bool {
 }
 
 // inspect runs the rules that are wanted.
-func inspect(rec *record.Record, problems []record.Problem, wanted func(*Rule) bool) []Finding {
+func inspect(rec *record.Record, problems []problem.Problem, wanted func(*Rule) bool) []Finding {
 	f := &found{rec: rec}
 	for _, p := range problems {
 		f.problem(p)
@@ -148,27 +148,22 @@ type found struct {
 // full reports that no more findings are taken.
 func (f *found) full() bool { return len(f.all) >= MaxFindings }
 
-// text is one message in both languages with the same values.
-func text(vi, en string, values ...any) record.Text {
-	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
-}
-
 // in reports the bytes [from, to) of a passage.
-func (f *found) in(p *record.Passage, from, to int, message, hint record.Text) {
+func (f *found) in(p *record.Passage, from, to int, message, hint problem.Text) {
 	f.add(p, from, to, message, hint, nil)
 }
 
 // mend reports the bytes [from, to) of a passage, and that they should be with.
-func (f *found) mend(p *record.Passage, from, to int, with string, message record.Text) {
-	hint := text("viết %q", "write %q", with)
+func (f *found) mend(p *record.Passage, from, to int, with string, message problem.Text) {
+	hint := problem.Textf("viết %q", "write %q", with)
 	if with == "" {
-		hint = text("bỏ đi", "take it away")
+		hint = problem.Textf("bỏ đi", "take it away")
 	}
 	f.mendBy(p, from, to, with, message, hint)
 }
 
 // mendBy is mend with a hint that says more than what to write.
-func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hint record.Text) {
+func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hint problem.Text) {
 	if f.full() {
 		return
 	}
@@ -179,7 +174,7 @@ func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hi
 	f.add(p, from, to, message, hint, edits)
 }
 
-func (f *found) add(p *record.Passage, from, to int, message, hint record.Text, edits []record.Edit) {
+func (f *found) add(p *record.Passage, from, to int, message, hint problem.Text, edits []record.Edit) {
 	if f.full() {
 		return
 	}
@@ -191,12 +186,12 @@ func (f *found) add(p *record.Passage, from, to int, message, hint record.Text, 
 }
 
 // at reports a field as a whole, or the nearest around it where it is missing.
-func (f *found) at(field string, message, hint record.Text) {
+func (f *found) at(field string, message, hint problem.Text) {
 	p := f.rec.Problem(field, message, hint)
 	f.problem(p)
 }
 
-func (f *found) problem(p record.Problem) {
+func (f *found) problem(p problem.Problem) {
 	if f.full() {
 		return
 	}

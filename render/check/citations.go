@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -58,10 +59,10 @@ func checkCitationNumber(n *notice, f *found) {
 	n.cited(func(p *record.Passage, m []int) {
 		switch {
 		case m[4] < 0:
-			f.mendBy(p, m[6], m[6], "số ", text("thiếu chữ \"số\": %s", "\"số\" is missing: %s", p.Text[m[0]:m[1]]),
-				text("viết \"%s số %s\"", "write \"%s số %s\"", p.Text[m[2]:m[3]], p.Text[m[6]:m[7]]))
+			f.mendBy(p, m[6], m[6], "số ", problem.Textf("thiếu chữ \"số\": %s", "\"số\" is missing: %s", p.Text[m[0]:m[1]]),
+				problem.Textf("viết \"%s số %s\"", "write \"%s số %s\"", p.Text[m[2]:m[3]], p.Text[m[6]:m[7]]))
 		case strings.HasSuffix(p.Text[m[4]:m[5]], ":"):
-			f.mend(p, m[5]-1, m[5], "", text("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
+			f.mend(p, m[5]-1, m[5], "", problem.Textf("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
 		}
 	})
 }
@@ -74,13 +75,13 @@ func checkCitationType(n *notice, f *found) {
 		}
 		kind := p.Text[m[2]:m[3]]
 		if kind == "Công văn" && code[1] == "CV" {
-			f.in(p, m[6], m[7], text("công văn không có chữ viết tắt tên loại: %s", "an official letter has no code of its type: %s", p.Text[m[6]:m[7]]), text("ký hiệu công văn là cơ quan-đơn vị soạn thảo, như 12/SNV-VP", "its symbol is agency-unit, as 12/SNV-VP"))
+			f.in(p, m[6], m[7], problem.Textf("công văn không có chữ viết tắt tên loại: %s", "an official letter has no code of its type: %s", p.Text[m[6]:m[7]]), problem.Textf("ký hiệu công văn là cơ quan-đơn vị soạn thảo, như 12/SNV-VP", "its symbol is agency-unit, as 12/SNV-VP"))
 			return
 		}
 		want := typeCodes[kind]
 		for _, c := range typeCodes {
 			if want != "" && c == code[1] && c != want {
-				f.in(p, m[0], m[1], text("%s mà ký hiệu ghi %s", "%s, and the symbol says %s", kind, c), text("sửa tên loại hoặc ký hiệu; %s là %s", "mend the type or the symbol; %s is %s", kind, want))
+				f.in(p, m[0], m[1], problem.Textf("%s mà ký hiệu ghi %s", "%s, and the symbol says %s", kind, c), problem.Textf("sửa tên loại hoặc ký hiệu; %s là %s", "mend the type or the symbol; %s is %s", kind, want))
 			}
 		}
 	})
@@ -99,8 +100,8 @@ func checkFirstCitation(n *notice, f *found) {
 		seen[number] = true
 		rest := p.Text[m[1]:]
 		lacks := func(vi, en string) {
-			f.in(p, m[0], m[1], record.Text{VI: "viện dẫn lần đầu " + kind + " " + number + " thiếu " + vi, EN: "the first citation of " + kind + " " + number + " lacks " + en},
-				text("lần đầu ghi đủ: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu", "the first time in full: type, number, symbol, date, agency, abstract"))
+			f.in(p, m[0], m[1], problem.Text{VI: "viện dẫn lần đầu " + kind + " " + number + " thiếu " + vi, EN: "the first citation of " + kind + " " + number + " lacks " + en},
+				problem.Textf("lần đầu ghi đủ: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu", "the first time in full: type, number, symbol, date, agency, abstract"))
 		}
 		date := citedDate.FindString(rest)
 		rest = rest[len(date):]
@@ -124,7 +125,7 @@ func checkLaterCitation(n *notice, f *found) {
 		number := p.Text[m[6]:m[7]]
 		if seen[number] {
 			if date := citedDate.FindString(p.Text[m[1]:]); date != "" {
-				f.in(p, m[1], m[1]+len(date), text("%s đã viện dẫn đầy đủ ở trên", "%s has been cited in full above", number), text("từ lần thứ hai chỉ ghi tên loại, số, ký hiệu", "from the second time on type, number and symbol are enough"))
+				f.in(p, m[1], m[1]+len(date), problem.Textf("%s đã viện dẫn đầy đủ ở trên", "%s has been cited in full above", number), problem.Textf("từ lần thứ hai chỉ ghi tên loại, số, ký hiệu", "from the second time on type, number and symbol are enough"))
 			}
 		}
 		seen[number] = true
@@ -136,6 +137,6 @@ func checkCitationCapital(n *notice, f *found) {
 		if typeBefore.MatchString(tail(p.Text[:m[0]], 60)) {
 			return // Thông báo kết luận số …
 		}
-		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), text("tên loại của một văn bản cụ thể viết hoa: %q", "the type of one document has a capital: %q", p.Text[m[0]:m[1]]))
+		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), problem.Textf("tên loại của một văn bản cụ thể viết hoa: %q", "the type of one document has a capital: %q", p.Text[m[0]:m[1]]))
 	})
 }

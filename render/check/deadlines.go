@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -14,7 +16,7 @@ import (
 // but for tasks that are carried over, whose deadline may have passed.
 func (n *notice) eachOwnDeadline(see func(it *record.Item, p *record.Passage)) {
 	n.eachItem(func(it *record.Item) {
-		carried := it.Since != (record.Quarter{}) || it.ID != "" && !strings.HasPrefix(it.ID, n.rec.Code+"/")
+		carried := it.Since != (calendar.Quarter{}) || it.ID != "" && !strings.HasPrefix(it.ID, n.rec.Code+"/")
 		if carried {
 			return
 		}
@@ -38,9 +40,9 @@ func (n *notice) eachItem(see func(it *record.Item)) {
 
 func checkPastDeadline(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day := it.Deadline.Day; it.Since == (record.Quarter{}) && !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
-			f.in(p, 0, len(p.Text), text("thời hạn %s trước ngày họp %s", "the deadline %s is before the meeting of %s", slashed(day), slashed(n.rec.MeetingDate)),
-				text("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
+		if day := it.Deadline.Day; it.Since == (calendar.Quarter{}) && !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
+			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s trước ngày họp %s", "the deadline %s is before the meeting of %s", day.Slashed(), n.rec.MeetingDate.Slashed()),
+				problem.Textf("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
 		}
 	})
 }
@@ -49,8 +51,8 @@ func checkDeadlineBeforeNotice(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
 		day := it.Deadline.Day
 		if !day.IsZero() && day.Before(n.rec.Date) && !day.Before(n.rec.MeetingDate) {
-			f.in(p, 0, len(p.Text), text("thời hạn %s trước ngày ban hành %s", "the deadline %s is before the notice of %s", slashed(day), slashed(n.rec.Date)),
-				text("đơn vị nhận thông báo khi đã quá hạn; lùi thời hạn", "the units would read of it too late; put it later"))
+			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s trước ngày ban hành %s", "the deadline %s is before the notice of %s", day.Slashed(), n.rec.Date.Slashed()),
+				problem.Textf("đơn vị nhận thông báo khi đã quá hạn; lùi thời hạn", "the units would read of it too late; put it later"))
 		}
 	})
 }
@@ -59,7 +61,7 @@ var dayInWords = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})`)
 
 // dueOn returns the day on which a deadline falls due, where its words name one
 // and do not say "before".
-func dueOn(it *record.Item, words string) (record.Date, bool) {
+func dueOn(it *record.Item, words string) (calendar.Date, bool) {
 	day := it.Deadline.Day
 	for _, m := range dayInWords.FindAllStringSubmatchIndex(words, -1) {
 		d, _ := strconv.Atoi(words[m[2]:m[3]])
@@ -73,19 +75,19 @@ func dueOn(it *record.Item, words string) (record.Date, bool) {
 
 func checkWeekend(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && isWeekend(day) {
-			f.in(p, 0, len(p.Text), text("thời hạn %s là %s", "the deadline %s is a weekend (%s)", slashed(day), weekday(day)),
-				text("lấy ngày làm việc gần nhất, hoặc tắt quy tắc cho dòng này nếu cố ý", "take the nearest working day, or switch the rule off for this line"))
+		if day, ok := dueOn(it, p.Text); ok && calendar.IsWeekend(day) {
+			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s là %s", "the deadline %s is a weekend (%s)", day.Slashed(), calendar.Weekday(day)),
+				problem.Textf("lấy ngày làm việc gần nhất, hoặc tắt quy tắc cho dòng này nếu cố ý", "take the nearest working day, or switch the rule off for this line"))
 		}
 	})
 }
 
 func checkHoliday(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && holiday(day) != (record.Text{}) {
-			name := holiday(day)
-			f.in(p, 0, len(p.Text), record.Text{VI: "thời hạn " + slashed(day) + " là " + name.VI, EN: "the deadline " + slashed(day) + " is " + name.EN},
-				text("lấy ngày làm việc gần nhất", "take the nearest working day"))
+		if day, ok := dueOn(it, p.Text); ok && calendar.Holiday(day) != (problem.Text{}) {
+			name := calendar.Holiday(day)
+			f.in(p, 0, len(p.Text), problem.Text{VI: "thời hạn " + day.Slashed() + " là " + name.VI, EN: "the deadline " + day.Slashed() + " is " + name.EN},
+				problem.Textf("lấy ngày làm việc gần nhất", "take the nearest working day"))
 		}
 	})
 }
@@ -111,12 +113,12 @@ func checkWeekdays(n *notice, f *found) {
 			}
 			d, _ := strconv.Atoi(p.Text[m[4]:m[5]])
 			mo, _ := strconv.Atoi(p.Text[m[6]:m[7]])
-			day := record.Date{Year: year, Month: mo, Day: d}
+			day := calendar.Date{Year: year, Month: mo, Day: d}
 			if m[8] < 0 && day.Valid() && day.Time().AddDate(0, 2, 0).Before(n.rec.MeetingDate.Time()) {
 				day.Year++
 			}
 			if day.Valid() && !slices.Contains(weekdayNames[day.Time().Weekday()], named) {
-				f.in(p, m[0], m[1], text("ngày %s là %s", "%s is %s", slashed(day), weekday(day)), text("sửa thứ hoặc sửa ngày", "mend the weekday or the date"))
+				f.in(p, m[0], m[1], problem.Textf("ngày %s là %s", "%s is %s", day.Slashed(), calendar.Weekday(day)), problem.Textf("sửa thứ hoặc sửa ngày", "mend the weekday or the date"))
 			}
 		})
 	}
@@ -132,9 +134,9 @@ func checkLateNotice(n *notice, f *found) {
 	if n.rec.Date.IsZero() || n.rec.MeetingDate.IsZero() || n.rec.Date.Before(n.rec.MeetingDate) {
 		return
 	}
-	if days := workingDays(n.rec.MeetingDate, n.rec.Date); days > 5 {
-		f.field(n, "date", text("thông báo ra sau cuộc họp %d ngày làm việc", "the notice is %d working days after the meeting", days),
-			text("quy định là 5 ngày làm việc", "five are allowed"))
+	if days := calendar.WorkingDays(n.rec.MeetingDate, n.rec.Date); days > 5 {
+		f.field(n, "date", problem.Textf("thông báo ra sau cuộc họp %d ngày làm việc", "the notice is %d working days after the meeting", days),
+			problem.Textf("quy định là 5 ngày làm việc", "five are allowed"))
 	}
 }
 
@@ -146,10 +148,10 @@ func checkQuarter(n *notice, f *found) {
 		return
 	}
 	q := rec.Quarter
-	first := record.Date{Year: q.Year, Month: 3*q.N - 2, Day: 1}
+	first := calendar.Date{Year: q.Year, Month: 3*q.N - 2, Day: 1}
 	if q.Year > 0 && (meeting.Time().Before(first.Time().AddDate(0, -1, 0)) || !meeting.Time().Before(first.Time().AddDate(0, 4, 0))) {
-		f.field(n, "quarter", text("quý %d năm %d không hợp với ngày họp %s", "quarter %d of %d does not fit the meeting of %s", q.N, q.Year, slashed(meeting)),
-			text("sửa quarter hoặc meeting-date", "mend quarter or meeting-date"))
+		f.field(n, "quarter", problem.Textf("quý %d năm %d không hợp với ngày họp %s", "quarter %d of %d does not fit the meeting of %s", q.N, q.Year, meeting.Slashed()),
+			problem.Textf("sửa quarter hoặc meeting-date", "mend quarter or meeting-date"))
 		return
 	}
 	p := n.byField["subject"]
@@ -158,23 +160,15 @@ func checkQuarter(n *notice, f *found) {
 	}
 	for _, m := range quarterInWords.FindAllStringSubmatch(p.Text, -1) {
 		year, _ := strconv.Atoi(m[2])
-		if quarterNumber(m[1]) == q.N && (year == 0 || year == q.Year) {
+		if calendar.QuarterNumber(m[1]) == q.N && (year == 0 || year == q.Year) {
 			return
 		}
 	}
 	if m := quarterInWords.FindStringSubmatchIndex(p.Text); m != nil && apartFromWords(p.Text, m[0], m[1]) {
 		said := p.Text[m[0]:m[1]]
-		f.in(p, m[0], m[1], text("trích yếu nói %q mà bản ghi thuộc quý %d năm %d (mã %s)", "the subject says %q, and the record is of quarter %d of %d (%s)", said, q.N, q.Year, rec.Code),
-			text("thêm dòng quarter: đúng với trích yếu, hoặc sửa trích yếu", "add a line quarter: as in the subject, or mend the subject"))
+		f.in(p, m[0], m[1], problem.Textf("trích yếu nói %q mà bản ghi thuộc quý %d năm %d (mã %s)", "the subject says %q, and the record is of quarter %d of %d (%s)", said, q.N, q.Year, rec.Code),
+			problem.Textf("thêm dòng quarter: đúng với trích yếu, hoặc sửa trích yếu", "add a line quarter: as in the subject, or mend the subject"))
 	}
-}
-
-func quarterNumber(s string) int {
-	if n := slices.Index([]string{"I", "II", "III", "IV"}, s); n >= 0 {
-		return n + 1
-	}
-	n, _ := strconv.Atoi(s)
-	return n
 }
 
 var openingDate = regexp.MustCompile(`^Ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
@@ -191,16 +185,16 @@ func checkOpeningDate(n *notice, f *found) {
 		d, _ := strconv.Atoi(m[1])
 		mo, _ := strconv.Atoi(m[2])
 		y, _ := strconv.Atoi(m[3])
-		if said := (record.Date{Year: y, Month: mo, Day: d}); said.Valid() && said != n.rec.MeetingDate {
-			f.in(p, 0, len(m[0]), text("phần mở đầu nói ngày %s mà meeting-date là %s", "the opening says %s and meeting-date %s", slashed(said), slashed(n.rec.MeetingDate)),
-				text("sửa một trong hai; có thể còn sót từ thông báo trước", "mend one of them; it may be left of an earlier notice"))
+		if said := (calendar.Date{Year: y, Month: mo, Day: d}); said.Valid() && said != n.rec.MeetingDate {
+			f.in(p, 0, len(m[0]), problem.Textf("phần mở đầu nói ngày %s mà meeting-date là %s", "the opening says %s and meeting-date %s", said.Slashed(), n.rec.MeetingDate.Slashed()),
+				problem.Textf("sửa một trong hai; có thể còn sót từ thông báo trước", "mend one of them; it may be left of an earlier notice"))
 		}
 	}
 }
 
 // field reports a field's value where it is written, or the last of a list, or
 // the field where it is not.
-func (f *found) field(n *notice, field string, message, hint record.Text) {
+func (f *found) field(n *notice, field string, message, hint problem.Text) {
 	p := n.byField[field]
 	for i := 1; p == nil && n.byField[fmt.Sprintf("%s[%d]", field, i)] != nil; i++ {
 		if next := fmt.Sprintf("%s[%d]", field, i+1); n.byField[next] == nil {

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -22,12 +24,12 @@ func checkNumber(n *notice, f *found) {
 	if p == nil || p.Text == "" || numberShape.MatchString(p.Text) {
 		return
 	}
-	message := text("%q không chỉ là số: ký hiệu /TB-… do chương trình ghi", "%q is more than the number: the symbol /TB-… is added by the program", short(p.Text))
+	message := problem.Textf("%q không chỉ là số: ký hiệu /TB-… do chương trình ghi", "%q is more than the number: the symbol /TB-… is added by the program", short(p.Text))
 	if m := numberIn.FindStringSubmatch(p.Text); m != nil {
 		f.mend(p, 0, len(p.Text), m[1], message)
 		return
 	}
-	f.in(p, 0, len(p.Text), message, text("chỉ ghi số, ví dụ \"05\"; chưa có số thì để trống", "write the number alone, as \"05\", or leave it empty"))
+	f.in(p, 0, len(p.Text), message, problem.Textf("chỉ ghi số, ví dụ \"05\"; chưa có số thì để trống", "write the number alone, as \"05\", or leave it empty"))
 }
 
 func checkNumberZeros(n *notice, f *found) {
@@ -39,12 +41,12 @@ func checkNumberZeros(n *notice, f *found) {
 	digits := strings.TrimRight(bare, "abcdefghijklmnopqrstuvwxyz")
 	switch {
 	case digits == "":
-		f.in(p, 0, len(p.Text), text("số văn bản bắt đầu từ 01", "numbers begin with 01"), text("ghi số do văn thư cấp, hoặc để trống", "write the number given by the registry, or leave it empty"))
+		f.in(p, 0, len(p.Text), problem.Textf("số văn bản bắt đầu từ 01", "numbers begin with 01"), problem.Textf("ghi số do văn thư cấp, hoặc để trống", "write the number given by the registry, or leave it empty"))
 	case strings.HasPrefix(p.Text, "00") || len(digits) > 1 && p.Text[0] == '0':
 		if len(digits) == 1 {
 			bare = "0" + bare
 		}
-		f.mend(p, 0, len(p.Text), bare, text("số %q thừa số 0", "the number %q has a zero too many", p.Text))
+		f.mend(p, 0, len(p.Text), bare, problem.Textf("số %q thừa số 0", "the number %q has a zero too many", p.Text))
 	}
 }
 
@@ -55,11 +57,11 @@ func checkAgencyCode(n *notice, f *found) {
 	}
 	switch m := typeInCode.FindString(p.Text); {
 	case m != "":
-		f.mend(p, 0, len(m), "", text("mã cơ quan %q đã có tên loại: ký hiệu thành TB-TB-…", "the code %q has the type in it: the symbol becomes TB-TB-…", p.Text))
+		f.mend(p, 0, len(m), "", problem.Textf("mã cơ quan %q đã có tên loại: ký hiệu thành TB-TB-…", "the code %q has the type in it: the symbol becomes TB-TB-…", p.Text))
 	case !codeShape.MatchString(p.Text):
-		f.mend(p, 0, len(p.Text), strings.Join(strings.Fields(p.Text), ""), text("ký hiệu có dấu cách hoặc dấu lạ trong %q", "the symbol has spaces or odd marks in %q", p.Text))
+		f.mend(p, 0, len(p.Text), strings.Join(strings.Fields(p.Text), ""), problem.Textf("ký hiệu có dấu cách hoặc dấu lạ trong %q", "the symbol has spaces or odd marks in %q", p.Text))
 	case strings.ToLower(p.Text) == p.Text:
-		f.mend(p, 0, len(p.Text), strings.ToUpper(p.Text), text("ký hiệu phải in hoa", "the symbol is in capitals"))
+		f.mend(p, 0, len(p.Text), strings.ToUpper(p.Text), problem.Textf("ký hiệu phải in hoa", "the symbol is in capitals"))
 	}
 }
 
@@ -76,7 +78,7 @@ func checkDateZeros(n *notice, f *found) {
 				want = "0" + want
 			}
 			if p.Text[from:to] != want && v > 0 {
-				f.mend(p, from, to, want, text("%q: ngày dưới 10 và tháng 1, 2 thêm số 0, tháng khác thì không", "%q: days below 10 and months 1 and 2 have a zero before them, other months none", p.Text[m[0]:m[1]]))
+				f.mend(p, from, to, want, problem.Textf("%q: ngày dưới 10 và tháng 1, 2 thêm số 0, tháng khác thì không", "%q: days below 10 and months 1 and 2 have a zero before them, other months none", p.Text[m[0]:m[1]]))
 			}
 		}
 	})
@@ -86,15 +88,15 @@ var fullDate = regexp.MustCompile(`[Nn]gày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/
 
 func checkDates(n *notice, f *found) {
 	if d, m := n.rec.Date, n.rec.MeetingDate; !d.IsZero() && !m.IsZero() && d.Before(m) {
-		f.field(n, "date", text("ngày ban hành %s trước ngày họp %s", "the notice of %s is before the meeting of %s", slashed(d), slashed(m)),
-			text("sửa date hoặc meeting-date", "mend date or meeting-date"))
+		f.field(n, "date", problem.Textf("ngày ban hành %s trước ngày họp %s", "the notice of %s is before the meeting of %s", d.Slashed(), m.Slashed()),
+			problem.Textf("sửa date hoặc meeting-date", "mend date or meeting-date"))
 	}
 	each(n.prose, "gày ", fullDate, func(p *record.Passage, m []int) {
 		d, _ := strconv.Atoi(p.Text[m[2]:m[3]])
 		mo, _ := strconv.Atoi(p.Text[m[4]:m[5]])
 		y, _ := strconv.Atoi(p.Text[m[6]:m[7]])
-		if day := (record.Date{Year: y, Month: mo, Day: d}); y >= 1900 && !day.Valid() {
-			f.in(p, m[0], m[1], text("lịch không có %q", "the calendar has no %q", p.Text[m[0]:m[1]]), text("sửa ngày hoặc tháng", "mend the day or the month"))
+		if day := (calendar.Date{Year: y, Month: mo, Day: d}); y >= 1900 && !day.Valid() {
+			f.in(p, m[0], m[1], problem.Textf("lịch không có %q", "the calendar has no %q", p.Text[m[0]:m[1]]), problem.Textf("sửa ngày hoặc tháng", "mend the day or the month"))
 		}
 	})
 }
@@ -107,15 +109,15 @@ func checkPlace(n *notice, f *found) {
 		return
 	}
 	if at := placeRest.FindStringIndex(p.Text); at != nil {
-		f.mend(p, at[0], at[1], "", text("địa danh chỉ ghi tên; dấu phẩy và ngày tháng do chương trình ghi", "the place is a name only; comma and date are added by the program"))
+		f.mend(p, at[0], at[1], "", problem.Textf("địa danh chỉ ghi tên; dấu phẩy và ngày tháng do chương trình ghi", "the place is a name only; comma and date are added by the program"))
 		return
 	}
 	if c, _ := utf8.DecodeRuneInString(p.Text); unicode.IsLower(c) {
-		f.mend(p, 0, len(p.Text), capitalized(p.Text), text("địa danh viết hoa", "the place has a capital"))
+		f.mend(p, 0, len(p.Text), capitalized(p.Text), problem.Textf("địa danh viết hoa", "the place has a capital"))
 	}
 	for _, shortened := range []string{"TP.", "TP ", "Tp.", "HCM"} {
 		if strings.Contains(p.Text, shortened) {
-			f.in(p, 0, len(p.Text), text("địa danh %q viết tắt", "the place %q is abbreviated", p.Text), text("viết đầy đủ, ví dụ Thành phố Hồ Chí Minh", "write it in full, as Thành phố Hồ Chí Minh"))
+			f.in(p, 0, len(p.Text), problem.Textf("địa danh %q viết tắt", "the place %q is abbreviated", p.Text), problem.Textf("viết đầy đủ, ví dụ Thành phố Hồ Chí Minh", "write it in full, as Thành phố Hồ Chí Minh"))
 			return
 		}
 	}
@@ -123,8 +125,8 @@ func checkPlace(n *notice, f *found) {
 
 func checkParent(n *notice, f *found) {
 	if strings.HasPrefix(n.rec.Agency.Name, "Sở ") && n.rec.Agency.Parent == "" {
-		f.at("agency.parent", text("thông báo của sở thiếu tên cơ quan chủ quản", "the notice of a department lacks the agency above it"),
-			text("thêm parent: UBND tỉnh … vào mục agency", "add parent: UBND tỉnh … to agency"))
+		f.at("agency.parent", problem.Textf("thông báo của sở thiếu tên cơ quan chủ quản", "the notice of a department lacks the agency above it"),
+			problem.Textf("thêm parent: UBND tỉnh … vào mục agency", "add parent: UBND tỉnh … to agency"))
 	}
 }
 
@@ -137,8 +139,8 @@ func checkSubjectType(n *notice, f *found) {
 	}
 	if m := typeInSubject.FindString(p.Text); m != "" && len(m) < len(p.Text) {
 		_, size := utf8.DecodeRuneInString(p.Text[len(m):])
-		f.mendBy(p, 0, len(m)+size, capitalized(p.Text[len(m):len(m)+size]), text("trích yếu lặp lại tên loại: dòng THÔNG BÁO do chương trình ghi", "the subject repeats the type, which the program writes above it"),
-			text("bỏ %q, viết hoa chữ tiếp theo", "take %q away, and give the next word a capital", strings.TrimSpace(m)))
+		f.mendBy(p, 0, len(m)+size, capitalized(p.Text[len(m):len(m)+size]), problem.Textf("trích yếu lặp lại tên loại: dòng THÔNG BÁO do chương trình ghi", "the subject repeats the type, which the program writes above it"),
+			problem.Textf("bỏ %q, viết hoa chữ tiếp theo", "take %q away, and give the next word a capital", strings.TrimSpace(m)))
 	}
 }
 
@@ -149,19 +151,19 @@ func checkSubject(n *notice, f *found) {
 	}
 	s := p.Text
 	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") {
-		f.mend(p, len(s)-1, len(s), "", text("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
+		f.mend(p, len(s)-1, len(s), "", problem.Textf("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
 	}
 	if strings.HasPrefix(s, "V/v") || strings.HasPrefix(s, "v/v") {
-		f.in(p, 0, 3, text("%q chỉ dùng cho công văn", "%q is for official letters only", s[:3]), text("viết nội dung chính, ví dụ \"Kết luận của … tại cuộc họp …\"", "write what it is about, as \"Kết luận của … tại cuộc họp …\""))
+		f.in(p, 0, 3, problem.Textf("%q chỉ dùng cho công văn", "%q is for official letters only", s[:3]), problem.Textf("viết nội dung chính, ví dụ \"Kết luận của … tại cuộc họp …\"", "write what it is about, as \"Kết luận của … tại cuộc họp …\""))
 		return
 	}
 	c, size := utf8.DecodeRuneInString(s)
 	switch {
 	case typeInSubject.MatchString(s): // which is a finding of its own
 	case unicode.IsLower(c):
-		f.mend(p, 0, size, capitalized(s[:size]), text("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
+		f.mend(p, 0, size, capitalized(s[:size]), problem.Textf("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
 	case strings.ToUpper(s) == s && strings.Contains(s, " "):
-		f.in(p, 0, len(s), text("trích yếu viết toàn chữ hoa", "the subject is all capitals"), text("viết chữ thường: trích yếu in đậm, không in hoa", "write small letters: it is set bold, not in capitals"))
+		f.in(p, 0, len(s), problem.Textf("trích yếu viết toàn chữ hoa", "the subject is all capitals"), problem.Textf("viết chữ thường: trích yếu in đậm, không in hoa", "write small letters: it is set bold, not in capitals"))
 	}
 }
 
@@ -171,7 +173,7 @@ const maxSubject = 500
 
 func checkSubjectLength(n *notice, f *found) {
 	if p := n.byField["subject"]; p != nil && utf8.RuneCountInString(p.Text) > maxSubject {
-		f.in(p, 0, len(p.Text), text("trích yếu dài %d ký tự", "the subject has %d characters", utf8.RuneCountInString(p.Text)), text("rút còn một câu ngắn, không quá 500 ký tự", "make it one short sentence of at most 500"))
+		f.in(p, 0, len(p.Text), problem.Textf("trích yếu dài %d ký tự", "the subject has %d characters", utf8.RuneCountInString(p.Text)), problem.Textf("rút còn một câu ngắn, không quá 500 ký tự", "make it one short sentence of at most 500"))
 	}
 }
 
@@ -190,7 +192,7 @@ func checkEndMark(n *notice, f *found) {
 			}
 			at += k
 			if end := at + len(endMark); !last || end < len(p.Text) {
-				f.mend(p, at, end, ".", text("dấu ./. đứng giữa văn bản", "./. stands inside the text"))
+				f.mend(p, at, end, ".", problem.Textf("dấu ./. đứng giữa văn bản", "./. stands inside the text"))
 			}
 			at += len(endMark)
 		}
@@ -198,7 +200,7 @@ func checkEndMark(n *notice, f *found) {
 			continue
 		}
 		if m := brokenEnd.FindStringIndex(p.Text); m != nil && m[0] > 0 {
-			f.mend(p, m[0], m[1], endMark, text("dấu kết thúc viết %q", "the end mark is written %q", strings.TrimSpace(p.Text[m[0]:m[1]])))
+			f.mend(p, m[0], m[1], endMark, problem.Textf("dấu kết thúc viết %q", "the end mark is written %q", strings.TrimSpace(p.Text[m[0]:m[1]])))
 		}
 	}
 }

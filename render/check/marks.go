@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -27,10 +28,10 @@ func checkDoubledWords(n *notice, f *found) {
 			case !next(i):
 			case a.digits || b.digits:
 			case a.s == b.s && slices.Contains(neverTwice, a.s):
-				f.mend(p, a.to, b.to, "", text("%q hai lần liền nhau", "%q twice in a row", a.s))
+				f.mend(p, a.to, b.to, "", problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s))
 			case i+3 < len(words) && next(i+1) && next(i+2) && a.s != b.s && a.s == words[i+2].s && b.s == words[i+3].s &&
 				!words[i+2].digits && !words[i+3].digits && a.capitals+b.capitals == 0:
-				f.mend(p, b.to, words[i+3].to, "", text("%q hai lần liền nhau", "%q twice in a row", a.s+" "+b.s))
+				f.mend(p, b.to, words[i+3].to, "", problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s+" "+b.s))
 				i += 2
 			}
 		}
@@ -67,10 +68,10 @@ func checkDoubledMarks(n *notice, f *found) {
 			}
 			marks := strings.Join(strings.Fields(typed), "")
 			if marks != "" && strings.Count(marks, marks[:1]) == len(marks) {
-				f.mend(p, from, to, marks[:1], text("dấu câu %q hai lần liền nhau", "the mark %q twice in a row", marks[:1]))
+				f.mend(p, from, to, marks[:1], problem.Textf("dấu câu %q hai lần liền nhau", "the mark %q twice in a row", marks[:1]))
 				continue
 			}
-			f.in(p, from, to, text("hai dấu câu %q liền nhau", "two marks, %q, in a row", typed), text("giữ một dấu", "keep one of them"))
+			f.in(p, from, to, problem.Textf("hai dấu câu %q liền nhau", "two marks, %q, in a row", typed), problem.Textf("giữ một dấu", "keep one of them"))
 		}
 	}
 }
@@ -82,12 +83,12 @@ func checkSpaces(n *notice, f *found) {
 			continue
 		}
 		for _, m := range spaceBefore.FindAllStringSubmatchIndex(p.Text, -1) {
-			f.mend(p, m[2], m[3], "", text("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]))
+			f.mend(p, m[2], m[3], "", problem.Textf("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]))
 		}
 		for _, m := range spaceInside.FindAllStringIndex(p.Text, -1) {
 			blank := m[0] + strings.IndexByte(p.Text[m[0]:m[1]], ' ')
 			end := blank + len(p.Text[blank:m[1]]) - len(strings.TrimLeft(p.Text[blank:m[1]], " "))
-			f.mend(p, blank, end, "", text("dấu cách thừa bên trong ngoặc", "a space inside the brackets"))
+			f.mend(p, blank, end, "", problem.Textf("dấu cách thừa bên trong ngoặc", "a space inside the brackets"))
 		}
 		f.checkNoSpace(p)
 	}
@@ -109,7 +110,7 @@ func (f *found) checkNoSpace(p *record.Passage) {
 			hangs = hangs && unicode.IsLower(earlier) && unicode.IsUpper(after) && unicode.IsLower(later)
 		}
 		if hangs && !inAddress(p.Text, i) && !abbreviated.MatchString(tail(p.Text[:i], 20)) {
-			f.mend(p, i, i+1, p.Text[i:i+1]+" ", text("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1]))
+			f.mend(p, i, i+1, p.Text[i:i+1]+" ", problem.Textf("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1]))
 		}
 	}
 }
@@ -171,7 +172,7 @@ func checkLookAlikes(n *notice, f *found) {
 			if made = norm.NFC.String(made); other > 0 || len([]rune(w.s)) == 1 && unicode.Is(unicode.Greek, []rune(w.s)[0]) {
 				continue // a word of another language, or a sign of mathematics
 			}
-			f.mend(p, w.from, w.to, made, text("%q có chữ cái của bảng chữ khác, chỉ trông giống chữ Việt", "%q has letters of another script that only look like ours", w.s))
+			f.mend(p, w.from, w.to, made, problem.Textf("%q có chữ cái của bảng chữ khác, chỉ trông giống chữ Việt", "%q has letters of another script that only look like ours", w.s))
 		}
 	}
 }
@@ -197,7 +198,7 @@ func checkMarks(n *notice, f *found) {
 			if w.ascii || !containsMark(w.s) {
 				continue
 			}
-			message := text("%q có dấu không thuộc tiếng Việt", "%q has a mark that is not Vietnamese", w.s)
+			message := problem.Textf("%q có dấu không thuộc tiếng Việt", "%q has a mark that is not Vietnamese", w.s)
 			made := strings.Map(func(c rune) rune {
 				if near := nearMarks[c]; near != 0 {
 					return near
@@ -208,7 +209,7 @@ func checkMarks(n *notice, f *found) {
 				f.mend(p, w.from, w.to, made, message)
 				continue
 			}
-			f.in(p, w.from, w.to, message, text("gõ lại chữ này bằng bộ gõ tiếng Việt, bảng mã Unicode", "type the word anew with a Vietnamese keyboard in Unicode"))
+			f.in(p, w.from, w.to, message, problem.Textf("gõ lại chữ này bằng bộ gõ tiếng Việt, bảng mã Unicode", "type the word anew with a Vietnamese keyboard in Unicode"))
 		}
 	}
 }

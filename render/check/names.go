@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -111,7 +112,7 @@ func checkUnitNames(n *notice, f *found) {
 				}
 				taken = append(taken, at)
 				if typed := p.Text[at[0]:at[1]]; !exact[typed] && differs(typed, u.name) && !(capitalized(typed) == u.name && isGeneric(u.name, p.Text[at[1]:])) {
-					f.mend(p, at[0], at[1], u.name, text("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed))
+					f.mend(p, at[0], at[1], u.name, problem.Textf("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed))
 				}
 			}
 		}
@@ -164,8 +165,8 @@ func checkRecipientsOfTasks(n *notice, f *found) {
 		}
 	}
 	if len(missing) > 0 {
-		f.field(n, "recipients", text("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
-			text("thêm vào recipients, hoặc thêm dòng chung như \"Các phòng, đơn vị thuộc Sở\"", "add them, or a line for all such as \"Các phòng, đơn vị thuộc Sở\""))
+		f.field(n, "recipients", problem.Textf("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
+			problem.Textf("thêm vào recipients, hoặc thêm dòng chung như \"Các phòng, đơn vị thuộc Sở\"", "add them, or a line for all such as \"Các phòng, đơn vị thuộc Sở\""))
 	}
 }
 

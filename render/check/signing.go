@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -25,13 +26,13 @@ func isDeputy(title string) bool { return strings.HasPrefix(strings.ToLower(titl
 func checkDeputy(n *notice, f *found) {
 	s := n.rec.Signer
 	position := n.signer() + ".position"
-	report := func(message, hint record.Text) { f.field(n, position, message, hint) }
+	report := func(message, hint problem.Text) { f.field(n, position, message, hint) }
 	if strings.Contains(strings.ToLower(s.Position), "phụ trách") || strings.Contains(strings.ToLower(s.Position), "điều hành") {
-		report(text("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), text("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
+		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
 	}
 	if len(s.Authority) == 0 {
 		if isDeputy(s.Position) {
-			report(text("%s ký mà không có dòng KT.", "%s signs without a line KT.", s.Position), text("thêm authority: KT. %s", "add authority: KT. %s", headOf(s.Position)))
+			report(problem.Textf("%s ký mà không có dòng KT.", "%s signs without a line KT.", s.Position), problem.Textf("thêm authority: KT. %s", "add authority: KT. %s", headOf(s.Position)))
 		}
 		return
 	}
@@ -40,9 +41,9 @@ func checkDeputy(n *notice, f *found) {
 	switch {
 	case !ok:
 	case isDeputy(title):
-		f.field(n, n.signer()+".authority", text("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), text("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+		f.field(n, n.signer()+".authority", problem.Textf("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), problem.Textf("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
 	case !isDeputy(s.Position) && s.Position != "":
-		report(text("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), text("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
+		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
 	}
 }
 
@@ -64,11 +65,11 @@ func checkOrder(n *notice, f *found) {
 	}
 	switch {
 	case isDeputy(title):
-		f.field(n, n.signer()+".authority", text("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), text("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
+		f.field(n, n.signer()+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
 	case strings.EqualFold(title, s.Position):
-		f.field(n, n.signer()+".position", text("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), text("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
+		f.field(n, n.signer()+".position", problem.Textf("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), problem.Textf("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
 	case prefix == "TL." && isDeputy(s.Position):
-		f.field(n, n.signer()+".position", text("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), text("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
+		f.field(n, n.signer()+".position", problem.Textf("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), problem.Textf("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
 	}
 }
 
@@ -76,7 +77,7 @@ func checkCollective(n *notice, f *found) {
 	name := n.rec.Agency.Name
 	for _, line := range n.rec.Signer.Authority {
 		if strings.HasPrefix(line, "TM.") && (strings.HasPrefix(name, "Sở ") || strings.HasPrefix(name, "Chi cục ")) {
-			f.field(n, n.signer()+".authority", text("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), text("bỏ dòng TM.", "take the line away"))
+			f.field(n, n.signer()+".authority", problem.Textf("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), problem.Textf("bỏ dòng TM.", "take the line away"))
 		}
 	}
 }
@@ -89,7 +90,7 @@ func checkSignerName(n *notice, f *found) {
 		return
 	}
 	if m := academic.FindStringSubmatchIndex(p.Text); m != nil {
-		f.mend(p, m[2], m[3], "", text("trước họ tên người ký không ghi %q", "no %q stands before the signer's name", strings.TrimSpace(p.Text[m[2]:m[3]])))
+		f.mend(p, m[2], m[3], "", problem.Textf("trước họ tên người ký không ghi %q", "no %q stands before the signer's name", strings.TrimSpace(p.Text[m[2]:m[3]])))
 		return
 	}
 	if p.Text == strings.ToUpper(p.Text) && strings.Contains(p.Text, " ") {
@@ -97,12 +98,12 @@ func checkSignerName(n *notice, f *found) {
 		for _, w := range strings.Fields(p.Text) {
 			made = append(made, capitalized(strings.ToLower(w)))
 		}
-		f.mend(p, 0, len(p.Text), strings.Join(made, " "), text("họ tên người ký viết chữ thường, không in hoa", "the signer's name is not set in capitals"))
+		f.mend(p, 0, len(p.Text), strings.Join(made, " "), problem.Textf("họ tên người ký viết chữ thường, không in hoa", "the signer's name is not set in capitals"))
 		return
 	}
 	for _, w := range n.words[p] {
 		if c, _ := utf8.DecodeRuneInString(w.s); unicode.IsLower(c) {
-			f.mend(p, w.from, w.to, capitalized(w.s), text("họ tên viết hoa từng tiếng: %q", "each syllable of a name has a capital: %q", w.s))
+			f.mend(p, w.from, w.to, capitalized(w.s), problem.Textf("họ tên viết hoa từng tiếng: %q", "each syllable of a name has a capital: %q", w.s))
 		}
 	}
 }
@@ -131,11 +132,11 @@ func checkRecipientMarks(n *notice, f *found) {
 		s := strings.TrimRight(p.Text, " ;.")
 		switch {
 		case strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":"):
-			f.mend(p, len(s)-1, len(s), "", text("nơi nhận kết thúc bằng %q; dấu ; và . do chương trình ghi", "the recipient ends in %q; the marks are added by the program", s[len(s)-1:]))
+			f.mend(p, len(s)-1, len(s), "", problem.Textf("nơi nhận kết thúc bằng %q; dấu ; và . do chương trình ghi", "the recipient ends in %q; the marks are added by the program", s[len(s)-1:]))
 		case strings.Contains(s, ";"):
-			f.in(p, 0, len(p.Text), text("hai nơi nhận trên một dòng", "two recipients on one line"), text("mỗi nơi nhận một dòng", "one line for each"))
+			f.in(p, 0, len(p.Text), problem.Textf("hai nơi nhận trên một dòng", "two recipients on one line"), problem.Textf("mỗi nơi nhận một dòng", "one line for each"))
 		case strings.HasPrefix(s, "+") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "*"):
-			f.in(p, 0, len(p.Text), text("nơi nhận có dấu đầu dòng gõ tay", "the recipient has a typed mark before it"), text("bỏ dấu; gạch đầu dòng do chương trình ghi", "take it away; the dash is added by the program"))
+			f.in(p, 0, len(p.Text), problem.Textf("nơi nhận có dấu đầu dòng gõ tay", "the recipient has a typed mark before it"), problem.Textf("bỏ dấu; gạch đầu dòng do chương trình ghi", "take it away; the dash is added by the program"))
 		}
 	})
 }
@@ -151,10 +152,10 @@ func checkKeptCopy(n *notice, f *found) {
 		return // the template asks for them
 	}
 	last := n.recipient(count - 1)
-	hint := text("dòng cuối viết \"Lưu: VT, <đơn vị soạn thảo>\"", "the last line is \"Lưu: VT, <drafting unit>\"")
+	hint := problem.Textf("dòng cuối viết \"Lưu: VT, <đơn vị soạn thảo>\"", "the last line is \"Lưu: VT, <drafting unit>\"")
 	n.eachRecipient(func(i int, p *record.Passage) {
 		if i < count-1 && kept.MatchString(p.Text) {
-			f.in(p, 0, len(p.Text), text("dòng Lưu không đứng cuối nơi nhận", "the line Lưu is not the last"), text("chuyển xuống cuối danh sách", "put it at the end"))
+			f.in(p, 0, len(p.Text), problem.Textf("dòng Lưu không đứng cuối nơi nhận", "the line Lưu is not the last"), problem.Textf("chuyển xuống cuối danh sách", "put it at the end"))
 			last = nil
 		}
 	})
@@ -164,11 +165,11 @@ func checkKeptCopy(n *notice, f *found) {
 	m := keptLike.FindStringSubmatch(last.Text)
 	switch {
 	case m != nil && m[1] != "":
-		f.mend(last, 0, len(last.Text), "Lưu: VT, "+m[1], text("dòng lưu viết %q", "the last line is written %q", last.Text))
+		f.mend(last, 0, len(last.Text), "Lưu: VT, "+m[1], problem.Textf("dòng lưu viết %q", "the last line is written %q", last.Text))
 	case m != nil:
-		f.in(last, 0, len(last.Text), text("dòng lưu thiếu đơn vị soạn thảo", "the last line lacks the drafting unit"), hint)
+		f.in(last, 0, len(last.Text), problem.Textf("dòng lưu thiếu đơn vị soạn thảo", "the last line lacks the drafting unit"), hint)
 	default:
-		f.in(last, 0, len(last.Text), text("dòng cuối nơi nhận không phải dòng Lưu", "the last recipient is not the line Lưu"), hint)
+		f.in(last, 0, len(last.Text), problem.Textf("dòng cuối nơi nhận không phải dòng Lưu", "the last recipient is not the line Lưu"), hint)
 	}
 }
 
@@ -177,7 +178,7 @@ var addressed = regexp.MustCompile(`(?i)^(?:kính gửi\s*:|như trên\s*[;.]?$)
 func checkAddressees(n *notice, f *found) {
 	report := func(p *record.Passage) {
 		if m := addressed.FindString(p.Text); m != "" {
-			f.in(p, 0, len(m), text("thông báo không có %q", "a notice has no %q", strings.TrimRight(m, " :;.")), text("bỏ dòng này; nơi nhận ghi ở recipients", "take the line away; recipients stand in recipients"))
+			f.in(p, 0, len(m), problem.Textf("thông báo không có %q", "a notice has no %q", strings.TrimRight(m, " :;.")), problem.Textf("bỏ dòng này; nơi nhận ghi ở recipients", "take the line away; recipients stand in recipients"))
 		}
 	}
 	n.eachRecipient(func(_ int, p *record.Passage) { report(p) })

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -49,24 +50,24 @@ func checkSyllables(n *notice, f *found) {
 		name := w.capitals > 0
 		switch _, telex := fromTelex(w.s, false); {
 		case shaped && y.tone != level:
-			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), text("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
+			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), problem.Textf("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
 		case telex: // said by the rule of typing
 		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)):
 		case isForeign(w.s) || containsMark(w.s):
 		case shaped:
-			f.in(p, w.from, w.to, text("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), record.Text{})
+			f.in(p, w.from, w.to, problem.Textf("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), problem.Text{})
 		default:
-			f.in(p, w.from, w.to, text("%q không phải âm tiết tiếng Việt", "%q is no Vietnamese syllable", w.s), joined(w.s))
+			f.in(p, w.from, w.to, problem.Textf("%q không phải âm tiết tiếng Việt", "%q is no Vietnamese syllable", w.s), joined(w.s))
 		}
 	})
 }
 
 // joined says where two syllables seem to be one word.
-func joined(s string) record.Text {
+func joined(s string) problem.Text {
 	if parts := split(strings.ToLower(s), 2); len(parts) == 2 {
-		return text("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", parts[0], parts[1])
+		return problem.Textf("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", parts[0], parts[1])
 	}
-	return text("gõ lại; từ nước ngoài hay tên riêng thì thêm ghi chú # ketluan: bỏ qua CT-01", "type it anew; for a foreign word or a name add the comment # ketluan: ignore CT-01")
+	return problem.Textf("gõ lại; từ nước ngoài hay tên riêng thì thêm ghi chú # ketluan: bỏ qua CT-01", "type it anew; for a foreign word or a name add the comment # ketluan: ignore CT-01")
 }
 
 // checkToneStyles finds hòa beside hoà: the way that is less often used.
@@ -89,7 +90,7 @@ func checkToneStyles(n *notice, f *found) {
 	}
 	example := uses[major][0].w.s
 	for _, u := range uses[1-major] {
-		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), text("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
+		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
 	}
 }
 
@@ -129,7 +130,7 @@ func checkTyping(n *notice, f *found) {
 				meant, ok = fromTelex(w.s, w.ascii)
 			}
 			if ok {
-				f.mend(p, w.from, w.to, meant, text("%q là phím gõ còn sót: bộ gõ tiếng Việt chưa bật", "%q is left of typing: the Vietnamese keyboard was not on", w.s))
+				f.mend(p, w.from, w.to, meant, problem.Textf("%q là phím gõ còn sót: bộ gõ tiếng Việt chưa bật", "%q is left of typing: the Vietnamese keyboard was not on", w.s))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -22,17 +23,17 @@ var (
 
 // switches are what a record says of single lines.
 type switches struct {
-	lines map[record.Pos][]string // by the line they are about, in column 0
+	lines map[problem.Pos][]string // by the line they are about, in column 0
 	typed []typedSwitch
 }
 
 type typedSwitch struct {
-	pos record.Pos
+	pos problem.Pos
 	id  string
 }
 
 func readSwitches(rec *record.Record) *switches {
-	s := &switches{lines: map[record.Pos][]string{}}
+	s := &switches{lines: map[problem.Pos][]string{}}
 	for _, file := range rec.FileNames() {
 		for line := 1; line <= rec.Lines(file); line++ {
 			source := rec.Line(file, line)
@@ -47,20 +48,20 @@ func readSwitches(rec *record.Record) *switches {
 			for comment.MatchString(rec.Line(file, about)) && about < rec.Lines(file) {
 				about++
 			}
-			keys := []record.Pos{{File: file, Line: about}}
+			keys := []problem.Pos{{File: file, Line: about}}
 			if before := strings.TrimSpace(source[:m[0]]); strings.HasSuffix(before, ":") { // a list or a mapping begins on the next
 				next := about + 1
 				for next < rec.Lines(file) && (comment.MatchString(rec.Line(file, next)) || strings.TrimSpace(rec.Line(file, next)) == "") {
 					next++
 				}
-				keys = append(keys, record.Pos{File: file, Line: next})
+				keys = append(keys, problem.Pos{File: file, Line: next})
 			}
 			for _, at := range ruleID.FindAllStringIndex(source[m[2]:m[3]], -1) {
 				id := source[m[2]+at[0] : m[2]+at[1]]
 				for _, key := range keys {
 					s.lines[key] = append(s.lines[key], id)
 				}
-				s.typed = append(s.typed, typedSwitch{record.Pos{File: file, Line: line, Col: len([]rune(source[:m[2]+at[0]])) + 1}, id})
+				s.typed = append(s.typed, typedSwitch{problem.Pos{File: file, Line: line, Col: len([]rune(source[:m[2]+at[0]])) + 1}, id})
 			}
 		}
 	}
@@ -78,7 +79,7 @@ func (s *switches) silences(f Finding) bool {
 		return false
 	}
 	for _, line := range []int{f.Pos.Line, f.start} {
-		if slices.Contains(s.lines[record.Pos{File: f.Pos.File, Line: line}], f.Rule.ID) {
+		if slices.Contains(s.lines[problem.Pos{File: f.Pos.File, Line: line}], f.Rule.ID) {
 			return true
 		}
 	}
@@ -93,21 +94,21 @@ func (s *switches) report(f *found) {
 	for _, r := range Rules() {
 		known[r.ID] = true
 	}
-	hint := text("các mã: ketluan check --rules", "the IDs: ketluan check --rules")
+	hint := problem.Textf("các mã: ketluan check --rules", "the IDs: ketluan check --rules")
 	for _, t := range s.typed {
 		if !known[t.id] {
-			f.problem(record.Problem{Pos: t.pos, Message: text("không có quy tắc %q", "there is no rule %q", t.id), Hint: hint})
+			f.problem(problem.Problem{Pos: t.pos, Message: problem.Textf("không có quy tắc %q", "there is no rule %q", t.id), Hint: hint})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(f.rec.Off)) {
 		if !known[id] {
-			f.at("checks-off."+id, text("không có quy tắc %q", "there is no rule %q", id), hint)
+			f.at("checks-off."+id, problem.Textf("không có quy tắc %q", "there is no rule %q", id), hint)
 		}
 	}
 	for _, p := range f.rec.Passages() {
 		if at := strings.Index(p.Text, "# ketluan:"); at >= 0 {
-			f.in(p, at, len(p.Text), text("ghi chú này nằm trong lời văn và sẽ in ra", "the comment stands inside the text and would be printed"),
-				text("đưa ghi chú lên dòng của khóa, sau dấu > hoặc |", "put it on the line of the key, behind the > or |"))
+			f.in(p, at, len(p.Text), problem.Textf("ghi chú này nằm trong lời văn và sẽ in ra", "the comment stands inside the text and would be printed"),
+				problem.Textf("đưa ghi chú lên dòng của khóa, sau dấu > hoặc |", "put it on the line of the key, behind the > or |"))
 		}
 	}
 }

@@ -8,14 +8,15 @@ import (
 	"strings"
 	"unicode"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
 func checkNoDeadline(n *notice, f *found) {
 	n.lacking(f, func(it *record.Item) bool { return it.Deadline.Words == "" },
-		text("nhiệm vụ không có thời hạn", "the task has no deadline"),
+		problem.Textf("nhiệm vụ không có thời hạn", "the task has no deadline"),
 		"%d trên %d nhiệm vụ không có thời hạn", "%d of %d tasks have no deadline",
-		text("thêm deadline:, hoặc \"thường xuyên\" nếu không có ngày", "add deadline:, or \"thường xuyên\" where there is no day"))
+		problem.Textf("thêm deadline:, hoặc \"thường xuyên\" nếu không có ngày", "add deadline:, or \"thường xuyên\" where there is no day"))
 }
 
 // standing are the deadlines of what is never done, so has no product.
@@ -25,14 +26,14 @@ func checkNoProduct(n *notice, f *found) {
 	n.lacking(f, func(it *record.Item) bool {
 		return it.Product == "" && !standing.MatchString(it.Deadline.Words)
 	},
-		text("nhiệm vụ không có sản phẩm", "the task has no product"),
+		problem.Textf("nhiệm vụ không có sản phẩm", "the task has no product"),
 		"%d trên %d nhiệm vụ không có sản phẩm", "%d of %d tasks have no product",
-		text("thêm product: Báo cáo, Tờ trình, Kế hoạch…", "add product: Báo cáo, Tờ trình, Kế hoạch…"))
+		problem.Textf("thêm product: Báo cáo, Tờ trình, Kế hoạch…", "add product: Báo cáo, Tờ trình, Kế hoạch…"))
 }
 
 // lacking reports the tasks that lack something: each one, or all in one
 // finding where most of them do, for then the office does not write it at all.
-func (n *notice) lacking(f *found, lacks func(*record.Item) bool, one record.Text, allVI, allEN string, hint record.Text) {
+func (n *notice) lacking(f *found, lacks func(*record.Item) bool, one problem.Text, allVI, allEN string, hint problem.Text) {
 	var bare []*record.Item
 	for _, it := range n.tasks {
 		if lacks(it) {
@@ -40,7 +41,7 @@ func (n *notice) lacking(f *found, lacks func(*record.Item) bool, one record.Tex
 		}
 	}
 	if len(bare) > 2 && 2*len(bare) > len(n.tasks) {
-		f.at("conclusions", text(allVI, allEN, len(bare), len(n.tasks)), hint)
+		f.at("conclusions", problem.Textf(allVI, allEN, len(bare), len(n.tasks)), hint)
 		return
 	}
 	for _, it := range bare {
@@ -56,8 +57,8 @@ func checkLeadAndPartner(n *notice, f *found) {
 		for _, lead := range it.Leads {
 			for _, partner := range it.Partners {
 				if slices.Contains(lead.Members, partner) {
-					f.at(it.Field(), text("%q đã nằm trong %q chủ trì mà còn phối hợp", "%q is one of %q who lead, and partner too", partner.Name, lead.Name),
-						text("bỏ ở partners, hoặc nêu rõ đơn vị chủ trì", "take it away from partners, or name the leading unit"))
+					f.at(it.Field(), problem.Textf("%q đã nằm trong %q chủ trì mà còn phối hợp", "%q is one of %q who lead, and partner too", partner.Name, lead.Name),
+						problem.Textf("bỏ ở partners, hoặc nêu rõ đơn vị chủ trì", "take it away from partners, or name the leading unit"))
 				}
 			}
 			p := n.textOf(it)
@@ -70,7 +71,7 @@ func checkLeadAndPartner(n *notice, f *found) {
 				continue
 			}
 			at := name[0] + len("phối hợp với ")
-			f.in(p, at, name[1], text("%q là đơn vị chủ trì mà lời văn ghi phối hợp", "%q leads, and the text has it for a partner", lead.Name), text("sửa lead hoặc sửa lời văn", "mend lead or the text"))
+			f.in(p, at, name[1], problem.Textf("%q là đơn vị chủ trì mà lời văn ghi phối hợp", "%q leads, and the text has it for a partner", lead.Name), problem.Textf("sửa lead hoặc sửa lời văn", "mend lead or the text"))
 		}
 	}
 }
@@ -97,7 +98,7 @@ func checkSameTask(n *notice, f *found) {
 			continue
 		}
 		if p := n.textOf(it); p != nil && slices.ContainsFunc(it.Leads, func(u *record.Unit) bool { return slices.Contains(other.Leads, u) }) {
-			f.in(p, 0, len(p.Text), text("nhiệm vụ này trùng với %s", "the task is the same as %s", other.ID), text("bỏ một, hoặc viết rõ hai việc khác nhau thế nào", "take one away, or say how they differ"))
+			f.in(p, 0, len(p.Text), problem.Textf("nhiệm vụ này trùng với %s", "the task is the same as %s", other.ID), problem.Textf("bỏ một, hoặc viết rõ hai việc khác nhau thế nào", "take one away, or say how they differ"))
 		}
 	}
 }
@@ -121,8 +122,8 @@ func checkTypedLabels(n *notice, f *found) {
 			return
 		}
 		if m := typedLabel.FindString(p.Text); m != "" {
-			f.in(p, 0, len(strings.TrimSpace(m)), text("số %q gõ tay, thông báo sẽ có hai số", "the label %q is typed, and the notice adds its own", strings.TrimSpace(m)),
-				text("xóa số đã gõ (chương trình tự đánh số theo numbering), hoặc thêm numbered: no", "take it away, for the program numbers the items itself, or add numbered: no"))
+			f.in(p, 0, len(strings.TrimSpace(m)), problem.Textf("số %q gõ tay, thông báo sẽ có hai số", "the label %q is typed, and the notice adds its own", strings.TrimSpace(m)),
+				problem.Textf("xóa số đã gõ (chương trình tự đánh số theo numbering), hoặc thêm numbered: no", "take it away, for the program numbers the items itself, or add numbered: no"))
 		}
 	})
 }
@@ -175,8 +176,8 @@ func reportGap(f *found, labels []label, write func(int) string) {
 			return
 		}
 		if l.value != before+1 {
-			f.in(l.p, l.from, l.to, text("sau %s là %s: số thứ tự nhảy hoặc lặp", "%s is followed by %s", write(before), write(l.value)),
-				text("đánh lại là %s, hoặc thêm mục còn thiếu", "make it %s, or add what is missing", write(before+1)))
+			f.in(l.p, l.from, l.to, problem.Textf("sau %s là %s: số thứ tự nhảy hoặc lặp", "%s is followed by %s", write(before), write(l.value)),
+				problem.Textf("đánh lại là %s, hoặc thêm mục còn thiếu", "make it %s, or add what is missing", write(before+1)))
 			return
 		}
 	}
@@ -201,8 +202,8 @@ func checkPointLetters(n *notice, f *found) {
 		reportGap(f, labels, letter)
 	}
 	each(n.prose, "iểm ", foreignPoint, func(p *record.Passage, m []int) {
-		f.in(p, m[2], m[3], text("không có điểm %q: chữ cái tiếng Việt không có f, j, w, z", "there is no point %q: Vietnamese has no f, j, w, z", p.Text[m[2]:m[3]]),
-			text("thứ tự các điểm: a b c d đ e g h i k l m n o p q r s t u v x y", "the order is a b c d đ e g h i k l m n o p q r s t u v x y"))
+		f.in(p, m[2], m[3], problem.Textf("không có điểm %q: chữ cái tiếng Việt không có f, j, w, z", "there is no point %q: Vietnamese has no f, j, w, z", p.Text[m[2]:m[3]]),
+			problem.Textf("thứ tự các điểm: a b c d đ e g h i k l m n o p q r s t u v x y", "the order is a b c d đ e g h i k l m n o p q r s t u v x y"))
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"ketluan/render/doc"
 	"ketluan/render/pdf/read"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // A Status is how a rule came out.
@@ -25,7 +25,7 @@ const (
 type Result struct {
 	ID     string
 	Place  string // in the decree
-	Title  record.Text
+	Title  problem.Text
 	Status Status
 	Faults []Fault
 }
@@ -33,13 +33,13 @@ type Result struct {
 // A Fault is one place where a rule is broken.
 type Fault struct {
 	Page    int // from 1; 0 is the whole file
-	Message record.Text
+	Message problem.Text
 }
 
 // A rule is one rule with the way to measure it.
 type rule struct {
 	id, place string
-	title     record.Text
+	title     problem.Text
 	check     func(n *notice, f *faults)
 }
 
@@ -51,7 +51,7 @@ type faults struct {
 
 // add reports a fault; the arguments fill both languages.
 func (f *faults) add(page int, vi, en string, args ...any) {
-	f.all = append(f.all, Fault{page, record.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
+	f.all = append(f.all, Fault{page, problem.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
 }
 
 // missing says that what the rule measures is not there.
@@ -106,7 +106,7 @@ const (
 	sizeOff   doc.PT = 0.15 // of a size
 )
 
-func text(vi, en string) record.Text { return record.Text{VI: vi, EN: en} }
+func text(vi, en string) problem.Text { return problem.Text{VI: vi, EN: en} }
 
 // within reports a value in a range, but for the tolerance.
 func within[T ~float64](v, low, high, off T) bool { return v >= low-off && v <= high+off }

@@ -3,11 +3,7 @@
 // judgement is as of a day that it is given.
 package followup
 
-import (
-	"time"
-
-	"ketluan/render/record"
-)
+import "ketluan/render/calendar"
 
 // A State is what a unit says of a task.
 type State int
@@ -64,28 +60,20 @@ func (a Assessment) Completed() bool { return a == DoneInTime || a == DoneLate }
 //   - what has no deadline cannot be late: done it is done in time;
 //   - a pause, or a longer time asked for, does not move the deadline;
 //   - the last soon days, and the day of the deadline itself, are "due soon".
-func Assess(deadline record.Date, s State, completed, asOf record.Date, soon int) Assessment {
+func Assess(deadline calendar.Date, s State, completed, asOf calendar.Date, soon int) Assessment {
 	switch {
-	case s == Done && !completed.IsZero() && !deadline.IsZero() && DaysBetween(deadline, completed) > 0:
+	case s == Done && !completed.IsZero() && !deadline.IsZero() && calendar.DaysBetween(deadline, completed) > 0:
 		return DoneLate
 	case s == Done && !completed.IsZero():
 		return DoneInTime
 	case deadline.IsZero():
 		return NoDeadline
 	}
-	switch left := DaysBetween(asOf, deadline); {
+	switch left := calendar.DaysBetween(asOf, deadline); {
 	case left < 0:
 		return Overdue
 	case left <= soon:
 		return DueSoon
 	}
 	return InTime
-}
-
-// DaysBetween returns how many days the second day is after the first.
-func DaysBetween(first, second record.Date) int {
-	utc := func(d record.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	return int(utc(second).Sub(utc(first)) / (24 * time.Hour))
 }

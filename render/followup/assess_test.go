@@ -3,17 +3,17 @@ package followup
 import (
 	"testing"
 
-	"ketluan/render/record"
+	"ketluan/render/calendar"
 )
 
 func TestAssess(t *testing.T) {
-	none, march := record.Date{}, func(day int) record.Date { return record.Date{Year: 2026, Month: 3, Day: day} }
-	april := record.Date{Year: 2026, Month: 4, Day: 1}
+	none, march := calendar.Date{}, func(day int) calendar.Date { return calendar.Date{Year: 2026, Month: 3, Day: day} }
+	april := calendar.Date{Year: 2026, Month: 4, Day: 1}
 	for _, c := range []struct {
-		deadline  record.Date
+		deadline  calendar.Date
 		state     State
-		completed record.Date
-		asOf      record.Date
+		completed calendar.Date
+		asOf      calendar.Date
 		want      Assessment
 	}{
 		{march(31), Unsaid, none, march(23), InTime},
@@ -37,10 +37,10 @@ func TestAssess(t *testing.T) {
 }
 
 func TestDaysBetween(t *testing.T) {
-	if got := DaysBetween(record.Date{Year: 2024, Month: 2, Day: 28}, record.Date{Year: 2024, Month: 3, Day: 1}); got != 2 {
+	if got := calendar.DaysBetween(calendar.Date{Year: 2024, Month: 2, Day: 28}, calendar.Date{Year: 2024, Month: 3, Day: 1}); got != 2 {
 		t.Errorf("%d days, want 2", got)
 	}
-	if got := DaysBetween(record.Date{Year: 2027, Month: 1, Day: 1}, record.Date{Year: 2026, Month: 12, Day: 31}); got != -1 {
+	if got := calendar.DaysBetween(calendar.Date{Year: 2027, Month: 1, Day: 1}, calendar.Date{Year: 2026, Month: 12, Day: 31}); got != -1 {
 		t.Errorf("%d days, want -1", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 )
 
@@ -15,7 +16,7 @@ type Account struct {
 
 // A Status is how the tasks of records stand on a day.
 type Status struct {
-	AsOf    record.Date
+	AsOf    calendar.Date
 	Units   []UnitFigures // in the order in which tasks name them; a group as itself
 	Total   Figures       // each task once, however many units lead it
 	Overdue []Late        // the latest first, then in the order of the tasks
@@ -38,7 +39,7 @@ type Late struct {
 // StatusOf counts the tasks of accounts as they stand on a day. A task of
 // several leading units counts for each of them; units are one by their names.
 // A task that is carried over keeps its ID: it counts in its latest record only.
-func StatusOf(accounts []Account, asOf record.Date, soon int) Status {
+func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 	s := Status{AsOf: asOf}
 	places := map[string]int{}
 	latest := map[string]*record.Record{} // by the IDs of tasks
@@ -64,7 +65,7 @@ func StatusOf(accounts []Account, asOf record.Date, soon int) Status {
 				s.Units[places[u.Name]].Add(a)
 			}
 			if a == Overdue {
-				s.Overdue = append(s.Overdue, Late{account.Record, it, DaysBetween(it.Deadline.Day, asOf), account.Standings[it.ID]})
+				s.Overdue = append(s.Overdue, Late{account.Record, it, calendar.DaysBetween(it.Deadline.Day, asOf), account.Standings[it.ID]})
 			}
 		}
 	}

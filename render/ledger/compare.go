@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"fmt"
-
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
-	"ketluan/render/record"
 )
 
 // said are the parts of a report that can be said apart, as text; the state
@@ -16,7 +14,7 @@ func said(r followup.Report) [5]string {
 	}
 	proposed := ""
 	if !r.Proposed.IsZero() {
-		proposed = slashed(r.Proposed)
+		proposed = r.Proposed.Slashed()
 	}
 	return [...]string{state, r.Result, r.Document, r.Difficulties, proposed}
 }
@@ -42,9 +40,9 @@ func agreed(reports []followup.Report) (followup.Report, []clash) {
 		}
 	}
 	for i, forget := range [...]func(){
-		func() { sum.State, sum.Percent, sum.Completed = followup.Unsaid, nil, record.Date{} },
+		func() { sum.State, sum.Percent, sum.Completed = followup.Unsaid, nil, calendar.Date{} },
 		func() { sum.Result = "" }, func() { sum.Document = "" }, func() { sum.Difficulties = "" },
-		func() { sum.Proposed = record.Date{} },
+		func() { sum.Proposed = calendar.Date{} },
 	} {
 		if silent[i] {
 			forget()
@@ -53,12 +51,10 @@ func agreed(reports []followup.Report) (followup.Report, []clash) {
 	return sum, clashes
 }
 
-func slashed(d record.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) }
-
 // when is the moment of a report, for reading.
 func when(r followup.Report) string {
 	if r.Time != "" {
-		return slashed(r.On) + " " + r.Time
+		return r.On.Slashed() + " " + r.Time
 	}
-	return slashed(r.On)
+	return r.On.Slashed()
 }

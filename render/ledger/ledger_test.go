@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
 )
@@ -33,7 +34,7 @@ func parsed(t testing.TB) *record.Record {
 	return rec
 }
 
-func day(s string) record.Date { d, _ := record.ParseDate(s); return d }
+func day(s string) calendar.Date { d, _ := calendar.ParseDate(s); return d }
 
 func percent(n int) *int { return &n }
 

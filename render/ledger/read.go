@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -19,16 +21,16 @@ const (
 
 // Read reads the ledger of a record. All problems come back at once with their
 // places; with any the ledger must not be written, for it is not whole.
-func Read(name string, src []byte, rec *record.Record) (*Ledger, []record.Problem) {
+func Read(name string, src []byte, rec *record.Record) (*Ledger, []problem.Problem) {
 	b := &book{Ledger: &Ledger{Name: name, record: rec}}
 	file, problems := record.ReadKeys(name, src, maxBytes, bookKeys, b)
 	if file.IsZero() {
 		return nil, problems
 	}
 	if b.Record != rec.Code && b.Record != "" {
-		problems = append(problems, record.Problem{Pos: record.Pos{File: name}, Field: "record",
-			Message: textf("sổ này của bản ghi %q, không phải %q", "this is the ledger of the record %q, not %q", b.Record, rec.Code),
-			Hint:    textf("kiểm tra xem có đổi tên nhầm tệp, hoặc mã (code) của bản ghi có bị đổi không", "is the file misnamed, or has the code of the record changed?")})
+		problems = append(problems, problem.Problem{Pos: problem.Pos{File: name}, Field: "record",
+			Message: problem.Textf("sổ này của bản ghi %q, không phải %q", "this is the ledger of the record %q, not %q", b.Record, rec.Code),
+			Hint:    problem.Textf("kiểm tra xem có đổi tên nhầm tệp, hoặc mã (code) của bản ghi có bị đổi không", "is the file misnamed, or has the code of the record changed?")})
 	}
 	b.comments = without(file.Comments(), b.ofTasks)
 	b.asRead = b.Bytes()
@@ -77,14 +79,14 @@ type book struct {
 }
 
 var bookKeys = []record.Key[book]{
-	{Name: "record", About: record.Text{VI: "mã bản ghi", EN: "the record's code"}, Required: true, Read: func(v record.Value, b *book) { b.Record = v.Line() }},
-	{Name: "tasks", About: record.Text{VI: "các nhiệm vụ", EN: "the tasks"}, Read: func(v record.Value, b *book) { b.tasks(v) }},
+	{Name: "record", About: problem.Text{VI: "mã bản ghi", EN: "the record's code"}, Required: true, Read: func(v record.Value, b *book) { b.Record = v.Line() }},
+	{Name: "tasks", About: problem.Text{VI: "các nhiệm vụ", EN: "the tasks"}, Read: func(v record.Value, b *book) { b.tasks(v) }},
 }
 
 func (b *book) tasks(v record.Value) {
 	for i, e := range v.List() {
 		if i == maxTasks {
-			e.Problem(textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), record.Text{})
+			e.Problem(problem.Textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), problem.Text{})
 			return
 		}
 		t := &Task{}
@@ -92,7 +94,7 @@ func (b *book) tasks(v record.Value) {
 		t.comments = e.Comments()
 		record.ReadKeysOf(e, b.taskKeys(), t)
 		if slices.ContainsFunc(b.Tasks, func(other *Task) bool { return other.ID == t.ID }) {
-			e.Problem(textf("nhiệm vụ %s có hai lần trong sổ", "the task %s stands twice in the ledger", t.ID), textf("gộp hai mục làm một", "join the two"))
+			e.Problem(problem.Textf("nhiệm vụ %s có hai lần trong sổ", "the task %s stands twice in the ledger", t.ID), problem.Textf("gộp hai mục làm một", "join the two"))
 			continue
 		}
 		b.Tasks = append(b.Tasks, t)
@@ -101,13 +103,13 @@ func (b *book) tasks(v record.Value) {
 
 func (b *book) taskKeys() []record.Key[Task] {
 	keys := []record.Key[Task]{
-		{Name: "id", About: record.Text{VI: "mã nhiệm vụ", EN: "the task's ID"}, Required: true, Read: func(v record.Value, t *Task) {
+		{Name: "id", About: problem.Text{VI: "mã nhiệm vụ", EN: "the task's ID"}, Required: true, Read: func(v record.Value, t *Task) {
 			if t.ID = v.Line(); t.ID != "" && !record.CheckID(t.ID) {
-				v.Problem(textf("mã %q sai ký tự kiểm tra ở cuối", "the check character of %q is wrong", t.ID), textf("chép lại mã từ bảng theo dõi", "copy the ID from the workbook"))
+				v.Problem(problem.Textf("mã %q sai ký tự kiểm tra ở cuối", "the check character of %q is wrong", t.ID), problem.Textf("chép lại mã từ bảng theo dõi", "copy the ID from the workbook"))
 			}
 		}},
-		{Name: "text", About: record.Text{VI: "nội dung, để đọc", EN: "its text, for reading"}, Read: func(v record.Value, t *Task) { t.Text = v.Line() }},
-		{Name: "reports", About: record.Text{VI: "các báo cáo", EN: "its reports"}, Read: func(v record.Value, t *Task) { b.history(v, t) }},
+		{Name: "text", About: problem.Text{VI: "nội dung, để đọc", EN: "its text, for reading"}, Read: func(v record.Value, t *Task) { t.Text = v.Line() }},
+		{Name: "reports", About: problem.Text{VI: "các báo cáo", EN: "its reports"}, Read: func(v record.Value, t *Task) { b.history(v, t) }},
 	}
 	for _, k := range sayingKeys {
 		keys = append(keys, record.Key[Task]{Name: k.Name, About: k.About, Read: func(v record.Value, t *Task) { k.Read(v, &t.Holds) }})
@@ -118,13 +120,13 @@ func (b *book) taskKeys() []record.Key[Task] {
 func (b *book) history(v record.Value, t *Task) {
 	for _, e := range v.List() {
 		if b.reports++; b.reports > maxReports {
-			e.Problem(textf("sổ có quá %d báo cáo", "the ledger has more than %d reports", maxReports), record.Text{})
+			e.Problem(problem.Textf("sổ có quá %d báo cáo", "the ledger has more than %d reports", maxReports), problem.Text{})
 			return
 		}
 		r := followup.Report{}
 		record.ReadKeysOf(e, reportKeys, &r)
 		if r.Partner && (r.State != followup.Unsaid || r.Percent != nil || !r.Completed.IsZero() || !r.Proposed.IsZero()) {
-			e.Problem(textf("báo cáo của đơn vị phối hợp (partner) không có trạng thái", "what a partner reports has no state"), textf("xóa state, percent, completed, proposed, hoặc xóa partner", "take state, percent, completed and proposed away, or partner"))
+			e.Problem(problem.Textf("báo cáo của đơn vị phối hợp (partner) không có trạng thái", "what a partner reports has no state"), problem.Textf("xóa state, percent, completed, proposed, hoặc xóa partner", "take state, percent, completed and proposed away, or partner"))
 		}
 		t.Reports = append(t.Reports, r)
 	}
@@ -133,12 +135,12 @@ func (b *book) history(v record.Value, t *Task) {
 
 // reportKeys are those of a report in the history.
 var reportKeys = append([]record.Key[followup.Report]{
-	{Name: "unit", About: record.Text{VI: "đơn vị; không có là văn phòng", EN: "the unit; none is the office"}, Read: func(v record.Value, r *followup.Report) { r.Unit = v.Line() }},
-	{Name: "partner", About: record.Text{VI: "chỉ phối hợp", EN: "only a partner"}, Read: func(v record.Value, r *followup.Report) { r.Partner = v.Yes() }},
-	{Name: "on", About: record.Text{VI: "ngày, giờ báo cáo", EN: "day and time of the report"}, Required: true, Read: readMoment},
-	{Name: "source", About: record.Text{VI: "SHA-256 của tệp; không có là ghi tay", EN: "SHA-256 of the file; none is typed"}, Read: func(v record.Value, r *followup.Report) {
+	{Name: "unit", About: problem.Text{VI: "đơn vị; không có là văn phòng", EN: "the unit; none is the office"}, Read: func(v record.Value, r *followup.Report) { r.Unit = v.Line() }},
+	{Name: "partner", About: problem.Text{VI: "chỉ phối hợp", EN: "only a partner"}, Read: func(v record.Value, r *followup.Report) { r.Partner = v.Yes() }},
+	{Name: "on", About: problem.Text{VI: "ngày, giờ báo cáo", EN: "day and time of the report"}, Required: true, Read: readMoment},
+	{Name: "source", About: problem.Text{VI: "SHA-256 của tệp; không có là ghi tay", EN: "SHA-256 of the file; none is typed"}, Read: func(v record.Value, r *followup.Report) {
 		if r.Source = v.Line(); r.Source != "" && !sourceShape.MatchString(r.Source) {
-			v.Problem(textf("%q không phải mã SHA-256", "%q is no SHA-256", r.Source), textf("64 chữ số 0-9, a-f; ghi tay thì bỏ dòng này", "64 digits 0-9, a-f; leave the line out of what is typed"))
+			v.Problem(problem.Textf("%q không phải mã SHA-256", "%q is no SHA-256", r.Source), problem.Textf("64 chữ số 0-9, a-f; ghi tay thì bỏ dòng này", "64 digits 0-9, a-f; leave the line out of what is typed"))
 		}
 	}},
 }, sayingKeys...)
@@ -150,9 +152,9 @@ var (
 
 func readMoment(v record.Value, r *followup.Report) {
 	day, time, timed := strings.Cut(v.Line(), " ")
-	d, _ := record.ParseDate(day)
+	d, _ := calendar.ParseDate(day)
 	if !d.Valid() || timed && !timeShape.MatchString(time) {
-		v.Problem(textf("%q không phải ngày giờ", "%q is no day and time", v.Line()), textf("viết như 2020-10-14, hoặc 2020-10-14 16:05:00", "write it like 2020-10-14, or 2020-10-14 16:05:00"))
+		v.Problem(problem.Textf("%q không phải ngày giờ", "%q is no day and time", v.Line()), problem.Textf("viết như 2020-10-14, hoặc 2020-10-14 16:05:00", "write it like 2020-10-14, or 2020-10-14 16:05:00"))
 		return
 	}
 	r.On, r.Time = d, time
@@ -160,13 +162,13 @@ func readMoment(v record.Value, r *followup.Report) {
 
 // sayingKeys are what a report says, and what holds for a task.
 var sayingKeys = []record.Key[followup.Report]{
-	{Name: "state", About: record.Text{VI: "trạng thái", EN: "the state"}, Read: readState},
-	{Name: "percent", About: record.Text{VI: "phần trăm", EN: "percentage"}, Read: readPercent},
-	{Name: "completed", About: record.Text{VI: "ngày hoàn thành", EN: "day of completion"}, Read: func(v record.Value, r *followup.Report) { r.Completed = v.Date() }},
-	{Name: "result", About: record.Text{VI: "kết quả", EN: "the result"}, Read: func(v record.Value, r *followup.Report) { r.Result = v.Text() }},
-	{Name: "document", About: record.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, Read: func(v record.Value, r *followup.Report) { r.Document = v.Text() }},
-	{Name: "difficulties", About: record.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, Read: func(v record.Value, r *followup.Report) { r.Difficulties = v.Text() }},
-	{Name: "proposed", About: record.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"}, Read: func(v record.Value, r *followup.Report) { r.Proposed = v.Date() }},
+	{Name: "state", About: problem.Text{VI: "trạng thái", EN: "the state"}, Read: readState},
+	{Name: "percent", About: problem.Text{VI: "phần trăm", EN: "percentage"}, Read: readPercent},
+	{Name: "completed", About: problem.Text{VI: "ngày hoàn thành", EN: "day of completion"}, Read: func(v record.Value, r *followup.Report) { r.Completed = v.Date() }},
+	{Name: "result", About: problem.Text{VI: "kết quả", EN: "the result"}, Read: func(v record.Value, r *followup.Report) { r.Result = v.Text() }},
+	{Name: "document", About: problem.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, Read: func(v record.Value, r *followup.Report) { r.Document = v.Text() }},
+	{Name: "difficulties", About: problem.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, Read: func(v record.Value, r *followup.Report) { r.Difficulties = v.Text() }},
+	{Name: "proposed", About: problem.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"}, Read: func(v record.Value, r *followup.Report) { r.Proposed = v.Date() }},
 }
 
 func readState(v record.Value, r *followup.Report) {
@@ -182,7 +184,7 @@ func readState(v record.Value, r *followup.Report) {
 		}
 		names = append(names, state.String())
 	}
-	v.Problem(textf("%q không phải trạng thái", "%q is no state", s), textf("một trong: %s", "one of: %s", strings.Join(names, "; ")))
+	v.Problem(problem.Textf("%q không phải trạng thái", "%q is no state", s), problem.Textf("một trong: %s", "one of: %s", strings.Join(names, "; ")))
 }
 
 func readPercent(v record.Value, r *followup.Report) {
@@ -192,7 +194,7 @@ func readPercent(v record.Value, r *followup.Report) {
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(s, "%")))
 	if err != nil || n < 0 || n > 100 {
-		v.Problem(textf("%q không phải phần trăm", "%q is no percentage", s), textf("số nguyên từ 0 đến 100", "a whole number from 0 to 100"))
+		v.Problem(problem.Textf("%q không phải phần trăm", "%q is no percentage", s), problem.Textf("số nguyên từ 0 đến 100", "a whole number from 0 to 100"))
 		return
 	}
 	r.Percent = &n

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -20,34 +22,30 @@ import (
 //   - the office's own report counts as one of each leading unit;
 //   - partners change no state;
 //   - what was written in by hand stays until it is taken away by hand.
-func (l *Ledger) Settle() []record.Problem {
-	var told []record.Problem
+func (l *Ledger) Settle() []problem.Problem {
+	var told []problem.Problem
 	for _, t := range l.Tasks {
 		derived, at := t.derive()
 		if t.ByHand && same(t.Holds, derived) {
 			t.ByHand = false
 		}
-		tell := func(message, hint record.Text) {
-			told = append(told, record.Problem{Pos: record.Pos{File: l.Name}, Field: t.ID, Message: message, Hint: hint})
+		tell := func(message, hint problem.Text) {
+			told = append(told, problem.Problem{Pos: problem.Pos{File: l.Name}, Field: t.ID, Message: message, Hint: hint})
 		}
 		for _, c := range at {
-			tell(textf("%s gửi hai báo cáo cùng lúc (%s) mà ghi khác nhau ở %s: tệp %.8s… và %.8s…", "%s sent two reports of one moment (%s) that differ in %s: files %.8s… and %.8s…",
+			tell(problem.Textf("%s gửi hai báo cáo cùng lúc (%s) mà ghi khác nhau ở %s: tệp %.8s… và %.8s…", "%s sent two reports of one moment (%s) that differ in %s: files %.8s… and %.8s…",
 				whose(c.a.Unit), when(c.a), c.field, c.a.Source, c.b.Source),
-				textf("chưa lấy theo báo cáo nào; hỏi lại đơn vị rồi bỏ tệp sai ra khỏi thư mục và xóa báo cáo ấy trong sổ", "neither counts; ask the unit, take the wrong file away and delete its report in the ledger"))
+				problem.Textf("chưa lấy theo báo cáo nào; hỏi lại đơn vị rồi bỏ tệp sai ra khỏi thư mục và xóa báo cáo ấy trong sổ", "neither counts; ask the unit, take the wrong file away and delete its report in the ledger"))
 		}
 		switch {
 		case !t.ByHand:
 			t.Holds = derived
 		case t.fresh:
-			tell(textf("sổ đã sửa tay (%s), giữ nguyên; báo cáo mới (%s) chỉ ghi vào lịch sử", "the ledger was changed by hand (%s) and stays; the new report (%s) is in the history only", brief(t.Holds), brief(derived)),
-				textf("muốn theo báo cáo thì xóa các dòng từ state đến proposed của nhiệm vụ này trong sổ", "to follow the report delete the lines from state to proposed of this task in the ledger"))
+			tell(problem.Textf("sổ đã sửa tay (%s), giữ nguyên; báo cáo mới (%s) chỉ ghi vào lịch sử", "the ledger was changed by hand (%s) and stays; the new report (%s) is in the history only", brief(t.Holds), brief(derived)),
+				problem.Textf("muốn theo báo cáo thì xóa các dòng từ state đến proposed của nhiệm vụ này trong sổ", "to follow the report delete the lines from state to proposed of this task in the ledger"))
 		}
 	}
 	return told
-}
-
-func textf(vi, en string, values ...any) record.Text {
-	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
 }
 
 func whose(unit string) string {
@@ -67,7 +65,7 @@ func brief(r followup.Report) string {
 		s += fmt.Sprintf(", %d %%", *r.Percent)
 	}
 	if !r.Completed.IsZero() {
-		s += ", ngày " + slashed(r.Completed)
+		s += ", ngày " + r.Completed.Slashed()
 	}
 	return s
 }
@@ -166,7 +164,7 @@ func fold(own []followup.Report) (sum followup.Report, clashes []clash) {
 func apply(sum, r followup.Report) followup.Report {
 	sum.Unit, sum.On, sum.Time, sum.Source = r.Unit, r.On, r.Time, r.Source
 	if r.State != followup.Unsaid {
-		sum.State, sum.Percent, sum.Completed = r.State, nil, record.Date{}
+		sum.State, sum.Percent, sum.Completed = r.State, nil, calendar.Date{}
 	}
 	if r.Percent != nil {
 		sum.Percent = r.Percent
@@ -208,7 +206,7 @@ func together(sums []followup.Report) followup.Report {
 		all.Percent = nil
 	}
 	if all.State != followup.Done || dated < len(sums) {
-		all.Completed = record.Date{}
+		all.Completed = calendar.Date{}
 	}
 	all.Result = joint(sums, func(r followup.Report) string { return r.Result })
 	all.Document = joint(sums, func(r followup.Report) string { return r.Document })
@@ -234,7 +232,7 @@ func jointState(sums []followup.Report) followup.State {
 	return followup.Unsaid
 }
 
-func later(a, b record.Date) record.Date {
+func later(a, b calendar.Date) calendar.Date {
 	if b.IsZero() || !a.IsZero() && b.Before(a) {
 		return a
 	}

@@ -11,7 +11,7 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render"
-	"ketluan/render/record"
+	"ketluan/render/calendar"
 	"ketluan/render/tmpl"
 	"ketluan/templates"
 )
@@ -44,7 +44,7 @@ func reportFiles(t *testing.T, name string) [][]byte {
 	if len(problems) > 0 {
 		t.Fatal(problems[0].Message.EN)
 	}
-	made, err := r.FollowUp(rec, tmpl.FollowUp{AsOf: record.Date{Year: 2026, Month: 3, Day: 31}})
+	made, err := r.FollowUp(rec, tmpl.FollowUp{AsOf: calendar.Date{Year: 2026, Month: 3, Day: 31}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 )
 
 // build makes the record of its form.
@@ -22,13 +25,13 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.ReportTo = office.reportTo
 	rec.Off = office.off
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
-		missing := rec.Problem("agency.name", textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
-			textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
+		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
+			problem.Textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
 		missing.Missing = true
 		p.add(missing)
 	}
 	rec.Quarter = form.quarter
-	if rec.Quarter == (Quarter{}) && !rec.MeetingDate.IsZero() {
+	if rec.Quarter == (calendar.Quarter{}) && !rec.MeetingDate.IsZero() {
 		rec.Quarter = rec.MeetingDate.Quarter()
 	}
 	rec.Code = r.code(form.code, rec.Quarter)
@@ -42,7 +45,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 
 // hasProblem reports whether one of the fields has a problem already.
 func (p *parser) hasProblem(fields ...string) bool {
-	return slices.ContainsFunc(p.problems, func(pr Problem) bool { return slices.Contains(fields, pr.Path) })
+	return slices.ContainsFunc(p.problems, func(pr problem.Problem) bool { return slices.Contains(fields, pr.Path) })
 }
 
 // overlaid returns the office of a profile with what the record says in its
@@ -84,17 +87,17 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	case name == "":
 		return o
 	case path.IsAbs(name) || strings.ContainsAny(name, `\:`) || ext != ".yaml" && ext != ".yml":
-		r.problem(n, at, textf("%q không phải đường dẫn hồ sơ cơ quan", "%q is no path of a profile", short(name)),
-			textf("viết đường dẫn tính từ thư mục của bản ghi, bằng dấu /, đuôi .yaml", "write the path from the record's folder, with /, ending in .yaml"))
+		r.problem(n, at, problem.Textf("%q không phải đường dẫn hồ sơ cơ quan", "%q is no path of a profile", short(name)),
+			problem.Textf("viết đường dẫn tính từ thư mục của bản ghi, bằng dấu /, đuôi .yaml", "write the path from the record's folder, with /, ending in .yaml"))
 		return o
 	case p.from.Open == nil:
-		r.problem(n, at, textf("không đọc được hồ sơ cơ quan ở đây", "no profile can be read here"), textf("ghi mục agency, units, signers ngay trong bản ghi", "write agency, units, signers into the record"))
+		r.problem(n, at, problem.Textf("không đọc được hồ sơ cơ quan ở đây", "no profile can be read here"), problem.Textf("ghi mục agency, units, signers ngay trong bản ghi", "write agency, units, signers into the record"))
 		return o
 	}
 	src, err := p.from.Open(name)
 	if err != nil {
-		r.problem(n, at, Text{VI: "không mở được hồ sơ cơ quan: " + err.Error(), EN: "the profile cannot be opened: " + err.Error()},
-			textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
+		r.problem(n, at, problem.Text{VI: "không mở được hồ sơ cơ quan: " + err.Error(), EN: "the profile cannot be opened: " + err.Error()},
+			problem.Textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
 		return o
 	}
 	p.record.Sources = append(p.record.Sources, File{Name: name, Bytes: src})
@@ -109,14 +112,14 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 func (r *reader) reasons(n *yaml.Node, at string) map[string]string {
 	off := map[string]string{}
 	if n.Kind != yaml.MappingNode {
-		r.problem(n, at, textf("cần các dòng mã quy tắc: lý do", "lines of rule: reason are wanted"), textf("ví dụ NV-07: sản phẩm ghi ở kế hoạch riêng", "as NV-07: products stand in a plan of their own"))
+		r.problem(n, at, problem.Textf("cần các dòng mã quy tắc: lý do", "lines of rule: reason are wanted"), problem.Textf("ví dụ NV-07: sản phẩm ghi ở kế hoạch riêng", "as NV-07: products stand in a plan of their own"))
 		return off
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		id, here := n.Content[i].Value, at+"."+n.Content[i].Value
 		reason := r.text(n.Content[i+1], here)
 		if reason == "" {
-			r.problem(n.Content[i+1], here, textf("tắt quy tắc %q mà không nêu lý do", "the rule %q is off without a reason", short(id)), textf("ghi lý do sau dấu hai chấm", "write the reason behind the colon"))
+			r.problem(n.Content[i+1], here, problem.Textf("tắt quy tắc %q mà không nêu lý do", "the rule %q is off without a reason", short(id)), problem.Textf("ghi lý do sau dấu hai chấm", "write the reason behind the colon"))
 		}
 		off[id] = reason
 	}
@@ -131,24 +134,24 @@ func (r *reader) annex(n *yaml.Node, at string) string {
 	case "tasks", "nhiệm vụ":
 		return "tasks"
 	}
-	r.problem(n, at, textf("không có phụ lục %q", "there is no annex %q", short(s)), textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
+	r.problem(n, at, problem.Textf("không có phụ lục %q", "there is no annex %q", short(s)), problem.Textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
 	return ""
 }
 
 // codeShape is what a code may be written with: it stands in cells and names.
 var codeShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
 
-func (r *reader) code(n *yaml.Node, q Quarter) string {
+func (r *reader) code(n *yaml.Node, q calendar.Quarter) string {
 	if n == nil || isEmpty(n) {
-		if q == (Quarter{}) {
+		if q == (calendar.Quarter{}) {
 			return ""
 		}
 		return q.String()
 	}
 	code := r.text(n, "code")
 	if code != "" && !codeShape.MatchString(code) {
-		r.problem(n, "code", textf("mã %q có ký tự không dùng được hoặc dài quá 40", "the code %q has characters that it must not, or more than 40", short(code)),
-			textf("chỉ dùng chữ không dấu, số, dấu . - _, ví dụ 2020-Q3-KH", "use letters without marks, digits, . - _ only, as in 2020-Q3-KH"))
+		r.problem(n, "code", problem.Textf("mã %q có ký tự không dùng được hoặc dài quá 40", "the code %q has characters that it must not, or more than 40", short(code)),
+			problem.Textf("chỉ dùng chữ không dấu, số, dấu . - _, ví dụ 2020-Q3-KH", "use letters without marks, digits, . - _ only, as in 2020-Q3-KH"))
 	}
 	return code
 }

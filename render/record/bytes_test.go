@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/problem"
 )
 
 const small = "meeting-date: 28/9/2020\nagency: {name: Sở Khoa học}\nsubject: Kết luận\nconclusions: [Một việc]\n"
@@ -48,7 +50,7 @@ func TestBadBytes(t *testing.T) {
 		"NUL":          {small + "closing: a\x00b\n", "a.yaml:5:11: tệp có ký tự điều khiển"},
 	} {
 		_, problems := Parse([]byte(tt.src), Source{Name: "a.yaml"})
-		if got := printed(problems, Vietnamese); !strings.HasPrefix(got, tt.want) {
+		if got := printed(problems, problem.Vietnamese); !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%s: got %s", name, got)
 		}
 	}

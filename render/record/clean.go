@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // clean returns a text as it is set: NFC, without zero-width characters, with
@@ -42,8 +44,8 @@ func tidy(s string) bool {
 
 func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
 	return tidied(s, func(c rune) {
-		r.problem(r.place(n, c), at, textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
-			textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
+		r.problem(r.place(n, c), at, problem.Textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
+			problem.Textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
 	})
 }
 
@@ -81,8 +83,8 @@ func (r *reader) unprintable(s string, n *yaml.Node, at string) {
 			continue
 		}
 		reported[c] = true
-		r.problem(r.place(n, c), at, textf("ký tự %q (%U) không có trong phông chữ", "the character %q (%U) is not in the faces", c, c),
-			textf("thay bằng chữ hoặc dấu thường dùng trong văn bản", "use a letter or sign that is common in documents"))
+		r.problem(r.place(n, c), at, problem.Textf("ký tự %q (%U) không có trong phông chữ", "the character %q (%U) is not in the faces", c, c),
+			problem.Textf("thay bằng chữ hoặc dấu thường dùng trong văn bản", "use a letter or sign that is common in documents"))
 	}
 }
 

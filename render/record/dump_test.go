@@ -3,6 +3,8 @@ package record
 import (
 	"fmt"
 	"strings"
+
+	"ketluan/render/calendar"
 )
 
 // dump writes a record as text that a person can read and compare.
@@ -67,7 +69,7 @@ func dumpItems(b *strings.Builder, items []*Item, indent string) {
 					fmt.Fprintf(b, " = %s", it.Deadline.Day)
 				}
 			}
-			if it.Since != (Quarter{}) {
+			if it.Since != (calendar.Quarter{}) {
 				fmt.Fprintf(b, ", since %s", it.Since)
 			}
 			if it.Product != "" {

@@ -1,6 +1,11 @@
 package record
 
-import "gopkg.in/yaml.v3"
+import (
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
+)
 
 // An office is what a profile says, or a record in its place.
 type office struct {
@@ -18,45 +23,45 @@ type recordForm struct {
 	office
 	profile     *yaml.Node
 	code        *yaml.Node
-	quarter     Quarter
+	quarter     calendar.Quarter
 	signer      *yaml.Node
 	conclusions []*itemForm
 }
 
 // recordFields is the format of a record.
 var recordFields = append([]field[recordForm]{
-	{key: "profile", vi: "hồ sơ", shape: aPath, about: Text{"tệp hồ sơ cơ quan", "the profile's file"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.profile = n }},
-	{key: "code", vi: "mã", shape: aCode, about: Text{"mã bản ghi", "code of the record"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.code = n }},
-	{key: "quarter", vi: "quý", shape: aQuarter, about: Text{"quý", "quarter"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.quarter = r.quarter(n, at) }},
-	{key: "number", vi: "số", shape: aText, about: Text{"số văn bản", "number"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Number = r.text(n, at) }},
-	{key: "date", vi: "ngày ban hành", shape: aDate, about: Text{"ngày ban hành", "date of the notice"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Date = r.date(n, at) }},
-	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: Text{"ngày họp", "date of the meeting"}, required: true, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
-	{key: "subject", vi: "trích yếu", shape: aText, about: Text{"trích yếu", "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Subject = r.text(n, at) }},
-	{key: "opening", vi: "mở đầu", shape: texts, about: Text{"phần mở đầu", "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Opening = r.prose(n, at) }},
-	{key: "numbering", vi: "cách đánh số", shape: labels, about: Text{"cách đánh số từng cấp", "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+	{key: "profile", vi: "hồ sơ", shape: aPath, about: problem.Text{VI: "tệp hồ sơ cơ quan", EN: "the profile's file"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.profile = n }},
+	{key: "code", vi: "mã", shape: aCode, about: problem.Text{VI: "mã bản ghi", EN: "code of the record"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.code = n }},
+	{key: "quarter", vi: "quý", shape: aQuarter, about: problem.Text{VI: "quý", EN: "quarter"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.quarter = r.quarter(n, at) }},
+	{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số văn bản", EN: "number"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Number = r.text(n, at) }},
+	{key: "date", vi: "ngày ban hành", shape: aDate, about: problem.Text{VI: "ngày ban hành", EN: "date of the notice"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Date = r.date(n, at) }},
+	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: problem.Text{VI: "ngày họp", EN: "date of the meeting"}, required: true, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
+	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Subject = r.text(n, at) }},
+	{key: "opening", vi: "mở đầu", shape: texts, about: problem.Text{VI: "phần mở đầu", EN: "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Opening = r.prose(n, at) }},
+	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		r.parser.record.Numbering = r.numbering(n, at)
 	}},
-	{key: "conclusions", vi: "kết luận", shape: itemList, about: Text{"các kết luận", "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
-	{key: "closing", vi: "phần kết", shape: texts, about: Text{"phần kết", "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
-	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: Text{"ngày các đơn vị gửi báo cáo", "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
-	{key: "annex", vi: "phụ lục", shape: anAnnex, about: Text{"phụ lục", "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
-	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: Text{"có ô ký số trong PDF hay không", "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
+	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
+	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
+	{key: "annex", vi: "phụ lục", shape: anAnnex, about: problem.Text{VI: "phụ lục", EN: "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
+	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: problem.Text{VI: "có ô ký số trong PDF hay không", EN: "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
 			r.parser.record.SignatureFields = yes
 		}
 	}},
-	{key: "signer", vi: "người ký", shape: aSigner, about: Text{"người ký", "signer"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.signer = n }},
+	{key: "signer", vi: "người ký", shape: aSigner, about: problem.Text{VI: "người ký", EN: "signer"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.signer = n }},
 }, ofRecord(officeFields)...)
 
 // officeFields is the format of a profile.
 var officeFields = []field[office]{
-	{key: "agency", vi: "cơ quan", shape: anAgency, about: Text{"cơ quan ban hành", "agency"}, read: func(r *reader, n *yaml.Node, at string, o *office) { readMapping(r, n, at, agencyFields, &o.agency) }},
-	{key: "units", vi: "đơn vị", shape: unitList, about: Text{"các đơn vị", "units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.units(n, at)...) }},
-	{key: "groups", vi: "nhóm đơn vị", shape: groupList, about: Text{"các nhóm đơn vị", "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
-	{key: "signers", vi: "những người ký", shape: signerKeys, about: Text{"những người ký", "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
-	{key: "report-to", vi: "nơi nhận báo cáo", shape: aText, about: Text{"nơi nhận báo cáo của các đơn vị", "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
-	{key: "recipients", vi: "nơi nhận", shape: texts, about: Text{"nơi nhận", "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
-	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: Text{"quy tắc kiểm tra không dùng, kèm lý do", "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
+	{key: "agency", vi: "cơ quan", shape: anAgency, about: problem.Text{VI: "cơ quan ban hành", EN: "agency"}, read: func(r *reader, n *yaml.Node, at string, o *office) { readMapping(r, n, at, agencyFields, &o.agency) }},
+	{key: "units", vi: "đơn vị", shape: unitList, about: problem.Text{VI: "các đơn vị", EN: "units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.units(n, at)...) }},
+	{key: "groups", vi: "nhóm đơn vị", shape: groupList, about: problem.Text{VI: "các nhóm đơn vị", EN: "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
+	{key: "signers", vi: "những người ký", shape: signerKeys, about: problem.Text{VI: "những người ký", EN: "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
+	{key: "report-to", vi: "nơi nhận báo cáo", shape: aText, about: problem.Text{VI: "nơi nhận báo cáo của các đơn vị", EN: "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
+	{key: "recipients", vi: "nơi nhận", shape: texts, about: problem.Text{VI: "nơi nhận", EN: "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
+	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: problem.Text{VI: "quy tắc kiểm tra không dùng, kèm lý do", EN: "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
 }
 
 // ofRecord lets a record carry the keys of a profile.
@@ -71,50 +76,50 @@ func ofRecord(fields []field[office]) []field[recordForm] {
 }
 
 var agencyFields = []field[Agency]{
-	{key: "parent", vi: "cơ quan chủ quản", shape: aText, about: Text{"cơ quan chủ quản", "parent agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Parent = r.text(n, at) }},
-	{key: "name", vi: "tên", shape: aText, about: Text{"tên cơ quan", "name of the agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Name = r.text(n, at) }},
-	{key: "code", vi: "chữ viết tắt", shape: aText, about: Text{"chữ viết tắt tên cơ quan", "abbreviation of the agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Code = r.text(n, at) }},
-	{key: "place", vi: "địa danh", shape: aText, about: Text{"địa danh", "place"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Place = r.text(n, at) }},
+	{key: "parent", vi: "cơ quan chủ quản", shape: aText, about: problem.Text{VI: "cơ quan chủ quản", EN: "parent agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Parent = r.text(n, at) }},
+	{key: "name", vi: "tên", shape: aText, about: problem.Text{VI: "tên cơ quan", EN: "name of the agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Name = r.text(n, at) }},
+	{key: "code", vi: "chữ viết tắt", shape: aText, about: problem.Text{VI: "chữ viết tắt tên cơ quan", EN: "abbreviation of the agency"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Code = r.text(n, at) }},
+	{key: "place", vi: "địa danh", shape: aText, about: problem.Text{VI: "địa danh", EN: "place"}, read: func(r *reader, n *yaml.Node, at string, a *Agency) { a.Place = r.text(n, at) }},
 }
 
 var unitFields = []field[unitForm]{
-	{key: "name", vi: "tên", shape: aText, about: Text{"tên đơn vị", "name of the unit"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Name = r.text(n, at) }},
-	{key: "short", vi: "tên ngắn", shape: aText, about: Text{"tên ngắn", "short name"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Short = r.text(n, at) }},
-	{key: "successor", vi: "đơn vị kế tục", shape: aText, about: Text{"đơn vị tiếp nhận khi đổi tên, sáp nhập", "unit that took this one over"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.successor = n }},
-	{key: "aliases", vi: "tên khác", shape: texts, about: Text{"các tên gọi khác", "other names"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Aliases = r.texts(n, at) }},
+	{key: "name", vi: "tên", shape: aText, about: problem.Text{VI: "tên đơn vị", EN: "name of the unit"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Name = r.text(n, at) }},
+	{key: "short", vi: "tên ngắn", shape: aText, about: problem.Text{VI: "tên ngắn", EN: "short name"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Short = r.text(n, at) }},
+	{key: "successor", vi: "đơn vị kế tục", shape: aText, about: problem.Text{VI: "đơn vị tiếp nhận khi đổi tên, sáp nhập", EN: "unit that took this one over"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.successor = n }},
+	{key: "aliases", vi: "tên khác", shape: texts, about: problem.Text{VI: "các tên gọi khác", EN: "other names"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Aliases = r.texts(n, at) }},
 }
 
 // groupFields is that of a unit with members.
 var groupFields = append(unitFields[:len(unitFields):len(unitFields)],
-	field[unitForm]{key: "units", vi: "đơn vị", shape: texts, about: Text{"các đơn vị trong nhóm, hoặc all", "units of the group, or all"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.members = r.named(n, at) }})
+	field[unitForm]{key: "units", vi: "đơn vị", shape: texts, about: problem.Text{VI: "các đơn vị trong nhóm, hoặc all", EN: "units of the group, or all"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.members = r.named(n, at) }})
 
 var signerFields = []field[Signer]{
-	{key: "authority", vi: "thẩm quyền", shape: titles, about: Text{"thẩm quyền ký: TM., KT., TL., TUQ.", "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
-	{key: "position", vi: "chức vụ", shape: aPosition, about: Text{"chức vụ", "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
-	{key: "name", vi: "họ tên", shape: aText, about: Text{"họ và tên", "name"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Name = r.text(n, at) }},
+	{key: "authority", vi: "thẩm quyền", shape: titles, about: problem.Text{VI: "thẩm quyền ký: TM., KT., TL., TUQ.", EN: "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
+	{key: "position", vi: "chức vụ", shape: aPosition, about: problem.Text{VI: "chức vụ", EN: "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
+	{key: "name", vi: "họ tên", shape: aText, about: problem.Text{VI: "họ và tên", EN: "name"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Name = r.text(n, at) }},
 }
 
 // itemFields is the format of a conclusion at the given depth.
 func itemFields(depth int) []field[itemForm] {
 	return []field[itemForm]{
-		{key: "heading", vi: "đề mục", shape: aText, about: Text{"đề mục", "heading"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Heading = r.text(n, at) }},
-		{key: "text", vi: "nội dung", shape: aText, about: Text{"nội dung", "text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Text = r.paragraphs(n, at) }},
-		{key: "lead", vi: "chủ trì", shape: texts, about: Text{"đơn vị chủ trì", "leading units"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.leads = r.named(n, at) }},
-		{key: "partners", vi: "phối hợp", shape: texts, about: Text{"đơn vị phối hợp", "partners"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.partners = r.named(n, at) }},
-		{key: "deadline", vi: "thời hạn", shape: aText, about: Text{"thời hạn", "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
-		{key: "product", vi: "sản phẩm", shape: aText, about: Text{"sản phẩm", "product"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Product = r.text(n, at) }},
-		{key: "id", vi: "mã nhiệm vụ", shape: aText, about: Text{"mã của nhiệm vụ chuyển tiếp", "ID of a task carried over"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.id = n }},
-		{key: "since", vi: "từ quý", shape: aQuarter, about: Text{"quý giao nhiệm vụ chuyển tiếp", "quarter that gave a task carried over"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Since = r.quarter(n, at) }},
-		{key: "numbered", vi: "đánh số", shape: aYes, about: Text{"có đánh số hay không", "has a label"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
+		{key: "heading", vi: "đề mục", shape: aText, about: problem.Text{VI: "đề mục", EN: "heading"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Heading = r.text(n, at) }},
+		{key: "text", vi: "nội dung", shape: aText, about: problem.Text{VI: "nội dung", EN: "text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Text = r.paragraphs(n, at) }},
+		{key: "lead", vi: "chủ trì", shape: texts, about: problem.Text{VI: "đơn vị chủ trì", EN: "leading units"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.leads = r.named(n, at) }},
+		{key: "partners", vi: "phối hợp", shape: texts, about: problem.Text{VI: "đơn vị phối hợp", EN: "partners"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.partners = r.named(n, at) }},
+		{key: "deadline", vi: "thời hạn", shape: aText, about: problem.Text{VI: "thời hạn", EN: "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
+		{key: "product", vi: "sản phẩm", shape: aText, about: problem.Text{VI: "sản phẩm", EN: "product"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Product = r.text(n, at) }},
+		{key: "id", vi: "mã nhiệm vụ", shape: aText, about: problem.Text{VI: "mã của nhiệm vụ chuyển tiếp", EN: "ID of a task carried over"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.id = n }},
+		{key: "since", vi: "từ quý", shape: aQuarter, about: problem.Text{VI: "quý giao nhiệm vụ chuyển tiếp", EN: "quarter that gave a task carried over"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Since = r.quarter(n, at) }},
+		{key: "numbered", vi: "đánh số", shape: aYes, about: problem.Text{VI: "có đánh số hay không", EN: "has a label"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
 			if yes, ok := r.yes(n, at); ok {
 				f.item.Numbered = yes
 			}
 		}},
-		{key: "task", vi: "theo dõi", shape: aYes, about: Text{"có theo dõi hay không", "is followed up"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
+		{key: "task", vi: "theo dõi", shape: aYes, about: problem.Text{VI: "có theo dõi hay không", EN: "is followed up"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
 			if yes, ok := r.yes(n, at); ok {
 				f.task = &yes
 			}
 		}},
-		{key: "items", vi: "các mục", shape: itemList, about: Text{"các mục con", "items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.items = r.items(n, at, depth+1) }},
+		{key: "items", vi: "các mục", shape: itemList, about: problem.Text{VI: "các mục con", EN: "items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.items = r.items(n, at, depth+1) }},
 	}
 }

@@ -3,6 +3,8 @@ package record
 import (
 	"regexp"
 	"strings"
+
+	"ketluan/render/problem"
 )
 
 // A task's ID ends in a check character behind its last hyphen:
@@ -53,14 +55,14 @@ func (p *parser) identify(f *itemForm) {
 		id := strings.ToUpper(f.r.text(f.id, at))
 		switch i := strings.LastIndexByte(id, '/'); {
 		case !it.Task:
-			f.r.problem(f.id, at, textf("mục này không phải nhiệm vụ nên không có mã", "this item is no task and has no ID"), textf("bỏ id, hoặc thêm text và lead", "leave id out, or add text and lead"))
+			f.r.problem(f.id, at, problem.Textf("mục này không phải nhiệm vụ nên không có mã", "this item is no task and has no ID"), problem.Textf("bỏ id, hoặc thêm text và lead", "leave id out, or add text and lead"))
 			return
 		case i < 0:
 		default:
 			id = f.r.text(f.id, at)[:i] + strings.ToLower(id[i:len(id)-1]) + id[len(id)-1:]
 		}
 		if !idShape.MatchString(id) || !CheckID(id) {
-			f.r.problem(f.id, at, textf("mã nhiệm vụ %q gõ sai", "the ID %q is mistyped", short(f.r.text(f.id, at))), textf("chép nguyên mã trong thông báo hoặc bảng theo dõi trước, ví dụ 2020-Q3/4.2-Z", "copy the ID from the notice or the tracker before, as 2020-Q3/4.2-Z"))
+			f.r.problem(f.id, at, problem.Textf("mã nhiệm vụ %q gõ sai", "the ID %q is mistyped", short(f.r.text(f.id, at))), problem.Textf("chép nguyên mã trong thông báo hoặc bảng theo dõi trước, ví dụ 2020-Q3/4.2-Z", "copy the ID from the notice or the tracker before, as 2020-Q3/4.2-Z"))
 			return
 		}
 		it.ID = id
@@ -76,7 +78,7 @@ func (p *parser) identify(f *itemForm) {
 		if node == nil {
 			node = f.node
 		}
-		f.r.problem(node, at, textf("mã %q đã là của nhiệm vụ ở dòng %d", "the ID %q is that of the task on line %d", it.ID, other.node.Line), textf("mỗi nhiệm vụ một mã; xóa một mục nếu chép hai lần", "each task has its own; take one away if it was copied twice"))
+		f.r.problem(node, at, problem.Textf("mã %q đã là của nhiệm vụ ở dòng %d", "the ID %q is that of the task on line %d", it.ID, other.node.Line), problem.Textf("mỗi nhiệm vụ một mã; xóa một mục nếu chép hai lần", "each task has its own; take one away if it was copied twice"))
 		return
 	}
 	p.ids[it.ID] = f

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 )
 
 // An itemForm is a conclusion as its file has it.
@@ -26,17 +29,17 @@ type itemForm struct {
 // only that.
 func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 	if depth > maxDepth {
-		r.problem(n, at, textf("các mục lồng nhau quá %d cấp", "items are nested more than %d deep", maxDepth), textf("gộp bớt các cấp", "join some levels"))
+		r.problem(n, at, problem.Textf("các mục lồng nhau quá %d cấp", "items are nested more than %d deep", maxDepth), problem.Textf("gộp bớt các cấp", "join some levels"))
 		return nil
 	}
 	if isEmpty(n) || n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		r.problem(n, at, textf("chưa có mục nào", "there is no item"), textf("xuống dòng, ghi từng mục sau dấu -", "write the items on the next lines, each behind a -"))
+		r.problem(n, at, problem.Textf("chưa có mục nào", "there is no item"), problem.Textf("xuống dòng, ghi từng mục sau dấu -", "write the items on the next lines, each behind a -"))
 		return nil
 	}
 	var forms []*itemForm
 	for i, e := range r.list(n, at) {
 		if r.parser.items++; r.parser.items > maxItems {
-			r.problem(e, at, textf("quá %d mục", "more than %d items", maxItems), textf("chia thành nhiều bản ghi", "part it into several records"))
+			r.problem(e, at, problem.Textf("quá %d mục", "more than %d items", maxItems), problem.Textf("chia thành nhiều bản ghi", "part it into several records"))
 			break
 		}
 		f := &itemForm{item: Item{Numbered: true, field: element(n, at, i)}, r: r, node: e, at: element(n, at, i)}
@@ -48,7 +51,7 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 			before := len(r.parser.problems)
 			readMapping(r, e, f.at, itemFields(depth), f)
 			if f.item.Heading == "" && f.item.Text == "" && len(f.items) == 0 && len(r.parser.problems) == before {
-				r.problem(e, f.at, textf("mục không có heading, text hay items", "the item has neither heading nor text nor items"), textf("thêm nội dung hoặc xóa mục", "say something or take the item away"))
+				r.problem(e, f.at, problem.Textf("mục không có heading, text hay items", "the item has neither heading nor text nor items"), problem.Textf("thêm nội dung hoặc xóa mục", "say something or take the item away"))
 			}
 		}
 		forms = append(forms, f)
@@ -79,7 +82,7 @@ func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id strin
 	return items
 }
 
-func (f *itemForm) inherit(d *directory, from heritage, meeting Date) heritage {
+func (f *itemForm) inherit(d *directory, from heritage, meeting calendar.Date) heritage {
 	it := &f.item
 	it.Leads, it.Partners, it.Deadline = from.leads, from.partners, from.deadline
 	if len(f.leads) > 0 {
@@ -93,7 +96,7 @@ func (f *itemForm) inherit(d *directory, from heritage, meeting Date) heritage {
 	}
 	for _, n := range f.partners {
 		if u := d.byName[foldName(n.text)]; u != nil && slices.Contains(it.Leads, u) {
-			n.r.problem(n.node, n.at, textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), textf("xóa ở một trong hai mục", "take it away from one of the two"))
+			n.r.problem(n.node, n.at, problem.Textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), problem.Textf("xóa ở một trong hai mục", "take it away from one of the two"))
 		}
 	}
 	// A partner that leads here by inheritance of the partners is just a lead.
@@ -107,7 +110,7 @@ func (f *itemForm) settleTask(id string) {
 	it.Task = it.Text != "" && len(it.Leads) > 0 && len(it.Items) == 0
 	if f.task != nil {
 		if *f.task && (it.Text == "" || len(it.Leads) == 0) {
-			f.r.problem(f.node, f.at+".task", textf("mục được theo dõi phải có text và lead", "what is followed up has a text and a lead"), textf("thêm text và lead, hoặc bỏ task: yes", "add text and lead, or leave task: yes out"))
+			f.r.problem(f.node, f.at+".task", problem.Textf("mục được theo dõi phải có text và lead", "what is followed up has a text and a lead"), problem.Textf("thêm text và lead, hoặc bỏ task: yes", "add text and lead, or leave task: yes out"))
 		}
 		it.Task = *f.task
 	}

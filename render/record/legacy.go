@@ -3,6 +3,8 @@ package record
 import (
 	"strings"
 	"unicode"
+
+	"ketluan/render/problem"
 )
 
 // The letters of TCVN3 and VNI are bytes; a file in one of them that was made
@@ -26,8 +28,8 @@ var vniVowels = map[rune]string{
 func (r *reader) findLegacy() {
 	for i, line := range r.lines {
 		if encoding := legacyEncoding(line); encoding != "" {
-			r.fileProblem(i+1, 1, textf("dòng này gõ bằng bảng mã cũ %s: %q", "the line is in the old encoding %s: %q", encoding, short(strings.TrimSpace(line))),
-				textf("chuyển sang Unicode: UniKey, bấm Ctrl+Shift+F6, nguồn %s, đích Unicode", "convert it to Unicode: UniKey, Ctrl+Shift+F6, from %s to Unicode", encoding))
+			r.fileProblem(i+1, 1, problem.Textf("dòng này gõ bằng bảng mã cũ %s: %q", "the line is in the old encoding %s: %q", encoding, short(strings.TrimSpace(line))),
+				problem.Textf("chuyển sang Unicode: UniKey, bấm Ctrl+Shift+F6, nguồn %s, đích Unicode", "convert it to Unicode: UniKey, Ctrl+Shift+F6, from %s to Unicode", encoding))
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // A field is one key of a kind of mapping: what it is called in English and in
@@ -15,7 +17,7 @@ import (
 type field[T any] struct {
 	key, vi  string
 	shape    shape
-	about    Text
+	about    problem.Text
 	required bool
 	read     func(r *reader, n *yaml.Node, at string, into *T)
 }
@@ -24,8 +26,8 @@ type field[T any] struct {
 // mapping, "" for the file.
 func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], into *T) {
 	if n.Kind != yaml.MappingNode {
-		r.problem(n, at, textf("cần các dòng khóa: giá trị", "lines of key: value are wanted"),
-			textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields)))
+		r.problem(n, at, problem.Textf("cần các dòng khóa: giá trị", "lines of key: value are wanted"),
+			problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields)))
 		return
 	}
 	r.places[at] = r.pos(n)
@@ -39,8 +41,8 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 		}
 		path := join(at, f.key)
 		if before := first[f.key]; before != nil {
-			r.problem(key, path, textf("mục %q đã có ở dòng %d", "%q stands already on line %d", before.Value, before.Line),
-				textf("gộp hai mục hoặc xóa một", "join the two or take one away"))
+			r.problem(key, path, problem.Textf("mục %q đã có ở dòng %d", "%q stands already on line %d", before.Value, before.Line),
+				problem.Textf("gộp hai mục hoặc xóa một", "join the two or take one away"))
 			continue
 		}
 		first[f.key] = key
@@ -59,7 +61,7 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 
 // missing reports a required key that is not there, by the name that fits the
 // keys beside it.
-func (r *reader) missing(n *yaml.Node, at, key, vi string, about Text) {
+func (r *reader) missing(n *yaml.Node, at, key, vi string, about problem.Text) {
 	path := join(at, key)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if r.written[join(at, key)] == "" && !isASCII(n.Content[i].Value) {
@@ -70,10 +72,10 @@ func (r *reader) missing(n *yaml.Node, at, key, vi string, about Text) {
 	if w := r.written[path]; w != "" {
 		name = w
 	}
-	r.parser.add(Problem{
+	r.parser.add(problem.Problem{
 		Pos: r.pos(n), Field: asWritten(r.written, path), Path: path, Missing: true,
-		Message: Text{VI: fmt.Sprintf("thiếu mục %q (%s)", name, about.VI), EN: fmt.Sprintf("%q is missing (%s)", name, about.EN)},
-		Hint:    textf("thêm dòng %q", "add a line %q", name+": …"),
+		Message: problem.Text{VI: fmt.Sprintf("thiếu mục %q (%s)", name, about.VI), EN: fmt.Sprintf("%q is missing (%s)", name, about.EN)},
+		Hint:    problem.Textf("thêm dòng %q", "add a line %q", name+": …"),
 	})
 }
 
@@ -147,17 +149,17 @@ func unknownKey[T any](r *reader, key, value *yaml.Node, path string, fields []f
 			keys = append(keys, f.vi)
 		}
 	}
-	var hint Text
-	near, ok := nearest(key.Value, keys)
+	var hint problem.Text
+	near := problem.Nearest(key.Value, keys)
 	switch {
-	case ok:
-		hint = textf("có phải %q không?", "is it %q?", near)
+	case near != "":
+		hint = problem.Textf("có phải %q không?", "is it %q?", near)
 	case strings.Contains(key.Value, " ") && strings.Contains(path, "[") && value.Kind == yaml.ScalarNode:
-		hint = textf("nếu là lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "if it is a text with a colon put it in quotes: %s", quote(key.Value+": "+value.Value))
+		hint = problem.Textf("nếu là lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "if it is a text with a colon put it in quotes: %s", quote(key.Value+": "+value.Value))
 	default: // outside of items no text stands without a key
-		hint = textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields))
+		hint = problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields))
 	}
-	r.problem(key, path, textf("không có mục nào tên %q", "there is no field %q", short(key.Value)), hint)
+	r.problem(key, path, problem.Textf("không có mục nào tên %q", "there is no field %q", short(key.Value)), hint)
 }
 
 // short cuts a long value for a message.
@@ -167,38 +169,4 @@ func short(s string) string {
 		return s
 	}
 	return fmt.Sprintf("%s…", string(runes[:60]))
-}
-
-// nearest returns the candidate that takes the fewest edits to become word, if
-// those are few for its length.
-func nearest(word string, candidates []string) (string, bool) {
-	best, fewest := "", len([]rune(word))/3+2
-	for _, c := range candidates {
-		if d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(c))); d < fewest {
-			best, fewest = c, d
-		}
-	}
-	return best, best != ""
-}
-
-// distance is that of Levenshtein, with words cut at 100 characters.
-func distance(a, b []rune) int {
-	a, b = a[:min(len(a), 100)], b[:min(len(b), 100)]
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 func yamlTree(t *testing.T, src []byte) *yaml.Node {
@@ -87,7 +89,7 @@ func TestParseAndSchemaAgree(t *testing.T) {
 		case agree && m.Beyond != "":
 			t.Errorf("%v: they agree, so it is not beyond one of them", m.At)
 		case !agree && m.Beyond == "":
-			t.Errorf("%v: Parse says %q, the schema %v", m.At, printed(problems, English), wrong)
+			t.Errorf("%v: Parse says %q, the schema %v", m.At, printed(problems, problem.English), wrong)
 		case agree:
 			agreed[wrong == nil]++
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // Limits of what Parse reads.
@@ -32,8 +34,8 @@ type Source struct {
 // Parse reads a record and checks it. All problems of the file and of its
 // profile come back at once, in the order of their places. The record is nil
 // only where the bytes are no YAML at all; with problems it is incomplete.
-func Parse(src []byte, from Source) (*Record, []Problem) {
-	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]Pos{}}}
+func Parse(src []byte, from Source) (*Record, []problem.Problem) {
+	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]problem.Pos{}}}
 	p.record.Sources = []File{{Name: baseName(from.Name), Bytes: src}}
 	root, r := p.open(from.Name, src)
 	if root == nil {
@@ -58,11 +60,11 @@ func baseName(name string) string {
 
 // Problem returns a problem of the field at a path, as "signer.name": at its
 // place, or where it is missing at that of the nearest field around it.
-func (r *Record) Problem(field string, message, hint Text) Problem {
+func (r *Record) Problem(field string, message, hint problem.Text) problem.Problem {
 	at := field
 	for {
 		if pos, ok := r.places[at]; ok {
-			return Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
+			return problem.Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
 		}
 		i := max(lastByte(at, '.'), lastByte(at, '['))
 		if i < 0 {
@@ -72,9 +74,9 @@ func (r *Record) Problem(field string, message, hint Text) Problem {
 	}
 	pos, ok := r.places[""]
 	if !ok {
-		pos = Pos{File: r.Name}
+		pos = problem.Pos{File: r.Name}
 	}
-	return Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
+	return problem.Problem{Pos: pos, Field: r.Written(field), Path: field, Message: message, Hint: hint}
 }
 
 // Written returns the path of a field with its keys as the user wrote them.
@@ -94,13 +96,13 @@ type parser struct {
 	from     Source
 	record   *Record
 	limit    int // of the file, in bytes; 0 is maxBytes
-	problems []Problem
+	problems []problem.Problem
 	dropped  int // problems past maxProblems
 	items    int
 	ids      map[string]*itemForm // of the tasks so far
 }
 
-func (p *parser) add(pr Problem) {
+func (p *parser) add(pr problem.Problem) {
 	if len(p.problems) >= maxProblems {
 		p.dropped++
 		return
@@ -111,7 +113,7 @@ func (p *parser) add(pr Problem) {
 // open turns the bytes of one file into its YAML tree and a reader for it. The
 // root is nil where that cannot be done.
 func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
-	r := &reader{parser: p, file: name, places: map[string]Pos{}, written: map[string]string{}}
+	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}}
 	text, ok := r.decodeBytes(src)
 	if !ok {
 		return nil, r
@@ -128,13 +130,13 @@ func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
 }
 
 // sorted returns the problems in the order of their places.
-func (p *parser) sorted() []Problem {
-	sortProblems(p.problems, p.from.Name)
+func (p *parser) sorted() []problem.Problem {
+	problem.Sort(p.problems, p.from.Name)
 	if p.dropped > 0 {
-		p.problems = append(p.problems, Problem{
-			Pos:     Pos{File: p.from.Name},
-			Message: textf("còn %d lỗi nữa không in ra", "%d more problems are not shown", p.dropped),
-			Hint:    textf("sửa các lỗi trên rồi chạy lại", "mend those above and run again"),
+		p.problems = append(p.problems, problem.Problem{
+			Pos:     problem.Pos{File: p.from.Name},
+			Message: problem.Textf("còn %d lỗi nữa không in ra", "%d more problems are not shown", p.dropped),
+			Hint:    problem.Textf("sửa các lỗi trên rồi chạy lại", "mend those above and run again"),
 		})
 		p.dropped = 0
 	}

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // A Passage is one text of a record or of its profile as Parse took it: clean,
@@ -24,7 +26,7 @@ type Passage struct {
 
 // A Span is where a piece of a passage stands in its file.
 type Span struct {
-	Start, End Pos
+	Start, End problem.Pos
 	From, To   int // bytes of the file's text, without byte order mark
 	exact      bool
 }

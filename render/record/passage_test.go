@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"ketluan/render/problem"
 )
 
 // styled has the words "một hai ba" in every way in which YAML writes a text.
@@ -42,7 +44,7 @@ func TestSpans(t *testing.T) {
 		src := strings.ReplaceAll(styled, "\n", ends)
 		rec, problems := Parse([]byte(src), Source{Name: "a.yaml"})
 		if len(problems) > 0 {
-			t.Fatal(printed(problems, English))
+			t.Fatal(printed(problems, problem.English))
 		}
 		if len(rec.Passages()) < 10 {
 			t.Fatalf("%d passages", len(rec.Passages()))
@@ -134,7 +136,7 @@ func TestMend(t *testing.T) {
 	for name, file := range map[string][]byte{"UTF-8": []byte(src), "mark": []byte("\xEF\xBB\xBF" + src), "UTF-16": utf16LE(unicode.UseBOM), "UTF-16 bare": utf16LE(unicode.IgnoreBOM)} {
 		rec, problems := Parse(file, Source{Name: "a.yaml"})
 		if len(problems) > 0 {
-			t.Fatal(name, printed(problems, English))
+			t.Fatal(name, printed(problems, problem.English))
 		}
 		var edits []Edit
 		for _, c := range []struct{ field, old, new string }{
@@ -206,7 +208,7 @@ func TestMendPlain(t *testing.T) {
 			t.Errorf("%q, want %q", mended[len(head):], tt.want)
 		}
 		if _, problems := Parse([]byte(mended), Source{Name: "a.yaml"}); len(problems) > 0 && !strings.Contains(tt.line, "#A") {
-			t.Error(printed(problems, English))
+			t.Error(printed(problems, problem.English))
 		}
 	}
 }

@@ -5,6 +5,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
 )
 
 // What stands beside a record and is kept by hand, as the ledger of its tasks,
@@ -15,7 +18,7 @@ import (
 // its value is read.
 type Key[T any] struct {
 	Name     string
-	About    Text
+	About    problem.Text
 	Required bool
 	Read     func(v Value, into *T)
 }
@@ -30,8 +33,8 @@ type Value struct {
 // ReadKeys reads the file of a name, of at most limit bytes, by its keys. All
 // problems come back at once, in the order of their places. The file as a value
 // is zero where the bytes are no YAML at all.
-func ReadKeys[T any](name string, src []byte, limit int, keys []Key[T], into *T) (file Value, problems []Problem) {
-	p := &parser{from: Source{Name: name}, record: &Record{Name: name, places: map[string]Pos{}}, limit: limit}
+func ReadKeys[T any](name string, src []byte, limit int, keys []Key[T], into *T) (file Value, problems []problem.Problem) {
+	p := &parser{from: Source{Name: name}, record: &Record{Name: name, places: map[string]problem.Pos{}}, limit: limit}
 	root, r := p.open(name, src)
 	if root == nil {
 		return Value{}, p.sorted()
@@ -59,7 +62,7 @@ func fieldsOf[T any](keys []Key[T]) []field[T] {
 func (v Value) IsZero() bool { return v.n == nil }
 
 // Pos is where v stands.
-func (v Value) Pos() Pos { return v.r.pos(v.n) }
+func (v Value) Pos() problem.Pos { return v.r.pos(v.n) }
 
 // Line returns v as one line of text, "" with a problem reported where it is none.
 func (v Value) Line() string { return v.r.text(v.n, v.at) }
@@ -68,7 +71,7 @@ func (v Value) Line() string { return v.r.text(v.n, v.at) }
 func (v Value) Text() string { return v.r.paragraphs(v.n, v.at) }
 
 // Date returns v as a day; the zero Date where it is empty or a problem.
-func (v Value) Date() Date { return v.r.date(v.n, v.at) }
+func (v Value) Date() calendar.Date { return v.r.date(v.n, v.at) }
 
 // Yes returns v as yes or no.
 func (v Value) Yes() bool {
@@ -86,7 +89,7 @@ func (v Value) List() []Value {
 }
 
 // Problem reports what is wrong with v.
-func (v Value) Problem(message, hint Text) { v.r.problem(v.n, v.at, message, hint) }
+func (v Value) Problem(message, hint problem.Text) { v.r.problem(v.n, v.at, message, hint) }
 
 // Comments are the lines of comment in and around v, each with its "#".
 func (v Value) Comments() []string { return comments(v.n) }
@@ -117,11 +120,6 @@ func Clean(s string) string {
 	}
 	return tidied(strings.ReplaceAll(s, "\r\n", "\n"), func(rune) {})
 }
-
-// ParseDate reads a day as 2020-09-28, 28/9/2020, 28/09/2020 or "ngày 28 tháng
-// 9 năm 2020". Shaped reports a text of one of these shapes, whether or not the
-// calendar has the day.
-func ParseDate(s string) (d Date, shaped bool) { return parseDate(s) }
 
 // Called reports whether name is one that u goes by: its name, its short name
 // or an alias; capitals, kinds of dashes and spaces do not tell names apart.

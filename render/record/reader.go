@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // A reader takes values out of the YAML tree of one file and reports what is
@@ -14,20 +16,15 @@ type reader struct {
 	file   string
 	lines  []string // of the file, for the places of single characters
 	source *source
-	places map[string]Pos
+	places map[string]problem.Pos
 
 	// written are the last keys of paths as the user wrote them, where those are
 	// not the English ones.
 	written map[string]string
 }
 
-// textf is one message in both languages with the same values.
-func textf(vi, en string, values ...any) Text {
-	return Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
-}
-
-func (r *reader) pos(n *yaml.Node) Pos {
-	return Pos{File: r.file, Line: n.Line, Col: r.column(n.Line, n.Column)}
+func (r *reader) pos(n *yaml.Node) problem.Pos {
+	return problem.Pos{File: r.file, Line: n.Line, Col: r.column(n.Line, n.Column)}
 }
 
 // column turns yaml's column, which counts characters of the decoded line,
@@ -39,8 +36,8 @@ func (r *reader) column(line, col int) int {
 	return max(min(col, len([]rune(r.lines[line-1]))+1), 1)
 }
 
-func (r *reader) problem(n *yaml.Node, at string, message, hint Text) {
-	r.parser.add(Problem{Pos: r.pos(n), Field: asWritten(r.written, at), Path: at, Message: message, Hint: hint})
+func (r *reader) problem(n *yaml.Node, at string, message, hint problem.Text) {
+	r.parser.add(problem.Problem{Pos: r.pos(n), Field: asWritten(r.written, at), Path: at, Message: message, Hint: hint})
 }
 
 // plain reports, once for each, what a record must not have: anchors, aliases,
@@ -50,23 +47,23 @@ func (r *reader) plain(root *yaml.Node) bool {
 	var walk func(n *yaml.Node, depth int)
 	walk = func(n *yaml.Node, depth int) {
 		if depth > maxNesting {
-			r.problem(n, "", textf("lồng nhau quá %d cấp", "nested more than %d deep", maxNesting),
-				textf("kiểm tra cách thụt đầu dòng", "check the indentation"))
+			r.problem(n, "", problem.Textf("lồng nhau quá %d cấp", "nested more than %d deep", maxNesting),
+				problem.Textf("kiểm tra cách thụt đầu dòng", "check the indentation"))
 			ok = false
 			return
 		}
 		switch {
 		case n.Kind == yaml.AliasNode:
-			r.problem(n, "", textf("không dùng được bí danh %q của YAML", "the YAML alias %q is not allowed", "*"+n.Value),
-				textf("chép lại nội dung; nếu là lời văn bắt đầu bằng dấu * thì đặt trong ngoặc kép", "repeat the content; put a text that begins with * in quotes"))
+			r.problem(n, "", problem.Textf("không dùng được bí danh %q của YAML", "the YAML alias %q is not allowed", "*"+n.Value),
+				problem.Textf("chép lại nội dung; nếu là lời văn bắt đầu bằng dấu * thì đặt trong ngoặc kép", "repeat the content; put a text that begins with * in quotes"))
 			ok = false
 			return
 		case n.Anchor != "":
-			r.problem(n, "", textf("không dùng được neo %q của YAML", "the YAML anchor %q is not allowed", "&"+n.Anchor),
-				textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu & thì đặt trong ngoặc kép", "take it away; put a text that begins with & in quotes"))
+			r.problem(n, "", problem.Textf("không dùng được neo %q của YAML", "the YAML anchor %q is not allowed", "&"+n.Anchor),
+				problem.Textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu & thì đặt trong ngoặc kép", "take it away; put a text that begins with & in quotes"))
 		case n.Style&yaml.TaggedStyle != 0:
-			r.problem(n, "", textf("không dùng được nhãn kiểu %q của YAML", "the YAML tag %q is not allowed", n.Tag),
-				textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu ! thì đặt trong ngoặc kép", "take it away; put a text that begins with ! in quotes"))
+			r.problem(n, "", problem.Textf("không dùng được nhãn kiểu %q của YAML", "the YAML tag %q is not allowed", n.Tag),
+				problem.Textf("bỏ đi; nếu là lời văn bắt đầu bằng dấu ! thì đặt trong ngoặc kép", "take it away; put a text that begins with ! in quotes"))
 		}
 		for _, c := range n.Content {
 			walk(c, depth+1)
@@ -104,7 +101,7 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 	}
 	s := r.clean(value, n, at)
 	if len([]rune(s)) > maxText {
-		r.problem(n, at, textf("dài quá %d ký tự", "longer than %d characters", maxText), textf("chia thành nhiều mục", "part it into several items"))
+		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
 	rec := r.parser.record
 	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style})
@@ -116,15 +113,15 @@ func (r *reader) wantText(n *yaml.Node, at string) bool {
 	case yaml.ScalarNode:
 		return true
 	case yaml.MappingNode:
-		hint := textf("mục này chỉ ghi lời văn", "only words stand here")
+		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
 		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
 			line := n.Content[0].Value + ": " + n.Content[1].Value
-			hint = textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", quote(line))
+			hint = problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", quote(line))
 		}
-		r.problem(n, at, textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
+		r.problem(n, at, problem.Textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
 	default:
-		r.problem(n, at, textf("cần lời văn, không phải danh sách", "a text is wanted, not a list"),
-			textf("ghi trên một dòng, không có dấu - ở đầu", "write it on one line, without - before it"))
+		r.problem(n, at, problem.Textf("cần lời văn, không phải danh sách", "a text is wanted, not a list"),
+			problem.Textf("ghi trên một dòng, không có dấu - ở đầu", "write it on one line, without - before it"))
 	}
 	return false
 }
@@ -133,8 +130,8 @@ func (r *reader) wantText(n *yaml.Node, at string) bool {
 func (r *reader) swallowed(n *yaml.Node, at string) {
 	comment := []rune(n.LineComment)
 	if n.Style == 0 && len(comment) > 1 && comment[1] != ' ' && comment[1] != '#' {
-		r.problem(n, at, textf("phần %q sau dấu # bị YAML coi là ghi chú và bỏ đi", "YAML takes %q behind the # for a comment and drops it", n.LineComment),
-			textf("đặt cả lời văn trong ngoặc kép: %s; nếu đúng là ghi chú thì thêm dấu cách sau #", "put the whole text in quotes: %s; if it is a comment put a space behind the #", quote(n.Value+" "+n.LineComment)))
+		r.problem(n, at, problem.Textf("phần %q sau dấu # bị YAML coi là ghi chú và bỏ đi", "YAML takes %q behind the # for a comment and drops it", n.LineComment),
+			problem.Textf("đặt cả lời văn trong ngoặc kép: %s; nếu đúng là ghi chú thì thêm dấu cách sau #", "put the whole text in quotes: %s; if it is a comment put a space behind the #", quote(n.Value+" "+n.LineComment)))
 	}
 }
 
@@ -151,7 +148,7 @@ func (r *reader) list(n *yaml.Node, at string) []*yaml.Node {
 	case n.Kind != yaml.SequenceNode:
 		return []*yaml.Node{n}
 	case len(n.Content) == 0:
-		r.problem(n, at, textf("danh sách rỗng", "the list is empty"), textf("bỏ cả mục này nếu không có gì để ghi", "leave the field out if there is nothing to say"))
+		r.problem(n, at, problem.Textf("danh sách rỗng", "the list is empty"), problem.Textf("bỏ cả mục này nếu không có gì để ghi", "leave the field out if there is nothing to say"))
 	}
 	return n.Content
 }
@@ -188,7 +185,7 @@ func (r *reader) prose(n *yaml.Node, at string) []string {
 // required reports an element of a list that says nothing.
 func (r *reader) required(n *yaml.Node, at, s string) string {
 	if s == "" && isEmpty(n) {
-		r.problem(n, at, textf("dòng trống", "nothing is said here"), textf("ghi nội dung hoặc xóa dòng này", "say something or take the line away"))
+		r.problem(n, at, problem.Textf("dòng trống", "nothing is said here"), problem.Textf("ghi nội dung hoặc xóa dòng này", "say something or take the line away"))
 	}
 	return s
 }
@@ -203,6 +200,6 @@ func (r *reader) yes(n *yaml.Node, at string) (value, ok bool) {
 			return false, true
 		}
 	}
-	r.problem(n, at, textf("%q không phải yes hay no", "%q is neither yes nor no", n.Value), textf("ghi yes (có) hoặc no (không)", "write yes or no"))
+	r.problem(n, at, problem.Textf("%q không phải yes hay no", "%q is neither yes nor no", n.Value), problem.Textf("ghi yes (có) hoặc no (không)", "write yes or no"))
 	return false, false
 }

@@ -3,18 +3,23 @@
 // bytes come in, and a profile is asked for through a function.
 package record
 
+import (
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
+)
+
 // A Record is one meeting's conclusions with everything a document about them
 // needs. All its text is NFC, without zero-width characters, doubled spaces or
 // space at either end; a paragraph ends at "\n" and nowhere else.
 type Record struct {
-	Name        string   // the file as the user named it, for messages
-	Code        string   // unique in its office: the quarter unless the record says otherwise, as "2020-Q3-KH"
-	Quarter     Quarter  // of the meeting unless the record says otherwise
-	Number      string   // as typed ("05"); "" is left blank for the registry to fill in
-	Date        Date     // of the notice; the zero Date is left blank
-	MeetingDate Date     //
-	Subject     string   // trích yếu, without "THÔNG BÁO"
-	Opening     []string // paragraphs before the conclusions
+	Name        string           // the file as the user named it, for messages
+	Code        string           // unique in its office: the quarter unless the record says otherwise, as "2020-Q3-KH"
+	Quarter     calendar.Quarter // of the meeting unless the record says otherwise
+	Number      string           // as typed ("05"); "" is left blank for the registry to fill in
+	Date        calendar.Date    // of the notice; the zero Date is left blank
+	MeetingDate calendar.Date    //
+	Subject     string           // trích yếu, without "THÔNG BÁO"
+	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
 	Closing     []string // paragraphs after the conclusions
@@ -23,8 +28,8 @@ type Record struct {
 	Signer      Signer
 	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
 
-	ReportTo string // where units send their reports: "Văn phòng Sở"; often ""
-	ReportBy Date   // the day by which they do; often zero
+	ReportTo string        // where units send their reports: "Văn phòng Sở"; often ""
+	ReportBy calendar.Date // the day by which they do; often zero
 
 	// Annex is what follows the notice as its Phụ lục: "tasks", or nothing.
 	Annex string
@@ -43,8 +48,8 @@ type Record struct {
 
 	sources  []*source
 	passages []*Passage
-	places   map[string]Pos    // where each field stands, by its path
-	written  map[string]string // the last keys of paths as the user wrote them
+	places   map[string]problem.Pos // where each field stands, by its path
+	written  map[string]string      // the last keys of paths as the user wrote them
 }
 
 // A File is one that a record was read from.
@@ -89,14 +94,14 @@ type Signer struct {
 type Item struct {
 	Heading  string // on a line of its own, or run in before the text
 	Text     string
-	Numbered bool     // has a label of the numbering
-	Leads    []*Unit  // chủ trì: its own, else those of the item above
-	Partners []*Unit  // phối hợp: its own, else those that came with the inherited leads
-	Deadline Deadline // thời hạn: its own, else that of the item above
-	Product  string   // sản phẩm
-	Since    Quarter  // that gave a task which is carried over; zero is this record's own
-	Task     bool     // is followed up
-	ID       string   // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
+	Numbered bool             // has a label of the numbering
+	Leads    []*Unit          // chủ trì: its own, else those of the item above
+	Partners []*Unit          // phối hợp: its own, else those that came with the inherited leads
+	Deadline Deadline         // thời hạn: its own, else that of the item above
+	Product  string           // sản phẩm
+	Since    calendar.Quarter // that gave a task which is carried over; zero is this record's own
+	Task     bool             // is followed up
+	ID       string           // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
 
 	field string
@@ -107,8 +112,8 @@ func (it *Item) Field() string { return it.field }
 
 // A Deadline is what the record says of a task's time.
 type Deadline struct {
-	Words string // as written: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
-	Day   Date   // the last day the words name; zero where they name none
+	Words string        // as written: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
+	Day   calendar.Date // the last day the words name; zero where they name none
 }
 
 // Says reports whether the record's own file has a key, as "agency", by any of

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"ketluan/render/problem"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
@@ -29,7 +31,7 @@ func open(ar *txtar.Archive) func(string) ([]byte, error) {
 	}
 }
 
-func printed(problems []Problem, lang Lang) string {
+func printed(problems []problem.Problem, lang problem.Lang) string {
 	var b strings.Builder
 	for _, p := range problems {
 		field := ""
@@ -37,8 +39,8 @@ func printed(problems []Problem, lang Lang) string {
 			field = p.Field + ": "
 		}
 		fmt.Fprintf(&b, "%s: %s%s\n", p.Pos, field, p.Message.In(lang))
-		if p.Hint != (Text{}) {
-			fmt.Fprintf(&b, "  %s: %s\n", Text{"gợi ý", "hint"}.In(lang), p.Hint.In(lang))
+		if p.Hint != (problem.Text{}) {
+			fmt.Fprintf(&b, "  %s: %s\n", problem.Text{VI: "gợi ý", EN: "hint"}.In(lang), p.Hint.In(lang))
 		}
 	}
 	return b.String()
@@ -61,7 +63,7 @@ func TestParse(t *testing.T) {
 			src := strings.ReplaceAll(string(ar.Files[0].Data), "→", "\t")
 			rec, problems := Parse([]byte(src), Source{Name: ar.Files[0].Name, Open: open(ar), Printable: faces})
 			if strings.Contains(file, "broken") != (len(problems) > 0) {
-				t.Errorf("problems: %s", printed(problems, English))
+				t.Errorf("problems: %s", printed(problems, problem.English))
 			}
 			for i, f := range ar.Files {
 				var got string
@@ -69,9 +71,9 @@ func TestParse(t *testing.T) {
 				case "record":
 					got = dump(rec)
 				case "problems":
-					got = printed(problems, Vietnamese)
+					got = printed(problems, problem.Vietnamese)
 				case "problems in English":
-					got = printed(problems, English)
+					got = printed(problems, problem.English)
 				default:
 					continue
 				}
@@ -102,7 +104,7 @@ func parseExample(t testing.TB, name string) *Record {
 		return os.ReadFile(filepath.Join(dir, path))
 	}})
 	if len(problems) > 0 {
-		t.Fatal(printed(problems, English))
+		t.Fatal(printed(problems, problem.English))
 	}
 	return rec
 }

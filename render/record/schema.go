@@ -3,6 +3,8 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+
+	"ketluan/render/problem"
 )
 
 // A node is a part of a JSON Schema (draft-07, which editors know best). Its
@@ -175,7 +177,7 @@ func (s shape) examples() []string {
 // A NamedKey is one of a mapping, by both of its names.
 type NamedKey struct {
 	Path, VI string // "conclusions[].lead", "chủ trì"
-	About    Text
+	About    problem.Text
 	Required bool
 }
 

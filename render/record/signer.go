@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // authorities are the ways to sign for another, with how far out they stand:
@@ -28,9 +30,9 @@ func (r *reader) authority(n *yaml.Node, at string) []string {
 		switch {
 		case line == "":
 		case !ok || title == "":
-			r.problem(node, here, textf("%q không bắt đầu bằng TM., KT., TL. hay TUQ. và chức vụ", "%q does not begin with TM., KT., TL. or TUQ. and a title", line), authorityHint(line))
+			r.problem(node, here, problem.Textf("%q không bắt đầu bằng TM., KT., TL. hay TUQ. và chức vụ", "%q does not begin with TM., KT., TL. or TUQ. and a title", line), authorityHint(line))
 		case rank <= outer:
-			r.problem(node, here, textf("%q đứng sai thứ tự", "%q stands out of order", prefix), textf("từ trên xuống: TM., rồi TL. hoặc TUQ., rồi KT.", "from the top: TM., then TL. or TUQ., then KT."))
+			r.problem(node, here, problem.Textf("%q đứng sai thứ tự", "%q stands out of order", prefix), problem.Textf("từ trên xuống: TM., rồi TL. hoặc TUQ., rồi KT.", "from the top: TM., then TL. or TUQ., then KT."))
 		default:
 			outer = rank
 		}
@@ -38,19 +40,19 @@ func (r *reader) authority(n *yaml.Node, at string) []string {
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
-func authorityHint(line string) Text {
+func authorityHint(line string) problem.Text {
 	if m := slashedAuthority.FindString(line); m != "" && m != line {
 		letters := strings.NewReplacer("/", "", ".", "").Replace(strings.TrimSpace(m))
-		return textf("viết %q", "write %q", letters+". "+strings.TrimPrefix(line, m))
+		return problem.Textf("viết %q", "write %q", letters+". "+strings.TrimPrefix(line, m))
 	}
-	return textf("viết như \"TL. Giám đốc\"; người đứng đầu tự ký thì bỏ mục này", "write it like \"TL. Giám đốc\"; leave it out where the head signs")
+	return problem.Textf("viết như \"TL. Giám đốc\"; người đứng đầu tự ký thì bỏ mục này", "write it like \"TL. Giám đốc\"; leave it out where the head signs")
 }
 
 func (r *reader) position(n *yaml.Node, at string) string {
 	s := r.text(n, at)
 	if m := slashedAuthority.FindString(s); m != "" {
-		r.problem(n, at, textf("%q là thẩm quyền ký, không phải chức vụ", "%q is an authority, not a position", strings.TrimSpace(m)),
-			textf("ghi dòng này vào mục authority, chức vụ của người ký vào position", "put it into authority, and the signer's own title into position"))
+		r.problem(n, at, problem.Textf("%q là thẩm quyền ký, không phải chức vụ", "%q is an authority, not a position", strings.TrimSpace(m)),
+			problem.Textf("ghi dòng này vào mục authority, chức vụ của người ký vào position", "put it into authority, and the signer's own title into position"))
 	}
 	return s
 }
@@ -59,13 +61,13 @@ func (r *reader) position(n *yaml.Node, at string) string {
 func (r *reader) signers(n *yaml.Node, at string) map[string]Signer {
 	signers := map[string]Signer{}
 	if n.Kind != yaml.MappingNode {
-		r.problem(n, at, textf("cần các dòng khóa: người ký", "lines of key: signer are wanted"), textf("ví dụ chanh-van-phong: rồi position và name thụt vào dưới đó", "as chanh-van-phong: with position and name indented below it"))
+		r.problem(n, at, problem.Textf("cần các dòng khóa: người ký", "lines of key: signer are wanted"), problem.Textf("ví dụ chanh-van-phong: rồi position và name thụt vào dưới đó", "as chanh-van-phong: with position and name indented below it"))
 		return signers
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
 		if _, again := signers[key]; again {
-			r.problem(n.Content[i], at+"."+key, textf("người ký %q đã có ở trên", "the signer %q stands above already", key), textf("đổi khóa", "change the key"))
+			r.problem(n.Content[i], at+"."+key, problem.Textf("người ký %q đã có ở trên", "the signer %q stands above already", key), problem.Textf("đổi khóa", "change the key"))
 			continue
 		}
 		var s Signer
@@ -93,13 +95,13 @@ func (r *reader) findSigner(n *yaml.Node, signers map[string]Signer) (s Signer) 
 			keys = append(keys, k)
 		}
 		slices.Sort(keys)
-		hint := textf("các khóa có trong signers: %s", "the keys in signers: %s", strings.Join(keys, ", "))
-		if near, ok := nearest(key, keys); ok {
-			hint = textf("có phải %q không?", "is it %q?", near)
+		hint := problem.Textf("các khóa có trong signers: %s", "the keys in signers: %s", strings.Join(keys, ", "))
+		if near := problem.Nearest(key, keys); near != "" {
+			hint = problem.Textf("có phải %q không?", "is it %q?", near)
 		} else if len(keys) == 0 {
-			hint = textf("ghi position và name của người ký ngay dưới signer", "write the signer's position and name below signer")
+			hint = problem.Textf("ghi position và name của người ký ngay dưới signer", "write the signer's position and name below signer")
 		}
-		r.problem(n, at, textf("không có người ký nào mang khóa %q", "there is no signer with the key %q", short(key)), hint)
+		r.problem(n, at, problem.Textf("không có người ký nào mang khóa %q", "there is no signer with the key %q", short(key)), hint)
 	}
 	return s
 }
@@ -112,7 +114,7 @@ func (r *reader) recipients(n *yaml.Node, at string) []string {
 		typed := s
 		s = strings.TrimSpace(strings.TrimPrefix(strings.TrimRight(s, " ;."), "- "))
 		if s == "" && typed != "" {
-			r.problem(nodeAt(n, i), element(n, at, i), textf("dòng trống", "nothing is said here"), textf("ghi nơi nhận hoặc xóa dòng này", "name a recipient or take the line away"))
+			r.problem(nodeAt(n, i), element(n, at, i), problem.Textf("dòng trống", "nothing is said here"), problem.Textf("ghi nơi nhận hoặc xóa dòng này", "name a recipient or take the line away"))
 		}
 		if s != "" {
 			lines = append(lines, s)
@@ -137,8 +139,8 @@ func (r *reader) numbering(n *yaml.Node, at string) []string {
 	for i, p := range patterns {
 		letters := strings.Trim(p, counters+".()-+/ ")
 		if p != "" && (letters != "" || len([]rune(p)) > 10) {
-			r.problem(nodeAt(n, i), element(n, at, i), textf("%q không phải kiểu đánh số", "%q is no way of numbering", short(p)),
-				textf("viết số đầu tiên của cấp đó: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" hoặc \"-\"", "write the first label of the depth: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" or \"-\""))
+			r.problem(nodeAt(n, i), element(n, at, i), problem.Textf("%q không phải kiểu đánh số", "%q is no way of numbering", short(p)),
+				problem.Textf("viết số đầu tiên của cấp đó: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" hoặc \"-\"", "write the first label of the depth: \"I.\", \"1.\", \"(1)\", \"a)\", \"1.1.\" or \"-\""))
 		}
 	}
 	return slices.DeleteFunc(patterns, func(s string) bool { return s == "" })

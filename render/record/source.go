@@ -3,6 +3,8 @@ package record
 import (
 	"sort"
 	"unicode/utf8"
+
+	"ketluan/render/problem"
 )
 
 // A source is the text of one file with the places of its lines, which end
@@ -44,9 +46,9 @@ func (s *source) offset(line, col int) int {
 }
 
 // pos returns the place of a byte.
-func (s *source) pos(at int) Pos {
+func (s *source) pos(at int) problem.Pos {
 	line := max(sort.SearchInts(s.starts, at+1), 1)
-	return Pos{File: s.name, Line: line, Col: utf8.RuneCountInString(s.text[s.starts[line-1]:at]) + 1}
+	return problem.Pos{File: s.name, Line: line, Col: utf8.RuneCountInString(s.text[s.starts[line-1]:at]) + 1}
 }
 
 // line returns a line without its end, "" where there is none.

@@ -1,5 +1,7 @@
 package record
 
+import "ketluan/render/problem"
+
 // succeed finds the successors of units, and reports those that are not there
 // or lead back to the unit itself.
 func (d *directory) succeed(forms []*unitForm) {
@@ -13,8 +15,8 @@ func (d *directory) succeed(forms []*unitForm) {
 			continue
 		}
 		if len(next.Members) > 0 || next == d.all || next.Current() == &f.unit {
-			f.r.problem(f.successor, at, textf("%q không thể kế tục %q", "%q cannot take %q over", next.Name, f.unit.Name),
-				textf("ghi tên đơn vị đang hoạt động đã tiếp nhận việc", "name the unit that does its work now"))
+			f.r.problem(f.successor, at, problem.Textf("%q không thể kế tục %q", "%q cannot take %q over", next.Name, f.unit.Name),
+				problem.Textf("ghi tên đơn vị đang hoạt động đã tiếp nhận việc", "name the unit that does its work now"))
 			continue
 		}
 		f.unit.Successor = next

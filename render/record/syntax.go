@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // parseYAML returns the root of the file's tree, nil with problems reported
@@ -18,7 +20,7 @@ func (r *reader) parseYAML(text string) *yaml.Node {
 	var doc, next yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		r.fileProblem(1, 1, textf("tệp không có nội dung", "the file is empty"), textf("xem ví dụ trong examples", "see examples"))
+		r.fileProblem(1, 1, problem.Textf("tệp không có nội dung", "the file is empty"), problem.Textf("xem ví dụ trong examples", "see examples"))
 		return nil
 	case err != nil:
 		if !tabs {
@@ -27,8 +29,8 @@ func (r *reader) parseYAML(text string) *yaml.Node {
 		return nil
 	}
 	if err := decoder.Decode(&next); err == nil {
-		r.problem(&next, "", textf("tệp có nhiều bản ghi, ngăn bằng ---", "the file has several records, parted by ---"),
-			textf("mỗi bản ghi một tệp", "one file for each record"))
+		r.problem(&next, "", problem.Textf("tệp có nhiều bản ghi, ngăn bằng ---", "the file has several records, parted by ---"),
+			problem.Textf("mỗi bản ghi một tệp", "one file for each record"))
 	} else if !errors.Is(err, io.EOF) {
 		r.syntaxProblem(err)
 		return nil
@@ -38,7 +40,7 @@ func (r *reader) parseYAML(text string) *yaml.Node {
 		root.FootComment += "\n" + doc.FootComment
 		return root
 	}
-	r.fileProblem(1, 1, textf("tệp không có các dòng khóa: giá trị", "the file has no lines of key: value"), textf("xem ví dụ trong examples", "see examples"))
+	r.fileProblem(1, 1, problem.Textf("tệp không có các dòng khóa: giá trị", "the file has no lines of key: value"), problem.Textf("xem ví dụ trong examples", "see examples"))
 	return nil
 }
 
@@ -49,8 +51,8 @@ func (r *reader) findTabs() bool {
 	for i, line := range r.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if tab := strings.IndexByte(indent, '\t'); tab >= 0 && strings.TrimSpace(line) != "" {
-			r.fileProblem(i+1, tab+1, textf("dòng thụt vào bằng phím Tab", "the line is indented with a tab"),
-				textf("YAML chỉ nhận dấu cách: xóa Tab, gõ hai dấu cách cho mỗi cấp", "YAML takes spaces only: replace the tab, two spaces for each level"))
+			r.fileProblem(i+1, tab+1, problem.Textf("dòng thụt vào bằng phím Tab", "the line is indented with a tab"),
+				problem.Textf("YAML chỉ nhận dấu cách: xóa Tab, gõ hai dấu cách cho mỗi cấp", "YAML takes spaces only: replace the tab, two spaces for each level"))
 			found = true
 		}
 	}
@@ -73,8 +75,8 @@ func (r *reader) syntaxProblem(err error) {
 			return
 		}
 	}
-	r.fileProblem(max(line, 1), 1, Text{VI: "tệp không đúng cú pháp YAML (" + what + ")", EN: "the file is not well-formed YAML (" + what + ")"},
-		textf("so lại cách thụt dòng, dấu hai chấm và ngoặc với tệp trong examples", "compare indentation, colons and quotes with the files in examples"))
+	r.fileProblem(max(line, 1), 1, problem.Text{VI: "tệp không đúng cú pháp YAML (" + what + ")", EN: "the file is not well-formed YAML (" + what + ")"},
+		problem.Textf("so lại cách thụt dòng, dấu hai chấm và ngoặc với tệp trong examples", "compare indentation, colons and quotes with the files in examples"))
 }
 
 // locate returns the place of a slip. yaml.v3 names the line beside it at

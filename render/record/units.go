@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // A unitForm is a unit as its file has it.
@@ -88,7 +90,7 @@ func newDirectory(forms []*unitForm) *directory {
 				continue
 			}
 			if other := d.byName[key]; other != nil && other != u {
-				f.r.problem(f.node, f.at, textf("tên %q đã là của %q", "the name %q is that of %q already", s, other.Name), textf("mỗi tên chỉ thuộc một đơn vị", "a name belongs to one unit only"))
+				f.r.problem(f.node, f.at, problem.Textf("tên %q đã là của %q", "the name %q is that of %q already", s, other.Name), problem.Textf("mỗi tên chỉ thuộc một đơn vị", "a name belongs to one unit only"))
 				continue
 			}
 			d.byName[key] = u
@@ -126,11 +128,11 @@ func (d *directory) find(n name) *Unit {
 		d.all.Members = append(d.all.Members, u)
 		return u
 	}
-	hint := textf("thêm đơn vị này vào mục units của hồ sơ cơ quan", "add the unit to units in the profile")
-	if near, ok := nearest(n.text, d.names); ok {
-		hint = textf("có phải %q không? nếu là đơn vị khác thì thêm vào mục units của hồ sơ cơ quan", "is it %q? if it is another unit add it to units in the profile", near)
+	hint := problem.Textf("thêm đơn vị này vào mục units của hồ sơ cơ quan", "add the unit to units in the profile")
+	if near := problem.Nearest(n.text, d.names); near != "" {
+		hint = problem.Textf("có phải %q không? nếu là đơn vị khác thì thêm vào mục units của hồ sơ cơ quan", "is it %q? if it is another unit add it to units in the profile", near)
 	}
-	n.r.problem(n.node, n.at, textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), hint)
+	n.r.problem(n.node, n.at, problem.Textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), hint)
 	return nil
 }
 
@@ -142,7 +144,7 @@ func (d *directory) findAll(names []name) []*Unit {
 		switch {
 		case u == nil:
 		case slices.Contains(units, u):
-			n.r.problem(n.node, n.at, textf("%q ghi hai lần", "%q stands here twice", u.Name), textf("xóa một", "take one away"))
+			n.r.problem(n.node, n.at, problem.Textf("%q ghi hai lần", "%q stands here twice", u.Name), problem.Textf("xóa một", "take one away"))
 		default:
 			units = append(units, u)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
@@ -17,19 +18,19 @@ const quarterPrefix = "quy/"
 // one of the record.
 func (r *reader) identify() bool {
 	b := r.file.Book
-	again := textf("gửi lại đơn vị tệp do ketluan lập, đề nghị ghi vào tệp ấy chứ không chép sang tệp khác", "send the unit the workbook again, to be filled in itself and not in a copy of its cells")
+	again := problem.Textf("gửi lại đơn vị tệp do ketluan lập, đề nghị ghi vào tệp ấy chứ không chép sang tệp khác", "send the unit the workbook again, to be filled in itself and not in a copy of its cells")
 	switch {
 	case b.Record == "" || !b.HasUnit:
-		r.whole(textf("tệp không mang mã bản ghi và tên đơn vị: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no unit: it is no workbook of ketluan, or its cells were copied into another"), again)
+		r.whole(problem.Textf("tệp không mang mã bản ghi và tên đơn vị: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no unit: it is no workbook of ketluan, or its cells were copied into another"), again)
 		return false
 	case b.Identifier != "" && b.Identifier != b.Record:
-		r.whole(textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(b.Record), shown(b.Identifier)), again)
+		r.whole(problem.Textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(b.Record), shown(b.Identifier)), again)
 		return false
 	}
 	r.quarter = b.Record == quarterPrefix+r.record.Quarter.String()
 	if b.Record != r.record.Code && !r.quarter {
-		r.whole(textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(b.Record), r.record.Code),
-			textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(b.Record, quarterPrefix))))
+		r.whole(problem.Textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(b.Record), r.record.Code),
+			problem.Textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(b.Record, quarterPrefix))))
 		return false
 	}
 	if b.Unit == "" {
@@ -41,8 +42,8 @@ func (r *reader) identify() bool {
 	if r.quarter {
 		return true // has tasks of other records only
 	}
-	r.whole(textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
-		textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
+	r.whole(problem.Textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
+		problem.Textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
 	return false
 }
 
@@ -61,9 +62,9 @@ func answering(rec *record.Record, name string) string {
 func (r *reader) task(row sheet.FilledRow) *record.Item {
 	c, ok := row.Cells["id"]
 	at := ref(row, "id")
-	original := textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken")
+	original := problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken")
 	if !ok {
-		r.cell(at, textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"), original)
+		r.cell(at, problem.Textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"), original)
 		return nil
 	}
 	id := shown(c.Text)
@@ -74,14 +75,14 @@ func (r *reader) task(row sheet.FilledRow) *record.Item {
 	code := path.Dir(id)
 	switch {
 	case c.Kind == sheet.FilledFormula:
-		r.cell(at, textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
+		r.cell(at, problem.Textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
 	case !record.CheckID(id):
-		r.cell(at, textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
+		r.cell(at, problem.Textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
 	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record
 	case it == nil && !strings.EqualFold(code, r.record.Code):
-		r.cell(at, textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
+		r.cell(at, problem.Textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
 	case it == nil:
-		r.cell(at, textf("bản ghi %s không có nhiệm vụ %s", "the record %s has no task %s", r.record.Code, id), original)
+		r.cell(at, problem.Textf("bản ghi %s không có nhiệm vụ %s", "the record %s has no task %s", r.record.Code, id), original)
 	case !r.sameText(row, it):
 		return nil
 	default:
@@ -98,7 +99,7 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 		if slices.ContainsFunc(r.file.Book.Tables, func(t sheet.FilledTable) bool { return len(t.Missing) > 0 }) {
 			return true // the column itself is gone, which has been told
 		}
-		r.cell(ref(row, "id"), textf("nội dung nhiệm vụ %s đã bị xóa", "the text of the task %s was deleted", it.ID), textf("không rõ dòng này của nhiệm vụ nào nên không lấy; hỏi lại đơn vị", "which task is meant is not certain, so the row is not taken; ask the unit"))
+		r.cell(ref(row, "id"), problem.Textf("nội dung nhiệm vụ %s đã bị xóa", "the text of the task %s was deleted", it.ID), problem.Textf("không rõ dòng này của nhiệm vụ nào nên không lấy; hỏi lại đơn vị", "which task is meant is not certain, so the row is not taken; ask the unit"))
 		return false
 	}
 	text := foldText(c.Text)
@@ -107,12 +108,12 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 	}
 	for _, other := range r.record.Tasks() {
 		if foldText(other.Text) == text {
-			r.cell(c.Ref, textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
+			r.cell(c.Ref, problem.Textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
 			return false
 		}
 	}
-	r.cell(c.Ref, textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
-		textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
+	r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
+		problem.Textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
 	return false
 }
 

@@ -1,5 +1,7 @@
 package reply
 
+import "ketluan/render/problem"
+
 // maxProblems are those told of one file: it may be made to have thousands,
 // which would hide those of the others.
 const maxProblems = 100
@@ -8,7 +10,7 @@ const maxProblems = 100
 func (r *reader) shorten() {
 	if more := len(r.Problems) - maxProblems; more > 0 {
 		r.Problems = r.Problems[:maxProblems]
-		r.whole(textf("còn %d chỗ nữa không nêu", "%d more places are not shown", more),
-			textf("sửa các chỗ trên rồi chạy lại, hoặc đề nghị đơn vị gửi lại", "mend those above and run again, or ask for the workbook again"))
+		r.whole(problem.Textf("còn %d chỗ nữa không nêu", "%d more places are not shown", more),
+			problem.Textf("sửa các chỗ trên rồi chạy lại, hoặc đề nghị đơn vị gửi lại", "mend those above and run again, or ask for the workbook again"))
 	}
 }

@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
@@ -31,14 +33,14 @@ type Report struct {
 type Reading struct {
 	Name     string // of the file
 	Reports  []Report
-	Problems []record.Problem // in the order of their rows
-	Refused  bool             // nothing of the file is taken
-	Unit     string           // by its name in the record; "" is the office
+	Problems []problem.Problem // in the order of their rows
+	Refused  bool              // nothing of the file is taken
+	Unit     string            // by its name in the record; "" is the office
 }
 
 // Read reads a file as a reply to a record. AsOf is the day on which it is
 // read: what claims to be later is a problem.
-func Read(f File, rec *record.Record, asOf record.Date) Reading {
+func Read(f File, rec *record.Record, asOf calendar.Date) Reading {
 	r := &reader{Reading: Reading{Name: f.Name}, file: f, record: rec, asOf: asOf, tasks: map[string]*record.Item{}, rows: map[string]placed{}}
 	if !r.identify() {
 		r.Refused = true
@@ -61,9 +63,9 @@ type reader struct {
 	Reading
 	file    File
 	record  *record.Record
-	asOf    record.Date
+	asOf    calendar.Date
 	quarter bool // the workbook covers a quarter: tasks of other records are nobody's mistake
-	on      record.Date
+	on      calendar.Date
 	time    string
 	tasks   map[string]*record.Item // by their IDs in capitals
 	rows    map[string]placed       // by ID
@@ -77,18 +79,14 @@ type placed struct {
 	index  int // in Reports; -1 is taken back
 }
 
-func textf(vi, en string, values ...any) record.Text {
-	return record.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
-}
-
 // whole reports what is wrong with the file as a whole.
-func (r *reader) whole(message, hint record.Text) {
-	r.Problems = append(r.Problems, record.Problem{Pos: record.Pos{File: r.file.Name}, Message: message, Hint: hint})
+func (r *reader) whole(message, hint problem.Text) {
+	r.Problems = append(r.Problems, problem.Problem{Pos: problem.Pos{File: r.file.Name}, Message: message, Hint: hint})
 }
 
 // cell reports what is wrong with a cell, a row or a range of the sheet.
-func (r *reader) cell(ref string, message, hint record.Text) {
-	r.Problems = append(r.Problems, record.Problem{Pos: record.Pos{File: r.file.Name}, Field: r.sheet + "!" + ref, Message: message, Hint: hint})
+func (r *reader) cell(ref string, message, hint problem.Text) {
+	r.Problems = append(r.Problems, problem.Problem{Pos: problem.Pos{File: r.file.Name}, Field: r.sheet + "!" + ref, Message: message, Hint: hint})
 }
 
 // shown cuts what came from outside for a message.
@@ -104,15 +102,15 @@ func shown(s string) string {
 func (r *reader) table(t sheet.FilledTable) {
 	r.sheet = shown(t.Sheet)
 	if len(t.Missing) > 0 {
-		r.cell(fmt.Sprint(t.Header), textf("bảng thiếu cột: %s", "the table lacks columns: %s", strings.Join(t.Missing, "; ")),
-			textf("tên cột đã bị sửa hoặc xóa; ghi lại như bảng gốc; các cột còn lại vẫn được lấy", "the header was changed or deleted: write it as it was; the other columns are taken"))
+		r.cell(fmt.Sprint(t.Header), problem.Textf("bảng thiếu cột: %s", "the table lacks columns: %s", strings.Join(t.Missing, "; ")),
+			problem.Textf("tên cột đã bị sửa hoặc xóa; ghi lại như bảng gốc; các cột còn lại vẫn được lấy", "the header was changed or deleted: write it as it was; the other columns are taken"))
 	}
 	for _, header := range t.Twice {
-		r.cell(fmt.Sprint(t.Header), textf("có hai cột tên %q; chỉ lấy cột bên trái", "two columns are called %q; the left one is taken", shown(header)), textf("xóa cột thừa", "delete the other one"))
+		r.cell(fmt.Sprint(t.Header), problem.Textf("có hai cột tên %q; chỉ lấy cột bên trái", "two columns are called %q; the left one is taken", shown(header)), problem.Textf("xóa cột thừa", "delete the other one"))
 	}
 	for _, ref := range t.Merged {
-		r.cell(ref, textf("các ô bị gộp: chỉ dòng đầu có nội dung, các dòng khác coi như trống", "these cells are merged: only the first row has what is in them, the others count as empty"),
-			textf("bỏ gộp ô rồi ghi cho từng dòng", "unmerge them and fill each row in"))
+		r.cell(ref, problem.Textf("các ô bị gộp: chỉ dòng đầu có nội dung, các dòng khác coi như trống", "these cells are merged: only the first row has what is in them, the others count as empty"),
+			problem.Textf("bỏ gộp ô rồi ghi cho từng dòng", "unmerge them and fill each row in"))
 	}
 	for _, row := range t.Rows {
 		r.row(row)
@@ -145,8 +143,8 @@ func (r *reader) row(row sheet.FilledRow) {
 		case is(it.Partners):
 			partner = true
 		default:
-			r.cell(ref(row, "id"), textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.file.Book.Unit)),
-				textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
+			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.file.Book.Unit)),
+				problem.Textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
 			return
 		}
 	}
@@ -166,8 +164,8 @@ func (r *reader) place(row sheet.FilledRow, it *record.Item, report followup.Rep
 		r.rows[it.ID] = placed{fmt.Sprintf("%s, dòng %d", r.sheet, row.Number), report, len(r.Reports)}
 		r.Reports = append(r.Reports, Report{it.ID, report})
 	case !equal(other.report, report):
-		r.cell(ref(row, "id"), textf("mã %s đã có ở %s, hai dòng ghi khác nhau; không lấy dòng nào", "the ID %s stands already in %s and the rows differ; neither is taken", it.ID, other.at),
-			textf("xóa dòng thừa, hoặc sửa mã bị chép nhầm", "delete one, or mend the ID that was copied by mistake"))
+		r.cell(ref(row, "id"), problem.Textf("mã %s đã có ở %s, hai dòng ghi khác nhau; không lấy dòng nào", "the ID %s stands already in %s and the rows differ; neither is taken", it.ID, other.at),
+			problem.Textf("xóa dòng thừa, hoặc sửa mã bị chép nhầm", "delete one, or mend the ID that was copied by mistake"))
 		if other.index >= 0 {
 			r.Reports[other.index].ID = ""
 			r.rows[it.ID] = placed{other.at, other.report, -1}

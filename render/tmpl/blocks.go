@@ -8,7 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ketluan/render/doc"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 type page struct {
@@ -62,7 +62,7 @@ func (a *align) decodeNode(d *decoder, n *yaml.Node, field string) {
 	names := map[string]doc.Align{"left": doc.Left, "centre": doc.Centre, "justify": doc.Justify}
 	value, ok := names[n.Value]
 	if !ok {
-		d.problem(n, field, record.Text{VI: "cần left, centre hoặc justify", EN: "left, centre or justify is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần left, centre hoặc justify", EN: "left, centre or justify is wanted"})
 	}
 	*a = align(value)
 }
@@ -145,7 +145,7 @@ func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
 	case "rest":
 	default:
 		if n.Decode(&w.MM) != nil || w.MM <= 0 {
-			d.problem(n, field, record.Text{VI: "cần số mm, natural hoặc rest", EN: "a number of mm, natural or rest is wanted"})
+			d.problem(n, field, problem.Text{VI: "cần số mm, natural hoặc rest", EN: "a number of mm, natural or rest is wanted"})
 		}
 	}
 }
@@ -182,7 +182,7 @@ func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 			}
 		}
 		if len(b.Ends) != 0 && len(b.Ends) != 2 {
-			d.problem(n, here+".ends", record.Text{VI: "cần hai dấu: sau mỗi dòng, sau dòng cuối", EN: "two marks are wanted: behind each, behind the last"})
+			d.problem(n, here+".ends", problem.Text{VI: "cần hai dấu: sau mỗi dòng, sau dòng cuối", EN: "two marks are wanted: behind each, behind the last"})
 		}
 		t.checkBlocks(d, here+".blocks", b.Blocks)
 		if b.Fit != nil {
@@ -206,7 +206,7 @@ func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *colum
 	}
 	for i, row := range c.Rows {
 		if len(row) != len(c.Widths) {
-			d.problem(n, fmt.Sprintf("%s.rows[%d]", field, i+1), record.Text{VI: "số ô khác số cột trong widths", EN: "the cells are not as many as the widths"})
+			d.problem(n, fmt.Sprintf("%s.rows[%d]", field, i+1), problem.Text{VI: "số ô khác số cột trong widths", EN: "the cells are not as many as the widths"})
 		}
 		for j, cell := range row {
 			t.checkBlocks(d, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
@@ -220,7 +220,7 @@ func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *tab
 	}
 	for i, cells := range [][]cell{table.Header, table.Row, table.Total} {
 		if len(cells) != len(table.Widths) && (i < 2 || len(cells) > 0) {
-			d.problem(n, field, record.Text{VI: "số ô của header và row phải bằng số cột trong widths", EN: "header and row have as many cells as there are widths"})
+			d.problem(n, field, problem.Text{VI: "số ô của header và row phải bằng số cột trong widths", EN: "header and row have as many cells as there are widths"})
 		}
 		for i, c := range cells {
 			t.checkBlocks(d, fmt.Sprintf("%s[%d]", field, i+1), c.Blocks)
@@ -228,7 +228,7 @@ func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *tab
 	}
 	for _, w := range table.Widths {
 		if w.Natural {
-			d.problem(n, field+".widths", record.Text{VI: "bảng không có cột natural", EN: "a table has no natural columns"})
+			d.problem(n, field+".widths", problem.Text{VI: "bảng không có cột natural", EN: "a table has no natural columns"})
 		}
 	}
 }
@@ -242,10 +242,10 @@ func checkSigning(d *decoder, n *yaml.Node, field string, s *signing) {
 	seen := map[string]bool{}
 	for i, b := range s.Boxes {
 		if b.Width <= 0 || b.Height <= 0 {
-			d.problem(n, fmt.Sprintf("%s.boxes[%d]", field, i+1), record.Text{VI: "cần width và height lớn hơn 0", EN: "width and height over 0 are wanted"})
+			d.problem(n, fmt.Sprintf("%s.boxes[%d]", field, i+1), problem.Text{VI: "cần width và height lớn hơn 0", EN: "width and height over 0 are wanted"})
 		}
 		if b.Name == "" || seen[b.Name] || strings.ContainsFunc(b.Name, outsideNames) {
-			d.problem(n, fmt.Sprintf("%s.boxes[%d].name", field, i+1), record.Text{VI: "cần tên riêng, chỉ gồm chữ, số, dấu - và dấu _", EN: "a name of its own is wanted, of letters, digits, - and _"})
+			d.problem(n, fmt.Sprintf("%s.boxes[%d].name", field, i+1), problem.Text{VI: "cần tên riêng, chỉ gồm chữ, số, dấu - và dấu _", EN: "a name of its own is wanted, of letters, digits, - and _"})
 		}
 		seen[b.Name] = true
 	}
@@ -258,7 +258,7 @@ func (t *Template) hasStyle(name string) bool {
 
 func (t *Template) checkName(d *decoder, n *yaml.Node, field, name string, known func(string) bool) {
 	if !known(name) {
-		d.problem(n, field, record.Text{VI: fmt.Sprintf("mẫu không có %q", name), EN: fmt.Sprintf("the template has no %q", name)})
+		d.problem(n, field, problem.Text{VI: fmt.Sprintf("mẫu không có %q", name), EN: fmt.Sprintf("the template has no %q", name)})
 	}
 }
 

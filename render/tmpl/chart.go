@@ -6,7 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ketluan/render/doc"
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // A chart has a bar for each element of a list. Lengths are in mm, the space
@@ -37,7 +37,7 @@ type colour doc.Colour
 
 func (c *colour) decodeNode(d *decoder, n *yaml.Node, field string) {
 	if _, err := fmt.Sscanf(n.Value, "%02x%02x%02x", &c.R, &c.G, &c.B); err != nil || len(n.Value) != 6 {
-		d.problem(n, field, record.Text{VI: "cần màu như \"70AD47\"", EN: "a colour like \"70AD47\" is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần màu như \"70AD47\"", EN: "a colour like \"70AD47\" is wanted"})
 	}
 }
 
@@ -48,7 +48,7 @@ func (p *pattern) decodeNode(d *decoder, n *yaml.Node, field string) {
 	patterns := map[string]doc.Pattern{"plain": doc.Plain, "rising": doc.Rising, "falling": doc.Falling, "level": doc.Level, "upright": doc.Upright, "crossed": doc.Crossed}
 	value, ok := patterns[n.Value]
 	if !ok {
-		d.problem(n, field, record.Text{VI: "cần plain, rising, falling, level, upright hoặc crossed", EN: "plain, rising, falling, level, upright or crossed is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần plain, rising, falling, level, upright hoặc crossed", EN: "plain, rising, falling, level, upright or crossed is wanted"})
 	}
 	*p = pattern(value)
 }
@@ -62,14 +62,14 @@ func (t *Template) checkChart(d *decoder, n *yaml.Node, field string, c *chart) 
 		t.checkName(d, n, field+".title-style", c.TitleStyle, t.hasStyle)
 	}
 	if c.Names <= 0 || c.Height <= 0 || c.Gap < 0 {
-		d.problem(n, field, record.Text{VI: "cần names và height lớn hơn 0", EN: "names and height over 0 are wanted"})
+		d.problem(n, field, problem.Text{VI: "cần names và height lớn hơn 0", EN: "names and height over 0 are wanted"})
 	}
 	if c.Alt == nil || c.Each == "" || c.Name == nil || len(c.Series) == 0 {
-		d.problem(n, field, record.Text{VI: "biểu đồ cần each, name, series và alt (lời thay cho hình)", EN: "a chart has each, name, series and alt (words in place of the picture)"})
+		d.problem(n, field, problem.Text{VI: "biểu đồ cần each, name, series và alt (lời thay cho hình)", EN: "a chart has each, name, series and alt (words in place of the picture)"})
 	}
 	for i, s := range c.Series {
 		if s.Name == "" || s.Count == "" {
-			d.problem(n, fmt.Sprintf("%s.series[%d]", field, i+1), record.Text{VI: "cần name và count", EN: "name and count are wanted"})
+			d.problem(n, fmt.Sprintf("%s.series[%d]", field, i+1), problem.Text{VI: "cần name và count", EN: "name and count are wanted"})
 		}
 	}
 }

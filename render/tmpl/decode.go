@@ -8,12 +8,12 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // An Error is everything that is wrong with a template file.
 type Error struct {
-	Problems []record.Problem
+	Problems []problem.Problem
 }
 
 func (e *Error) Error() string {
@@ -37,18 +37,18 @@ type located interface{ locate(n *yaml.Node) }
 // their yaml tags.
 type decoder struct {
 	file     string
-	problems []record.Problem
+	problems []problem.Problem
 }
 
-func (d *decoder) problem(n *yaml.Node, field string, message record.Text) {
-	d.problems = append(d.problems, record.Problem{
-		Pos: record.Pos{File: d.file, Line: n.Line, Col: n.Column}, Field: field, Message: message,
+func (d *decoder) problem(n *yaml.Node, field string, message problem.Text) {
+	d.problems = append(d.problems, problem.Problem{
+		Pos: problem.Pos{File: d.file, Line: n.Line, Col: n.Column}, Field: field, Message: message,
 	})
 }
 
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
 	if n.Kind == yaml.AliasNode {
-		d.problem(n, field, record.Text{VI: "không dùng được neo (&, *) trong mẫu", EN: "aliases are not allowed in a template"})
+		d.problem(n, field, problem.Text{VI: "không dùng được neo (&, *) trong mẫu", EN: "aliases are not allowed in a template"})
 		return
 	}
 	if own, ok := v.Addr().Interface().(nodeDecoder); ok {
@@ -65,7 +65,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
 		d.decodeMap(n, v, field)
 	case reflect.Slice:
 		if n.Kind != yaml.SequenceNode {
-			d.problem(n, field, record.Text{VI: "cần một danh sách", EN: "a list is wanted"})
+			d.problem(n, field, problem.Text{VI: "cần một danh sách", EN: "a list is wanted"})
 			return
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -79,28 +79,28 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
 	}
 }
 
-func wanted(k reflect.Kind) record.Text {
+func wanted(k reflect.Kind) problem.Text {
 	switch k {
 	case reflect.Bool:
-		return record.Text{VI: "cần yes hoặc no", EN: "yes or no is wanted"}
+		return problem.Text{VI: "cần yes hoặc no", EN: "yes or no is wanted"}
 	case reflect.Float64, reflect.Int:
-		return record.Text{VI: "cần một số", EN: "a number is wanted"}
+		return problem.Text{VI: "cần một số", EN: "a number is wanted"}
 	}
-	return record.Text{VI: "cần một dòng chữ", EN: "a text is wanted"}
+	return problem.Text{VI: "cần một dòng chữ", EN: "a text is wanted"}
 }
 
 // pairs calls f for each key of a mapping and its value, and reports a node
 // that is none and keys that stand twice.
 func (d *decoder) pairs(n *yaml.Node, field string, f func(key, value *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, field, record.Text{VI: "cần các cặp khóa: giá trị", EN: "keys with values are wanted"})
+		d.problem(n, field, problem.Text{VI: "cần các cặp khóa: giá trị", EN: "keys with values are wanted"})
 		return
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if seen[key.Value] {
-			d.problem(key, join(field, key.Value), record.Text{VI: "khóa này đã có ở trên", EN: "this key stands above already"})
+			d.problem(key, join(field, key.Value), problem.Text{VI: "khóa này đã có ở trên", EN: "this key stands above already"})
 		}
 		seen[key.Value] = true
 		f(key, n.Content[i+1])
@@ -124,7 +124,7 @@ func (d *decoder) decodeStruct(n *yaml.Node, v reflect.Value, field string) {
 		i, ok := fields[key.Value]
 		if !ok {
 			known := strings.Join(names, ", ")
-			d.problem(key, join(field, key.Value), record.Text{VI: "khóa lạ; ở đây chỉ có: " + known, EN: "unknown key; known here: " + known})
+			d.problem(key, join(field, key.Value), problem.Text{VI: "khóa lạ; ở đây chỉ có: " + known, EN: "unknown key; known here: " + known})
 			return
 		}
 		d.decode(value, v.Field(i), join(field, key.Value))

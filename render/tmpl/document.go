@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/doc"
 	"ketluan/render/record"
 )
@@ -17,7 +18,7 @@ func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 }
 
 // document fills t in with dot; the file is dated by created.
-func (t *Template) document(dot any, created record.Date) (*doc.Document, error) {
+func (t *Template) document(dot any, created calendar.Date) (*doc.Document, error) {
 	f := &filler{t: t}
 	blocks, err := f.blocks(t.file.Blocks, dot)
 	if err != nil {
@@ -39,7 +40,7 @@ func (t *Template) document(dot any, created record.Date) (*doc.Document, error)
 
 // dated returns the date of a record's documents: the meeting's where the
 // notice has none yet.
-func dated(rec *record.Record) record.Date {
+func dated(rec *record.Record) calendar.Date {
 	if rec.Date.IsZero() {
 		return rec.MeetingDate
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ketluan/render/calendar"
 	"ketluan/render/doc"
 	"ketluan/render/record"
 )
@@ -127,7 +128,7 @@ func TestFillFails(t *testing.T) {
 }
 
 func TestUnsaid(t *testing.T) {
-	day := record.Date{Year: 2020, Month: 10, Day: 5}
+	day := calendar.Date{Year: 2020, Month: 10, Day: 5}
 	for _, c := range []struct {
 		text     string
 		deadline record.Deadline
@@ -168,10 +169,10 @@ func TestLabel(t *testing.T) {
 }
 
 func TestFunctions(t *testing.T) {
-	date := record.Date{Year: 2020, Month: 2, Day: 3}
+	date := calendar.Date{Year: 2020, Month: 2, Day: 3}
 	for _, c := range []struct{ got, want string }{
 		{pad("5"), "05"}, {pad("05"), "05"}, {pad("12"), "12"}, {pad("5a"), "5a"}, {pad(""), ""}, {pad("0"), "0"},
-		{month(date), "02"}, {month(record.Date{Month: 3}), "3"}, {month(record.Date{Month: 11}), "11"},
+		{month(date), "02"}, {month(calendar.Date{Month: 3}), "3"}, {month(calendar.Date{Month: 11}), "11"},
 		{closed("Văn phòng Sở"), "Văn phòng Sở:"}, {closed("Giao:"), "Giao:"}, {closed("Sở (VP)"), "Sở (VP):"}, {closed("Vì sao?"), "Vì sao?"},
 		{endMark("x."), "."}, {endMark("x./."), "./."}, {endMark("x;"), ";"}, {endMark("x..."), ""}, {endMark("x"), ""},
 		{note("a", "1", "b", "", "c", "2"), "a: 1; c: 2"}, {note("a", ""), ""},

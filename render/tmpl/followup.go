@@ -5,8 +5,10 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/calendar"
 	"ketluan/render/doc"
 	"ketluan/render/followup"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -14,9 +16,9 @@ import (
 // document about it is numbered and dated with.
 type FollowUp struct {
 	Standings followup.Standings
-	AsOf      record.Date
-	Number    string      // "" is left blank for the registry
-	Date      record.Date // zero is left blank
+	AsOf      calendar.Date
+	Number    string        // "" is left blank for the registry
+	Date      calendar.Date // zero is left blank
 }
 
 // A Letter is one of the documents that a template makes of a follow-up.
@@ -129,10 +131,10 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 // checkFollowUp looks at what a document says of the follow-up.
 func (t *Template) checkFollowUp(d *decoder, n *yaml.Node) {
 	if t.file.Needs != "" && t.file.Needs != "follow-up" {
-		d.problem(n, "needs", record.Text{VI: "chỉ có needs: follow-up", EN: "there is needs: follow-up only"})
+		d.problem(n, "needs", problem.Text{VI: "chỉ có needs: follow-up", EN: "there is needs: follow-up only"})
 	}
 	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs == "") {
-		d.problem(n, "each", record.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
+		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
 	}
 }
 

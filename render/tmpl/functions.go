@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 )
 
@@ -17,9 +18,9 @@ var functions = template.FuncMap{
 	"upper":  strings.ToUpper,
 	"blank":  blank,
 	"pad":    pad,
-	"day":    func(d record.Date) string { return fmt.Sprintf("%02d", d.Day) },
+	"day":    func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
 	"month":  month,
-	"date":   func(d record.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
+	"date":   func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
 	"names":  names,
 	"note":   note,
 	"closed": closed,
@@ -49,7 +50,7 @@ func pad(number string) string {
 }
 
 // month writes January and February with a leading zero, the others without (Phụ lục I, II.4).
-func month(d record.Date) string {
+func month(d calendar.Date) string {
 	if d.Month <= 2 {
 		return fmt.Sprintf("%02d", d.Month)
 	}
@@ -114,7 +115,7 @@ func endMark(s string) string {
 }
 
 // worded writes a day out: "ngày 09 tháng 01 năm 2026" (Phụ lục I, II.4).
-func worded(d record.Date) string {
+func worded(d calendar.Date) string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month(d), d.Year)
 }
 
@@ -154,8 +155,8 @@ func sentence(s string) string {
 }
 
 // quarter writes a quarter out: "Quý III năm 2020"; none is "".
-func quarter(q record.Quarter) string {
-	if q == (record.Quarter{}) {
+func quarter(q calendar.Quarter) string {
+	if q == (calendar.Quarter{}) {
 		return ""
 	}
 	return q.Words()

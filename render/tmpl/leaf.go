@@ -8,7 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 )
 
 // A text is a leaf of a template: words with fields of the record between
@@ -33,7 +33,7 @@ func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
 	}
 	parsed, err := template.New(fmt.Sprintf("%s:%d", d.file, n.Line)).Funcs(functions).Option("missingkey=error").Parse(source)
 	if err != nil {
-		d.problem(n, field, record.Text{VI: "chỗ điền viết sai: " + err.Error(), EN: "the fields are miswritten: " + err.Error()})
+		d.problem(n, field, problem.Text{VI: "chỗ điền viết sai: " + err.Error(), EN: "the fields are miswritten: " + err.Error()})
 		return
 	}
 	t.template = parsed

@@ -7,7 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"ketluan/render/record"
+	"ketluan/render/problem"
 	"ketluan/render/sheet"
 )
 
@@ -149,7 +149,7 @@ func (k *inputKind) decodeNode(d *decoder, n *yaml.Node, field string) {
 	names := map[string]sheet.InputKind{"text": sheet.InputText, "choice": sheet.InputChoice, "day": sheet.InputDay, "percent": sheet.InputPercent}
 	value, ok := names[n.Value]
 	if !ok {
-		d.problem(n, field, record.Text{VI: "cần text, choice, day hoặc percent", EN: "text, choice, day or percent is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần text, choice, day hoặc percent", EN: "text, choice, day or percent is wanted"})
 	}
 	*k = inputKind(value)
 }
@@ -168,7 +168,7 @@ func (a *sheetAlign) decodeNode(d *decoder, n *yaml.Node, field string) {
 	names := map[string]sheet.Align{"left": sheet.Left, "centre": sheet.Centre, "right": sheet.Right}
 	value, ok := names[n.Value]
 	if !ok {
-		d.problem(n, field, record.Text{VI: "cần left, centre hoặc right", EN: "left, centre or right is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần left, centre hoặc right", EN: "left, centre or right is wanted"})
 	}
 	*a = sheetAlign(value)
 }
@@ -182,7 +182,7 @@ func (f *sheetFormat) decodeNode(d *decoder, n *yaml.Node, field string) {
 	}
 	value, ok := names[n.Value]
 	if !ok {
-		d.problem(n, field, record.Text{VI: "cần text, integer, date hoặc percent", EN: "text, integer, date or percent is wanted"})
+		d.problem(n, field, problem.Text{VI: "cần text, integer, date hoặc percent", EN: "text, integer, date or percent is wanted"})
 	}
 	*f = sheetFormat(value)
 }
@@ -190,12 +190,12 @@ func (f *sheetFormat) decodeNode(d *decoder, n *yaml.Node, field string) {
 // design returns what all workbooks of the template have in common.
 func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 	if len(f.Sheets) == 0 {
-		d.problem(n, "sheets", record.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
+		d.problem(n, "sheets", problem.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
 	}
 	design := &sheet.Design{Font: f.Font, ListSheet: f.ListSheet, Protected: f.Protected}
 	for i, l := range f.Lists {
 		if (len(l.Items) > 0) == (l.Each != "") || (l.Each != "") != (l.Text != nil) {
-			d.problem(n, fmt.Sprintf("lists[%d]", i+1), record.Text{VI: "danh mục phải có items, hoặc each và text", EN: "a list has items, or each and text"})
+			d.problem(n, fmt.Sprintf("lists[%d]", i+1), problem.Text{VI: "danh mục phải có items, hoặc each và text", EN: "a list has items, or each and text"})
 		}
 		design.Lists = append(design.Lists, sheet.List{Name: l.Name, Header: l.Header, Items: l.Items})
 	}
@@ -204,13 +204,13 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 	}
 	for i, s := range f.Sheets {
 		if len(s.Columns) == 0 || (s.Rows == "") == (len(s.Sections) == 0) {
-			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), record.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
+			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), problem.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
 		}
 		design.Sheets = append(design.Sheets, s.design())
 		for k, c := range s.Columns {
 			if c.Field != "" && !slices.Contains(fields, c.Field) {
 				d.problem(n, fmt.Sprintf("sheets[%d].columns[%d].field", i+1, k+1),
-					record.Text{VI: "cần một trong: " + strings.Join(fields, ", "), EN: "one of these is wanted: " + strings.Join(fields, ", ")})
+					problem.Text{VI: "cần một trong: " + strings.Join(fields, ", "), EN: "one of these is wanted: " + strings.Join(fields, ", ")})
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
 )
@@ -21,7 +22,7 @@ type taskView struct {
 	Figures figures
 	Leaders []*leader // that the tasks name, in their order; a group as itself
 	Named   []*record.Unit
-	AsOf    record.Date
+	AsOf    calendar.Date
 }
 
 // A task is an item that is followed up.
@@ -89,7 +90,7 @@ func newTaskView(records []*record.Record, numbering []string, soon int, at Foll
 				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
 			}
 			if !it.Deadline.Day.IsZero() && !a.Completed() {
-				left := followup.DaysBetween(v.AsOf, it.Deadline.Day)
+				left := calendar.DaysBetween(v.AsOf, it.Deadline.Day)
 				t.DaysLeft = &left
 			}
 			v.Tasks = append(v.Tasks, t)
@@ -113,10 +114,10 @@ func newTaskView(records []*record.Record, numbering []string, soon int, at Foll
 }
 
 // since returns the earliest day on which something can have been done.
-func (v *taskView) since() record.Date {
+func (v *taskView) since() calendar.Date {
 	first := v.Records[0].MeetingDate
 	for _, rec := range v.Records[1:] {
-		if followup.DaysBetween(rec.MeetingDate, first) > 0 {
+		if calendar.DaysBetween(rec.MeetingDate, first) > 0 {
 			first = rec.MeetingDate
 		}
 	}

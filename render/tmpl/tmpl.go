@@ -13,6 +13,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
@@ -90,13 +91,13 @@ type properties struct {
 func Parse(name string, src []byte) (*Template, error) {
 	d := &decoder{file: name}
 	if len(src) > maxSize {
-		d.problem(&yaml.Node{}, "", record.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
+		d.problem(&yaml.Node{}, "", problem.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
 		return nil, &Error{d.problems}
 	}
 	var root yaml.Node
 	if err := yaml.NewDecoder(bytes.NewReader(src)).Decode(&root); err != nil {
 		message := strings.TrimPrefix(err.Error(), "yaml: ")
-		d.problem(&yaml.Node{}, "", record.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
+		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
 	t := new(Template)
@@ -114,7 +115,7 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	case "document":
 		t.kind = Document
 		if t.file.Page == nil || len(t.file.Blocks) == 0 {
-			d.problem(n, "", record.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
+			d.problem(n, "", problem.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
 		}
 		t.checkBlocks(d, "blocks", t.file.Blocks)
 		if l := t.file.LineNumber; l != nil {
@@ -131,24 +132,24 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		t.kind = Workbook
 		t.design = t.file.design(d, n)
 		if t.file.Each != "" && t.file.Each != "unit" {
-			d.problem(n, "each", record.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
+			d.problem(n, "each", problem.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
 		}
 		if t.file.Covers != "" && t.file.Covers != "quarter" {
-			d.problem(n, "covers", record.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
+			d.problem(n, "covers", problem.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
 		}
 	default:
-		d.problem(n, "kind", record.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
+		d.problem(n, "kind", problem.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
 	}
 	if strings.ContainsFunc(t.file.Folder, outsideNames) {
-		d.problem(n, "folder", record.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
+		d.problem(n, "folder", problem.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
 	}
 	if strings.ContainsFunc(t.file.Suffix, outsideNames) {
-		d.problem(n, "suffix", record.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
+		d.problem(n, "suffix", problem.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
 	}
 	for _, path := range t.file.Requires {
 		index, ok := indexOf(path)
 		if !ok {
-			d.problem(n, "requires", record.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
+			d.problem(n, "requires", problem.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
 		}
 		t.requires = append(t.requires, required{path, index})
 	}
@@ -176,14 +177,14 @@ func (t *Template) NeedsFollowUp() bool { return t.file.Needs != "" }
 func (t *Template) Suffix() string { return t.file.Suffix }
 
 // Missing names the fields that t requires and the record leaves empty.
-func (t *Template) Missing(rec *record.Record) []record.Problem {
-	var problems []record.Problem
+func (t *Template) Missing(rec *record.Record) []problem.Problem {
+	var problems []problem.Problem
 	for _, field := range t.requires {
 		path := field.path
 		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
 			missing := rec.Problem(path,
-				record.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
-				record.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
+				problem.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
+				problem.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
 			missing.Missing = true
 			problems = append(problems, missing)
 		}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"ketluan/render/calendar"
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
@@ -167,7 +168,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 		if err != nil {
 			return nil, err
 		}
-		if d, ok := v.Interface().(record.Date); ok && !d.IsZero() {
+		if d, ok := v.Interface().(calendar.Date); ok && !d.IsZero() {
 			return sheet.Date(d), nil
 		}
 	}

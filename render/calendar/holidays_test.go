@@ -1,11 +1,9 @@
-package check
+package calendar
 
 import (
 	"math"
 	"testing"
 	"time"
-
-	"ketluan/render/record"
 )
 
 // The calendar reckoned again: new moons and the sun's longitude by the short
@@ -40,17 +38,17 @@ func sunSector(day float64) int {
 	return int(l / 30)
 }
 
-func julian(d record.Date) float64 { return float64(d.Time().Unix()/86400) + 2440588 }
+func julian(d Date) float64 { return float64(d.Time().Unix()/86400) + 2440588 }
 
-func fromJulian(j float64) record.Date {
+func fromJulian(j float64) Date {
 	t := time.Unix(int64(j-2440588)*86400, 0).UTC()
-	return record.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // month11 returns the number of the new moon that begins the eleventh month of
 // a lunar year: the month of the winter solstice.
 func month11(year int) int {
-	k := int((julian(record.Date{Year: year, Month: 12, Day: 31}) - 2415021.076998695) / 29.530588853)
+	k := int((julian(Date{Year: year, Month: 12, Day: 31}) - 2415021.076998695) / 29.530588853)
 	if sunSector(newMoon(k)) >= 9 {
 		k--
 	}
@@ -59,7 +57,7 @@ func month11(year int) int {
 
 // lunarMonth returns the first day of a month, 1 to 10, of the lunar year that
 // begins in the given year.
-func lunarMonth(year, month int) record.Date {
+func lunarMonth(year, month int) Date {
 	k := month11(year - 1)
 	leap := 99
 	if months := month11(year) - k; months == 13 {
@@ -92,11 +90,11 @@ func TestLunarTable(t *testing.T) {
 }
 
 func TestHoliday(t *testing.T) {
-	for d, want := range map[record.Date]string{
+	for d, want := range map[Date]string{
 		{Year: 2026, Month: 2, Day: 15}: "", {Year: 2026, Month: 2, Day: 16}: "tết Nguyên đán", {Year: 2026, Month: 2, Day: 20}: "tết Nguyên đán", {Year: 2026, Month: 2, Day: 21}: "",
 		{Year: 2026, Month: 4, Day: 26}: "ngày Giỗ Tổ Hùng Vương", {Year: 2026, Month: 9, Day: 2}: "ngày Quốc khánh", {Year: 2040, Month: 2, Day: 12}: "", {Year: 2026, Month: 9, Day: 4}: "",
 	} {
-		if got := holiday(d).VI; got != want {
+		if got := Holiday(d).VI; got != want {
 			t.Errorf("%v: %q, want %q", d, got, want)
 		}
 	}
@@ -104,27 +102,27 @@ func TestHoliday(t *testing.T) {
 
 func TestWorkingDays(t *testing.T) {
 	for _, tt := range []struct {
-		after, to record.Date
+		after, to Date
 		want      int
 	}{
-		{record.Date{Year: 2026, Month: 1, Day: 6}, record.Date{Year: 2026, Month: 1, Day: 13}, 5},
-		{record.Date{Year: 2026, Month: 1, Day: 6}, record.Date{Year: 2026, Month: 1, Day: 14}, 6},
-		{record.Date{Year: 2026, Month: 4, Day: 28}, record.Date{Year: 2026, Month: 5, Day: 4}, 2}, // 29/4 and 4/5: 30/4 and 1/5 are holidays
-		{record.Date{Year: 2026, Month: 2, Day: 13}, record.Date{Year: 2026, Month: 2, Day: 23}, 1},
-		{record.Date{Year: 2026, Month: 1, Day: 6}, record.Date{Year: 2026, Month: 1, Day: 6}, 0},
+		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 13}, 5},
+		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 14}, 6},
+		{Date{Year: 2026, Month: 4, Day: 28}, Date{Year: 2026, Month: 5, Day: 4}, 2}, // 29/4 and 4/5: 30/4 and 1/5 are holidays
+		{Date{Year: 2026, Month: 2, Day: 13}, Date{Year: 2026, Month: 2, Day: 23}, 1},
+		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 6}, 0},
 	} {
-		if got := workingDays(tt.after, tt.to); got != tt.want {
+		if got := WorkingDays(tt.after, tt.to); got != tt.want {
 			t.Errorf("%v to %v: %d, want %d", tt.after, tt.to, got, tt.want)
 		}
 	}
 }
 
 func TestWorkingDay(t *testing.T) {
-	date := func(y, m, d int) record.Date { return record.Date{Year: y, Month: m, Day: d} }
+	date := func(y, m, d int) Date { return Date{Year: y, Month: m, Day: d} }
 	for _, tt := range []struct {
-		after record.Date
+		after Date
 		n     int
-		want  record.Date
+		want  Date
 	}{
 		{date(2026, 11, 24), 0, date(2026, 11, 24)},
 		{date(2026, 11, 24), 1, date(2026, 11, 25)},
