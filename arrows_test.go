@@ -20,6 +20,7 @@ var arrows = map[string][]string{
 	"render/carry":    {"render/calendar", "render/followup", "render/problem", "render/record"},
 	"render/check":    {"render/calendar", "render/problem", "render/record"},
 	"render/record":   {"render/calendar", "render/problem"},
+	"render/office":   {},
 	"render/problem":  {},
 	"render/calendar": {"render/problem"},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/problem"},
