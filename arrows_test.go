@@ -15,12 +15,15 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":     {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/tmpl", "templates"},
+	"cmd/ketluan":     {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record"},
+	"cmd/disk":        {"render/office", "render/problem"},
 	"render":          {"fonts", "render/calendar", "render/doc", "render/followup", "render/layout", "render/ledger", "render/pdf", "render/problem", "render/record", "render/reply", "render/tmpl", "render/xlsx"},
 	"render/carry":    {"render/calendar", "render/followup", "render/problem", "render/record"},
 	"render/check":    {"render/calendar", "render/problem", "render/record"},
 	"render/record":   {"render/calendar", "render/problem"},
-	"render/office":   {},
+	"render/office":   {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/tmpl", "templates"},
+	"render/quarter":  {"render", "render/record"},
+	"render/batch":    {"fonts", "render", "render/calendar", "render/office", "render/problem", "render/quarter", "render/record"},
 	"render/problem":  {},
 	"render/calendar": {"render/problem"},
 	"render/decree":   {"render/doc", "render/pdf/read", "render/problem"},
@@ -47,10 +50,13 @@ var libraries = map[string][]string{
 	"github.com/spf13":           {"cmd/ketluan"},
 	"github.com/xuri/excelize":   {"render/xlsx"},
 	"golang.org/x/image":         {"fonts"},
-	"golang.org/x/sys":           {"cmd/ketluan"},
+	"golang.org/x/sys":           {"cmd/disk"},
 	"golang.org/x/text/encoding": {"render/pdf/read", "render/record"},
 	"gopkg.in/yaml.v3":           {"render/record", "render/tmpl"},
 }
+
+// workers are the folders below cmd that start goroutines: one pool.
+var workers = []string{"render/office"}
 
 // machine are the packages that touch it: only commands import them, or what
 // is below them.

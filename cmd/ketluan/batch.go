@@ -3,23 +3,24 @@ package main
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"time"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ketluan/render"
+	"ketluan/cmd/disk"
+	"ketluan/render/batch"
 	"ketluan/render/calendar"
+	"ketluan/render/office"
 	"ketluan/render/problem"
 )
 
-// batchFlags are the options of batch: those of render, and its own.
+// batchFlags are the options of batch: those of what is made, and its own.
 type batchFlags struct {
-	renderFlags
+	makeFlags
 	quarter     calendar.Quarter // the zero Quarter is all
-	shard       shard
+	shard       batch.Shard
 	jobs        int
 	dryRun      bool
 	force       bool
@@ -28,33 +29,14 @@ type batchFlags struct {
 	asJSON      bool
 }
 
-// A batch is one run over the records below some directories.
-type batch struct {
-	*app
-	flags    batchFlags
-	renderer *render.Renderer
-	settings settings
-	began    time.Time
-
-	found   []foundFile // of every shard
-	records []*candidate
-	before  *earlier
-	outcome outcome
-
-	stale   map[string]bool // files of the earlier run that nothing makes any more
-	blocked error           // what stops every record: the disk is full
-}
-
 func (a *app) batchCommand() *cobra.Command {
 	var f batchFlags
 	c := &cobra.Command{
-		Use:   "batch",
-		Short: "lập cả quý: mọi bản ghi trong thư mục",
-		Long:  batchHelp,
-		RunE:  func(c *cobra.Command, args []string) error { return a.batch(c.Context(), f, args) },
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveFilterDirs
-		},
+		Use:               "batch",
+		Short:             "lập cả quý: mọi bản ghi trong thư mục",
+		Long:              batchHelp,
+		RunE:              func(c *cobra.Command, args []string) error { return a.batch(c.Context(), f, args) },
+		ValidArgsFunction: completeFolders,
 	}
 	makingFlags(c, &f, "out")
 	c.Flags().Var(quarterFlag{&f.quarter}, "quarter", "chỉ các bản ghi của một quý")
@@ -75,6 +57,19 @@ func (a *app) batchCommand() *cobra.Command {
 	return c
 }
 
+func (a *app) mergeCommand() *cobra.Command {
+	var f batchFlags
+	c := &cobra.Command{
+		Use:               "merge",
+		Short:             "ghép các phần",
+		Long:              mergeHelp,
+		RunE:              func(c *cobra.Command, args []string) error { return a.merge(c.Context(), f, args) },
+		ValidArgsFunction: completeFolders,
+	}
+	makingFlags(c, &f, "")
+	return c
+}
+
 // makingFlags are those that batch and merge share.
 func makingFlags(c *cobra.Command, f *batchFlags, output string) {
 	c.Flags().StringVarP(&f.output, "output", "o", output, "nơi ghi")
@@ -85,92 +80,79 @@ func makingFlags(c *cobra.Command, f *batchFlags, output string) {
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	completeFlag(c, "output", folders)
 	completeFlag(c, "fonts", folders)
-	completeFlag(c, "template", cobra.FixedCompletions(builtIns(), cobra.ShellCompDirectiveDefault))
-}
-
-// settle works out what the options mean together.
-func (f *batchFlags) settle() (err error) {
-	switch {
-	case f.output == "":
-		return &usageError{problem.Textf("-o để trống", "-o is empty"), problem.Textf("thư mục đang đứng là -o .", "the working folder is -o .")}
-	case f.jobs < 1 || f.jobs > 1024:
-		return &usageError{problem.Textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), problem.Text{}}
-	}
-	f.units = !f.noUnits && f.only != "pdf"
-	f.quarters = !f.recordsOnly && f.only != "pdf"
-	f.renderFlags, err = documentOnly(f.renderFlags)
-	return err
+	completeFlag(c, "template", cobra.FixedCompletions(office.BuiltIns(), cobra.ShellCompDirectiveDefault))
 }
 
 // batch makes the files of all records below the directories.
-func (a *app) batch(ctx context.Context, f batchFlags, args []string) error {
-	if len(args) == 0 {
-		return &usageError{problem.Textf("chưa có thư mục bản ghi nào", "no directory of records is given"),
-			problem.Textf("ví dụ: ketluan batch ban-ghi/ --quarter 2020-Q3 -o out", "for example: ketluan batch records/ --quarter 2020-Q3 -o out")}
+func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error) {
+	switch {
+	case len(args) == 0:
+		return misuse(problem.Textf("chưa có thư mục bản ghi nào", "no directory of records is given"),
+			problem.Textf("ví dụ: ketluan batch ban-ghi/ --quarter 2020-Q3 -o out", "for example: ketluan batch records/ --quarter 2020-Q3 -o out"))
+	case f.output == "":
+		return errNoOutput
+	case f.jobs < 1 || f.jobs > 1024:
+		return misuse(problem.Textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), problem.Text{})
 	}
-	if err := f.settle(); err != nil {
+	f.units = !f.noUnits && f.only != "pdf"
+	f.quarters = !f.recordsOnly && f.only != "pdf"
+	if f.makeFlags, err = documentOnly(f.makeFlags); err != nil {
 		return err
 	}
-	b, err := a.newBatch(f)
+	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
 	}
-	if b.found, err = findRecords(ctx, expand(args)); err != nil {
-		b.fail(problemsOf("", err))
-		return b.end()
+	if f.shard.Of > 0 {
+		o.Out = disk.OpenLane(f.output, strings.ReplaceAll(f.shard.String(), "/", "-of-")) // shards run side by side
 	}
-	if b.before, err = readEarlier(f.output, f.shard); err != nil {
-		b.fail(problemsOf("", err))
-		return b.end()
-	}
-	if !b.check(ctx) {
-		b.stopped(problem.Text{})
-		return b.end()
-	}
-	b.apart()
-	b.sayPlan()
-	if f.dryRun {
-		return b.end()
-	}
-	b.make(ctx)
-	return b.end()
-}
-
-// newBatch makes a batch with what its files are made with.
-func (a *app) newBatch(f batchFlags) (*batch, error) {
-	b := &batch{app: a, flags: f, began: time.Now(), stale: map[string]bool{}}
-	asked, err := templatesOf(f.templates, f.quarters)
-	if err != nil {
-		return nil, err
-	}
-	if _, ok := asked[report]; ok {
-		return nil, &usageError{problem.Textf("mẫu về kết quả thực hiện không dùng cho cả quý một lần", "a template about the follow-up is not for batch"), problem.Textf("dùng ketluan render -t", "use ketluan render -t")}
-	}
-	b.renderer, b.settings, err = prepare(f.renderFlags, asked)
-	return b, err
-}
-
-// make writes what is to be written, and the manifest last.
-func (b *batch) make(ctx context.Context) {
-	if err := writable(b.flags.output); err != nil {
-		b.fail(problemsOf("", err))
-		return
-	}
+	o.In = a.places(ctx, args)
 	restore := garbageLater()
-	whole := b.writeRecords(ctx)
-	restore()
-	var quarters []quarterEntry
-	if b.flags.shard.Of == 0 && whole {
-		quarters, whole = b.writeQuarters(ctx, b.byQuarter())
+	defer restore()
+	a.endBatch(f, o, batch.Run(ctx, o))
+	return nil
+}
+
+// merge joins the shards that have left their manifests in the folders.
+func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
+	if len(args) == 0 {
+		return misuse(problem.Textf("chưa có thư mục nào của các phần", "no folder of shards is given"), problem.Textf("ví dụ: ketluan batch merge out", "for example: ketluan batch merge out"))
 	}
-	m := b.manifest(quarters, whole)
-	if err := b.writeManifest(m); err != nil {
-		b.fail(problemsOf("", err))
-		return
+	if f.output == "" {
+		f.output = args[0]
 	}
-	if !whole && b.blocked == nil {
-		b.stopped(problem.Textf("đã lập thì không lập lại", "what is done is not done again"))
+	f.units, f.quarters, f.jobs = !f.noUnits, true, 1
+	o, err := a.batchOptions(f)
+	if err != nil {
+		return err
 	}
+	var folders []office.Place
+	for _, dir := range expand(args) {
+		folders = append(folders, office.Place{Folder: a.folder(dir), Root: rootOf(dir), Name: "."})
+	}
+	a.endBatch(f, o, batch.Merge(ctx, o, folders))
+	return nil
+}
+
+func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
+	p, err := a.press(f.makeFlags)
+	if err != nil {
+		return o, err
+	}
+	if _, ok := p.Templates[office.Report]; ok {
+		return o, misuse(problem.Textf("mẫu về kết quả thực hiện không dùng cho cả quý một lần", "a template about the follow-up is not for batch"), problem.Textf("dùng ketluan render -t", "use ketluan render -t"))
+	}
+	for role, t := range p.Templates {
+		if role.OverQuarter() && !f.quarters {
+			return o, misuse(problem.Textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", t.Name),
+				problem.Textf("bỏ --records-only", "leave out --records-only"))
+		}
+	}
+	return batch.Options{
+		Press: p, Program: programOf(), Out: a.folder(f.output), OutRoot: rootOf(f.output),
+		Quarter: f.quarter, Shard: f.shard, Jobs: f.jobs, DryRun: f.dryRun, Force: f.force, Strict: f.strict, Quarters: f.quarters,
+		Tell: a.teller(f),
+	}, nil
 }
 
 // garbageLater lets the heap of records, of which few live at a time, grow
@@ -182,9 +164,4 @@ func garbageLater() (restore func()) {
 	}
 	before := debug.SetGCPercent(250)
 	return func() { debug.SetGCPercent(before) }
-}
-
-// place returns where a file of the manifest is.
-func (b *batch) place(path string) string {
-	return filepath.Join(b.flags.output, filepath.FromSlash(path))
 }

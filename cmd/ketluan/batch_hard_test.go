@@ -9,11 +9,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"ketluan/render/batch"
 )
 
 // Killed at any moment twenty times, a run leaves no part of a file under the
@@ -45,7 +46,7 @@ func TestKilled(t *testing.T) {
 			continue
 		}
 		for path, content := range tree(t, "out") {
-			if !strings.HasPrefix(filepath.Base(path), ".ketluan-") && content != whole[path] {
+			if !strings.HasPrefix(path, ".ketluan/") && content != whole[path] {
 				t.Errorf("run %d left %s with %d of %d bytes", i, path, len(content), len(whole[path]))
 			}
 		}
@@ -138,7 +139,7 @@ func TestUnwritable(t *testing.T) {
 		}
 	}
 	said, _ := batchHere(t, someFailed, "records", "-o", "file/out", "--json")
-	var r outcome
+	var r batch.Outcome
 	if err := json.Unmarshal([]byte(said), &r); err != nil || len(r.Failed) != 1 || r.Written != 0 {
 		t.Errorf("%v: %s", err, said)
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"ketluan/render/batch"
 	"ketluan/render/problem"
 )
 
@@ -96,7 +97,7 @@ func TestShards(t *testing.T) {
 	sameTree(t, "apart", tree(t, "merged"), one)
 
 	out, _ := batchHere(t, allGood, "records", "-o", "together", "--shard", "2/8", "--json")
-	var r outcome
+	var r batch.Outcome
 	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Written != 0 || r.Unchanged == 0 {
 		t.Errorf("after the merge a shard writes again: %v, %s", err, out)
 	}
@@ -106,7 +107,7 @@ func TestShards(t *testing.T) {
 func TestIncremental(t *testing.T) {
 	t.Chdir(t.TempDir())
 	generate(t, "records", 3, 3)
-	run := func(args ...string) (r outcome) {
+	run := func(args ...string) (r batch.Outcome) {
 		t.Helper()
 		out, _ := batchHere(t, allGood, append([]string{"records", "--json"}, args...)...)
 		if err := json.Unmarshal([]byte(out), &r); err != nil {
@@ -218,7 +219,10 @@ func TestBatchInterrupted(t *testing.T) {
 		t.Fatalf("status %d after %v\n%s%s", status, took, out, errs)
 	}
 	part := tree(t, "out")
-	var m manifest
+	var m struct {
+		Complete bool              `json:"complete"`
+		Records  []json.RawMessage `json:"records"`
+	}
 	if err := json.Unmarshal([]byte(part["manifest.json"]), &m); err != nil || m.Complete || len(m.Records) == 0 || len(m.Records) == 60 {
 		t.Fatalf("%v: complete %v, %d records", err, m.Complete, len(m.Records))
 	}
@@ -242,27 +246,6 @@ func TestBar(t *testing.T) {
 	}
 	if none := barOf(problem.Textf("lập", "making"), 0, 0, 0, 0).EN; !strings.HasSuffix(none, "? left") {
 		t.Errorf("%q", none)
-	}
-}
-
-// Which shard a record belongs to never changes: other versions and other
-// machines work on the rest.
-func TestShardOf(t *testing.T) {
-	for path, want := range map[string]int{"a.yaml": 6, "2020/q3/họp.yaml": 2} {
-		n := 0
-		for k := 1; k <= 8; k++ {
-			if s := (shard{k, 8}); s.has(path) {
-				n = k
-			}
-		}
-		if n != want {
-			t.Errorf("%s is of shard %d, want %d", path, n, want)
-		}
-	}
-	for _, word := range []string{"0/8", "9/8", "8", "a/b", "1/0", "-1/2", "1/99999"} {
-		if err := new(shard).Set(word); err == nil {
-			t.Errorf("%q is taken", word)
-		}
 	}
 }
 

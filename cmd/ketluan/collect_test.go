@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"ketluan/cmd/disk"
 )
 
 // sentBack makes the workbook of one unit of the seed's record, with cells
@@ -72,30 +72,6 @@ func TestCollectAtOnce(t *testing.T) {
 	}
 }
 
-// What somebody saves while the ledger is worked on is read, not overwritten;
-// what is no file is left alone.
-func TestUpdateLedger(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.progress.yaml")
-	turns := 0
-	err := updateLedger(t.Context(), path, false, func(src []byte) ([]byte, error) {
-		if turns++; turns == 1 {
-			return []byte("mine"), os.WriteFile(path, []byte("theirs"), 0o600)
-		}
-		return append(src, " and mine"...), nil
-	})
-	got, _ := os.ReadFile(path)
-	if err != nil || turns != 2 || !bytes.Equal(got, []byte("theirs and mine")) {
-		t.Errorf("%q after %d turns, %v", got, turns, err)
-	}
-	folder := filepath.Join(t.TempDir(), "b.progress.yaml")
-	if err := os.Mkdir(folder, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := updateLedger(t.Context(), folder, false, func([]byte) ([]byte, error) { return []byte("a"), nil }); err == nil {
-		t.Error("a folder is overwritten")
-	}
-}
-
 // A spreadsheet takes no text of a CSV for a formula.
 func TestInert(t *testing.T) {
 	for text, want := range map[string]string{"": "", "=1+1": "'=1+1", "-5": "'-5", "@a": "'@a", "\ta": "'\ta", "Phòng A": "Phòng A"} {
@@ -114,21 +90,21 @@ func TestCollectStops(t *testing.T) {
 	}
 	t.Chdir(dir)
 	sentBack(t, "a.xlsx", "khtc", "H8", "đang thực hiện")
-	if err := os.WriteFile("examples/.2020-q3-giao-ban.progress.yaml.lock", nil, 0o666); err != nil {
+	release, err := disk.Open("examples").Hold(t.Context())
+	if err != nil {
 		t.Fatal(err)
 	}
+	defer release()
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(300*time.Millisecond, cancel)
 	status, out, _ := runHere(ctx, nil, "collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020")
 	if _, err := os.Stat("examples/2020-q3-giao-ban.progress.yaml"); status != interrupted || out != "" || err == nil {
 		t.Errorf("status %d, %q", status, out)
 	}
-	if _, err := readReply("examples"); !errors.Is(err, errFolder) {
-		t.Error(err)
-	}
-	if _, err := os.Stat(os.DevNull); err == nil {
-		if _, err := readReply(os.DevNull); !errors.Is(err, errNoRegularReply) {
-			t.Error(err)
+	for _, path := range []string{"khong-co.xlsx", os.DevNull} {
+		status, out, errs := runHere(t.Context(), nil, "collect", "--dry-run", "examples/2020-q3-giao-ban.yaml", path, "--as-of", "20/11/2020")
+		if status != someFailed || !strings.HasPrefix(errs, path+": ") || !strings.Contains(out, "1 không dùng được") {
+			t.Errorf("%s: status %d, %s%s", path, status, out, errs)
 		}
 	}
 }

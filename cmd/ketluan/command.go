@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -103,7 +102,7 @@ func (a *app) completionCommand() *cobra.Command {
 			if len(args) == 1 && slices.Contains(shells, args[0]) {
 				return nil
 			}
-			return &usageError{problem.Textf("cần tên một shell", "the name of one shell is wanted"), oneOfText(shells)}
+			return misuse(problem.Textf("cần tên một shell", "the name of one shell is wanted"), oneOfText(shells))
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			switch args[0] {
@@ -148,19 +147,12 @@ func (a *app) speak(language string) {
 	}
 }
 
-// oneOf is a flag that takes one of a few words.
-type oneOf struct {
-	words []string
-	set   func(string)
+// completeYAML completes the names of records.
+func completeYAML(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
-func (o oneOf) String() string { return "" }
-func (o oneOf) Type() string   { return strings.Join(o.words, "|") }
-
-func (o oneOf) Set(word string) error {
-	if !slices.Contains(o.words, word) {
-		return errors.New("another word is wanted")
-	}
-	o.set(word)
-	return nil
+// completeFolders completes those of folders.
+func completeFolders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
 }

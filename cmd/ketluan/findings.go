@@ -6,30 +6,31 @@ import (
 	"unicode"
 
 	"ketluan/render/check"
+	"ketluan/render/office"
 	"ketluan/render/problem"
 )
 
 // printReviews prints each finding with its line and a caret, and a count.
-func (a *app) printReviews(reviews []review) {
+func (a *app) printReviews(reviews []office.Review) {
 	count := map[check.Severity]int{}
 	mendable, records := 0, 0
-	var files []mended
+	var files []office.Mended
 	for _, v := range reviews {
-		if v.err == nil {
+		if v.Err == nil {
 			records++
 		}
-		for _, f := range v.findings {
+		for _, f := range v.Findings {
 			count[f.Rule.Severity]++
 			if f.Edits != nil {
 				mendable++
 			}
 			a.printFinding(f)
 		}
-		files = append(files, v.mended...)
+		files = append(files, v.Mended...)
 	}
 	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
 	for _, m := range files {
-		say(problem.Textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.path, m.places))
+		say(problem.Textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.File, m.Places))
 	}
 	if records == 0 {
 		return // judge has said why

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ketluan/render/check"
+	"ketluan/render/office"
 	"ketluan/render/problem"
 )
 
@@ -22,15 +20,15 @@ func (a *app) initCommand() *cobra.Command {
 		Long:  initHelp,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return &usageError{problem.Textf("chỉ nhận một thư mục", "one folder only is taken"), didYouMean("ketluan init " + args[0])}
+				return misuse(problem.Textf("chỉ nhận một thư mục", "one folder only is taken"), didYouMean("ketluan init "+args[0]))
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			given := answers{}
-			for _, q := range questions {
-				if c.Flags().Changed(q.flag) {
-					given[q.flag] = c.Flag(q.flag).Value.String()
+			given := office.Answers{}
+			for _, q := range office.Questions(today()) {
+				if c.Flags().Changed(q.Flag) {
+					given[q.Flag] = c.Flag(q.Flag).Value.String()
 				}
 			}
 			folder := "."
@@ -38,7 +36,7 @@ func (a *app) initCommand() *cobra.Command {
 				folder = args[0]
 			}
 			err := a.init(c.Context(), folder, given, !yes)
-			var about *fileError
+			var about *office.FileError
 			switch {
 			case c.Context().Err() != nil:
 				fmt.Fprintln(a.err)
@@ -56,9 +54,9 @@ func (a *app) initCommand() *cobra.Command {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	for _, q := range questions {
-		c.Flags().String(q.flag, "", q.ask.VI)
-		completeFlag(c, q.flag, cobra.NoFileCompletions)
+	for _, q := range office.Questions(today()) {
+		c.Flags().String(q.Flag, "", q.Ask.VI)
+		completeFlag(c, q.Flag, cobra.NoFileCompletions)
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "không hỏi, lấy các giá trị mặc định")
 	return c
@@ -66,71 +64,42 @@ func (a *app) initCommand() *cobra.Command {
 
 // init asks for what is not given and writes a profile and a first record, with
 // the schemas beside them.
-func (a *app) init(ctx context.Context, folder string, given answers, ask bool) error {
-	if err := free(folder, profileName); err != nil {
+func (a *app) init(ctx context.Context, folder string, given office.Answers, ask bool) error {
+	f := a.folder(folder)
+	if err := office.Free(f); err != nil {
 		return err
 	}
-	asked, err := a.ask(ctx, given, ask)
+	answers, err := a.ask(ctx, given, ask)
 	if err != nil {
 		return err
 	}
-	files := startFiles(asked)
-	if err := free(folder, files[1].name); err != nil {
+	p, err := a.press(makeFlags{})
+	if err != nil {
 		return err
 	}
-	if ok, err := a.good(folder, files); !ok || err != nil {
+	out, err := office.Start(ctx, p, f, answers)
+	if err != nil {
 		return err
 	}
-	names, contents := []string{}, [][]byte{}
-	for _, f := range files {
-		names, contents = append(names, f.name), append(contents, f.content)
+	a.sayProblems(out.Problems)
+	if len(out.Problems) > 0 {
+		a.note(problem.Textf("chưa ghi tệp nào", "no file was written"))
+		a.status = someFailed
+		return nil
 	}
-	for _, s := range schemas {
-		if name := s.name + ".schema.json"; free(folder, name) == nil { // one that is there stays
-			names, contents = append(names, name), append(contents, s.write())
-		}
+	for _, name := range out.Files {
+		a.print(name)
 	}
-	if _, err := deliver(folder, names, contents, false); err != nil {
-		return err
-	}
-	for _, name := range names {
-		fmt.Fprintln(a.out, visible(filepath.Join(folder, name)))
-	}
-	path := filepath.Join(folder, files[1].name)
 	a.note(problem.Textf("Sửa lời văn trong bản ghi rồi chạy:", "Put your words into the record, then run:"))
-	a.note(problem.Textf("  ketluan check %s", "  ketluan check %s", quoted(path)))
-	a.note(problem.Textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(path)))
+	a.note(problem.Textf("  ketluan check %s", "  ketluan check %s", quoted(out.Record)))
+	a.note(problem.Textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(out.Record)))
 	return nil
 }
 
-// free reports a file that stands where one is to be written.
-func free(folder, name string) error {
-	path := filepath.Join(folder, name)
-	switch _, err := os.Lstat(path); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return &fileError{path, err}
+// quoted writes a path as an argument of a command.
+func quoted(path string) string {
+	if strings.ContainsAny(path, ` ;&()'$`) {
+		return `"` + path + `"`
 	}
-	return &fileError{path, errStands}
-}
-
-// good checks the files before they are written: what was answered may be
-// nothing that a notice can have.
-func (a *app) good(folder string, files []startFile) (bool, error) {
-	r, err := newRenderer(renderFlags{})
-	if err != nil {
-		return false, err
-	}
-	path := filepath.Join(folder, files[1].name)
-	found := reviewOf(r, path, files[1].content, func(string) ([]byte, error) { return files[0].content, nil })
-	errs := check.Blocking(found.findings, false)
-	for _, f := range errs {
-		a.say(f.Field, f.Message, f.Hint)
-	}
-	if len(errs) > 0 {
-		a.note(problem.Textf("chưa ghi tệp nào", "no file was written"))
-		a.status = someFailed
-	}
-	return len(errs) == 0, nil
+	return path
 }

@@ -12,10 +12,12 @@ import (
 	"os/signal"
 	"runtime"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"ketluan/cmd/disk"
 	"ketluan/render/problem"
 )
 
@@ -63,15 +65,17 @@ func isTerminal(f *os.File) bool {
 // An app is one run of the program.
 type app struct {
 	streams
-	lang   problem.Lang
-	status int
+	lang    problem.Lang
+	status  int
+	began   time.Time
+	folders map[string]*disk.Folder // by their absolute paths
 }
 
 // run runs one command line and returns the exit status. Of the errors that
 // commands return all are wrong usage; what fails of a record they say
 // themselves, and count in the status.
 func run(ctx context.Context, args []string, s streams) int {
-	a := &app{streams: s, lang: languageOf(args)}
+	a := &app{streams: s, lang: languageOf(args), began: time.Now()}
 	root := a.command()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {

@@ -10,31 +10,32 @@ import (
 )
 
 const (
-	patience = time.Second // before a bar is worth showing
+	patience = time.Second            // before a bar is worth showing
+	tick     = 200 * time.Millisecond // between two drawings of it
 	barWidth = 20
 )
 
-// A progress shows how far a run has come: as a bar on a terminal, elsewhere as
-// a line for each record.
+// A progress shows how far a run has come as a bar on a terminal.
 type progress struct {
-	*batch
+	*app
 	doing problem.Text
-	total int
-	done  int // lines
-	began time.Time
+	began time.Time // of what is done
+	drawn time.Time
 	shown bool
 }
 
-func (b *batch) progress(doing problem.Text, total int) *progress {
-	return &progress{batch: b, doing: doing, total: total, began: time.Now()}
-}
-
-// show draws the bar.
-func (p *progress) show(done, failed int) {
-	if took := time.Since(p.began); p.terminal && !p.flags.asJSON && took > patience {
-		fmt.Fprint(p.err, "\r\x1b[K", barOf(p.doing, done, failed, p.total, took).In(p.lang))
-		p.shown = true
+// show draws the bar, a few times a second.
+func (p *progress) show(doing problem.Text, done, failed, total int) {
+	now := time.Now()
+	if doing != p.doing {
+		p.doing, p.began = doing, now
 	}
+	took := now.Sub(p.began)
+	if !p.terminal || took < patience || now.Sub(p.drawn) < tick {
+		return
+	}
+	p.drawn, p.shown = now, true
+	fmt.Fprint(p.err, "\r\x1b[K", barOf(doing, done, failed, total, took).In(p.lang))
 }
 
 // barOf is a line shorter than a terminal is wide.
@@ -63,13 +64,5 @@ func (p *progress) clear() {
 	if p.shown {
 		fmt.Fprint(p.err, "\r\x1b[K")
 		p.shown = false
-	}
-}
-
-// line tells of one record, where no bar does.
-func (p *progress) line(folder string, files int) {
-	p.done++
-	if !p.terminal {
-		p.tell(problem.Textf("%d/%d %s: %d tệp", "%d/%d %s: files %d", p.done, p.total, folder, files))
 	}
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
 	"ketluan/render"
 	"ketluan/render/decree"
+	"ketluan/render/office"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -15,13 +17,13 @@ import (
 // remade renders the record that is attached to a PDF again and compares. A
 // signed file begins with the bytes of the unsigned one. Where the bytes
 // differ, by another version or template, the words count.
-func remade(src []byte, file *read.File) (decree.Result, error) {
+func (a *app) remade(src []byte, file *read.File) (decree.Result, error) {
 	result := remadeRule
-	r, err := newRenderer(renderFlags{only: "pdf", attachRecord: true})
+	r, err := a.press(makeFlags{only: "pdf", attachRecord: true})
 	if err != nil {
 		return result, err
 	}
-	rec := attachedRecord(r, file.Attachments)
+	rec := attachedRecord(r.Renderer, file.Attachments)
 	if rec == nil {
 		result.Status = decree.Unmeasured
 		return result, nil
@@ -57,7 +59,7 @@ func attachedRecord(r *render.Renderer, files []read.Attachment) *record.Record 
 		return nil, fmt.Errorf("%s is not attached", name)
 	}
 	for _, f := range files {
-		if len(f.Content) > maxRead {
+		if len(f.Content) > office.MaxRecord {
 			continue
 		}
 		if rec, problems := r.Read(f.Name, f.Content, open); rec != nil && len(problems) == 0 {
@@ -96,4 +98,9 @@ func pageWords(f *read.File, page int) []string {
 func excerpt(words []string, from int) string {
 	from = min(from, len(words))
 	return strings.Join(words[from:min(from+5, len(words))], " ")
+}
+
+func (a *app) readFile(path string, limit int64) ([]byte, error) {
+	p := a.place(context.Background(), path)
+	return office.ReadFile(p.Folder, p.Name, limit)
 }

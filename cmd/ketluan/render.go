@@ -2,50 +2,24 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 
-	"ketluan/render"
-	"ketluan/render/calendar"
-	"ketluan/render/check"
+	"ketluan/render/office"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 )
 
-// renderFlags are the options of render.
-type renderFlags struct {
-	output    string
-	templates []string
-	only      string // "pdf" or "xlsx"; "" is both
-	name      string
-	fonts     string // a folder; "" is the embedded faces
-	overwrite bool
-	strict    bool
-	units     bool // a workbook for each unit too
-	quarters  bool // workbooks over all records of a quarter too
-
-	asOf   calendar.Date // of reports and letters; zero is today
-	date   calendar.Date // that they bear; zero is left blank
-	number string        // that they bear; "" is left blank
-
-	draft        bool
-	attachRecord bool
-	signingBoxes bool
-}
-
 func (a *app) renderCommand() *cobra.Command {
-	var f renderFlags
+	var f makeFlags
 	c := &cobra.Command{
-		Use:   "render",
-		Short: "lập thông báo và bảng theo dõi",
-		Long:  renderHelp,
-		RunE:  func(c *cobra.Command, args []string) error { return a.render(c.Context(), f, args) },
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+		Use:               "render",
+		Short:             "lập thông báo và bảng theo dõi",
+		Long:              renderHelp,
+		RunE:              func(c *cobra.Command, args []string) error { return a.render(c.Context(), f, args) },
+		ValidArgsFunction: completeYAML,
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "out", "nơi ghi")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu có sẵn hay đường dẫn")
@@ -64,7 +38,7 @@ func (a *app) renderCommand() *cobra.Command {
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	completeFlag(c, "output", folders)
 	completeFlag(c, "fonts", folders)
-	completeFlag(c, "template", cobra.FixedCompletions(builtIns(), cobra.ShellCompDirectiveDefault))
+	completeFlag(c, "template", cobra.FixedCompletions(office.BuiltIns(), cobra.ShellCompDirectiveDefault))
 	completeFlag(c, "only", cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"name", "as-of", "date", "number"} {
 		completeFlag(c, flag, cobra.NoFileCompletions)
@@ -72,28 +46,31 @@ func (a *app) renderCommand() *cobra.Command {
 	return c
 }
 
-// render renders the records. Errors are wrong usage; what fails of a record
-// is said, counted in the exit status, and stops no other.
-func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
-	jobs, err := jobsOf(args, f.name)
+// render renders the records. What fails of one is said, counted in the exit
+// status, and stops no other.
+func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
+	records, err := a.toRender(ctx, f, args)
 	if err != nil {
 		return err
 	}
 	if f.output == "" {
-		return &usageError{problem.Textf("-o để trống", "-o is empty"), problem.Textf("thư mục đang đứng là -o .", "the working folder is -o .")}
+		return errNoOutput
 	}
 	if f, err = documentOnly(f); err != nil {
 		return err
 	}
-	r, err := newRenderer(f)
+	p, err := a.press(f)
 	if err != nil {
 		return err
 	}
+	if err := forReports(p, f); err != nil {
+		return err
+	}
 	failed := 0
-	for i, j := range jobs {
-		ok := a.renderOne(ctx, r, f, j)
+	for i, one := range records {
+		ok := a.renderOne(ctx, p, f, one)
 		if !ok && ctx.Err() != nil {
-			left := len(jobs) - i
+			left := len(records) - i
 			a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
 			a.status = interrupted
 			return nil
@@ -104,123 +81,104 @@ func (a *app) render(ctx context.Context, f renderFlags, args []string) error {
 	}
 	if failed > 0 {
 		a.status = someFailed
-		if len(jobs) > 1 {
-			a.note(problem.Textf("%d trên %d bản ghi có lỗi", "%d of %d records failed", failed, len(jobs)))
+		if len(records) > 1 {
+			a.note(problem.Textf("%d trên %d bản ghi có lỗi", "%d of %d records failed", failed, len(records)))
 		}
 	}
 	return nil
 }
 
-// documentOnly leaves the workbook out of a draft: no task is given before the
-// notice is signed. It refuses options of the PDF where none is made.
-func documentOnly(f renderFlags) (renderFlags, error) {
-	options := []string{}
-	for _, o := range []struct {
-		name string
-		set  bool
-	}{{"--draft", f.draft}, {"--attach-record", f.attachRecord}, {"--signing-boxes", f.signingBoxes}} {
-		if o.set {
-			options = append(options, o.name)
-		}
-	}
-	if f.only == "xlsx" && len(options) > 0 {
-		return f, &usageError{problem.Textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
-			problem.Textf("bỏ --only xlsx", "leave out --only xlsx")}
-	}
-	for _, o := range []struct {
-		name string
-		set  bool
-	}{{"--draft", f.draft}, {"--only pdf", f.only == "pdf"}} {
-		if f.units && o.set {
-			return f, &usageError{problem.Textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
-				problem.Textf("bỏ một trong hai", "leave out one of the two")}
-		}
-	}
-	if f.draft {
-		f.only = "pdf"
-	}
-	return f, nil
+// A toMake is one record to render, with the name of its output.
+type toMake struct {
+	path, stem string
 }
 
-// renderOne makes the files of one record in memory, puts them in their places
-// and lists them. It reports whether all went well; if not it has said why,
-// unless ctx ended it.
-func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, j job) bool {
+// toRender gives each record the name of its output: that of its file, or
+// --name for standard input. It passes over profiles and ledgers, and refuses
+// two records with one name.
+func (a *app) toRender(ctx context.Context, f makeFlags, args []string) ([]toMake, error) {
+	switch {
+	case len(args) == 0:
+		return nil, misuse(problem.Textf("chưa có bản ghi nào", "no record is given"),
+			problem.Textf("ví dụ: ketluan render ban-ghi.yaml -o out", "for example: ketluan render record.yaml -o out"))
+	case f.name != "" && !slices.Contains(args, "-"):
+		return nil, misuse(problem.Textf("--name chỉ dùng khi đọc từ \"-\"", "--name is for reading from \"-\""),
+			problem.Textf("đổi tên tệp bản ghi để đổi tên đầu ra", "rename the record to name its output"))
+	case f.name != "" && !office.Portable(f.name):
+		return nil, misuse(problem.Textf("--name %q không dùng làm tên tệp được", "--name %q is no name of a file", f.name),
+			problem.Textf("chỉ ghi tên, không có thư mục, đuôi và các dấu : * ? \" < > |", "a name only, without folder, ending and the marks : * ? \" < > |"))
+	}
+	var all []toMake
+	byName := map[string]toMake{}
+	for _, path := range expand(args) {
+		if office.IsProfileName(path) || office.IsLedgerName(path) { // *.yaml names them too
+			continue
+		}
+		one := toMake{path, stemOf(path)}
+		if path == "-" && f.name != "" {
+			one.stem = norm.NFC.String(f.name)
+		}
+		if one.stem == "" {
+			return nil, misuse(problem.Textf("%q không cho tên đầu ra", "%q gives the output no name", path), problem.Textf("đổi tên tệp", "rename the file"))
+		}
+		if other, ok := byName[office.Fold(one.stem)]; ok {
+			return nil, misuse(problem.Textf("%s và %s cùng một tên đầu ra %q", "%s and %s have one output name, %q", other.path, one.path, one.stem),
+				problem.Textf("đổi tên một tệp, hoặc chạy riêng với -o khác; chưa ghi gì", "rename one, or run them apart with another -o; nothing is written"))
+		}
+		byName[office.Fold(one.stem)] = one
+		all = append(all, one)
+	}
+	if len(all) == 0 {
+		return nil, errNoRecord
+	}
+	return all, nil
+}
+
+// stemOf returns the name of the output of a record at a path.
+func stemOf(path string) string {
+	if path == "-" {
+		return "record"
+	}
+	return office.StemOf(strings.ReplaceAll(path, `\`, "/"))
+}
+
+// renderOne makes the files of one record and lists them. It reports whether
+// all went well; if not it has said why, unless ctx ended it.
+func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, one toMake) bool {
 	if ctx.Err() != nil {
 		return false
 	}
-	src, err := a.readRecord(ctx, j.path)
-	if err != nil {
-		if ctx.Err() == nil {
-			a.sayError(&fileError{j.path, err})
-		}
+	record := a.place(ctx, one.path).File()
+	if ctx.Err() != nil {
 		return false
 	}
-	rec, problems := r.Read(j.path, src, a.openProfile(j.path))
-	for _, p := range problems {
-		a.sayProblem(p)
+	m := office.Make(ctx, p, office.Order{
+		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, AsOf: orToday(f.asOf), Number: f.number, Date: f.date,
+	}, record)
+	a.sayNoLedger(m.NoLedger)
+	a.sayProblems(m.Problems)
+	if m.NoneLate {
+		a.note(problem.Textf("%s: đến %s không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",
+			"%s: by %s no unit is late, no letter is made", one.path, orToday(f.asOf).Slashed()))
 	}
-	if len(problems) > 0 {
-		return false
+	for _, k := range m.Kept {
+		a.sayKept(k)
 	}
-	var files []render.File
-	if r.NeedsFollowUp() {
-		files, err = a.followUp(r, f, j, rec)
-	} else if a.passes(rec, f) {
-		files, err = r.Files(rec)
-	} else {
-		return false
-	}
-	if err != nil {
-		a.sayError(&fileError{j.path, err})
-		return false
-	}
-	return ctx.Err() == nil && a.write(f, j.stem, files)
-}
-
-// passes runs the rules of check whose findings keep a notice from going out,
-// and says what they find. A draft may go on: it is there to be mended.
-func (a *app) passes(rec *record.Record, f renderFlags) bool {
-	stopped := stops(rec, f.strict)
-	for _, p := range stopped {
-		a.sayProblem(p)
-	}
-	return len(stopped) == 0 || f.draft
-}
-
-// stops are the findings of check that keep a notice from being made, each with
-// the rule's ID: what --explain takes.
-func stops(rec *record.Record, strict bool) (problems []problem.Problem) {
-	for _, f := range check.Stops(rec, strict) {
-		id := " (" + f.Rule.ID + ")"
-		problems = append(problems, problem.Problem{
-			Pos: f.Pos, Field: f.Field, Message: problem.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,
-		})
-	}
-	return problems
-}
-
-// write puts the files of a record in their places and lists them.
-func (a *app) write(f renderFlags, stem string, files []render.File) bool {
-	var names []string
-	var contents [][]byte
-	for _, file := range files {
-		names = append(names, filepath.Join(file.Folder, stem+file.Suffix))
-		contents = append(contents, file.Bytes)
-	}
-	parcels, err := deliver(filepath.Join(f.output, stem), names, contents, f.overwrite)
-	if err != nil {
-		a.sayError(err)
-		return false
-	}
-	for _, p := range parcels {
-		if p.kept != "" {
-			a.note(problem.Textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", p.path, p.kept))
-		}
-		if _, err := fmt.Fprintln(a.out, p.path); err != nil {
-			a.sayError(&fileError{"stdout", err})
+	for _, path := range m.Files {
+		if !a.print(path) {
 			return false
 		}
 	}
-	return true
+	return m.Done
+}
+
+func (a *app) sayKept(k office.KeptFile) {
+	a.note(problem.Textf("%s đã thay đổi; bản cũ giữ ở %s", "%s has changed; the old one is kept as %s", k.File, k.Kept))
+}
+
+// sayNoLedger tells that a record has no ledger beside it.
+func (a *app) sayNoLedger(name string) {
+	if name != "" {
+		a.note(problem.Textf("chưa có %s: coi như chưa đơn vị nào báo cáo", "there is no %s: as if no unit had reported", name))
+	}
 }

@@ -132,3 +132,10 @@ func statusAgrees(t *testing.T, report, status string) {
 		}
 	}
 }
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

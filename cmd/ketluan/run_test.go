@@ -14,6 +14,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"ketluan/render/office"
 )
 
 func runHere(ctx context.Context, in io.Reader, args ...string) (status int, out, errs string) {
@@ -95,7 +97,7 @@ func TestInterruptedWaiting(t *testing.T) {
 func TestTooLarge(t *testing.T) {
 	in := &counter{}
 	status, _, errs := runHere(t.Context(), in, "render", "-", "-o", t.TempDir())
-	if status != someFailed || !strings.HasPrefix(errs, "-: tệp lớn quá 4 MB\n") || in.n > maxRead+1 {
+	if status != someFailed || !strings.HasPrefix(errs, "-: tệp lớn quá 4 MB\n") || in.n > office.MaxRecord+1 {
 		t.Errorf("status %d after %d bytes: %s", status, in.n, errs)
 	}
 }

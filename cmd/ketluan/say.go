@@ -1,13 +1,17 @@
 package main
 
 import (
-	"errors"
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"ketluan/cmd/disk"
+	"ketluan/render/office"
 	"ketluan/render/problem"
-	"ketluan/render/tmpl"
 )
 
 // What users read on standard error: a line `file:line:col: field: message`
@@ -20,7 +24,8 @@ const (
 )
 
 func (a *app) say(place string, message, hint problem.Text) {
-	fmt.Fprintf(a.err, "%s: %s\n", visible(place), a.paint(red, message))
+	place = strings.ReplaceAll(visible(place), "\n", string(unicode.ReplacementChar))
+	fmt.Fprintf(a.err, "%s: %s\n", place, a.paint(red, message))
 	if hint != (problem.Text{}) {
 		fmt.Fprintln(a.err, a.paint(faint, problem.Text{VI: "  gợi ý: " + hint.VI, EN: "  hint: " + hint.EN}))
 	}
@@ -41,7 +46,7 @@ func (a *app) paint(colour string, t problem.Text) string {
 // may hold it.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' {
+		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
 			return unicode.ReplacementChar
 		}
 		return r
@@ -56,41 +61,55 @@ func (a *app) sayProblem(p problem.Problem) {
 	a.say(place, p.Message, p.Hint)
 }
 
-// A fileError is an error with the file or folder that it is about.
-type fileError struct {
-	path string
-	err  error
-}
-
-func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
-func (e *fileError) Unwrap() error { return e.err }
-
 // sayError says an error: each one of several, and each problem of a template,
 // on its own.
-func (a *app) sayError(err error) {
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, err := range several.Unwrap() {
-			a.sayError(err)
-		}
-		return
+func (a *app) sayError(err error) { a.sayProblems(office.ProblemsOf("", err)) }
+
+func (a *app) sayProblems(problems []problem.Problem) {
+	for _, p := range problems {
+		a.sayProblem(p)
 	}
-	var template *tmpl.Error
-	if errors.As(err, &template) {
-		for _, p := range template.Problems {
-			a.sayProblem(p)
-		}
-		return
+}
+
+// tell says on standard output what is no failure.
+func (a *app) tell(t problem.Text) error {
+	if _, err := fmt.Fprintln(a.out, visible(t.In(a.lang))); err != nil {
+		return &office.FileError{Path: "stdout", Err: disk.Told(err)}
 	}
-	var usage *usageError
-	if errors.As(err, &usage) {
-		a.say("ketluan", usage.message, usage.hint)
-		return
+	return nil
+}
+
+// print writes a line to standard output, and says where that fails.
+func (a *app) print(line string) bool {
+	err := a.tell(problem.Text{VI: line, EN: line})
+	if err != nil {
+		a.sayError(err)
+		a.status = someFailed
 	}
-	place := "ketluan"
-	var about *fileError
-	if errors.As(err, &about) {
-		place, err = about.path, about.err
+	return err == nil
+}
+
+// printJSON prints a value on standard output.
+func (a *app) printJSON(v any) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	if err == nil {
+		_, err = a.out.Write(escaped(b.Bytes()))
 	}
-	message, hint := inWords(err)
-	a.say(place, message, hint)
+	if err != nil {
+		a.sayError(&office.FileError{Path: "stdout", Err: disk.Told(err)})
+		a.status = someFailed
+	}
+}
+
+// escaped writes the control characters that JSON lets stand, DEL and those
+// behind it, as escapes: a terminal would obey them.
+func escaped(src []byte) []byte {
+	return regexp.MustCompile("[\x7f-\u009f]").ReplaceAllFunc(src, func(c []byte) []byte {
+		r, _ := utf8.DecodeRune(c)
+		return fmt.Appendf(nil, `\u%04x`, r)
+	})
 }

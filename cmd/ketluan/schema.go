@@ -3,23 +3,15 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"ketluan/render/office"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 )
 
-// schemas are what ketluan schema prints, by name.
-var schemas = []struct {
-	name  string
-	write func() []byte
-}{
-	{"record", record.RecordSchema},
-	{"profile", record.ProfileSchema},
-}
-
 func (a *app) schemaCommand() *cobra.Command {
+	schemas := office.Schemas()
 	names := make([]string, len(schemas))
 	for i, s := range schemas {
-		names[i] = s.name
+		names[i] = s.Name
 	}
 	return &cobra.Command{
 		Use:       "schema",
@@ -32,12 +24,12 @@ func (a *app) schemaCommand() *cobra.Command {
 				asked = args[0]
 			}
 			for _, s := range schemas {
-				if s.name == asked && len(args) < 2 {
-					_, err := a.out.Write(s.write())
+				if s.Name == asked && len(args) < 2 {
+					_, err := a.out.Write(s.Write())
 					return err
 				}
 			}
-			return &usageError{problem.Textf("cần tên một lược đồ", "the name of one schema is wanted"), oneOfText(names)}
+			return misuse(problem.Textf("cần tên một lược đồ", "the name of one schema is wanted"), oneOfText(names))
 		},
 	}
 }

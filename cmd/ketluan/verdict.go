@@ -30,17 +30,13 @@ type (
 	resultJSON struct {
 		ID     string        `json:"id"`
 		Place  string        `json:"place"`
-		Title  textJSON      `json:"title"`
+		Title  problem.Text  `json:"title"`
 		Status decree.Status `json:"status"`
 		Faults []faultJSON   `json:"faults,omitempty"`
 	}
 	faultJSON struct {
-		Page    int      `json:"page,omitempty"`
-		Message textJSON `json:"message"`
-	}
-	textJSON struct {
-		VI string `json:"vi"`
-		EN string `json:"en"`
+		Page    int          `json:"page,omitempty"`
+		Message problem.Text `json:"message"`
 	}
 )
 
@@ -61,9 +57,9 @@ func (a *app) printVerdictsJSON(verdicts []verdict) error {
 			j.Attached = append(j.Attached, f.Name)
 		}
 		for _, r := range v.results {
-			result := resultJSON{ID: r.ID, Place: r.Place, Title: textJSON(r.Title), Status: r.Status}
+			result := resultJSON{ID: r.ID, Place: r.Place, Title: problem.Text(r.Title), Status: r.Status}
 			for _, f := range r.Faults {
-				result.Faults = append(result.Faults, faultJSON{f.Page, textJSON(f.Message)})
+				result.Faults = append(result.Faults, faultJSON{f.Page, problem.Text(f.Message)})
 			}
 			j.Rules = append(j.Rules, result)
 		}

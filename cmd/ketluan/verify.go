@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ketluan/render/decree"
+	"ketluan/render/office"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 )
@@ -40,13 +41,13 @@ type verdict struct {
 // verify measures each file. What cannot be read stops no other.
 func (a *app) verify(args []string, asJSON bool) error {
 	if len(args) == 0 {
-		return &usageError{problem.Textf("chưa có tệp PDF nào", "no PDF is given"), problem.Textf("ví dụ: ketluan verify thong-bao.pdf", "for example: ketluan verify notice.pdf")}
+		return misuse(problem.Textf("chưa có tệp PDF nào", "no PDF is given"), problem.Textf("ví dụ: ketluan verify thong-bao.pdf", "for example: ketluan verify notice.pdf"))
 	}
 	var verdicts []verdict
 	for _, path := range expand(args) {
-		v, err := measure(path)
+		v, err := a.measure(path)
 		if err != nil {
-			a.sayError(&fileError{path, err})
+			a.sayError(&office.FileError{Path: path, Err: err})
 			a.status = someFailed
 			continue
 		}
@@ -66,9 +67,9 @@ func (a *app) verify(args []string, asJSON bool) error {
 	return nil
 }
 
-func measure(path string) (*verdict, error) {
-	src, err := readFile(path, maxPDF)
-	if errors.Is(err, errTooLarge) {
+func (a *app) measure(path string) (*verdict, error) {
+	src, err := a.readFile(path, maxPDF)
+	if errors.Is(err, office.ErrTooLarge) {
 		return nil, read.ErrTooLarge
 	}
 	if err != nil {
@@ -80,7 +81,7 @@ func measure(path string) (*verdict, error) {
 	}
 	results := decree.Measure(file)
 	if len(file.Attachments) > 0 {
-		r, err := remade(src, file)
+		r, err := a.remade(src, file)
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,10 @@ const (
 )
 
 // A Text is one message in each language.
-type Text struct{ VI, EN string }
+type Text struct {
+	VI string `json:"vi"`
+	EN string `json:"en"`
+}
 
 // In returns t in the language l.
 func (t Text) In(l Lang) string {

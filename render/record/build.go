@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"maps"
 	"path"
 	"regexp"
@@ -96,7 +97,12 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	}
 	src, err := p.from.Open(name)
 	if err != nil {
-		r.problem(n, at, problem.Text{VI: "không mở được hồ sơ cơ quan: " + err.Error(), EN: "the profile cannot be opened: " + err.Error()},
+		cause := problem.Text{VI: err.Error(), EN: err.Error()}
+		var worded interface{ InWords() problem.Text }
+		if errors.As(err, &worded) {
+			cause = worded.InWords()
+		}
+		r.problem(n, at, problem.Text{VI: "không mở được hồ sơ cơ quan: " + cause.VI, EN: "the profile cannot be opened: " + cause.EN},
 			problem.Textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
 		return o
 	}

@@ -24,7 +24,8 @@ type Source struct {
 	Name string // of the file, for messages
 
 	// Open reads a profile by the path that the record gives, relative to the
-	// record. Nil where no profile can be read.
+	// record. Nil where no profile can be read. An error with a method
+	// InWords() problem.Text is said in both languages.
 	Open func(path string) ([]byte, error)
 
 	// Printable reports whether the faces have a glyph for r; nil: for all.

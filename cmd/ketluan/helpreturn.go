@@ -1,0 +1,94 @@
+package main
+
+// The helps of what comes after the notice.
+
+const collectHelp = `Thu các bảng đơn vị gửi lại vào sổ cạnh bản ghi: BAN-GHI.progress.yaml.
+Reads the workbooks that units send back into the ledger beside the record.
+
+  ketluan collect BAN-GHI.yaml TEP.xlsx|THU-MUC ... [tùy chọn / options]
+
+      --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
+  -t, --template MAU     mẫu riêng của bảng đã gửi / your own workbook template
+      --dry-run          chỉ xem, không ghi sổ / write nothing
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Nhận ra đơn vị và nhiệm vụ bằng mã trong tệp, không bằng tên tệp hay số dòng.
+Chỗ không rõ được nêu kèm tệp, trang, ô; không đoán, và không mất chỗ khác. Sổ
+sửa tay được; chạy lại cùng các tệp thì sổ không đổi.
+What is not certain is told with file, sheet and cell; nothing is guessed.
+Mã thoát / exit: 0 tốt / good, 1 có chỗ phải xem / look, 2 sai lệnh / usage
+
+  $ ketluan collect examples/2020-q3-giao-ban.yaml inbox --as-of 20/11/2020
+  examples/2020-q3-giao-ban.progress.yaml
+  1 tệp, 0 không dùng được; 3 báo cáo mới; 0 chỗ phải xem
+`
+
+const statusHelp = `Tình hình thực hiện nhiệm vụ theo đơn vị chủ trì, và các nhiệm vụ quá hạn.
+How the tasks stand, by leading unit, and which of them are overdue.
+
+  ketluan status BAN-GHI.yaml|THU-MUC ... [tùy chọn / options]
+
+      --quarter QUY      chỉ một quý, như 2020-Q3 / of one quarter only
+      --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
+      --format KIEU      table, csv, json; mặc định / default: table
+      --overdue          chỉ danh sách quá hạn / the overdue list only
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Đúng ngày thời hạn là trong hạn, quá hạn từ ngày sau. Hoàn thành khi có ngày
+hoàn thành. Nhiệm vụ nhiều đơn vị chủ trì tính cho từng đơn vị, tổng cộng tính
+một lần. The day of the deadline is in time; done needs its day of completion.
+Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue
+  Không có nhiệm vụ quá hạn đến ngày 20/11/2020.
+`
+
+const carryHelp = `Lập bản ghi nháp của quý sau từ những nhiệm vụ chưa hoàn thành.
+Drafts the next record from the tasks that are still open.
+
+  ketluan carry BAN-GHI.yaml --to QUY [tùy chọn / options]
+
+      --to QUY           quý của bản ghi sau, ví dụ 2020-Q4 / the next quarter
+      --as-of NGAY       tính đến ngày này, mặc định hôm nay / as of
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Đọc sổ ….progress.yaml cạnh bản ghi. Nhiệm vụ chưa xong giữ mã và thời hạn đầu
+tiên, ghi từ quý nào; việc đã xong thì bỏ, phần mở đầu nói đã xong bao nhiêu.
+Chỗ phải điền ghi [điền: …]; chưa điền thì render từ chối. Không ghi đè tệp nào.
+It reads the ledger beside the record; open tasks keep their ID and deadline.
+Mã thoát / exit: 0 tốt / good, 1 lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan carry examples/2026-q1-giao-ban.yaml --to 2026-Q2 --as-of 31/3/2026
+  examples/2026-q2-giao-ban.yaml
+`
+
+const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.
+Prints the script by which a shell completes commands.
+
+  ketluan completion bash|zsh|fish|powershell
+
+Dùng ngay / for this session:
+  bash         source <(ketluan completion bash)
+  zsh          source <(ketluan completion zsh)
+  fish         ketluan completion fish | source
+  powershell   ketluan completion powershell | Out-String | Invoke-Expression
+
+Dùng mãi: thêm dòng ấy vào ~/.bashrc, ~/.zshrc, config.fish hoặc $PROFILE.
+For good: put the line into that file.
+
+Ví dụ / example:
+  $ source <(ketluan completion bash)
+  $ ketluan render --only <Tab>
+  pdf   xlsx
+`
+
+// doubleClicked is what a user of Windows reads who opened the program in the
+// Explorer. It closes after five seconds.
+const doubleClicked = `ketluan chạy bằng dòng lệnh: mở Windows Terminal (hoặc cmd) rồi gõ
+ketluan is run from the command line: open Windows Terminal (or cmd) and type
+
+    ketluan help
+`

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"strings"
+
+	"ketluan/render/calendar"
+	"ketluan/render/office"
+	"ketluan/render/problem"
+)
+
+// Options of what is made that do not go together.
+
+// documentOnly leaves the workbook out of a draft: no task is given before the
+// notice is signed. It refuses options of the PDF where none is made.
+func documentOnly(f makeFlags) (makeFlags, error) {
+	var options []string
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"--draft", f.draft}, {"--attach-record", f.attachRecord}, {"--signing-boxes", f.signingBoxes}} {
+		if o.set {
+			options = append(options, o.name)
+		}
+	}
+	if f.only == "xlsx" && len(options) > 0 {
+		return f, misuse(problem.Textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
+			problem.Textf("bỏ --only xlsx", "leave out --only xlsx"))
+	}
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"--draft", f.draft}, {"--only pdf", f.only == "pdf"}} {
+		if f.units && o.set {
+			return f, misuse(problem.Textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
+				problem.Textf("bỏ một trong hai", "leave out one of the two"))
+		}
+	}
+	if f.draft {
+		f.only = "pdf"
+	}
+	return f, nil
+}
+
+// forReports refuses options that a template about the follow-up has no use
+// for, and those that only such a template has.
+func forReports(p *office.Press, f makeFlags) error {
+	for role, t := range p.Templates {
+		if role.OverQuarter() {
+			return misuse(problem.Textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", t.Name),
+				problem.Textf("các mẫu có sẵn: %s", "the built-in ones: %s", strings.Join(office.BuiltIns(), ", ")))
+		}
+	}
+	t, reports := p.Templates[office.Report]
+	if !reports {
+		for _, o := range []struct {
+			name string
+			set  bool
+		}{{"--as-of", !f.asOf.IsZero()}, {"--date", f.date != (calendar.Date{})}, {"--number", f.number != ""}} {
+			if o.set {
+				return misuse(problem.Textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", o.name),
+					problem.Textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc"))
+			}
+		}
+		return nil
+	}
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"-t", len(p.Wants.Templates) > 1}, {"--units", f.units}, {"--only xlsx", f.only == "xlsx"}, {"--attach-record", f.attachRecord}, {"--name", f.name != ""}} {
+		if o.set {
+			return misuse(problem.Textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", o.name), problem.Textf("chạy riêng", "run it apart"))
+		}
+	}
+	if f.number != "" && t.EachUnit() {
+		return misuse(problem.Textf("mỗi công văn một số, nên không dùng --number", "each letter has its own number, so that --number cannot be given"),
+			problem.Textf("bỏ --number; văn thư cấp số cho từng công văn", "leave it out; the registry numbers each letter"))
+	}
+	return nil
+}

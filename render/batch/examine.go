@@ -1,0 +1,136 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+
+	"ketluan/render/calendar"
+	"ketluan/render/office"
+	"ketluan/render/problem"
+	"ketluan/render/record"
+)
+
+// A candidate is a record of this run, and what is known of it.
+type candidate struct {
+	office.Found
+	entry    recordEntry    // its files are those of the earlier run until it is written
+	light    *record.Record // where the quarter's workbooks want it
+	problems []problem.Problem
+	current  bool     // its files need not be written
+	byHand   []string // of its files, those changed since the earlier run
+	passed   passing
+	done     bool // its files stand
+}
+
+// A passing is why a file is no candidate.
+type passing int
+
+const (
+	taken passing = iota
+	profile
+	outside // of the quarter
+)
+
+// byRel puts files in the order of their paths from the folders given.
+func byRel(found []office.Found) []office.Found {
+	slices.SortStableFunc(found, func(a, b office.Found) int { return cmp.Compare(a.Rel, b.Rel) })
+	return found
+}
+
+// check reads and checks every record of the shard, and says what is wrong. It
+// reports whether it came to its end.
+func (r *run) check(ctx context.Context) bool {
+	var mine []office.Found
+	for _, f := range r.found {
+		if r.Shard.has(f.Rel) {
+			mine = append(mine, f)
+		}
+	}
+	done := office.Crew[office.Found, *candidate, *candidate]{
+		Size: r.Jobs, Prepare: r.look,
+		Finish: func(_ office.Found, c *candidate) *candidate { return c },
+		Tick:   func(done, failed int) { r.tell(Doing{Checking, done, failed, len(mine)}) },
+		Bad:    func(c *candidate) bool { return len(c.problems) > 0 && c.passed == taken },
+		Take: func(_ int, c *candidate) {
+			switch c.passed {
+			case profile:
+				r.outcome.Profiles++
+			case outside:
+				r.outcome.Outside++
+			default:
+				r.records = append(r.records, c)
+				r.failRecord(c.Path, c.problems)
+			}
+		},
+	}.Run(ctx, mine)
+	return done == len(mine) && ctx.Err() == nil
+}
+
+// look reads one file and finds out all there is to know before it is written.
+func (r *run) look(f office.Found) *candidate {
+	c := &candidate{Found: f, entry: recordEntry{Record: f.Rel, Recipe: r.settings.records.ID}}
+	rec := r.read(c)
+	if rec == nil || c.passed != taken || len(c.problems) > 0 {
+		return c
+	}
+	if r.Quarters && r.Shard.Of == 0 {
+		c.light = rec.ForQuarter()
+	}
+	if old := r.before.records[f.Rel]; old != nil && old.sameSource(&c.entry) && old.Recipe == c.entry.Recipe && !r.Force {
+		c.entry.Files = old.Files
+		c.current, c.byHand = r.stands(old.Files)
+	}
+	if !c.current || r.Strict { // what stands has passed without Strict
+		c.problems = office.Stops(rec, r.Strict)
+	}
+	return c
+}
+
+// read reads the record of c and fills in what it says.
+func (r *run) read(c *candidate) *record.Record {
+	o := office.Open(r.Press.Renderer, c.Found)
+	if o.Err != nil {
+		c.problems = office.ProblemsOf(c.Path, o.Err)
+		return nil
+	}
+	c.entry.SHA256 = office.SumOf(o.Source)
+	c.problems = o.Problems
+	rec := o.Record
+	if len(c.problems) > 0 && record.IsProfile(o.Source) {
+		c.passed = profile
+		return nil
+	}
+	if rec == nil {
+		return nil
+	}
+	if q := r.Quarter; q != (calendar.Quarter{}) && rec.Quarter != (calendar.Quarter{}) && rec.Quarter != q {
+		c.passed = outside
+	}
+	c.entry.Code, c.entry.Quarter = rec.Code, rec.Quarter.String()
+	if len(rec.Sources) > 1 {
+		c.entry.Profile = &profileEntry{rec.Sources[1].Name, office.SumOf(rec.Sources[1].Bytes)}
+	}
+	if stem := c.Stem(); !office.Portable(stem) {
+		c.problems = append(c.problems, problem.Problem{Pos: problem.Pos{File: c.Path},
+			Message: problem.Textf("%q không dùng làm tên đầu ra được", "%q is no name for the output", stem), Hint: problem.Textf("đổi tên tệp", "rename the file")})
+	}
+	return rec
+}
+
+// stands reports whether all files are there, and which of them are not as
+// they were made.
+func (r *run) stands(files []fileEntry) (all bool, byHand []string) {
+	for _, f := range files {
+		content, err := office.ReadFile(r.Out, f.Path, maxManifest)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return false, nil
+		case err != nil || office.SumOf(content) != f.SHA256:
+			byHand = append(byHand, f.Path)
+		}
+	}
+	return len(files) > 0, byHand
+}

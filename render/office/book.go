@@ -1,0 +1,45 @@
+package office
+
+import (
+	"errors"
+	"io/fs"
+
+	"ketluan/render/followup"
+	"ketluan/render/ledger"
+	"ketluan/render/problem"
+	"ketluan/render/record"
+)
+
+// A book is what the ledger beside a record says of its tasks.
+type book struct {
+	standings followup.Standings
+	problems  []problem.Problem
+	missing   string // the ledger that is not there: as if no unit had reported
+	err       error
+}
+
+// readBook reads the ledger beside a record.
+func readBook(f Found, rec *record.Record) (b book) {
+	if f.Source != nil {
+		b.err = ErrNoLedger
+		return b
+	}
+	name := LedgerOf(f.Name)
+	shown := f.Folder.Path(name)
+	src, err := ReadFile(f.Folder, name, maxLedger)
+	if errors.Is(err, fs.ErrNotExist) {
+		b.missing = shown
+		return b
+	}
+	if err != nil {
+		b.problems, b.err = ProblemsOf("", &FileError{shown, cut(err)}), ErrBadLedger
+		return b
+	}
+	read, problems := ledger.Read(shown, src, rec)
+	if len(problems) > 0 {
+		b.problems, b.err = problems, ErrBadLedger
+		return b
+	}
+	b.standings = read.Standings()
+	return b
+}

@@ -1,0 +1,105 @@
+package office
+
+// What the first files of an office say. Each is a template over first.
+
+const firstProfile = `# yaml-language-server: $schema=profile.schema.json
+# Hồ sơ cơ quan: ghi một lần, dùng cho mọi bản ghi (hồ sơ: {{.Profile}}).
+# Mỗi khóa còn có tên tiếng Anh (số: number …), viết tên nào cũng được.
+cơ quan:
+{{- if .HasParent}}
+  cơ quan chủ quản: {{yaml (.At "parent")}}   # in trên tên cơ quan
+{{- end}}
+  tên: {{yaml (.At "agency")}}
+  chữ viết tắt: {{yaml (.At "code")}}   # trong ký hiệu: Số: 05/TB-{{.At "code"}}
+  địa danh: {{yaml (.At "place")}}
+
+# Các đơn vị nhận nhiệm vụ. Thêm "tên ngắn: KHTC" hay "tên khác: [Tài vụ]" để
+# bản ghi gọi cho gọn.
+đơn vị:
+{{- range .Units}}
+  - tên: {{yaml .}}
+{{- end}}
+
+# Nhóm: gọi một tên thay cho nhiều đơn vị.
+nhóm đơn vị:
+  - tên: Các phòng, đơn vị
+    đơn vị: tất cả
+
+# Những người ký; bản ghi gọi bằng khóa (người ký: nguoi-dung-dau). Cấp phó ký
+# thay thì thêm một khóa có "thẩm quyền: KT. {{.At "position"}}".
+những người ký:
+  nguoi-dung-dau:
+{{- if .Committee}}
+    thẩm quyền: TM. Ủy ban nhân dân
+{{- end}}
+    chức vụ: {{yaml (.At "position")}}
+    họ tên: {{yaml (.At "signer")}}
+
+# Nơi nhận; các dấu - ; . do chương trình ghi. Dòng có dấu hai chấm thì đặt
+# trong ngoặc kép.
+nơi nhận:
+{{- if .HasParent}}
+  - {{yaml (printf "%s (để b/c)" (.At "parent"))}}
+{{- end}}
+  - Các phòng, đơn vị
+  - "Lưu: VT, VP"   # VP: đơn vị soạn thảo
+`
+
+const firstRecord = `# yaml-language-server: $schema=record.schema.json
+# Bản ghi kết luận cuộc họp. Sửa lời văn cho đúng cuộc họp, rồi chạy:
+#   ketluan check tệp-này.yaml            tìm lỗi
+#   ketluan render tệp-này.yaml -o out    lập thông báo và bảng theo dõi
+# Lời văn có dấu hai chấm thì đặt trong ngoặc kép, hoặc viết sau >- như dưới đây.
+hồ sơ: {{.Profile}}
+
+số:                  # để trống cho văn thư cấp, hoặc "05"
+ngày ban hành:       # để trống được
+ngày họp: {{.Meeting}}
+hạn báo cáo: {{.ReportBy}}   # ngày các đơn vị gửi lại bảng báo cáo
+
+trích yếu: >-
+  {{fold (printf "Kết luận của %s tại cuộc họp giao ban Quý %s" .Head .Quarter)}}
+
+mở đầu: >-
+  {{fold (printf "Ngày %s, %s chủ trì cuộc họp giao ban Quý %s. Sau khi nghe các đơn vị báo cáo và ý kiến của các đại biểu dự họp, %s kết luận như sau:" .Meeting .Head .Quarter .Head)}}
+
+cách đánh số: ["1.", "a)", "-"]
+
+kết luận:
+  # Mục không có đơn vị chủ trì chỉ được in, không vào bảng theo dõi.
+  - nội dung: >-
+      Trong thời gian qua, các phòng, đơn vị đã có nhiều cố gắng trong việc thực
+      hiện nhiệm vụ được giao; tuy nhiên, tiến độ một số việc còn chậm.
+
+  # Mục có nội dung và đơn vị chủ trì là một nhiệm vụ. Điều gì lời văn chưa nói
+  # (chủ trì, phối hợp, thời hạn) thì thông báo tự ghi thêm trong ngoặc.
+  - nội dung: >-
+      Tổng hợp kết quả thực hiện nhiệm vụ Quý {{.Quarter}} của các phòng, đơn vị, xây
+      dựng báo cáo chung.
+    chủ trì: {{yaml .Lead}}
+{{- if ne .Lead .Second}}
+    phối hợp: {{yaml .Second}}
+{{- end}}
+    thời hạn: trước ngày {{.First}}
+    sản phẩm: Báo cáo kết quả thực hiện nhiệm vụ
+
+  # Chủ trì và thời hạn ghi ở mục trên thì các mục dưới được thừa hưởng.
+  - đề mục: Công tác kế hoạch, tài chính
+    chủ trì: {{yaml .Second}}
+    thời hạn: trước ngày {{.Last}}
+    các mục:
+      - nội dung: Rà soát tiến độ giải ngân kinh phí được giao, đề xuất phương án điều chỉnh.
+        sản phẩm: Báo cáo tiến độ giải ngân
+      - nội dung: Xây dựng kế hoạch công tác quý tiếp theo.
+        sản phẩm: Dự thảo kế hoạch
+
+  # "tất cả" là mọi đơn vị.
+  - nội dung: Rà soát các nhiệm vụ chưa hoàn thành, báo cáo nguyên nhân và giải pháp.
+    chủ trì: tất cả
+    thời hạn: trước ngày {{.Last}}
+    sản phẩm: Báo cáo của từng đơn vị
+
+phần kết: Các phòng, đơn vị nghiêm túc triển khai thực hiện các nội dung trên.
+
+người ký: nguoi-dung-dau   # khóa trong mục "những người ký" của hồ sơ
+`

@@ -1,0 +1,127 @@
+package office
+
+import (
+	"context"
+	"path"
+
+	"ketluan/render"
+	"ketluan/render/calendar"
+	"ketluan/render/problem"
+	"ketluan/render/record"
+	"ketluan/render/tmpl"
+)
+
+// An Order is what Make is asked for beside the press.
+type Order struct {
+	Out       Folder
+	Stem      string // of the output's names; "" is that of the record
+	Strict    bool   // warnings of check stop a document too
+	Overwrite bool   // keep no copy of files that differ
+
+	// Of documents about the follow-up.
+	AsOf   calendar.Date // the day of their figures
+	Number string        // "" is left blank for the registry
+	Date   calendar.Date // zero is left blank
+}
+
+// A Made is what became of one record.
+type Made struct {
+	Files    []string // as messages call them, in the order in which they were made
+	Kept     []KeptFile
+	Problems []problem.Problem
+	NoLedger string // the ledger that was looked for and is not there
+	NoneLate bool   // a follow-up that has nobody to write to
+	Done     bool   // what was to be made stands
+}
+
+// A KeptFile is a file that had changed, and where the old content is.
+type KeptFile struct {
+	File string `json:"file"`
+	Kept string `json:"kept"`
+}
+
+// Make makes the files of one record in memory, and delivers all or none. What
+// may be signed passes the gate first; a draft is there to be mended.
+func Make(ctx context.Context, p *Press, o Order, f Found) (m Made) {
+	in := Open(p.Renderer, f)
+	if in.Err != nil || len(in.Problems) > 0 {
+		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
+		return m
+	}
+	var files []render.File
+	var err error
+	if p.NeedsFollowUp() {
+		files, err = m.followUp(p, o, f, in.Record)
+	} else {
+		m.Problems = Stops(in.Record, o.Strict)
+		if len(m.Problems) > 0 && !p.Wants.Draft {
+			return m
+		}
+		files, err = p.Files(in.Record)
+	}
+	if err != nil {
+		m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
+		return m
+	}
+	if ctx.Err() != nil {
+		return m
+	}
+	if o.Stem == "" {
+		o.Stem = f.Stem()
+	}
+	return m.deliver(ctx, o, files)
+}
+
+func (m Made) deliver(ctx context.Context, o Order, files []render.File) Made {
+	policy := Keep
+	if o.Overwrite {
+		policy = Replace
+	}
+	changes := Parcels(o.Stem, files, policy)
+	kept, err := o.Out.Apply(ctx, changes)
+	if err != nil {
+		if ctx.Err() == nil {
+			m.Problems = append(m.Problems, ProblemsOf("", About(o.Out, o.Stem, err))...)
+		}
+		return m
+	}
+	for _, c := range changes {
+		m.Files = append(m.Files, o.Out.Path(c.Name))
+	}
+	m.Kept = KeptFiles(o.Out, kept)
+	m.Done = true
+	return m
+}
+
+// Parcels are the changes that put the files of a record into its folder.
+func Parcels(stem string, files []render.File, policy Otherwise) []Change {
+	var changes []Change
+	for _, f := range files {
+		changes = append(changes, Change{Name: path.Join(stem, f.Folder, stem+f.Suffix), Bytes: f.Bytes, Else: policy})
+	}
+	return changes
+}
+
+// KeptFiles names what an Apply has kept as messages do.
+func KeptFiles(f Folder, kept []Kept) []KeptFile {
+	var all []KeptFile
+	for _, k := range kept {
+		all = append(all, KeptFile{f.Path(k.Name), f.Path(k.As)})
+	}
+	return all
+}
+
+// followUp makes the documents about what became of a record's tasks.
+func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]render.File, error) {
+	if o.AsOf.Before(rec.MeetingDate) {
+		return nil, ErrEarly
+	}
+	b := readBook(f, rec)
+	m.Problems, m.NoLedger = b.problems, b.missing
+	if b.err != nil {
+		return nil, b.err
+	}
+	files, err := p.FollowUp(rec, tmpl.FollowUp{Standings: b.standings, AsOf: o.AsOf, Number: o.Number, Date: o.Date})
+	m.NoneLate = err == nil && len(files) == 0
+	return files, err
+}

@@ -1,0 +1,123 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"path"
+
+	"ketluan/render/check"
+	"ketluan/render/problem"
+)
+
+// A Review is what is found in one record.
+type Review struct {
+	Opened
+	Findings []check.Finding
+	Mended   []Mended
+}
+
+// A Mended is a file that was changed.
+type Mended struct {
+	File   string `json:"file"`
+	Places int    `json:"places"`
+}
+
+// Failure is why the file could not be reviewed, in words; nil where it was.
+func (v Review) Failure() *problem.Problem {
+	if all := ProblemsOf(v.Path, v.Err); len(all) > 0 {
+		return &all[0]
+	}
+	return nil
+}
+
+// Blocked reports whether the record may not go out as it is.
+func (v Review) Blocked(strict bool) bool {
+	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0
+}
+
+// MarshalJSON gives the file with its findings, or with the error that kept it
+// from being read.
+func (v Review) MarshalJSON() ([]byte, error) {
+	if p := v.Failure(); p != nil {
+		return json.Marshal(struct {
+			File  string       `json:"file"`
+			Error problem.Text `json:"error"`
+			Hint  problem.Text `json:"hint,omitzero"`
+		}{v.Path, p.Message, p.Hint})
+	}
+	j := struct {
+		File     string          `json:"file"`
+		Mended   []Mended        `json:"mended,omitempty"`
+		Findings []check.Finding `json:"findings"`
+	}{v.Path, v.Mended, append([]check.Finding{}, v.Findings...)}
+	return json.Marshal(j)
+}
+
+// Checking says how records are reviewed.
+type Checking struct {
+	Mend bool // carry out what has one right answer
+	Jobs int  // at once; records that are mended go one by one: two may have one profile
+	Tick func(done, failed int)
+}
+
+// Check reviews records, in their order. What cannot be read stops no other.
+// Profiles that stand among them under any name are left out, and what is said
+// of a profile is said once. It reports whether it came to its end.
+func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review, bool) {
+	if c.Mend {
+		c.Jobs = 1
+	}
+	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
+		if c.Mend {
+			return mend(ctx, p, f)
+		}
+		return review(Open(p.Renderer, f))
+	}, c.Tick)
+	if !whole {
+		return nil, false
+	}
+	return withoutProfiles(reviews), true
+}
+
+// review runs the rules of check over a record.
+func review(o Opened) Review {
+	v := Review{Opened: o}
+	if o.Err == nil {
+		v.Findings = check.Record(o.Record, o.Problems)
+	}
+	return v
+}
+
+// withoutProfiles takes away the files found in folders that turned out to be
+// the profiles of others, and findings in a profile that were said before.
+func withoutProfiles(reviews []Review) []Review {
+	profiles := map[string]bool{}
+	for _, v := range reviews {
+		for place := range v.profiles {
+			profiles[path.Clean(place)] = true
+		}
+	}
+	type place struct {
+		at problem.Pos
+		id string
+	}
+	said := map[place]bool{}
+	var kept []Review
+	for _, v := range reviews {
+		if v.Walked && profiles[path.Clean(slashes(v.Path))] {
+			continue
+		}
+		var findings []check.Finding
+		for _, f := range v.Findings {
+			key := place{f.Pos, f.Rule.ID}
+			if f.Pos.File != v.Path && said[key] {
+				continue
+			}
+			said[key] = true
+			findings = append(findings, f)
+		}
+		v.Findings = findings
+		kept = append(kept, v)
+	}
+	return kept
+}

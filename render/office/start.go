@@ -1,0 +1,175 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template"
+	"unicode/utf8"
+
+	"ketluan/render/calendar"
+	"ketluan/render/check"
+	"ketluan/render/problem"
+	"ketluan/render/record"
+)
+
+// profileName is the name of the first profile.
+const profileName = "co-quan.profile.yaml"
+
+// Schemas are the JSON Schemas that editors complete records by, by the names
+// of their files.
+func Schemas() []Schema {
+	return []Schema{{"record", record.RecordSchema}, {"profile", record.ProfileSchema}}
+}
+
+// A Schema is one of them.
+type Schema struct {
+	Name  string // record: its file is record.schema.json
+	Write func() []byte
+}
+
+// A Started is what Start has written.
+type Started struct {
+	Files    []string // as messages call them
+	Record   string   // the first record
+	Problems []problem.Problem
+}
+
+// Free returns an error where Start would find something in its way, before
+// anybody is asked anything.
+func Free(f Folder) error { return free(f, profileName) }
+
+// free reports a file that stands where one is to be written.
+func free(f Folder, name string) error {
+	switch _, err := f.Lstat(name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return About(f, name, err)
+	}
+	return &FileError{f.Path(name), ErrThere}
+}
+
+// Start writes a profile and a first record of what was answered, with the
+// schemas beside them; a schema that is there stays. What was answered may be
+// nothing that a notice can have: then nothing is written.
+func Start(ctx context.Context, p *Press, f Folder, a Answers) (out Started, err error) {
+	changes := firstFiles(a)
+	for _, c := range changes {
+		if err := free(f, c.Name); err != nil {
+			return out, err
+		}
+	}
+	first := changes[1]
+	found := Found{Place: Place{Folder: f, Name: first.Name, Source: first.Bytes}, Path: f.Path(first.Name)}
+	o := Opened{Found: found, Source: first.Bytes}
+	o.read(p.Renderer, first.Bytes, map[string][]byte{path.Join(path.Dir(slashes(found.Path)), profileName): changes[0].Bytes})
+	for _, finding := range check.Blocking(review(o).Findings, false) {
+		out.Problems = append(out.Problems, problem.Problem{Pos: problem.Pos{File: finding.Field}, Message: finding.Message, Hint: finding.Hint})
+	}
+	if len(out.Problems) > 0 {
+		return out, nil
+	}
+	for _, s := range Schemas() {
+		if name := s.Name + ".schema.json"; free(f, name) == nil {
+			changes = append(changes, Change{Name: name, Bytes: s.Write()})
+		}
+	}
+	if _, err := f.Apply(ctx, changes); err != nil {
+		return out, About(f, ".", err)
+	}
+	for _, c := range changes {
+		out.Files = append(out.Files, f.Path(c.Name))
+	}
+	out.Record = f.Path(first.Name)
+	return out, nil
+}
+
+// first is what the first files say.
+type first struct {
+	Answers
+	Units        []string
+	Committee    bool
+	Head         string // of the agency, as its notices name him
+	Meeting      string
+	Quarter      string // IV năm 2026
+	First, Last  string // deadlines
+	Profile      string
+	ReportBy     string
+	Lead, Second string
+}
+
+// firstFiles makes the profile and the first record.
+func firstFiles(a Answers) []Change {
+	day, _ := calendar.ParseDate(a["meeting-date"])
+	quarter := day.Quarter()
+	a["agency"] = inFull(a["agency"])
+	says := first{
+		Answers: a, Units: unitsIn(a["units"]), Committee: isCommittee(a["agency"]), Meeting: day.Slashed(), Profile: profileName,
+		Head:    headOf(a["agency"]) + " " + a["agency"],
+		Quarter: fmt.Sprintf("%s năm %d", quarter.Roman(), quarter.Year),
+		First:   calendar.WorkingDay(day, 10).Slashed(), Last: calendar.WorkingDay(day, 20).Slashed(), ReportBy: calendar.WorkingDay(day, 25).Slashed(),
+	}
+	says.Lead, says.Second = says.Units[0], says.Units[min(1, len(says.Units)-1)]
+	made := func(name, text string) Change {
+		t := template.Must(template.New(name).Funcs(template.FuncMap{"yaml": yamlText, "fold": fold}).Parse(text))
+		var b bytes.Buffer
+		if err := t.Execute(&b, says); err != nil {
+			panic(err) // of texts only
+		}
+		return Change{Name: name, Bytes: b.Bytes()}
+	}
+	return []Change{made(profileName, firstProfile), made(fmt.Sprintf("%d-q%d-giao-ban.yaml", quarter.Year, quarter.N), firstRecord)}
+}
+
+// At returns an answer for a template.
+func (f first) At(flag string) string { return f.Answers[flag] }
+
+// HasParent reports a parent agency.
+func (f first) HasParent() bool { return f.Answers["parent"] != "-" }
+
+// plainText is what YAML takes for a text without quotes.
+var plainText = regexp.MustCompile(`^\pL[\pL\d ().–-]*$`)
+
+// yamlText writes a text as a value of YAML on one line.
+func yamlText(s string) string {
+	taken := []string{"yes", "no", "true", "false", "null", "on", "off", "y", "n"}
+	if plainText.MatchString(s) && !slices.Contains(taken, strings.ToLower(s)) {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// inFull writes a committee's name out, as it stands above the number (Phụ lục
+// I, II.2a); that of the parent may stay short.
+func inFull(agency string) string {
+	if name, ok := strings.CutPrefix(agency, "UBND "); ok {
+		return "Ủy ban nhân dân " + name
+	}
+	return agency
+}
+
+// fold breaks a text into lines of a folded block that is indented by two.
+func fold(s string) string {
+	var b strings.Builder
+	width := 0
+	for i, word := range strings.Split(s, " ") {
+		n := utf8.RuneCountInString(word) + 1
+		switch width += n; {
+		case i == 0:
+		case width > 78:
+			b.WriteString("\n  ")
+			width = n
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}

@@ -1,0 +1,97 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"path"
+	"strings"
+
+	"ketluan/render/calendar"
+	"ketluan/render/followup"
+	"ketluan/render/problem"
+)
+
+// dueSoon is how many days before its deadline a task is due soon, as in the
+// workbooks.
+const dueSoon = 7
+
+// Asking says which tasks a status is of.
+type Asking struct {
+	Quarter calendar.Quarter // zero is all
+	AsOf    calendar.Date
+	Jobs    int
+	Tick    func(done, failed int)
+}
+
+// A Standing is how the tasks of records stand, with what it was read from.
+type Standing struct {
+	followup.Status
+	Accounts  []followup.Account
+	Problems  []problem.Problem
+	NoLedgers []string // that were looked for and are not there
+	Later     []string // records of meetings after the day, not counted
+}
+
+// Status reads records with their ledgers and counts their tasks. What fails
+// of one record stops no other. It reports whether it came to its end.
+func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, whole bool) {
+	all, whole := each(ctx, a.Jobs, l.Records, func(f Found) Opened { return Open(p.Renderer, f) }, a.Tick)
+	if !whole {
+		return s, false
+	}
+	s.Problems = append(s.Problems, l.Seconds...)
+	profiles := map[string]bool{}
+	for _, o := range all {
+		for place := range o.profiles {
+			profiles[path.Clean(place)] = true
+		}
+	}
+	codes := map[string]string{}
+	for _, o := range all {
+		switch {
+		case o.Walked && profiles[path.Clean(slashes(o.Path))]:
+		case o.Err != nil:
+			s.Problems = append(s.Problems, ProblemsOf("", o.Err)...)
+		case len(o.Problems) > 0:
+			s.Problems = append(s.Problems, o.Problems...)
+		default:
+			s.account(a, o, codes)
+		}
+	}
+	s.Status = followup.StatusOf(s.Accounts, a.AsOf, dueSoon)
+	return s, true
+}
+
+// account joins a record to its ledger, where it is asked for and can be.
+func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
+	rec := o.Record
+	if a.Quarter != (calendar.Quarter{}) && rec.Quarter != a.Quarter {
+		return
+	}
+	if a.AsOf.Before(rec.MeetingDate) {
+		s.Later = append(s.Later, o.Path)
+		return
+	}
+	if other, again := codes[rec.Code]; again {
+		s.Problems = append(s.Problems, problem.Problem{Pos: problem.Pos{File: o.Path},
+			Message: problem.Textf("cùng mã bản ghi %s với %s; chỉ tính bản ghi ấy", "has the code %s, as %s has; only that is counted", rec.Code, other),
+			Hint:    problem.Textf("đặt mã riêng (code) cho một trong hai", "give one of the two a code of its own")})
+		return
+	}
+	codes[rec.Code] = o.Path
+	b := readBook(o.Found, rec)
+	s.Problems = append(s.Problems, b.problems...)
+	if b.missing != "" {
+		s.NoLedgers = append(s.NoLedgers, b.missing)
+	}
+	if b.err != nil {
+		if !errors.Is(b.err, ErrBadLedger) {
+			s.Problems = append(s.Problems, ProblemsOf(o.Path, b.err)...)
+		}
+		return
+	}
+	s.Accounts = append(s.Accounts, followup.Account{Record: rec, Standings: b.standings})
+}
+
+// slashes writes the name of a file as places do.
+func slashes(name string) string { return strings.ReplaceAll(name, `\`, "/") }

@@ -1,0 +1,41 @@
+package office
+
+import "io/fs"
+
+// Steps are what changes of a folder come down to, one by one. Names are those
+// of a Folder; no step goes through a link. An error is one of the causes, or a
+// *fs.PathError with one.
+type Steps interface {
+	// Look tells of what has a name: fs.ErrNotExist where nothing has.
+	Look(name string) (fs.FileInfo, error)
+
+	Read(name string) ([]byte, error)
+	List(dir string) ([]string, error)
+
+	// Create makes a file that is not there, with just this mode, or for 0 with
+	// that of any new file; durable is on the disk when it returns.
+	Create(name string, content []byte, mode fs.FileMode, durable bool) error
+
+	// Link gives a file a second name, or where that cannot be a second, whole
+	// file; fs.ErrExist where something has that name.
+	Link(old, name string) error
+
+	Rename(old, name string) error // over a file that has the name
+	Remove(name string) error      // a file, or an empty folder
+	Mkdir(name string) error
+
+	// SyncDir sees the names in a folder on the disk.
+	SyncDir(name string) error
+}
+
+// An Applier makes changes of one folder, all or none, and completes those of
+// a run that was killed. Whoever calls it keeps all others out.
+type Applier struct {
+	Steps   Steps
+	Staging string // the folder for what is on its way: it must be there
+
+	// own are the names with the sums of what killed runs had put in place.
+	own  map[[2]string]bool
+	kept map[string]bool // the journals that tell it
+	next counter
+}

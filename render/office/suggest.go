@@ -1,0 +1,77 @@
+package office
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isCommittee reports a people's committee, which signs TM. Ủy ban nhân dân.
+func isCommittee(agency string) bool {
+	name := strings.ToLower(agency)
+	return strings.HasPrefix(name, "ủy ban nhân dân") || strings.HasPrefix(name, "uỷ ban nhân dân") || strings.HasPrefix(name, "ubnd")
+}
+
+func suggestParent(a Answers) string {
+	if isCommittee(a["agency"]) {
+		return "-"
+	}
+	return "UBND tỉnh Quảng Ngãi"
+}
+
+// suggestCode returns the first letters of an agency's words: SKHCN.
+func suggestCode(a Answers) string {
+	if isCommittee(a["agency"]) {
+		return "UBND"
+	}
+	code := ""
+	for word := range strings.FieldsFuncSeq(a["agency"], func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if word != "và" && len(code) < 30 {
+			first, _ := utf8.DecodeRuneInString(word)
+			code += string(unicode.ToUpper(first))
+		}
+	}
+	return code
+}
+
+// suggestPlace returns the province, city, commune or ward that an agency or
+// its parent is named after.
+func suggestPlace(a Answers) string {
+	for _, name := range []string{a["agency"], a["parent"]} {
+		for _, kind := range []string{" tỉnh ", " thành phố ", " xã ", " phường ", " đặc khu "} {
+			if _, place, ok := strings.Cut(name, kind); ok {
+				return place
+			}
+		}
+	}
+	return "Quảng Ngãi"
+}
+
+// heads are the positions of those who head agencies, by how these are called.
+var heads = []struct{ agency, head string }{
+	{"chi cục", "Chi cục trưởng"}, {"cục", "Cục trưởng"}, {"vụ", "Vụ trưởng"}, {"phòng", "Trưởng phòng"},
+	{"trường", "Hiệu trưởng"}, {"viện", "Viện trưởng"}, {"văn phòng", "Chánh Văn phòng"}, {"ban", "Trưởng ban"}, {"bộ", "Bộ trưởng"},
+}
+
+func headOf(agency string) string {
+	if isCommittee(agency) {
+		return "Chủ tịch"
+	}
+	for _, h := range heads {
+		if strings.HasPrefix(strings.ToLower(agency), h.agency+" ") {
+			return h.head
+		}
+	}
+	return "Giám đốc"
+}
+
+func suggestUnits(a Answers) string {
+	name := strings.ToLower(a["agency"])
+	switch {
+	case isCommittee(name):
+		return "Văn phòng HĐND và UBND; Phòng Kinh tế; Phòng Văn hóa - Xã hội"
+	case strings.HasPrefix(name, "sở "):
+		return "Văn phòng Sở; Phòng Kế hoạch - Tài chính; Phòng Tổ chức cán bộ"
+	}
+	return "Văn phòng; Phòng Kế hoạch - Tài chính; Phòng Tổ chức cán bộ"
+}

@@ -1,0 +1,139 @@
+package office
+
+import (
+	"errors"
+	"io/fs"
+
+	"ketluan/fonts"
+	"ketluan/render/pdf/read"
+	"ketluan/render/problem"
+)
+
+// A FileError is an error with the file or folder that it is about, as
+// messages call it.
+type FileError struct {
+	Path string
+	Err  error
+}
+
+func (e *FileError) Error() string { return e.Path + ": " + e.Err.Error() }
+func (e *FileError) Unwrap() error { return e.Err }
+
+// About names the file of a folder that an error is about: the one that the
+// error names, else the one given.
+func About(f Folder, name string, err error) error {
+	var told *FileError
+	if err == nil || errors.As(err, &told) {
+		return err
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) && fs.ValidPath(path.Path) {
+		name = path.Path
+	}
+	return &FileError{f.Path(name), err}
+}
+
+// A Misuse is a request that cannot be carried out, whatever the files say.
+type Misuse struct{ Message, Hint problem.Text }
+
+func (e *Misuse) Error() string { return e.Message.EN }
+
+// What operations say no with, beside what folders do.
+var (
+	ErrTooLarge      = errors.New("the file is too large")
+	ErrEarly         = errors.New("the day is before that of the meeting")
+	ErrNoLedger      = errors.New("standard input has no ledger beside it")
+	ErrBadLedger     = errors.New("the ledger cannot be read")
+	ErrOccupied      = errors.New("the file that is to be written is there already")
+	errLargeReply    = errors.New("the reply is too large")
+	errLargePDF      = read.ErrTooLarge
+	ErrSecondLedger  = errors.New("a second copy of a ledger")
+	ErrNoMendingLink = errors.New("a link is not mended")
+)
+
+// A cause is an error that a clerk can do something about.
+type cause struct {
+	is            error
+	message, hint problem.Text
+}
+
+// causes are put into words in this order.
+var causes = []cause{
+	{ErrTooLarge, problem.Textf("tệp lớn quá 4 MB", "the file is larger than 4 MB"),
+		problem.Textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
+	{errLargePDF, problem.Textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), problem.Text{}},
+	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
+	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
+	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
+	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
+		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
+	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
+		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
+	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),
+		problem.Textf("chép những báo cáo chỉ có ở đây sang sổ ….progress.yaml rồi xóa bản sao", "copy what only this one has into the ledger ….progress.yaml, then delete the copy")},
+	{ErrNoMendingLink, problem.Textf("đây là liên kết, --fix không sửa qua liên kết", "this is a link, and --fix mends nothing through a link"),
+		problem.Textf("chỉ rõ chính tệp mà nó trỏ tới", "name the file that it points to")},
+	{ErrFolder, problem.Textf("đây là thư mục, không phải tệp", "this is a folder, not a file"), problem.Textf("chỉ rõ tệp", "name the file")},
+	{ErrNoFolder, problem.Textf("có một tệp nằm ở chỗ cần thư mục", "a file stands where a folder is wanted"),
+		problem.Textf("chọn thư mục khác (-o)", "choose another folder (-o)")},
+	{errUnreadable, problem.Textf("không phải tệp thường", "not a regular file"), problem.Textf("chỉ rõ tệp", "name the file")},
+	{ErrNotRegular, problem.Textf("ở đây đã có thứ không phải tệp thường, không ghi đè", "something that is no regular file stands here and is left alone"),
+		problem.Textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
+	{ErrThere, problem.Textf("đã có tệp này, không ghi đè", "this file is there already and is not overwritten"),
+		problem.Textf("chọn thư mục khác, hoặc chép bản ghi đã có rồi sửa", "choose another folder, or copy the record that is there and edit it")},
+	{ErrEarly, problem.Textf("ngày tính số liệu (--as-of) trước ngày họp", "the day of the figures (--as-of) is before the meeting"),
+		problem.Textf("xem lại --as-of, hoặc meeting-date của bản ghi", "check --as-of, or the record's meeting-date")},
+	{ErrNoLedger, problem.Textf("đầu vào chuẩn không có sổ theo dõi bên cạnh", "standard input has no ledger beside it"),
+		problem.Textf("chỉ tệp bản ghi, sổ ….progress.yaml nằm cùng thư mục", "name the record's file; its ledger ….progress.yaml is in the same folder")},
+	{ErrOccupied, problem.Textf("tệp này đã có, không ghi đè", "this file is there already and is left alone"),
+		problem.Textf("dùng tiếp tệp ấy, hoặc đổi tên nó rồi chạy lại", "go on with it, or rename it and run again")},
+	{ErrBadLedger, problem.Textf("không đọc được sổ theo dõi, chưa lập gì", "the ledger cannot be read, nothing is made"),
+		problem.Textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
+	{ErrMoved, problem.Textf("tệp vừa được chương trình khác sửa, chưa ghi gì", "another program has just changed the file, nothing is written"),
+		problem.Textf("chạy lại", "run again")},
+	{fs.ErrNotExist, problem.Textf("không có tệp hoặc thư mục này", "there is no such file or folder"),
+		problem.Textf("kiểm tra tên và thư mục", "check its name and folder")},
+	{fs.ErrPermission, problem.Textf("không có quyền đọc hoặc ghi", "reading or writing is not permitted"),
+		problem.Textf("chọn thư mục khác, hoặc đóng chương trình đang mở tệp", "choose another folder, or close the program that has the file open")},
+}
+
+// A Told error has words of its own, and says what to do about it.
+type Told interface {
+	Told() (message, hint problem.Text)
+}
+
+// InWords puts an error into words for the user, and what to do about it.
+func InWords(err error) (message, hint problem.Text) {
+	var told Told
+	if errors.As(err, &told) {
+		return told.Told()
+	}
+	for _, c := range causes {
+		if errors.Is(err, c.is) {
+			return c.message, c.hint
+		}
+	}
+	var face *fonts.Error
+	if errors.As(err, &face) {
+		return faceInWords(face)
+	}
+	var worded interface{ InWords() (vi, en string) }
+	if errors.As(err, &worded) {
+		vi, en := worded.InWords()
+		return problem.Text{VI: vi, EN: en}, problem.Text{}
+	}
+	return problem.Textf("không làm được: %v", "it cannot be done: %v", err), problem.Text{}
+}
+
+func faceInWords(e *fonts.Error) (message, hint problem.Text) {
+	switch e.Reason {
+	case fonts.Missing:
+		return problem.Text{VI: "thiếu tệp phông " + e.File, EN: e.Error()},
+			problem.Textf("thư mục phông cần đủ times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf", "the folder needs times.ttf, timesbd.ttf, timesi.ttf and timesbi.ttf")
+	case fonts.Restricted:
+		return problem.Text{VI: "giấy phép của phông " + e.File + " không cho nhúng vào văn bản", EN: e.Error()},
+			problem.Textf("dùng phông Times New Roman của Windows, hoặc bỏ --fonts", "use the Times New Roman of Windows, or leave --fonts out")
+	}
+	return problem.Text{VI: "tệp " + e.File + " không phải phông TrueType đọc được", EN: e.Error()},
+		problem.Textf(`chép lại tệp từ C:\Windows\Fonts`, `copy the file anew from C:\Windows\Fonts`)
+}
