@@ -11,6 +11,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/record"
+	"ketluan/render/testdata/racing"
 )
 
 // agencies are kinds that differ in what Enter means.
@@ -37,8 +38,12 @@ func TestStartPassesCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	step := 13
+	if racing.On {
+		step = 130
+	}
 	for i, agency := range agencies {
-		for n := i; n < 400; n += 13 {
+		for n := i; n < 400; n += step {
 			day := calendar.Date{Year: 2026, Month: 1, Day: 1}.Time().AddDate(0, 0, n)
 			files := startFiles(answered(t, answers{"agency": agency, "meeting-date": day.Format("02/01/2006")}))
 			v := reviewOf(r, files[1].name, files[1].content, func(string) ([]byte, error) { return files[0].content, nil })

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ketluan/render/testdata/racing"
 )
 
 // A Program is LibreOffice with fonts and a profile of its own.
@@ -21,9 +23,11 @@ type Program struct {
 	fonts string // the configuration of fontconfig
 }
 
-// New finds LibreOffice. Without it the test is left out, but not in CI.
+// New finds LibreOffice. Without it the test is left out, but not in CI; so it
+// is under the race detector, which sees nothing of another program.
 func New(t testing.TB) *Program {
 	t.Helper()
+	racing.Skip(t)
 	path, err := exec.LookPath("soffice")
 	switch {
 	case err != nil && os.Getenv("CI") != "":
