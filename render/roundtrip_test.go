@@ -126,6 +126,9 @@ func checkTold(t *testing.T, readings []reply.Reading) {
 	var told []string
 	for _, r := range readings {
 		for _, p := range r.Problems {
+			if strings.HasPrefix(p.Message.VI, "tệp ghi là lưu ngày") {
+				continue // LibreOffice saves on the day of the test
+			}
 			told = append(told, p.Pos.File+" "+p.Field+" "+p.Message.VI)
 		}
 	}
