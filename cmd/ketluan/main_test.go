@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 }
 
 // Each script of testdata is one way of using the program. The examples lie in
-// the folder examples beside it.
+// the folder examples beside it, what an earlier program made in e693fd0.
 func TestScripts(t *testing.T) {
 	dir, files := "testdata/script", []string(nil)
 	if racing.On { // the tests beside them do the same at once in this process, which starts faster
@@ -38,6 +38,9 @@ func TestScripts(t *testing.T) {
 				if err := copyYAML(filepath.Join("..", "..", dir), filepath.Join(env.WorkDir, dir)); err != nil {
 					return err
 				}
+			}
+			if err := os.CopyFS(filepath.Join(env.WorkDir, "e693fd0"), os.DirFS("testdata/e693fd0")); err != nil {
+				return err
 			}
 			return copyFaces(filepath.Join(env.WorkDir, "faces"))
 		},
