@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"ketluan/render/testdata/racing"
 )
 
 // packed makes a zip of parts: name, content, name, content ….
@@ -42,8 +44,10 @@ func bomb(t testing.TB, sheet, shared, custom string) []byte {
 }
 
 // Files of some KB that are made to take hours or gigabytes: each is done with
-// in the time and memory of a large honest one.
+// in the time and memory of a large honest one. The times are those of a
+// machine that needs ten times as long as others.
 func TestBombs(t *testing.T) {
+	racing.Skip(t) // time and memory are its own then
 	const (
 		tooLarge = "tệp, hoặc nội dung nén trong tệp, lớn quá mức: không đọc"
 		tooMany  = "bảng tính có quá nhiều trang, dòng hoặc ô: không đọc"
@@ -84,7 +88,7 @@ func TestBombs(t *testing.T) {
 		if len(said.Problems) == 0 || said.Problems[0].Message.VI != b.want {
 			t.Errorf("%s: %+v, want %q", b.name, said.Problems, b.want)
 		}
-		if allocated := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 20*time.Second || allocated > 1500 {
+		if allocated := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 40*time.Second || allocated > 1500 {
 			t.Errorf("%s: %d bytes take %v and %d MB", b.name, len(b.file), took, allocated)
 		}
 		t.Logf("%s: %d bytes, %v, %d MB", b.name, len(b.file), took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20)

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
+	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
@@ -58,6 +60,7 @@ func (c *Collector) Read(name string, src []byte) reply.Reading {
 // returns how many reports are new, and what the office must look at.
 func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []problem.Problem) {
 	late := map[int]followup.Report{} // newer than a reading, and here before it
+	entered := map[int][]string{}     // the tasks on which a reading is new
 	for i, r := range readings {
 		for _, report := range r.Reports {
 			if newer, ok := l.Newer(report.ID, report.Report); ok {
@@ -67,17 +70,43 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []pr
 	}
 	for i, r := range readings {
 		before := fresh
+		var added []string
 		for _, report := range r.Reports {
 			if l.Add(report.ID, report.Report) {
 				fresh++
+				added = append(added, report.ID)
 			}
 		}
+		entered[i] = added
 		if newer, ok := late[i]; ok && fresh > before {
 			problems = append(problems, problem.Problem{Pos: problem.Pos{File: r.Name}, Message: problem.Textf("báo cáo này (%s) cũ hơn báo cáo đã có trong sổ (%s): chỉ thêm vào lịch sử", "this report (%s) is older than one in the ledger (%s) and is in the history only", r.Reports[0].On, newer.On),
 				Hint: problem.Textf("nếu đúng là bản mới hơn thì mở ra, lưu lại rồi chạy lại", "if it is the newer one open and save it, and run again")})
 		}
 	}
+	for i, r := range readings {
+		problems = append(problems, overridden(l, r, entered[i])...)
+	}
 	return fresh, append(problems, l.Settle()...)
+}
+
+// overridden tells the tasks on which the office's own word, newly in the
+// ledger, stands in the place of what units reported.
+func overridden(l *ledger.Ledger, r reply.Reading, ids []string) []problem.Problem {
+	var over []string
+	for _, t := range l.Tasks {
+		if r.Unit == "" && slices.Contains(ids, t.ID) && slices.ContainsFunc(t.Reports, func(p followup.Report) bool { return p.Unit != "" && !p.Partner }) {
+			over = append(over, t.ID)
+		}
+	}
+	if len(over) == 0 {
+		return nil
+	}
+	named := strings.Join(over[:min(len(over), 5)], ", ")
+	if len(over) > 5 {
+		named += ", …"
+	}
+	return []problem.Problem{{Pos: problem.Pos{File: r.Name}, Message: problem.Textf("bảng của văn phòng thay lời đơn vị đã báo ở %d nhiệm vụ: %s", "the office's workbook overrides what units reported on tasks: %d: %s", len(over), named),
+		Hint: problem.Textf("nếu tệp không phải do văn phòng ghi thì xóa các báo cáo không có unit của tệp ấy trong sổ", "if the office did not fill it in delete its reports, those without unit, in the ledger")}}
 }
 
 // refusals say why a file is not read, and what to do about it.

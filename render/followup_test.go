@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -13,6 +12,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"ketluan/render/testdata/calc"
 )
 
 // reported is what a unit fills in for a task, and what becomes of it.
@@ -56,7 +57,7 @@ func serial(s string) int { return int(day(s).Sub(day("1899-12-30")).Hours() / 2
 // LibreOffice works the formulas of the tracker out to what the rules say, at
 // three dates, with the day itself on both sides of each boundary.
 func TestAssessment(t *testing.T) {
-	soffice := tool(t, "soffice")
+	office := calc.New(t)
 	cases := []reported{
 		{deadline: "2026-03-31"}, {deadline: "2026-03-31", state: "đang thực hiện"}, {deadline: "2026-03-31", state: "chưa thực hiện"},
 		{deadline: "2026-03-31", state: "hoàn thành"}, {deadline: "2026-03-31", state: "hoàn thành", done: "2026-03-31"},
@@ -66,7 +67,7 @@ func TestAssessment(t *testing.T) {
 	}
 	source := file(t, newRenderer(t), "2026-q1-giao-ban.yaml", "-theo-doi.xlsx")
 	for _, today := range []string{"2026-03-24", "2026-03-31", "2026-04-01"} {
-		rows := recalculated(t, soffice, source, today, cases)["Nhiệm vụ"]
+		rows := recalculated(t, office, source, today, cases)["Nhiệm vụ"]
 		head := rows[4]
 		marks := map[string]string{"quá hạn": "▲", "sắp đến hạn": "►", "hoàn thành đúng hạn": "√", "hoàn thành quá hạn": "√"}
 		for i, c := range cases {
@@ -90,7 +91,7 @@ func TestAssessment(t *testing.T) {
 // LibreOffice works the summary out to what is counted here from the record
 // and what is filled in, at three dates.
 func TestSummary(t *testing.T) {
-	soffice := tool(t, "soffice")
+	office := calc.New(t)
 	r := newRenderer(t)
 	const name = "2026-q1-giao-ban.yaml"
 	tasks := example(t, r, name).Tasks()
@@ -122,7 +123,7 @@ func TestSummary(t *testing.T) {
 				count(u.Name, slices.Index(states, state))
 			}
 		}
-		rows := recalculated(t, soffice, file(t, r, name, "-theo-doi.xlsx"), today, cases)["Tổng hợp"]
+		rows := recalculated(t, office, file(t, r, name, "-theo-doi.xlsx"), today, cases)["Tổng hợp"]
 		for _, row := range rows[3 : 3+len(want)] {
 			counts := want[row[0]]
 			if counts == nil {
@@ -148,7 +149,7 @@ func TestSummary(t *testing.T) {
 
 // recalculated fills the tracker in, on a day, and returns the rows of its
 // sheets as LibreOffice works them out.
-func recalculated(t *testing.T, soffice, source, today string, cases []reported) map[string][][]string {
+func recalculated(t *testing.T, office *calc.Program, source, today string, cases []reported) map[string][][]string {
 	t.Helper()
 	book, err := excelize.OpenFile(source)
 	if err != nil {
@@ -183,18 +184,14 @@ func recalculated(t *testing.T, soffice, source, today string, cases []reported)
 	if err := book.SaveAs(path); err != nil {
 		t.Fatal(err)
 	}
-	return sheetsOf(t, soffice, path)
+	return sheetsOf(t, office, path)
 }
 
 // sheetsOf returns the rows of a workbook's sheets as LibreOffice opens it.
-func sheetsOf(t *testing.T, soffice, path string) map[string][][]string {
+func sheetsOf(t *testing.T, office *calc.Program, path string) map[string][][]string {
 	t.Helper()
 	dir := t.TempDir()
-	out, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless",
-		"--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir, path).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	office.Run("--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir, path)
 	stem := strings.TrimSuffix(filepath.Base(path), ".xlsx")
 	sheets := map[string][][]string{}
 	files, _ := filepath.Glob(filepath.Join(dir, stem+"-*.csv"))

@@ -3,7 +3,6 @@ package render
 import (
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"ketluan/render/doc"
 	"ketluan/render/layout"
 	"ketluan/render/pdf/read"
+	"ketluan/render/testdata/calc"
 )
 
 func near(a, b doc.MM) bool { return math.Abs(float64(a-b)) < 0.02 }
@@ -85,13 +85,11 @@ func comparePage(t *testing.T, name string, want layout.Page, got read.Page) {
 
 // A file of LibreOffice, with composite fonts, is read like our own.
 func TestReadOthers(t *testing.T) {
-	soffice := tool(t, "soffice")
+	office := calc.New(t)
 	r := newRenderer(t)
 	book := file(t, r, "2026-q1-giao-ban.yaml", "-theo-doi.xlsx")
 	dir := filepath.Dir(book)
-	if out, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, book).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	office.Run("--convert-to", "pdf", "--outdir", dir, book)
 	src, err := os.ReadFile(strings.TrimSuffix(book, ".xlsx") + ".pdf")
 	if err != nil {
 		t.Fatal(err)

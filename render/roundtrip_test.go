@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"ketluan/render/ledger"
 	"ketluan/render/record"
 	"ketluan/render/reply"
+	"ketluan/render/testdata/calc"
 	"ketluan/render/tmpl"
 )
 
@@ -70,11 +70,11 @@ var inLibreOffice = []string{"cctdc", "doan-thanh-nien", "qlkh", "ttr", "vp"}
 // them sorted, cut, added to and saved by LibreOffice; every figure is the one
 // that was counted by hand, and the one that LibreOffice works out.
 func TestRoundTrip(t *testing.T) {
-	soffice := tool(t, "soffice")
+	program := calc.New(t)
 	r := withUnits(t)
 	rec := seedWithDeadlines(t, r)
 	dir := t.TempDir()
-	edit := libreOffice(t, soffice, dir)
+	edit := libreOffice(t, program)
 	var readings []reply.Reading
 	c := NewCollector(rec, asOf, []*tmpl.Template{builtIn(t, "theo-doi-don-vi")})
 	office := ""
@@ -117,7 +117,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 	status := followup.StatusOf([]followup.Account{{Record: rec, Standings: again.Standings()}}, asOf, 7)
 	checkByHand(t, status)
-	checkWorkbook(t, soffice, office, rec, again.Standings(), status)
+	checkWorkbook(t, program, office, rec, again.Standings(), status)
 }
 
 // checkTold compares what is said of the replies.
@@ -126,6 +126,9 @@ func checkTold(t *testing.T, readings []reply.Reading) {
 	var told []string
 	for _, r := range readings {
 		for _, p := range r.Problems {
+			if strings.HasPrefix(p.Message.VI, "tệp ghi là lưu ngày") {
+				continue // LibreOffice saves on the day of the test
+			}
 			told = append(told, p.Pos.File+" "+p.Field+" "+p.Message.VI)
 		}
 	}
@@ -173,7 +176,7 @@ Công đoàn {1 1 0 0 0 0 0}
 
 // checkWorkbook fills the office's workbook in with what holds, and compares
 // what LibreOffice works out with the status.
-func checkWorkbook(t *testing.T, soffice, office string, rec *record.Record, standings followup.Standings, s followup.Status) {
+func checkWorkbook(t *testing.T, program *calc.Program, office string, rec *record.Record, standings followup.Standings, s followup.Status) {
 	t.Helper()
 	var cases []reported
 	for _, it := range rec.Tasks() {
@@ -186,7 +189,7 @@ func checkWorkbook(t *testing.T, soffice, office string, rec *record.Record, sta
 		}
 		cases = append(cases, c)
 	}
-	rows := recalculated(t, soffice, office, asOf.String(), cases)["Tổng hợp"]
+	rows := recalculated(t, program, office, asOf.String(), cases)["Tổng hợp"]
 	want := map[string]followup.Figures{"Tổng cộng": s.Total}
 	for _, u := range s.Units {
 		want[u.Unit] = u.Figures
@@ -205,16 +208,9 @@ func checkWorkbook(t *testing.T, soffice, office string, rec *record.Record, sta
 
 // libreOffice returns a function that lets LibreOffice do to a workbook what
 // testdata/edit.bas says, and returns the path of what it saves.
-func libreOffice(t *testing.T, soffice, dir string) func(path string) string {
+func libreOffice(t *testing.T, program *calc.Program) func(path string) string {
 	t.Helper()
-	profile := filepath.Join(dir, "profile")
-	run := func(args ...string) {
-		args = append([]string{"-env:UserInstallation=file://" + profile, "--headless"}, args...)
-		if out, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-	}
-	run("--terminate_after_init") // which makes the profile, with an empty module for macros
+	program.Run("--terminate_after_init") // which makes the profile, with an empty module for macros
 	basic, err := os.ReadFile("testdata/edit.bas")
 	if err != nil {
 		t.Fatal(err)
@@ -222,12 +218,12 @@ func libreOffice(t *testing.T, soffice, dir string) func(path string) string {
 	module := `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">` + escapedXML(string(basic)) + `</script:module>`
-	if err := os.WriteFile(filepath.Join(profile, "user", "basic", "Standard", "Module1.xba"), []byte(module), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(program.Profile, "user", "basic", "Standard", "Module1.xba"), []byte(module), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	return func(path string) string {
 		edited := strings.TrimSuffix(path, ".xlsx") + "-lo.xlsx"
-		run(fmt.Sprintf("macro:///Standard.Module1.Edit(file://%s,file://%s)", path, edited))
+		program.Run(fmt.Sprintf("macro:///Standard.Module1.Edit(file://%s,file://%s)", path, edited))
 		return edited
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ketluan/render/record"
+	"ketluan/render/testdata/calc"
 	"ketluan/render/tmpl"
 )
 
@@ -213,10 +214,10 @@ func text(t *testing.T, content []byte) string {
 // all; it returns them by the name that the result has in out.
 func converted(t *testing.T, to string, names ...string) (made map[string]File, out string) {
 	t.Helper()
-	soffice := tool(t, "soffice")
+	office := calc.New(t)
 	r := withUnits(t)
 	dir, out := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to, "--outdir", out}
+	args := []string{"--convert-to", to, "--outdir", out}
 	made = map[string]File{}
 	for _, name := range names {
 		for _, f := range files(t, r, example(t, r, name)) {
@@ -229,9 +230,7 @@ func converted(t *testing.T, to string, names ...string) (made map[string]File, 
 			made[stem+"."+to] = f
 		}
 	}
-	if message, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, message)
-	}
+	office.Run(args...)
 	return made, out
 }
 

@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"ketluan/render/testdata/racing"
 )
 
 // BenchmarkBatch runs the program itself over generated records, in a process
@@ -49,9 +51,11 @@ func BenchmarkBatch(b *testing.B) {
 	}
 }
 
-// built builds the program for a test.
+// built builds the program for a test: as it is given away, without the race
+// detector.
 func built(tb testing.TB) string {
 	tb.Helper()
+	racing.Skip(tb)
 	program := filepath.Join(tb.TempDir(), "ketluan")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		tb.Fatalf("%v: %s", err, out)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"ketluan/render/testdata/racing"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
@@ -18,10 +20,15 @@ func TestMain(m *testing.M) {
 }
 
 // Each script of testdata is one way of using the program. The examples lie in
-// the folder examples beside it.
+// the folder examples beside it, what an earlier program made in e693fd0.
 func TestScripts(t *testing.T) {
+	dir, files := "testdata/script", []string(nil)
+	if racing.On { // the tests beside them do the same at once in this process, which starts faster
+		dir, files = "", []string{"testdata/script/render.txtar"}
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 dir,
+		Files:               files,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"fill": fillScript},
@@ -31,6 +38,9 @@ func TestScripts(t *testing.T) {
 				if err := copyYAML(filepath.Join("..", "..", dir), filepath.Join(env.WorkDir, dir)); err != nil {
 					return err
 				}
+			}
+			if err := os.CopyFS(filepath.Join(env.WorkDir, "e693fd0"), os.DirFS("testdata/e693fd0")); err != nil {
+				return err
 			}
 			return copyFaces(filepath.Join(env.WorkDir, "faces"))
 		},

@@ -3,10 +3,18 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"ketluan/render/check"
+	"ketluan/render/decree"
 )
 
 // README's record of ten lines has ten lines and renders.
@@ -37,5 +45,108 @@ func TestInterrupted(t *testing.T) {
 	status := run(ctx, []string{"render", "../../examples/2020-q3-giao-ban.yaml", "-o", dir}, streams{out: &out, err: &errs})
 	if _, err := os.Stat(dir); status != interrupted || out.Len() > 0 || !strings.Contains(errs.String(), "1 bản ghi chưa làm") || err == nil {
 		t.Errorf("status %d, %s%s", status, &out, &errs)
+	}
+}
+
+func readme(t *testing.T) string {
+	t.Helper()
+	return textOf(t, "../../README.md")
+}
+
+// The numbers of rules that README gives are those there are.
+func TestREADMENumbers(t *testing.T) {
+	out := t.TempDir()
+	if status, _, errs := runHere(t.Context(), nil, "render", "../../examples/2020-q3-giao-ban.yaml", "-o", out, "--only", "pdf"); status != allGood {
+		t.Fatal(errs)
+	}
+	notice, err := (&app{}).measure(filepath.Join(out, "2020-q3-giao-ban", "2020-q3-giao-ban.pdf"))
+	if err != nil || slices.ContainsFunc(notice.results, func(r decree.Result) bool { return r.Status == decree.Broken }) {
+		t.Fatalf("%+v, %v", notice, err)
+	}
+	numbers := regexp.MustCompile(`(\d+) quy tắc( với một thông báo)?`)
+	told := numbers.FindAllStringSubmatch(readme(t), -1)
+	if len(told) != 2 {
+		t.Errorf("README counts rules in %d places", len(told))
+	}
+	for _, m := range told {
+		want := len(check.Rules())
+		if m[2] != "" {
+			want = len(notice.results)
+		}
+		if m[1] != fmt.Sprint(want) {
+			t.Errorf("README says %q: there are %d", m[0], want)
+		}
+	}
+}
+
+// rows returns the first cells of the table below a header.
+func rows(t *testing.T, text, header string) []string {
+	t.Helper()
+	_, table, ok := strings.Cut(text, "\n| "+header+" |")
+	if !ok {
+		t.Fatalf("README has no table %s", header)
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	var first []string
+	for line := range strings.Lines(table) {
+		if cells := strings.Split(line, " | "); len(cells) > 1 && strings.HasPrefix(line, "| ") {
+			first = append(first, strings.TrimPrefix(cells[0], "| "))
+		}
+	}
+	return first
+}
+
+// Each folder with code is in README's table of folders, once.
+func TestREADMEFolders(t *testing.T) {
+	var named, there []string
+	for _, cell := range rows(t, readme(t), "Folder") {
+		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(cell, -1) {
+			named = append(named, m[1])
+		}
+	}
+	err := fs.WalkDir(os.DirFS("../.."), ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".")):
+			return fs.SkipDir
+		case path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go") && !slices.Contains(there, path.Dir(name)):
+			there = append(there, path.Dir(name))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(named)
+	slices.Sort(there)
+	if !slices.Equal(named, there) {
+		t.Errorf("README names the folders\n%q\nthere are\n%q", named, there)
+	}
+}
+
+// No term is in README's glossary twice.
+func TestREADMEGlossary(t *testing.T) {
+	var terms []string
+	for _, cell := range rows(t, readme(t), "In the code") {
+		terms = append(terms, strings.Split(cell, ", ")...)
+	}
+	slices.Sort(terms)
+	if len(terms) < 20 || len(slices.Compact(slices.Clone(terms))) != len(terms) {
+		t.Errorf("%q", terms)
+	}
+}
+
+// The newest entry of the changes is that of this version, and entries go from
+// the newest to the oldest.
+func TestChanges(t *testing.T) {
+	entries := regexp.MustCompile(`(?m)^## (\d+)\.(\d+)\.(\d+) — (\d{4}-\d\d-\d\d)$`).FindAllStringSubmatch(textOf(t, "../../docs/CHANGES.md"), -1)
+	if len(entries) == 0 || entries[0][1]+"."+entries[0][2]+"."+entries[0][3] != version {
+		t.Fatalf("the version is %s, the entries %q", version, entries)
+	}
+	for i := 1; i < len(entries); i++ {
+		if newer, older := entries[i-1], entries[i]; newer[4] < older[4] || slices.Equal(newer[1:4], older[1:4]) {
+			t.Errorf("%q stands above %q", newer[0], older[0])
+		}
 	}
 }

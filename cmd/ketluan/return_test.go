@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"ketluan/render/pdf/read"
+	"ketluan/render/testdata/racing"
 )
 
 // shows returns the words of a PDF in their order.
@@ -54,6 +55,7 @@ func has(t *testing.T, text string, wants ...string) {
 // and 15 are done in time and 2 a day late; 3 (16 days) and 9 to 12 (one day)
 // are overdue; 5, 6, 7, 13, 14, 16 have no deadline.
 func TestReturnTrip(t *testing.T) {
+	racing.Skip(t)
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "examples"), os.DirFS("../../examples")); err != nil {
 		t.Fatal(err)

@@ -36,11 +36,11 @@ func TestStemOf(t *testing.T) {
 
 func TestVersionOf(t *testing.T) {
 	info := &debug.BuildInfo{Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "0123456789abcdef"}}}
-	if got := versionOf(info, "windows/amd64"); got.VI != "ketluan phát triển (0123456789ab, windows/amd64)" || got.EN != "ketluan devel (0123456789ab, windows/amd64)" {
+	if got := versionOf(info, "windows/amd64"); got.VI != "ketluan "+version+" (0123456789ab, windows/amd64)" || got.EN != got.VI {
 		t.Errorf("%q", got)
 	}
 	info = &debug.BuildInfo{Main: debug.Module{Version: "v1.2.3"}}
-	if got := versionOf(info, "linux/arm64"); got.VI != "ketluan v1.2.3 (linux/arm64)" {
+	if got := versionOf(info, "linux/arm64"); got.VI != "ketluan "+version+" (v1.2.3, linux/arm64)" {
 		t.Errorf("%q", got)
 	}
 }

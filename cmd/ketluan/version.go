@@ -7,6 +7,9 @@ import (
 	"ketluan/render/problem"
 )
 
+// version is that of the newest entry of docs/CHANGES.md.
+const version = "0.2.0"
+
 // versionLine is what --version prints.
 func versionLine() problem.Text {
 	info, ok := debug.ReadBuildInfo()
@@ -16,19 +19,18 @@ func versionLine() problem.Text {
 	return versionOf(info, runtime.GOOS+"/"+runtime.GOARCH)
 }
 
-// versionOf tells the version of the module, the commit that it was built from
-// where that is known, and the machine that it was built for.
+// versionOf tells the version, the commit that the program was built from where
+// that is known, or the version of the module, and the machine that it was built for.
 func versionOf(info *debug.BuildInfo, machine string) problem.Text {
-	var commit string
+	var built string
 	for _, s := range info.Settings {
 		if s.Key == "vcs.revision" {
-			commit = s.Value[:min(len(s.Value), 12)] + ", "
+			built = s.Value[:min(len(s.Value), 12)] + ", "
 		}
 	}
-	version := problem.Text{VI: "phát triển", EN: "devel"}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
-		version = problem.Text{VI: v, EN: v}
+	if v := info.Main.Version; built == "" && v != "" && v != "(devel)" {
+		built = v + ", "
 	}
-	detail := " (" + commit + machine + ")"
-	return problem.Text{VI: "ketluan " + version.VI + detail, EN: "ketluan " + version.EN + detail}
+	line := "ketluan " + version + " (" + built + machine + ")"
+	return problem.Text{VI: line, EN: line}
 }

@@ -15,7 +15,7 @@ import (
 // The committed schemas are those of the tables.
 func TestSchemaFiles(t *testing.T) {
 	for name, schema := range map[string][]byte{"record.schema.json": RecordSchema(), "profile.schema.json": ProfileSchema()} {
-		path := filepath.Join("..", "..", "schema", name)
+		path := filepath.Join("..", "..", "examples", name)
 		if *update {
 			if err := os.WriteFile(path, schema, 0o666); err != nil {
 				t.Fatal(err)
@@ -95,7 +95,7 @@ func TestSchemaOfExamples(t *testing.T) {
 		if strings.HasSuffix(path, ".profile.yaml") {
 			schema, file = ProfileSchema(), "profile"
 		}
-		if first, _, _ := strings.Cut(string(src), "\n"); first != "# yaml-language-server: $schema=../schema/"+file+".schema.json" {
+		if first, _, _ := strings.Cut(string(src), "\n"); first != "# yaml-language-server: $schema="+file+".schema.json" {
 			t.Errorf("%s begins with %q", path, first)
 		}
 		if err := compiled(t, schema).Validate(asJSON(t, string(src))); err != nil {

@@ -34,7 +34,7 @@ func (r *reader) identify() bool {
 		return false
 	}
 	if b.Unit == "" {
-		return true
+		return r.office()
 	}
 	if r.Unit = answering(r.record, b.Unit); r.Unit != "" {
 		return true
@@ -45,6 +45,36 @@ func (r *reader) identify() bool {
 	r.whole(problem.Textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
 		problem.Textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
 	return false
+}
+
+// office reports whether a workbook that names no unit is the office's own: that
+// one has the tasks of all units, and a property may have been lost or emptied.
+// What the office says overrides the units.
+func (r *reader) office() bool {
+	var here []*record.Item
+	all := r.record.Tasks()
+	for _, t := range r.file.Book.Tables {
+		for _, row := range t.Rows {
+			id := strings.TrimSpace(row.Cells["id"].Text)
+			if i := slices.IndexFunc(all, func(it *record.Item) bool { return strings.EqualFold(it.ID, id) }); i >= 0 {
+				here = append(here, all[i])
+			}
+		}
+	}
+	if len(here) == 0 {
+		return true // says nothing of a task
+	}
+	for _, u := range record.Singles(r.record.Answering()) {
+		others := func(it *record.Item) bool {
+			return !slices.Contains(record.Singles(it.Leads), u) && !slices.Contains(record.Singles(it.Partners), u)
+		}
+		if slices.ContainsFunc(all, others) && !slices.ContainsFunc(here, others) {
+			r.whole(problem.Textf("tệp không ghi là của đơn vị nào, mà chỉ có nhiệm vụ của %s: không phải bảng của văn phòng, không lấy", "the file names no unit but has the tasks of %s only: it is not the office's, and is not taken", shown(u.Name)),
+				problem.Textf("đề nghị đơn vị ghi vào bảng đã nhận; văn phòng thì ghi vào bảng theo dõi đủ mọi nhiệm vụ", "ask the unit to fill in the workbook that it was sent; the office fills in the one with all tasks"))
+			return false
+		}
+	}
+	return true
 }
 
 // answering returns the name in the record of the unit that goes by a name and

@@ -221,17 +221,23 @@ func (r *reader) proposed(c sheet.FilledCell, it *record.Item) calendar.Date {
 var vietnam = time.FixedZone("ICT", 7*60*60)
 
 // moment is when the workbook was filled in: when it was last saved, or the day
-// of collecting where it does not say, says what it said when it was sent out,
-// or says a time to come.
+// of collecting where it does not say or says what it said when it was sent
+// out. A time to come is told and counts as that day, lest a computer whose
+// clock is wrong has the last word on all that is reported until then.
 func (r *reader) moment() (calendar.Date, string) {
 	b := r.file.Book
 	t, err := time.Parse(time.RFC3339, b.Modified)
-	if err != nil || b.Modified == b.Created {
+	if err != nil {
 		return r.asOf, ""
 	}
 	t = t.In(vietnam)
 	d := calendar.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-	if !d.Valid() || r.asOf.Before(d) || d.Before(r.record.MeetingDate) {
+	switch {
+	case d.Valid() && r.asOf.Before(d):
+		r.whole(problem.Textf("tệp ghi là lưu ngày %s, sau ngày thu báo cáo %s: tính là lưu ngày %s", "the file says that it was saved on %s, after the day of collecting, %s, and counts as saved on %s", d.Slashed(), r.asOf.Slashed(), r.asOf.Slashed()),
+			problem.Textf("đồng hồ máy của đơn vị có thể sai; nếu đơn vị gửi nhiều tệp thì xem tệp nào mới hơn", "the clock of the unit's computer may be wrong; of several files of the unit see which is the newest"))
+		return r.asOf, ""
+	case !d.Valid() || b.Modified == b.Created || d.Before(r.record.MeetingDate):
 		return r.asOf, ""
 	}
 	return d, t.Format("15:04:05")

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render/sheet"
+	"ketluan/render/testdata/calc"
 )
 
 // hostile are texts that some program takes for something else.
@@ -190,20 +190,13 @@ func TestHeights(t *testing.T) {
 
 // LibreOffice sees what excelize sees.
 func TestLibreOffice(t *testing.T) {
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("no LibreOffice")
-	}
+	office := calc.New(t)
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.xlsx")
 	if err := os.WriteFile(path, write(t, book(design(), hostile...)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless",
-		"--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true", "--outdir", dir, path)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	office.Run("--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true", "--outdir", dir, path)
 	csv, err := os.ReadFile(filepath.Join(dir, "a.csv"))
 	if err != nil {
 		t.Fatal(err)

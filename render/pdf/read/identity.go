@@ -81,12 +81,10 @@ func (r *reader) attachments(f *File, catalog types.Dict) {
 // maxFields bounds how many signature fields are read.
 const maxFields = 100
 
-func (r *reader) fields(f *File, catalog types.Dict) {
+func (r *reader) fields(f *File, catalog types.Dict, pages []leaf) {
 	pageOf := map[int]int{}
-	for i := range f.Pages {
-		if ref, err := r.ctx.PageDictIndRef(i + 1); err == nil && ref != nil {
-			pageOf[ref.ObjectNumber.Value()] = i + 1
-		}
+	for i, p := range pages {
+		pageOf[p.number] = i + 1
 	}
 	for _, o := range r.array(r.dict(catalog["AcroForm"])["Fields"]) {
 		field := r.dict(o)

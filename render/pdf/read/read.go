@@ -110,41 +110,44 @@ func Open(file []byte) (opened *File, err error) {
 	if len(file) > maxBytes {
 		return nil, ErrTooLarge
 	}
-	defer func() { // the library is not made for hostile files
+	// The library is not made for hostile files: what it, or what is made of its
+	// objects, panics about is a damaged file, and one that stops no other.
+	defer func() {
 		if r := recover(); r != nil {
 			opened, err = nil, ErrNoPDF
 		}
 	}()
 	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
-	if err != nil || ctx.EnsurePageCount() != nil {
+	if err != nil || ctx == nil {
 		if ctx != nil && ctx.Encrypt != nil {
 			return nil, ErrEncrypted
 		}
 		return nil, ErrNoPDF
 	}
-	switch {
-	case ctx.Encrypt != nil:
+	if ctx.Encrypt != nil {
 		return nil, ErrEncrypted
-	case ctx.PageCount > maxPages:
-		return nil, ErrTooMany
 	}
 	r := &reader{objects: objects{ctx}, fonts: map[int]*face{}}
 	catalog, err := ctx.Catalog()
 	if err != nil {
 		return nil, ErrNoPDF
 	}
+	pages, err := r.pageTree(catalog)
+	if err != nil {
+		return nil, err
+	}
 	f := &File{Version: ctx.VersionString(), Tagged: r.bool(r.dict(catalog["MarkInfo"])["Marked"])}
 	r.identify(f, catalog)
 	r.attachments(f, catalog)
-	for i := range ctx.PageCount {
-		page, err := r.page(i + 1)
+	for i, p := range pages {
+		page, err := r.page(p)
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 		f.Pages = append(f.Pages, *page)
 	}
 	f.Fonts = r.used
-	r.fields(f, catalog)
+	r.fields(f, catalog, pages)
 	return f, nil
 }
 
@@ -156,29 +159,25 @@ type reader struct {
 	operators int // so far
 }
 
-func (r *reader) page(number int) (*Page, error) {
-	d, _, inherited, err := r.ctx.PageDict(number, false)
-	if err != nil || d == nil || inherited == nil || inherited.MediaBox == nil {
+func (r *reader) page(from leaf) (*Page, error) {
+	if from.media == nil {
 		return nil, ErrNoPDF
 	}
-	box := inherited.MediaBox
-	if inherited.CropBox != nil {
-		box = inherited.CropBox
+	box := from.media
+	if from.crop != nil {
+		box = from.crop
 	}
-	p := &Page{Width: doc.PT(box.Width()).MM(), Height: doc.PT(box.Height()).MM()}
-	content, err := r.contents(d["Contents"])
+	width, height := box[2]-box[0], box[3]-box[1]
+	p := &Page{Width: doc.PT(width).MM(), Height: doc.PT(height).MM()}
+	content, err := r.contents(from.dict["Contents"])
 	if err != nil {
 		return nil, err
 	}
-	resources := r.dict(d["Resources"])
-	if len(resources) == 0 {
-		resources = inherited.Resources
-	}
 	in := &interpreter{reader: r, page: p}
-	in.matrix = matrix{1, 0, 0, 1, -box.LL.X, -box.LL.Y}
+	in.matrix = matrix{1, 0, 0, 1, -box[0], -box[1]}
 	in.black, in.strokeBlack, in.lineWidth, in.scale = true, true, 1, 1
-	in.height = box.Height()
-	return p, in.run(content, resources, 0)
+	in.height = height
+	return p, in.run(content, from.resources, 0)
 }
 
 // contents joins the content streams of a page.
