@@ -115,6 +115,29 @@ func TestHouseFindsBreaches(t *testing.T) {
 	}
 }
 
+// Each arrow that is not there is missed: a room that imports any other is
+// found, by the name of that other.
+func TestEachArrowIsEnforced(t *testing.T) {
+	for dir, allowed := range arrows {
+		for other := range arrows {
+			if other == dir || slices.Contains(allowed, other) {
+				continue
+			}
+			house := fstest.MapFS{dir + "/a.go": {Data: []byte("package a\nimport _ \"ketluan/" + other + "\"\n")}}
+			want := []string{dir + "/a.go: imports " + other}
+			if found, err := look(house); err != nil || !slices.Equal(found, want) {
+				t.Errorf("%s imports %s: %q, %v", dir, other, found, err)
+			}
+		}
+		if below := !strings.HasPrefix(dir, "cmd/"); below && !slices.Contains(workers, dir) {
+			house := fstest.MapFS{dir + "/a.go": {Data: []byte("package a\nfunc f() { go f() }\n")}}
+			if found, err := look(house); err != nil || len(found) != 1 {
+				t.Errorf("%s starts a goroutine: %q, %v", dir, found, err)
+			}
+		}
+	}
+}
+
 // breaches are files with what is to be found in them.
 var breaches = map[string]struct {
 	src   string

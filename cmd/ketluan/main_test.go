@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"fill": fillScript},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("ESC", "mau\x1b[31m.yaml") // a name that a terminal would obey
 			for _, dir := range []string{"examples", "templates"} {
 				if err := copyYAML(filepath.Join("..", "..", dir), filepath.Join(env.WorkDir, dir)); err != nil {
 					return err
