@@ -12,6 +12,7 @@ import (
 	"ketluan/render/followup"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	reported "ketluan/render/report"
 )
 
 // dueSoon is how many days before its deadline a task is due soon, as in the
@@ -87,7 +88,7 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 		}
 		return nil
 	}
-	s := statusPage{Status: followup.StatusOf(accounts, f.asOf, dueSoon), accounts: accounts, flags: f}
+	s := statusPage{Status: followup.StatusOf(accounts, f.asOf, dueSoon), accounts: accounts, fields: reported.Fields(), flags: f}
 	switch f.format {
 	case "csv":
 		err = a.printStatusCSV(s)
@@ -107,6 +108,7 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 type statusPage struct {
 	followup.Status
 	accounts []followup.Account
+	fields   reported.Table // that reports have
 	flags    statusFlags
 }
 

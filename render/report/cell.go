@@ -59,6 +59,10 @@ func (ofTexts) Cell(c Cell) Value {
 		return nil
 	}
 	if c.Kind == sheet.FilledNumber {
+		if math.IsNaN(c.Number) || math.IsInf(c.Number, 0) {
+			c.Tell(problem.Textf("%q không phải số", "%q is no number", strconv.FormatFloat(c.Number, 'f', -1, 64)), problem.Textf("ghi lại ô này; ô chưa được lấy", "write the cell anew; it is not taken"))
+			return nil
+		}
 		return Text(strconv.FormatFloat(c.Number, 'f', -1, 64))
 	}
 	s := record.Clean(c.Text)
