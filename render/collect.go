@@ -13,6 +13,7 @@ import (
 	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/reply"
+	"ketluan/render/report"
 	"ketluan/render/tmpl"
 	"ketluan/render/xlsx"
 )
@@ -23,13 +24,14 @@ import (
 type Collector struct {
 	Record *record.Record
 	AsOf   calendar.Date // the day on which replies are read
+	Fields report.Table  // that units fill in
 
 	headers map[string]string
 }
 
 // NewCollector reads replies to a record in workbooks of the templates.
 func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Template) *Collector {
-	c := &Collector{Record: rec, AsOf: asOf, headers: map[string]string{}}
+	c := &Collector{Record: rec, AsOf: asOf, Fields: report.Fields(), headers: map[string]string{}}
 	for _, t := range templates {
 		if d := t.Design(); d != nil {
 			for header, field := range xlsx.Headers(d) {
@@ -53,7 +55,7 @@ func (c *Collector) Read(name string, src []byte) reply.Reading {
 		return reply.Reading{Name: name, Refused: true, Problems: []problem.Problem{p}}
 	}
 	sum := sha256.Sum256(src)
-	return reply.Read(reply.File{Name: name, Source: hex.EncodeToString(sum[:]), Book: book}, c.Record, c.AsOf)
+	return reply.Read(c.Fields, reply.File{Name: name, Source: hex.EncodeToString(sum[:]), Book: book}, c.Record, c.AsOf)
 }
 
 // Enter writes what replies report into the ledger, whatever their order, and
@@ -62,8 +64,8 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []pr
 	late := map[int]followup.Report{} // newer than a reading, and here before it
 	entered := map[int][]string{}     // the tasks on which a reading is new
 	for i, r := range readings {
-		for _, report := range r.Reports {
-			if newer, ok := l.Newer(report.ID, report.Report); ok {
+		for _, said := range r.Reports {
+			if newer, ok := l.Newer(said.ID, said.Report); ok {
 				late[i] = newer
 			}
 		}
@@ -71,10 +73,10 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []pr
 	for i, r := range readings {
 		before := fresh
 		var added []string
-		for _, report := range r.Reports {
-			if l.Add(report.ID, report.Report) {
+		for _, said := range r.Reports {
+			if l.Add(said.ID, said.Report) {
 				fresh++
-				added = append(added, report.ID)
+				added = append(added, said.ID)
 			}
 		}
 		entered[i] = added

@@ -74,7 +74,7 @@ func TestSavedInTimeToCome(t *testing.T) {
 	if _, problems := Enter(l, []reply.Reading{later}); len(problems) > 0 {
 		t.Errorf("%+v", problems)
 	}
-	if got := fmt.Sprint(l.Standings()["2020-Q3/1.1-Q"].State); got != "đang thực hiện" {
+	if got := fmt.Sprint(l.Standings()["2020-Q3/1.1-Q"].State()); got != "đang thực hiện" {
 		t.Errorf("it is %s", got)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/reply"
+	"ketluan/render/report"
 	"ketluan/render/tmpl"
 )
 
@@ -144,22 +145,16 @@ func said(r reply.Reading) string {
 		if p.Partner {
 			b.WriteString(" phối hợp")
 		}
-		if p.State.String() != "" {
-			b.WriteString(" | " + p.State.String())
-		}
-		if p.Percent != nil {
-			fmt.Fprintf(&b, " | %d %%", *p.Percent)
-		}
-		if !p.Completed.IsZero() {
-			b.WriteString(" | xong " + p.Completed.String())
-		}
-		for _, s := range []string{p.Result, p.Document, p.Difficulties} {
-			if s != "" {
-				fmt.Fprintf(&b, " | %q", s)
+		for _, f := range report.Fields() {
+			switch value := p.Values[f.Key].(type) {
+			case nil:
+			case report.Text:
+				fmt.Fprintf(&b, " | %q", value)
+			case report.Day:
+				fmt.Fprintf(&b, " | %s %s", map[string]string{"completed": "xong", "proposed": "xin"}[f.Key], value.YAML())
+			default:
+				b.WriteString(" | " + value.Shown())
 			}
-		}
-		if !p.Proposed.IsZero() {
-			b.WriteString(" | xin " + p.Proposed.String())
 		}
 		b.WriteByte('\n')
 	}

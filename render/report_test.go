@@ -12,6 +12,7 @@ import (
 	"ketluan/render/followup"
 	"ketluan/render/layout"
 	"ketluan/render/record"
+	"ketluan/render/report"
 	"ketluan/render/tmpl"
 )
 
@@ -31,8 +32,6 @@ func reportRenderer(t testing.TB, template string) *Renderer {
 
 func date(y, m, d int) calendar.Date { return calendar.Date{Year: y, Month: m, Day: d} }
 
-func percent(n int) *int { return &n }
-
 // quarterOne is what became of the 13 tasks of 2026-q1-giao-ban.yaml by 20 March
 // 2026, by the tasks' order. By hand: done in time 1 (on its last day) and 8;
 // done late 4 (ten days); overdue 5 (since 16 March, 4 days), 10 (called done
@@ -40,14 +39,14 @@ func percent(n int) *int { return &n }
 // in time 3, 6, 9 (until 31 March) and 12 (until this very day, so due soon);
 // without a deadline 2, 7, 13. Nothing was reported of 3, 7, 9, 12, 13.
 var quarterOne = map[int]followup.Report{
-	1:  {Unit: "Phòng Kế hoạch - Tài chính", State: followup.Done, Percent: percent(100), Completed: date(2026, 1, 20), Result: "Đã ban hành Quyết định giao dự toán", Document: "12/QĐ-SNNMT"},
-	2:  {Unit: "Phòng Kế hoạch - Tài chính", State: followup.UnderWay, Percent: percent(40)},
-	4:  {Unit: "Phòng Quản lý đất đai", State: followup.Done, Completed: date(2026, 2, 10), Document: "35/QĐ-SNNMT"},
-	5:  {Unit: "Phòng Nước và Khoáng sản", State: followup.UnderWay, Percent: percent(60), Result: "Đã kiểm tra 7/12 mỏ", Difficulties: "thiếu cán bộ do sắp xếp bộ máy.", Proposed: date(2026, 4, 15)},
-	6:  {Unit: "Phòng Nước và Khoáng sản", State: followup.NotStarted},
-	8:  {Unit: "Chi cục Chăn nuôi và Thú y", State: followup.Done, Completed: date(2026, 2, 27), Result: "Tiêm phòng đạt 83 % tổng đàn"},
-	10: {Unit: "Chi cục Thủy lợi", State: followup.Done, Result: "Đã trình phương án"},
-	11: {Unit: "Chi cục Kiểm lâm", State: followup.UnderWay, Percent: percent(90), Difficulties: "Chưa bố trí được kinh phí trực"},
+	1:  {Unit: "Phòng Kế hoạch - Tài chính", Values: report.Values{"state": report.Done, "percent": report.Percent(100), "completed": report.Day(date(2026, 1, 20)), "result": report.Text("Đã ban hành Quyết định giao dự toán"), "document": report.Text("12/QĐ-SNNMT")}},
+	2:  {Unit: "Phòng Kế hoạch - Tài chính", Values: report.Values{"state": report.UnderWay, "percent": report.Percent(40)}},
+	4:  {Unit: "Phòng Quản lý đất đai", Values: report.Values{"state": report.Done, "completed": report.Day(date(2026, 2, 10)), "document": report.Text("35/QĐ-SNNMT")}},
+	5:  {Unit: "Phòng Nước và Khoáng sản", Values: report.Values{"state": report.UnderWay, "percent": report.Percent(60), "result": report.Text("Đã kiểm tra 7/12 mỏ"), "difficulties": report.Text("thiếu cán bộ do sắp xếp bộ máy."), "proposed": report.Day(date(2026, 4, 15))}},
+	6:  {Unit: "Phòng Nước và Khoáng sản", Values: report.Values{"state": report.NotStarted}},
+	8:  {Unit: "Chi cục Chăn nuôi và Thú y", Values: report.Values{"state": report.Done, "completed": report.Day(date(2026, 2, 27)), "result": report.Text("Tiêm phòng đạt 83 % tổng đàn")}},
+	10: {Unit: "Chi cục Thủy lợi", Values: report.Values{"state": report.Done, "result": report.Text("Đã trình phương án")}},
+	11: {Unit: "Chi cục Kiểm lâm", Values: report.Values{"state": report.UnderWay, "percent": report.Percent(90), "difficulties": report.Text("Chưa bố trí được kinh phí trực")}},
 }
 
 func standings(rec *record.Record, by map[int]followup.Report) followup.Standings {

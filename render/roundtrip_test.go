@@ -17,6 +17,7 @@ import (
 	"ketluan/render/ledger"
 	"ketluan/render/record"
 	"ketluan/render/reply"
+	"ketluan/render/report"
 	"ketluan/render/testdata/calc"
 	"ketluan/render/tmpl"
 )
@@ -180,11 +181,11 @@ func checkWorkbook(t *testing.T, program *calc.Program, office string, rec *reco
 	t.Helper()
 	var cases []reported
 	for _, it := range rec.Tasks() {
-		c := reported{words: it.Deadline.Words, state: standings[it.ID].State.String()}
+		c := reported{words: it.Deadline.Words, state: standings[it.ID].State().String()}
 		if !it.Deadline.Day.IsZero() {
 			c.deadline = it.Deadline.Day.String()
 		}
-		if d := standings[it.ID].Completed; !d.IsZero() {
+		if d := standings[it.ID].Completed(); !d.IsZero() {
 			c.done = d.String()
 		}
 		cases = append(cases, c)
@@ -289,7 +290,7 @@ func TestOfficeReplies(t *testing.T) {
 		t.Fatal(fresh, problems, said(reading))
 	}
 	s := l.Standings()
-	if one, joint := s["2020-Q3/1.1-Q"], s["2020-Q3/2.1-I"]; one.State != followup.Done || one.Unit != "" || joint.State != followup.Paused {
+	if one, joint := s["2020-Q3/1.1-Q"], s["2020-Q3/2.1-I"]; one.State() != report.Done || one.Unit != "" || joint.State() != report.Paused {
 		t.Errorf("%+v\n%+v", one, joint)
 	}
 }

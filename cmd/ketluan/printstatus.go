@@ -9,6 +9,7 @@ import (
 
 	"ketluan/render/followup"
 	"ketluan/render/problem"
+	reported "ketluan/render/report"
 )
 
 // The official states, as columns: the number that each shows, its heading in
@@ -62,14 +63,12 @@ func (a *app) printStatus(s statusPage) error {
 	for _, l := range s.Overdue {
 		line(problem.Textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, l.Task.Deadline.Day.Slashed(), leadsOf(l)))
 		b.WriteString("      " + visible(firstWords(l.Task.Text, 74)) + "\n")
-		said := problem.Textf("chưa báo cáo", "not reported")
-		if l.Report.State != followup.Unsaid {
-			said = problem.Text{VI: l.Report.State.String(), EN: l.Report.State.String()}
+		for i, said := range s.fields.Lines(l.Report.Values, a.lang) {
+			if i > 0 { // a text, of any length
+				said = firstWords(said, 74)
+			}
+			b.WriteString("      " + visible(said) + "\n")
 		}
-		if !l.Report.Proposed.IsZero() {
-			said = problem.Text{VI: said.VI + ", xin gia hạn đến " + l.Report.Proposed.Slashed(), EN: said.EN + ", asks for " + l.Report.Proposed.Slashed()}
-		}
-		line(problem.Text{VI: "      " + said.VI, EN: "      " + said.EN})
 	}
 	_, err := a.out.Write([]byte(b.String()))
 	return err
@@ -154,14 +153,11 @@ func leadsOf(l followup.Late) string {
 func (a *app) printStatusCSV(s statusPage) error {
 	var rows [][]string
 	if s.flags.overdue {
-		rows = append(rows, inLang(a.lang, problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"),
-			problem.Textf("Số ngày quá hạn", "Days late"), problem.Textf("Trạng thái", "State"), problem.Textf("Đề nghị gia hạn đến", "Deadline asked for")))
+		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late")}, s.fields.Heads()...)
+		rows = append(rows, inLang(a.lang, heads...))
 		for _, l := range s.Overdue {
-			proposed := ""
-			if !l.Report.Proposed.IsZero() {
-				proposed = l.Report.Proposed.Slashed()
-			}
-			rows = append(rows, []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days), l.Report.State.String(), proposed})
+			row := []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days)}
+			rows = append(rows, append(row, s.fields.Row(l.Report.Values)...))
 		}
 	} else {
 		head := []problem.Text{problem.Textf("Đơn vị chủ trì", "Leading unit")}
@@ -210,11 +206,11 @@ func inLang(l problem.Lang, texts ...problem.Text) []string {
 // The JSON of status. Days are 2020-11-20; "" is none.
 type (
 	statusJSON struct {
-		AsOf    string        `json:"asOf"`
-		Records []string      `json:"records"`
-		Total   figuresJSON   `json:"total"`
-		Units   []unitJSON    `json:"units"`
-		Overdue []overdueJSON `json:"overdue"`
+		AsOf    string      `json:"asOf"`
+		Records []string    `json:"records"`
+		Total   figuresJSON `json:"total"`
+		Units   []unitJSON  `json:"units"`
+		Overdue []saidJSON  `json:"overdue"`
 	}
 	figuresJSON struct {
 		Tasks      int `json:"tasks"`
@@ -235,17 +231,24 @@ type (
 		Leads    []string `json:"leads"`
 		Deadline string   `json:"deadline"`
 		DaysLate int      `json:"daysLate"`
-		State    string   `json:"state"`
-		Proposed string   `json:"proposed"`
+	}
+	// saidJSON is an overdue task with the fields that are shown behind it.
+	saidJSON struct {
+		overdueJSON
+		fields reported.Table
+		values reported.Values
 	}
 )
+
+// MarshalJSON has the fields in the order of their table.
+func (s saidJSON) MarshalJSON() ([]byte, error) { return s.fields.AppendJSON(s.overdueJSON, s.values) }
 
 func figuresOf(f followup.Figures) figuresJSON {
 	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
 }
 
 func (a *app) printStatusJSON(s statusPage) error {
-	j := statusJSON{AsOf: s.AsOf.String(), Total: figuresOf(s.Total), Units: []unitJSON{}, Overdue: []overdueJSON{}}
+	j := statusJSON{AsOf: s.AsOf.String(), Total: figuresOf(s.Total), Units: []unitJSON{}, Overdue: []saidJSON{}}
 	for _, account := range s.accounts {
 		j.Records = append(j.Records, account.Record.Code)
 	}
@@ -253,14 +256,11 @@ func (a *app) printStatusJSON(s statusPage) error {
 		j.Units = append(j.Units, unitJSON{u.Unit, figuresOf(u.Figures)})
 	}
 	for _, l := range s.Overdue {
-		o := overdueJSON{ID: l.Task.ID, Text: l.Task.Text, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days, State: l.Report.State.String()}
+		o := overdueJSON{ID: l.Task.ID, Text: l.Task.Text, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days}
 		for _, u := range l.Task.Leads {
 			o.Leads = append(o.Leads, u.Name)
 		}
-		if !l.Report.Proposed.IsZero() {
-			o.Proposed = l.Report.Proposed.String()
-		}
-		j.Overdue = append(j.Overdue, o)
+		j.Overdue = append(j.Overdue, saidJSON{o, s.fields, l.Report.Values})
 	}
 	e := json.NewEncoder(a.out)
 	e.SetEscapeHTML(false)

@@ -11,6 +11,7 @@ import (
 	"ketluan/render/followup"
 	"ketluan/render/office"
 	"ketluan/render/problem"
+	reported "ketluan/render/report"
 )
 
 // statusFlags are the options of status.
@@ -75,7 +76,7 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 		}
 		return nil
 	}
-	page := statusPage{Status: s.Status, accounts: s.Accounts, flags: f}
+	page := statusPage{Status: s.Status, accounts: s.Accounts, fields: reported.Fields(), flags: f}
 	switch f.format {
 	case "csv":
 		err = a.printStatusCSV(page)
@@ -109,5 +110,6 @@ func (a *app) sayStanding(f statusFlags, s office.Standing) {
 type statusPage struct {
 	followup.Status
 	accounts []followup.Account
+	fields   reported.Table // that reports have
 	flags    statusFlags
 }

@@ -12,6 +12,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
@@ -35,7 +36,7 @@ func day(y, m, d int) calendar.Date { return calendar.Date{Year: y, Month: m, Da
 func done(rec *record.Record, numbers ...int) followup.Standings {
 	s := followup.Standings{}
 	for _, n := range numbers {
-		s[rec.Tasks()[n-1].ID] = followup.Report{State: followup.Done, Completed: day(2020, 12, 1)}
+		s[rec.Tasks()[n-1].ID] = followup.Report{Values: report.Values{"state": report.Done, "completed": report.Day(day(2020, 12, 1))}}
 	}
 	return s
 }
@@ -57,8 +58,9 @@ func TestSeed(t *testing.T) {
 	}
 	rec := parsed(t, "2020-q3-giao-ban.yaml", src)
 	s := done(rec, 1, 2, 4, 6, 8, 9, 11, 14, 15)
-	half := 50
-	s["2020-Q3/1.3-M"] = followup.Report{State: followup.UnderWay, Percent: &half, Difficulties: "thiếu số liệu", Proposed: day(2021, 1, 31)}
+	s["2020-Q3/1.3-M"] = followup.Report{Values: report.Values{
+		"state": report.UnderWay, "percent": report.Percent(50), "difficulties": report.Text("thiếu số liệu"), "proposed": report.Day(day(2021, 1, 31)),
+	}}
 	d, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20), Standings: s})
 	if d.Tasks != 16 || d.Done != 9 {
 		t.Errorf("%d of %d", d.Done, d.Tasks)

@@ -58,10 +58,8 @@ func (w *writer) folded(indent int, text string) {
 	}
 }
 
-// quoted writes a text as YAML in double quotes.
-func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(s) + `"`
-}
+// quoted writes a text of one line.
+func quoted(s string) string { return record.Quoted(strings.ReplaceAll(s, "\n", " ")) }
 
 func list(texts []string) string {
 	all := make([]string, len(texts))

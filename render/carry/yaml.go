@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"ketluan/render/calendar"
-	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // A writer writes one draft.
@@ -217,20 +217,20 @@ func (w *writer) below(items []*record.Item, indent int) {
 func (w *writer) standing(task *record.Item) string {
 	r, reported := w.Standings[task.ID]
 	parts := []string{"chưa có báo cáo"}
-	if reported && r.State != followup.Unsaid {
-		parts[0] = r.State.String()
+	if reported && r.State() != report.Unsaid {
+		parts[0] = r.State().String()
 	}
-	if r.Percent != nil {
-		parts[0] += fmt.Sprintf(", %d %%", *r.Percent)
+	if percent := r.Percent(); percent != nil {
+		parts[0] += fmt.Sprintf(", %d %%", *percent)
 	}
 	if day := task.Deadline.Day; !day.IsZero() && day.Before(w.AsOf) {
 		parts = append(parts, fmt.Sprintf("quá hạn %d ngày", calendar.DaysBetween(day, w.AsOf)))
 	}
-	if r.Difficulties != "" {
-		parts = append(parts, "vướng mắc: "+r.Difficulties)
+	if difficulties := r.Difficulties(); difficulties != "" {
+		parts = append(parts, "vướng mắc: "+difficulties)
 	}
-	if !r.Proposed.IsZero() {
-		parts = append(parts, "đề nghị gia hạn đến "+r.Proposed.Slashed())
+	if proposed := r.Proposed(); !proposed.IsZero() {
+		parts = append(parts, "đề nghị gia hạn đến "+proposed.Slashed())
 	}
 	return strings.Join(parts, "; ")
 }

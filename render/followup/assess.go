@@ -3,27 +3,10 @@
 // judgement is as of a day that it is given.
 package followup
 
-import "ketluan/render/calendar"
-
-// A State is what a unit says of a task.
-type State int
-
-// The states that a unit may choose from. The zero State is nothing said yet.
-const (
-	Unsaid     State = iota
-	NotStarted       // chưa thực hiện
-	UnderWay         // đang thực hiện
-	Done             // hoàn thành
-	Paused           // tạm dừng / xin gia hạn
+import (
+	"ketluan/render/calendar"
+	"ketluan/render/report"
 )
-
-var stateNames = [...]string{"", "chưa thực hiện", "đang thực hiện", "hoàn thành", "tạm dừng / xin gia hạn"}
-
-// String returns the state as workbooks have it, "" for Unsaid.
-func (s State) String() string { return stateNames[s] }
-
-// States are those to choose from, in their order.
-func States() []State { return []State{NotStarted, UnderWay, Done, Paused} }
 
 // An Assessment is how a task stands against its deadline.
 type Assessment int
@@ -60,11 +43,11 @@ func (a Assessment) Completed() bool { return a == DoneInTime || a == DoneLate }
 //   - what has no deadline cannot be late: done it is done in time;
 //   - a pause, or a longer time asked for, does not move the deadline;
 //   - the last soon days, and the day of the deadline itself, are "due soon".
-func Assess(deadline calendar.Date, s State, completed, asOf calendar.Date, soon int) Assessment {
+func Assess(deadline calendar.Date, s report.State, completed, asOf calendar.Date, soon int) Assessment {
 	switch {
-	case s == Done && !completed.IsZero() && !deadline.IsZero() && calendar.DaysBetween(deadline, completed) > 0:
+	case s == report.Done && !completed.IsZero() && !deadline.IsZero() && calendar.DaysBetween(deadline, completed) > 0:
 		return DoneLate
-	case s == Done && !completed.IsZero():
+	case s == report.Done && !completed.IsZero():
 		return DoneInTime
 	case deadline.IsZero():
 		return NoDeadline

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"ketluan/render/calendar"
+	"ketluan/render/report"
 )
 
 func TestAssess(t *testing.T) {
@@ -11,24 +12,24 @@ func TestAssess(t *testing.T) {
 	april := calendar.Date{Year: 2026, Month: 4, Day: 1}
 	for _, c := range []struct {
 		deadline  calendar.Date
-		state     State
+		state     report.State
 		completed calendar.Date
 		asOf      calendar.Date
 		want      Assessment
 	}{
-		{march(31), Unsaid, none, march(23), InTime},
-		{march(31), UnderWay, none, march(24), DueSoon},
-		{march(31), UnderWay, none, march(31), DueSoon},
-		{march(31), UnderWay, none, april, Overdue},
-		{march(31), Paused, none, april, Overdue},
-		{march(31), Done, none, march(23), InTime},
-		{march(31), Done, none, april, Overdue},
-		{march(31), Done, march(31), april, DoneInTime},
-		{march(31), Done, april, april, DoneLate},
-		{march(31), UnderWay, march(30), april, Overdue},
-		{none, Unsaid, none, april, NoDeadline},
-		{none, Done, none, april, NoDeadline},
-		{none, Done, march(1), april, DoneInTime},
+		{march(31), report.Unsaid, none, march(23), InTime},
+		{march(31), report.UnderWay, none, march(24), DueSoon},
+		{march(31), report.UnderWay, none, march(31), DueSoon},
+		{march(31), report.UnderWay, none, april, Overdue},
+		{march(31), report.Paused, none, april, Overdue},
+		{march(31), report.Done, none, march(23), InTime},
+		{march(31), report.Done, none, april, Overdue},
+		{march(31), report.Done, march(31), april, DoneInTime},
+		{march(31), report.Done, april, april, DoneLate},
+		{march(31), report.UnderWay, march(30), april, Overdue},
+		{none, report.Unsaid, none, april, NoDeadline},
+		{none, report.Done, none, april, NoDeadline},
+		{none, report.Done, march(1), april, DoneInTime},
 	} {
 		if got := Assess(c.deadline, c.state, c.completed, c.asOf, 7); got != c.want {
 			t.Errorf("%v, %q on %v, on %v: %v, want %v", c.deadline, c.state, c.completed, c.asOf, got, c.want)

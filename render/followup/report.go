@@ -3,6 +3,7 @@ package followup
 import (
 	"ketluan/render/calendar"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // A Report is what a unit says of one of its tasks, or what an office wrote
@@ -13,17 +14,16 @@ type Report struct {
 	Time   string        // of that day, as "09:13:22"; "" is not known
 	Source string        // SHA-256 of the workbook it came in, in hexadecimal; "" was typed
 
-	// Partner marks what a unit says that does not lead the task: it has no
-	// state, percent, completion and proposed deadline.
+	// Partner marks what a unit says that does not lead the task: it has only
+	// the fields that everyone says.
 	Partner bool
 
-	State        State
-	Percent      *int          // 0 to 100; nil is not said
-	Completed    calendar.Date // zero is not said
-	Result       string
-	Document     string // số, ký hiệu văn bản
-	Difficulties string
-	Proposed     calendar.Date // a later deadline that is asked for
+	report.Values
+}
+
+// IsZero reports whether r is no report at all.
+func (r Report) IsZero() bool {
+	return r.Unit == "" && r.On.IsZero() && r.Time == "" && r.Source == "" && !r.Partner && len(r.Values) == 0
 }
 
 // Standings are the reports that hold for tasks, by the tasks' IDs.
@@ -32,5 +32,5 @@ type Standings map[string]Report
 // Assess judges a task by the report that holds for it.
 func (s Standings) Assess(it *record.Item, asOf calendar.Date, soon int) Assessment {
 	r := s[it.ID]
-	return Assess(it.Deadline.Day, r.State, r.Completed, asOf, soon)
+	return Assess(it.Deadline.Day, r.State(), r.Completed(), asOf, soon)
 }

@@ -5,6 +5,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // What is carried over counts once: in the record of the later meeting, whatever
@@ -16,7 +17,7 @@ func TestStatusOfCarriedOver(t *testing.T) {
 	}
 	third := &record.Record{MeetingDate: calendar.Date{Year: 2020, Month: 9, Day: 28}, Conclusions: []*record.Item{task("2020-Q3/1-W"), task("2020-Q3/2-U")}}
 	fourth := &record.Record{MeetingDate: calendar.Date{Year: 2020, Month: 12, Day: 28}, Conclusions: []*record.Item{task("2020-Q3/1-W")}}
-	done := Standings{"2020-Q3/1-W": {State: Done, Completed: calendar.Date{Year: 2021, Month: 1, Day: 4}}}
+	done := Standings{"2020-Q3/1-W": {Values: report.Values{"state": report.Done, "completed": report.Day{Year: 2021, Month: 1, Day: 4}}}}
 	accounts := []Account{{fourth, done}, {third, nil}}
 	for range 2 {
 		s := StatusOf(accounts, calendar.Date{Year: 2021, Month: 1, Day: 5}, 7)

@@ -1,54 +1,34 @@
 package ledger
 
-import (
-	"ketluan/render/calendar"
-	"ketluan/render/followup"
-)
-
-// said are the parts of a report that can be said apart, as text; the state
-// goes with its percentage and its day.
-func said(r followup.Report) [5]string {
-	state := ""
-	if r.State != followup.Unsaid || r.Percent != nil || !r.Completed.IsZero() {
-		state = brief(r)
-	}
-	proposed := ""
-	if !r.Proposed.IsZero() {
-		proposed = r.Proposed.Slashed()
-	}
-	return [...]string{state, r.Result, r.Document, r.Difficulties, proposed}
-}
-
-var saidNames = [...]string{"state", "result", "document", "difficulties", "proposed"}
-
-// same reports whether two reports say the same, whoever says it.
-func same(a, b followup.Report) bool { return said(a) == said(b) }
+import "ketluan/render/followup"
 
 // agreed is what reports of one unit and one moment say together: in what they
 // differ they say nothing.
-func agreed(reports []followup.Report) (followup.Report, []clash) {
+func (t *Task) agreed(reports []followup.Report) (followup.Report, []clash) {
 	sum := reports[0]
 	var clashes []clash
-	silent := [5]bool{}
+	silent := map[string]bool{}
 	for _, r := range reports[1:] {
-		a, b := said(reports[0]), said(r)
-		for i := range a {
-			if a[i] != b[i] && !silent[i] {
-				silent[i] = true
-				clashes = append(clashes, clash{reports[0], r, saidNames[i]})
+		for _, key := range t.fields.Differ(reports[0].Values, r.Values) {
+			if !silent[key] {
+				silent[key] = true
+				clashes = append(clashes, clash{reports[0], r, key})
 			}
 		}
 	}
-	for i, forget := range [...]func(){
-		func() { sum.State, sum.Percent, sum.Completed = followup.Unsaid, nil, calendar.Date{} },
-		func() { sum.Result = "" }, func() { sum.Document = "" }, func() { sum.Difficulties = "" },
-		func() { sum.Proposed = calendar.Date{} },
-	} {
-		if silent[i] {
-			forget()
-		}
-	}
+	sum.Values = t.fields.Without(sum.Values, silent)
 	return sum, clashes
+}
+
+// A clash is two reports of one unit and one moment that differ.
+type clash struct {
+	a, b followup.Report
+	key  string // of the field
+}
+
+// is reports whether c is the same clash as other.
+func (c clash) is(other clash) bool {
+	return c.key == other.key && c.a.Unit == other.a.Unit && moments(c.a, other.a) == 0 && c.a.Source == other.a.Source && c.b.Source == other.b.Source
 }
 
 // when is the moment of a report, for reading.

@@ -10,6 +10,7 @@ import (
 
 	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // A Ledger is the book on one record's tasks.
@@ -18,6 +19,7 @@ type Ledger struct {
 	Record string // the code of the record
 	Tasks  []*Task
 
+	fields   report.Table
 	asRead   []byte   // Bytes of what the file had; nil is a new one
 	comments []string // of whoever keeps the file, around its tasks
 	record   *record.Record
@@ -37,14 +39,18 @@ type Task struct {
 	Holds  followup.Report
 	ByHand bool
 
+	fields   report.Table
 	item     *record.Item // nil: the record has no such task any more
 	comments []string
 	fresh    bool // has a report that was not in the file
 }
 
 // New returns the ledger of a record on which nobody has reported.
-func New(name string, rec *record.Record) *Ledger {
-	l := &Ledger{Name: name, Record: rec.Code, record: rec}
+func New(name string, rec *record.Record) *Ledger { return NewOf(report.Fields(), name, rec) }
+
+// NewOf returns that whose reports have the fields of a table.
+func NewOf(fields report.Table, name string, rec *record.Record) *Ledger {
+	l := &Ledger{Name: name, Record: rec.Code, fields: fields, record: rec}
 	l.adopt()
 	return l
 }
@@ -60,7 +66,7 @@ func (l *Ledger) adopt() {
 	for _, it := range l.record.Tasks() {
 		t := known[it.ID]
 		if t == nil {
-			t = &Task{ID: it.ID}
+			t = &Task{ID: it.ID, fields: l.fields}
 		}
 		delete(known, it.ID)
 		t.Text, t.item = beginning(it.Text), it

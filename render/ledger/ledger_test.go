@@ -11,6 +11,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 const meeting = `
@@ -36,8 +37,6 @@ func parsed(t testing.TB) *record.Record {
 
 func day(s string) calendar.Date { d, _ := calendar.ParseDate(s); return d }
 
-func percent(n int) *int { return &n }
-
 func source(n int) string { return fmt.Sprintf("%064x", n) }
 
 func read(t testing.TB, src []byte) *Ledger {
@@ -52,14 +51,14 @@ func read(t testing.TB, src []byte) *Ledger {
 // reports are what comes in for the first task and the second, in any order.
 func reports() (first, second []followup.Report) {
 	first = []followup.Report{
-		{Unit: "Phòng A", On: day("2020-10-05"), Time: "08:00:00", Source: source(1), State: followup.UnderWay, Percent: percent(40), Difficulties: "Thiếu: số liệu #2\n- chờ Sở"},
-		{Unit: "Phòng A", On: day("2020-10-14"), Source: source(2), State: followup.Done, Completed: day("2020-10-13"), Result: "yes"},
-		{Unit: "Phòng B", On: day("2020-10-20"), Source: source(3), Partner: true, Result: "đã gửi số liệu", Document: "12/BC"},
-		{On: day("2020-10-21"), Source: source(4), Document: "15/QĐ-STC"},
+		{Unit: "Phòng A", On: day("2020-10-05"), Time: "08:00:00", Source: source(1), Values: report.Values{"state": report.UnderWay, "percent": report.Percent(40), "difficulties": report.Text("Thiếu: số liệu #2\n- chờ Sở")}},
+		{Unit: "Phòng A", On: day("2020-10-14"), Source: source(2), Values: report.Values{"state": report.Done, "completed": report.Day(day("2020-10-13")), "result": report.Text("yes")}},
+		{Unit: "Phòng B", On: day("2020-10-20"), Source: source(3), Partner: true, Values: report.Values{"result": report.Text("đã gửi số liệu"), "document": report.Text("12/BC")}},
+		{On: day("2020-10-21"), Source: source(4), Values: report.Values{"document": report.Text("15/QĐ-STC")}},
 	}
 	second = []followup.Report{
-		{Unit: "Phòng A", On: day("2020-10-14"), Source: source(2), State: followup.Done, Completed: day("2020-10-13"), Result: "xong"},
-		{Unit: "Phòng B", On: day("2020-10-20"), Source: source(3), State: followup.NotStarted, Proposed: day("2020-11-30")},
+		{Unit: "Phòng A", On: day("2020-10-14"), Source: source(2), Values: report.Values{"state": report.Done, "completed": report.Day(day("2020-10-13")), "result": report.Text("xong")}},
+		{Unit: "Phòng B", On: day("2020-10-20"), Source: source(3), Values: report.Values{"state": report.NotStarted, "proposed": report.Day(day("2020-11-30"))}},
 	}
 	return first, second
 }
@@ -163,10 +162,10 @@ func TestFile(t *testing.T) {
 func TestStandings(t *testing.T) {
 	s := read(t, []byte(whole)).Standings()
 	r := s["2020-Q3/1-W"]
-	if len(s) != 2 || r.State != followup.Done || r.Completed != day("2020-10-13") || r.On != day("2020-10-21") || r.Document != "15/QĐ-STC" || r.Percent != nil {
+	if len(s) != 2 || r.State() != report.Done || r.Completed() != day("2020-10-13") || r.On != day("2020-10-21") || r.Text("document") != "15/QĐ-STC" || r.Percent() != nil {
 		t.Errorf("%+v", s)
 	}
-	if r := s["2020-Q3/2-U"]; r.State != followup.UnderWay || r.Unit != "Phòng B" || !r.Completed.IsZero() {
+	if r := s["2020-Q3/2-U"]; r.State() != report.UnderWay || r.Unit != "Phòng B" || !r.Completed().IsZero() {
 		t.Errorf("%+v", r)
 	}
 }
@@ -174,15 +173,15 @@ func TestStandings(t *testing.T) {
 // A task of two leads is done when both have said so.
 func TestTogether(t *testing.T) {
 	l := read(t, []byte(whole))
-	l.Add("2020-Q3/2-U", followup.Report{Unit: "phòng b", On: day("2020-10-28"), Source: source(9), State: followup.Done, Completed: day("2020-10-27")})
+	l.Add("2020-Q3/2-U", followup.Report{Unit: "phòng b", On: day("2020-10-28"), Source: source(9), Values: report.Values{"state": report.Done, "completed": report.Day(day("2020-10-27"))}})
 	l.Settle()
-	if r := l.Standings()["2020-Q3/2-U"]; r.State != followup.Done || r.Completed != day("2020-10-27") {
+	if r := l.Standings()["2020-Q3/2-U"]; r.State() != report.Done || r.Completed() != day("2020-10-27") {
 		t.Errorf("%+v", r)
 	}
 	// the office's word is that of all
-	l.Add("2020-Q3/2-U", followup.Report{On: day("2020-10-29"), Source: source(10), State: followup.Paused})
+	l.Add("2020-Q3/2-U", followup.Report{On: day("2020-10-29"), Source: source(10), Values: report.Values{"state": report.Paused}})
 	l.Settle()
-	if r := l.Standings()["2020-Q3/2-U"]; r.State != followup.Paused || !r.Completed.IsZero() {
+	if r := l.Standings()["2020-Q3/2-U"]; r.State() != report.Paused || !r.Completed().IsZero() {
 		t.Errorf("%+v", r)
 	}
 }
@@ -193,13 +192,13 @@ func TestByHand(t *testing.T) {
 	edited := strings.Replace(whole, "    state: hoàn thành\n    completed: 2020-10-13\n", "    # Sở chưa nhận được văn bản\n    state: đang thực hiện   # theo VT\n", 1)
 	edited = strings.Replace(edited, "record:", "# sổ của Văn phòng\nrecord:", 1)
 	l := read(t, []byte(edited))
-	if r := l.Standings()["2020-Q3/1-W"]; r.State != followup.UnderWay || r.Unit != "" || r.Source != "" {
+	if r := l.Standings()["2020-Q3/1-W"]; r.State() != report.UnderWay || r.Unit != "" || r.Source != "" {
 		t.Errorf("%+v", r)
 	}
 	if told := l.Settle(); len(told) > 0 {
 		t.Error(told)
 	}
-	l.Add("2020-Q3/1-W", followup.Report{Unit: "Phòng A", On: day("2020-10-25"), Source: source(8), State: followup.Done, Completed: day("2020-10-24")})
+	l.Add("2020-Q3/1-W", followup.Report{Unit: "Phòng A", On: day("2020-10-25"), Source: source(8), Values: report.Values{"state": report.Done, "completed": report.Day(day("2020-10-24"))}})
 	told := l.Settle()
 	if len(told) != 1 || told[0].Field != "2020-Q3/1-W" || told[0].Message.VI != "sổ đã sửa tay (đang thực hiện), giữ nguyên; báo cáo mới (hoàn thành, ngày 24/10/2020) chỉ ghi vào lịch sử" {
 		t.Errorf("%+v", told)
@@ -219,13 +218,13 @@ func TestByHand(t *testing.T) {
 	})
 	l = read(t, []byte(strings.Join(lines, "")))
 	l.Settle()
-	if r := l.Standings()["2020-Q3/1-W"]; r.State != followup.Done || r.Completed != day("2020-10-24") {
+	if r := l.Standings()["2020-Q3/1-W"]; r.State() != report.Done || r.Completed() != day("2020-10-24") {
 		t.Errorf("%+v", r)
 	}
 	// what somebody types into the history counts without more
 	typed := strings.Replace(whole, "\n  - id: 2020-Q3/2-U", "      - on: 2020-11-01\n        state: tạm dừng / xin gia hạn\n\n  - id: 2020-Q3/2-U", 1)
 	l = read(t, []byte(typed))
-	if told := l.Settle(); len(told) > 0 || l.Standings()["2020-Q3/1-W"].State != followup.Paused {
+	if told := l.Settle(); len(told) > 0 || l.Standings()["2020-Q3/1-W"].State() != report.Paused {
 		t.Errorf("%v\n%s", told, l.Bytes())
 	}
 }
@@ -233,11 +232,11 @@ func TestByHand(t *testing.T) {
 // Of two reports of one moment neither counts where they differ.
 func TestClash(t *testing.T) {
 	l := New("a.progress.yaml", parsed(t))
-	for i, state := range []followup.State{followup.Done, followup.NotStarted} {
-		l.Add("2020-Q3/3-S", followup.Report{Unit: "Phòng B", On: day("2020-10-20"), Source: source(i), State: state, Result: "đang xem"})
+	for i, state := range []report.State{report.Done, report.NotStarted} {
+		l.Add("2020-Q3/3-S", followup.Report{Unit: "Phòng B", On: day("2020-10-20"), Source: source(i), Values: report.Values{"state": state, "result": report.Text("đang xem")}})
 	}
 	told := l.Settle()
-	if r := l.Standings()["2020-Q3/3-S"]; len(told) != 1 || r.State != followup.Unsaid || r.Result != "đang xem" {
+	if r := l.Standings()["2020-Q3/3-S"]; len(told) != 1 || r.State() != report.Unsaid || r.Text("result") != "đang xem" {
 		t.Errorf("%+v %+v", told, r)
 	}
 }

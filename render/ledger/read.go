@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"ketluan/render/followup"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // Limits of a ledger.
@@ -22,9 +24,18 @@ const (
 // Read reads the ledger of a record. All problems come back at once with their
 // places; with any the ledger must not be written, for it is not whole.
 func Read(name string, src []byte, rec *record.Record) (*Ledger, []problem.Problem) {
-	b := &book{Ledger: &Ledger{Name: name, record: rec}}
+	return ReadOf(report.Fields(), name, src, rec)
+}
+
+// ReadOf reads the ledger whose reports have the fields of a table.
+func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*Ledger, []problem.Problem) {
+	b := &book{Ledger: &Ledger{Name: name, fields: fields, record: rec}}
+	b.ofReports = slices.Concat(momentKeys, keysOf(fields, func(r *followup.Report) *followup.Report { return r }))
 	file, problems := record.ReadKeys(name, src, maxBytes, bookKeys, b)
-	if file.IsZero() {
+	switch {
+	case b.newer != nil:
+		return nil, []problem.Problem{*b.newer} // whatever else is wrong follows from it
+	case file.IsZero():
 		return nil, problems
 	}
 	if b.Record != rec.Code && b.Record != "" {
@@ -45,18 +56,18 @@ func Read(name string, src []byte, rec *record.Record) (*Ledger, []problem.Probl
 // byHand reports whether what holds is not what the reports come to, with or
 // without those that somebody typed into the history.
 func (t *Task) byHand() bool {
-	if said(t.Holds) == [5]string{} {
+	if len(t.Holds.Values) == 0 {
 		return false // taken away to be worked out anew
 	}
 	derived, _ := t.derive()
-	came := &Task{item: t.item}
+	came := &Task{item: t.item, fields: t.fields}
 	for _, r := range t.Reports {
 		if r.Source != "" {
 			came.Reports = append(came.Reports, r)
 		}
 	}
 	before, _ := came.derive()
-	return !same(t.Holds, derived) && !same(t.Holds, before)
+	return !t.Holds.Equal(derived.Values) && !t.Holds.Equal(before.Values)
 }
 
 // without returns lines but for those of less, each taken away once.
@@ -65,22 +76,39 @@ func without(lines, less []string) []string {
 	for _, l := range less {
 		gone[l]++
 	}
-	for _, l := range preface {
-		gone[l]++
-	}
-	return slices.DeleteFunc(lines, func(l string) bool { gone[l]--; return gone[l] >= 0 })
+	return slices.DeleteFunc(lines, func(l string) bool { gone[l]--; return gone[l] >= 0 || prefaceShape.MatchString(l) })
 }
 
 // A book is a ledger while it is read.
 type book struct {
 	*Ledger
 	ofTasks []string // comments
-	reports int
+
+	ofReports []record.Key[followup.Report]
+	reports   int
+	newer     *problem.Problem // the ledger is of a format that this program does not know
 }
 
 var bookKeys = []record.Key[book]{
+	{Name: "format", About: problem.Text{VI: "định dạng của sổ", EN: "the ledger's format"}, Read: readFormat},
 	{Name: "record", About: problem.Text{VI: "mã bản ghi", EN: "the record's code"}, Required: true, Read: func(v record.Value, b *book) { b.Record = v.Line() }},
 	{Name: "tasks", About: problem.Text{VI: "các nhiệm vụ", EN: "the tasks"}, Read: func(v record.Value, b *book) { b.tasks(v) }},
+}
+
+// readFormat tells the ledger of a newer program. That is the problem to know
+// of: what an older one does not understand of it is not wrong.
+func readFormat(v record.Value, b *book) {
+	s := v.Line()
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		v.Problem(problem.Textf("%q không phải số của định dạng", "%q is no number of a format", s), problem.Textf("xóa dòng format nếu đã ghi tay", "take the line away if it was typed"))
+		return
+	}
+	if known := b.fields.Format(); n > known {
+		b.newer = &problem.Problem{Pos: v.Pos(), Field: "format", Path: "format",
+			Message: problem.Textf("sổ này do bản ketluan mới hơn ghi (định dạng %d, bản đang chạy chỉ biết đến %d)", "this ledger was written by a newer ketluan (format %d, this one knows up to %d)", n, known),
+			Hint:    problem.Textf("cài bản ketluan mới hơn rồi chạy lại; không sửa dòng format, sổ giữ nguyên", "install the newer ketluan and run again; leave the line as it is, nothing was changed")}
+	}
 }
 
 func (b *book) tasks(v record.Value) {
@@ -89,7 +117,7 @@ func (b *book) tasks(v record.Value) {
 			e.Problem(problem.Textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), problem.Text{})
 			return
 		}
-		t := &Task{}
+		t := &Task{fields: b.fields}
 		b.ofTasks = append(b.ofTasks, e.Comments()...)
 		t.comments = e.Comments()
 		record.ReadKeysOf(e, b.taskKeys(), t)
@@ -111,10 +139,7 @@ func (b *book) taskKeys() []record.Key[Task] {
 		{Name: "text", About: problem.Text{VI: "nội dung, để đọc", EN: "its text, for reading"}, Read: func(v record.Value, t *Task) { t.Text = v.Line() }},
 		{Name: "reports", About: problem.Text{VI: "các báo cáo", EN: "its reports"}, Read: func(v record.Value, t *Task) { b.history(v, t) }},
 	}
-	for _, k := range sayingKeys {
-		keys = append(keys, record.Key[Task]{Name: k.Name, About: k.About, Read: func(v record.Value, t *Task) { k.Read(v, &t.Holds) }})
-	}
-	return keys
+	return append(keys, keysOf(b.fields, func(t *Task) *followup.Report { return &t.Holds })...)
 }
 
 func (b *book) history(v record.Value, t *Task) {
@@ -124,17 +149,20 @@ func (b *book) history(v record.Value, t *Task) {
 			return
 		}
 		r := followup.Report{}
-		record.ReadKeysOf(e, reportKeys, &r)
-		if r.Partner && (r.State != followup.Unsaid || r.Percent != nil || !r.Completed.IsZero() || !r.Proposed.IsZero()) {
-			e.Problem(problem.Textf("báo cáo của đơn vị phối hợp (partner) không có trạng thái", "what a partner reports has no state"), problem.Textf("xóa state, percent, completed, proposed, hoặc xóa partner", "take state, percent, completed and proposed away, or partner"))
+		record.ReadKeysOf(e, b.ofReports, &r)
+		if r.Partner && slices.ContainsFunc(b.fields.Of(report.Leads), func(f report.Field) bool { return r.Values[f.Key] != nil }) {
+			keys := b.fields.Of(report.Leads).Keys()
+			last := len(keys) - 1
+			e.Problem(problem.Textf("báo cáo của đơn vị phối hợp (partner) không có trạng thái", "what a partner reports has no state"),
+				problem.Text{VI: fmt.Sprintf("xóa %s, hoặc xóa partner", strings.Join(keys, ", ")), EN: fmt.Sprintf("take %s and %s away, or partner", strings.Join(keys[:last], ", "), keys[last])})
 		}
 		t.Reports = append(t.Reports, r)
 	}
 	slices.SortStableFunc(t.Reports, order)
 }
 
-// reportKeys are those of a report in the history.
-var reportKeys = append([]record.Key[followup.Report]{
+// momentKeys are those of a report in the history, before what it says.
+var momentKeys = []record.Key[followup.Report]{
 	{Name: "unit", About: problem.Text{VI: "đơn vị; không có là văn phòng", EN: "the unit; none is the office"}, Read: func(v record.Value, r *followup.Report) { r.Unit = v.Line() }},
 	{Name: "partner", About: problem.Text{VI: "chỉ phối hợp", EN: "only a partner"}, Read: func(v record.Value, r *followup.Report) { r.Partner = v.Yes() }},
 	{Name: "on", About: problem.Text{VI: "ngày, giờ báo cáo", EN: "day and time of the report"}, Required: true, Read: readMoment},
@@ -143,7 +171,7 @@ var reportKeys = append([]record.Key[followup.Report]{
 			v.Problem(problem.Textf("%q không phải mã SHA-256", "%q is no SHA-256", r.Source), problem.Textf("64 chữ số 0-9, a-f; ghi tay thì bỏ dòng này", "64 digits 0-9, a-f; leave the line out of what is typed"))
 		}
 	}},
-}, sayingKeys...)
+}
 
 var (
 	sourceShape = regexp.MustCompile(`^[0-9a-f]{64}$`)
@@ -160,42 +188,19 @@ func readMoment(v record.Value, r *followup.Report) {
 	r.On, r.Time = d, time
 }
 
-// sayingKeys are what a report says, and what holds for a task.
-var sayingKeys = []record.Key[followup.Report]{
-	{Name: "state", About: problem.Text{VI: "trạng thái", EN: "the state"}, Read: readState},
-	{Name: "percent", About: problem.Text{VI: "phần trăm", EN: "percentage"}, Read: readPercent},
-	{Name: "completed", About: problem.Text{VI: "ngày hoàn thành", EN: "day of completion"}, Read: func(v record.Value, r *followup.Report) { r.Completed = v.Date() }},
-	{Name: "result", About: problem.Text{VI: "kết quả", EN: "the result"}, Read: func(v record.Value, r *followup.Report) { r.Result = v.Text() }},
-	{Name: "document", About: problem.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, Read: func(v record.Value, r *followup.Report) { r.Document = v.Text() }},
-	{Name: "difficulties", About: problem.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, Read: func(v record.Value, r *followup.Report) { r.Difficulties = v.Text() }},
-	{Name: "proposed", About: problem.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"}, Read: func(v record.Value, r *followup.Report) { r.Proposed = v.Date() }},
-}
-
-func readState(v record.Value, r *followup.Report) {
-	s := v.Line()
-	if s == "" {
-		return
+// keysOf are the keys of what a report says, and what holds for a task.
+func keysOf[T any](fields report.Table, of func(*T) *followup.Report) []record.Key[T] {
+	keys := make([]record.Key[T], len(fields))
+	for i, f := range fields {
+		keys[i] = record.Key[T]{Name: f.Key, About: f.About, Read: func(v record.Value, into *T) {
+			value, r := f.Kind.Read(v), of(into)
+			if r.Values == nil {
+				r.Values = report.Values{}
+			}
+			if value != nil {
+				r.Values[f.Key] = value
+			}
+		}}
 	}
-	var names []string
-	for _, state := range followup.States() {
-		if strings.EqualFold(state.String(), s) {
-			r.State = state
-			return
-		}
-		names = append(names, state.String())
-	}
-	v.Problem(problem.Textf("%q không phải trạng thái", "%q is no state", s), problem.Textf("một trong: %s", "one of: %s", strings.Join(names, "; ")))
-}
-
-func readPercent(v record.Value, r *followup.Report) {
-	s := v.Line()
-	if s == "" {
-		return
-	}
-	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(s, "%")))
-	if err != nil || n < 0 || n > 100 {
-		v.Problem(problem.Textf("%q không phải phần trăm", "%q is no percentage", s), problem.Textf("số nguyên từ 0 đến 100", "a whole number from 0 to 100"))
-		return
-	}
-	r.Percent = &n
+	return keys
 }

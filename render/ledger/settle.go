@@ -3,12 +3,11 @@ package ledger
 import (
 	"fmt"
 	"slices"
-	"strings"
 
-	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // Settle works out what holds for each task once all reports are in, and tells
@@ -24,9 +23,10 @@ import (
 //   - what was written in by hand stays until it is taken away by hand.
 func (l *Ledger) Settle() []problem.Problem {
 	var told []problem.Problem
+	first, last := ends(l.fields)
 	for _, t := range l.Tasks {
 		derived, at := t.derive()
-		if t.ByHand && same(t.Holds, derived) {
+		if t.ByHand && t.Holds.Equal(derived.Values) {
 			t.ByHand = false
 		}
 		tell := func(message, hint problem.Text) {
@@ -34,7 +34,7 @@ func (l *Ledger) Settle() []problem.Problem {
 		}
 		for _, c := range at {
 			tell(problem.Textf("%s gửi hai báo cáo cùng lúc (%s) mà ghi khác nhau ở %s: tệp %.8s… và %.8s…", "%s sent two reports of one moment (%s) that differ in %s: files %.8s… and %.8s…",
-				whose(c.a.Unit), when(c.a), c.field, c.a.Source, c.b.Source),
+				whose(c.a.Unit), when(c.a), c.key, c.a.Source, c.b.Source),
 				problem.Textf("chưa lấy theo báo cáo nào; hỏi lại đơn vị rồi bỏ tệp sai ra khỏi thư mục và xóa báo cáo ấy trong sổ", "neither counts; ask the unit, take the wrong file away and delete its report in the ledger"))
 		}
 		switch {
@@ -42,7 +42,7 @@ func (l *Ledger) Settle() []problem.Problem {
 			t.Holds = derived
 		case t.fresh:
 			tell(problem.Textf("sổ đã sửa tay (%s), giữ nguyên; báo cáo mới (%s) chỉ ghi vào lịch sử", "the ledger was changed by hand (%s) and stays; the new report (%s) is in the history only", brief(t.Holds), brief(derived)),
-				problem.Textf("muốn theo báo cáo thì xóa các dòng từ state đến proposed của nhiệm vụ này trong sổ", "to follow the report delete the lines from state to proposed of this task in the ledger"))
+				problem.Textf("muốn theo báo cáo thì xóa các dòng từ %s đến %s của nhiệm vụ này trong sổ", "to follow the report delete the lines from %s to %s of this task in the ledger", first, last))
 		}
 	}
 	return told
@@ -57,23 +57,17 @@ func whose(unit string) string {
 
 // brief is what a report says, in few words.
 func brief(r followup.Report) string {
-	s := r.State.String()
+	s := r.State().String()
 	if s == "" {
 		s = "chưa ghi trạng thái"
 	}
-	if r.Percent != nil {
-		s += fmt.Sprintf(", %d %%", *r.Percent)
+	if percent := r.Percent(); percent != nil {
+		s += fmt.Sprintf(", %d %%", *percent)
 	}
-	if !r.Completed.IsZero() {
-		s += ", ngày " + r.Completed.Slashed()
+	if completed := r.Completed(); !completed.IsZero() {
+		s += ", ngày " + completed.Slashed()
 	}
 	return s
-}
-
-// A clash is two reports of one unit and one moment that differ.
-type clash struct {
-	a, b  followup.Report
-	field string
 }
 
 // derive works out what the reports of a task come to.
@@ -82,10 +76,10 @@ func (t *Task) derive() (followup.Report, []clash) {
 	var sums []followup.Report
 	_, reports := t.byLead()
 	for _, own := range reports {
-		sum, c := fold(own)
+		sum, c := t.fold(own)
 		sums = append(sums, sum)
 		for _, c := range c {
-			if !slices.Contains(clashes, c) { // the office's is met with each lead
+			if !slices.ContainsFunc(clashes, c.is) { // the office's is met with each lead
 				clashes = append(clashes, c)
 			}
 		}
@@ -93,7 +87,7 @@ func (t *Task) derive() (followup.Report, []clash) {
 	if len(sums) == 1 {
 		return sums[0], clashes
 	}
-	return together(sums), clashes
+	return t.together(sums), clashes
 }
 
 // leads are the units that answer for the state of a task; of one that the
@@ -146,111 +140,32 @@ func (t *Task) byLead() ([]*record.Unit, [][]followup.Report) {
 }
 
 // fold adds up what one unit, and the office in its place, said of a task.
-func fold(own []followup.Report) (sum followup.Report, clashes []clash) {
+func (t *Task) fold(own []followup.Report) (sum followup.Report, clashes []clash) {
 	for i := 0; i < len(own); {
 		j := i + 1
 		for j < len(own) && moments(own[i], own[j]) == 0 && own[j].Unit == own[i].Unit {
 			j++
 		}
-		r, c := agreed(own[i:j])
+		r, c := t.agreed(own[i:j])
 		clashes = append(clashes, c...)
-		sum = apply(sum, r)
+		r.Values = t.fields.Apply(sum.Values, r.Values)
+		sum = r
 		i = j
 	}
 	return sum, clashes
 }
 
-// apply returns sum with what a later report says.
-func apply(sum, r followup.Report) followup.Report {
-	sum.Unit, sum.On, sum.Time, sum.Source = r.Unit, r.On, r.Time, r.Source
-	if r.State != followup.Unsaid {
-		sum.State, sum.Percent, sum.Completed = r.State, nil, calendar.Date{}
-	}
-	if r.Percent != nil {
-		sum.Percent = r.Percent
-	}
-	if !r.Completed.IsZero() {
-		sum.Completed = r.Completed
-	}
-	if !r.Proposed.IsZero() {
-		sum.Proposed = r.Proposed
-	}
-	for _, f := range []struct{ into, from *string }{{&sum.Result, &r.Result}, {&sum.Document, &r.Document}, {&sum.Difficulties, &r.Difficulties}} {
-		if *f.from != "" {
-			*f.into = *f.from
-		}
-	}
-	return sum
-}
-
-// together is what the words of several leading units come to.
-func together(sums []followup.Report) followup.Report {
-	all := followup.Report{State: jointState(sums)}
-	percents, dated := 0, 0
+// together is what the words of several leading units come to: of the moment
+// of the last.
+func (t *Task) together(sums []followup.Report) followup.Report {
+	var all followup.Report
+	var words []report.Word
 	for _, s := range sums {
 		if moments(all, s) < 0 {
-			all.Unit, all.On, all.Time, all.Source = s.Unit, s.On, s.Time, s.Source
+			all = s
 		}
-		if s.Percent != nil {
-			if percents++; all.Percent == nil || *s.Percent < *all.Percent {
-				all.Percent = s.Percent
-			}
-		}
-		if !s.Completed.IsZero() {
-			dated++
-		}
-		all.Completed = later(all.Completed, s.Completed)
-		all.Proposed = later(all.Proposed, s.Proposed)
+		words = append(words, report.Word{Who: whose(s.Unit), Values: s.Values})
 	}
-	if percents < len(sums) {
-		all.Percent = nil
-	}
-	if all.State != followup.Done || dated < len(sums) {
-		all.Completed = calendar.Date{}
-	}
-	all.Result = joint(sums, func(r followup.Report) string { return r.Result })
-	all.Document = joint(sums, func(r followup.Report) string { return r.Document })
-	all.Difficulties = joint(sums, func(r followup.Report) string { return r.Difficulties })
+	all.Values = t.fields.Together(words)
 	return all
-}
-
-func jointState(sums []followup.Report) followup.State {
-	said := map[followup.State]int{}
-	for _, s := range sums {
-		said[s.State]++
-	}
-	switch {
-	case said[followup.Done] == len(sums):
-		return followup.Done
-	case said[followup.Done]+said[followup.UnderWay] > 0:
-		return followup.UnderWay
-	case said[followup.Paused] > 0:
-		return followup.Paused
-	case said[followup.NotStarted] > 0:
-		return followup.NotStarted
-	}
-	return followup.Unsaid
-}
-
-func later(a, b calendar.Date) calendar.Date {
-	if b.IsZero() || !a.IsZero() && b.Before(a) {
-		return a
-	}
-	return b
-}
-
-// joint is what several units say in one text: said by all alike it stands once.
-func joint(sums []followup.Report, of func(followup.Report) string) string {
-	var lines []string
-	alike := true
-	for _, s := range sums {
-		alike = alike && of(s) == of(sums[0])
-		if of(s) != "" {
-			lines = append(lines, whose(s.Unit)+": "+of(s))
-		}
-	}
-	if alike {
-		return of(sums[0])
-	}
-	return strings.Join(lines, "\n")
 }

@@ -4,34 +4,46 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"ketluan/render/followup"
+	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // preface heads each ledger: what its reader must know.
-var preface = []string{
-	"# Sổ theo dõi nhiệm vụ: ketluan collect ghi thêm, văn phòng sửa tay được.",
-	"# Từ state đến proposed là điều đang giữ cho nhiệm vụ. Sửa tay thì chương trình",
-	"# giữ nguyên và báo lại; xóa các dòng ấy thì lấy lại theo reports (lịch sử báo cáo).",
-}
+const preface = `# Sổ theo dõi nhiệm vụ: ketluan collect ghi thêm, văn phòng sửa tay được.
+# Từ %s đến %s là điều đang giữ cho nhiệm vụ. Sửa tay thì chương trình
+# giữ nguyên và báo lại; xóa các dòng ấy thì lấy lại theo reports (lịch sử báo cáo).
+`
+
+// prefaceShape is a line of the preface, whatever fields there were when it was
+// written.
+var prefaceShape = regexp.MustCompile("^(?:" + strings.ReplaceAll(strings.ReplaceAll(regexp.QuoteMeta(strings.TrimSpace(preface)), "%s", `[a-z-]+`), "\n", "|") + ")$")
+
+// ends are the keys of the first field and of the last.
+func ends(fields report.Table) (first, last string) { return fields[0].Key, fields[len(fields)-1].Key }
 
 // Bytes returns the ledger as its file. The same ledger gives the same bytes.
 func (l *Ledger) Bytes() []byte {
 	var b bytes.Buffer
-	for _, line := range append(preface[:len(preface):len(preface)], l.comments...) {
+	first, last := ends(l.fields)
+	fmt.Fprintf(&b, preface, first, last)
+	for _, line := range l.comments {
 		fmt.Fprintln(&b, line)
 	}
-	fmt.Fprintf(&b, "record: %s\ntasks:\n", scalar(l.Record))
+	if format := l.format(); format > 1 {
+		fmt.Fprintf(&b, "format: %d\n", format)
+	}
+	fmt.Fprintf(&b, "record: %s\ntasks:\n", record.Scalar(l.Record))
 	for _, t := range l.Tasks {
 		b.WriteByte('\n')
 		for _, line := range t.comments {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
-		fmt.Fprintf(&b, "  - id: %s\n", scalar(t.ID))
+		fmt.Fprintf(&b, "  - id: %s\n", record.Scalar(t.ID))
 		write(&b, "    ", "text", t.Text)
-		writeSaid(&b, "    ", t.Holds)
+		l.writeSaid(&b, "    ", t.Holds)
 		if len(t.Reports) > 0 {
 			b.WriteString("    reports:\n")
 		}
@@ -42,9 +54,9 @@ func (l *Ledger) Bytes() []byte {
 				b.WriteString("        partner: yes\n")
 			}
 			if r.Source != "" {
-				fmt.Fprintf(&b, "        source: %q\n", r.Source) // often of digits only
+				fmt.Fprintf(&b, "        source: %s\n", record.Quoted(r.Source)) // often of digits only
 			}
-			writeSaid(&b, "        ", r)
+			l.writeSaid(&b, "        ", r)
 		}
 	}
 	return b.Bytes()
@@ -57,41 +69,29 @@ func (l *Ledger) Changed() bool { return !bytes.Equal(l.Bytes(), l.asRead) }
 func moment(r followup.Report) string { return strings.TrimSpace(r.On.String() + " " + r.Time) }
 
 // writeSaid writes what a report says, and nothing of what it does not.
-func writeSaid(b *bytes.Buffer, indent string, r followup.Report) {
-	write(b, indent, "state", r.State.String())
-	if r.Percent != nil {
-		fmt.Fprintf(b, "%spercent: %d\n", indent, *r.Percent)
+func (l *Ledger) writeSaid(b *bytes.Buffer, indent string, r followup.Report) {
+	for _, f := range l.fields {
+		if value := r.Values[f.Key]; value != nil {
+			fmt.Fprintf(b, "%s%s: %s\n", indent, f.Key, value.YAML())
+		}
 	}
-	if !r.Completed.IsZero() {
-		fmt.Fprintf(b, "%scompleted: %s\n", indent, r.Completed)
+}
+
+// format is the oldest that has all fields in which the ledger says something,
+// so that an older program reads it as long as it can.
+func (l *Ledger) format() int {
+	newest := 1
+	for _, t := range l.Tasks {
+		newest = max(newest, l.fields.FormatOf(t.Holds.Values))
+		for _, r := range t.Reports {
+			newest = max(newest, l.fields.FormatOf(r.Values))
+		}
 	}
-	write(b, indent, "result", r.Result)
-	write(b, indent, "document", r.Document)
-	write(b, indent, "difficulties", r.Difficulties)
-	if !r.Proposed.IsZero() {
-		fmt.Fprintf(b, "%sproposed: %s\n", indent, r.Proposed)
-	}
+	return newest
 }
 
 func write(b *bytes.Buffer, indent, key, text string) {
 	if text != "" {
-		fmt.Fprintf(b, "%s%s: %s\n", indent, key, scalar(text))
+		fmt.Fprintf(b, "%s%s: %s\n", indent, key, record.Scalar(text))
 	}
-}
-
-// plainText is what YAML takes for nothing but text without quotes: letters
-// first, and no mark in it that means something.
-var (
-	plainText = regexp.MustCompile(`^[\p{L}][\p{L}\p{M}\p{N} /.,()_-]*$`)
-	plainCode = regexp.MustCompile(`^[0-9]{4}-[A-Z][A-Za-z0-9./_-]*$`)
-	anyWord   = regexp.MustCompile(`(?i)^(y|yes|n|no|true|false|on|off|null|nan|inf|có|không)$`)
-)
-
-// scalar returns a text as YAML: plain where it can be taken for nothing else,
-// in double quotes otherwise.
-func scalar(s string) string {
-	if plainText.MatchString(s) && !anyWord.MatchString(s) || plainCode.MatchString(s) {
-		return s
-	}
-	return strconv.Quote(s)
 }

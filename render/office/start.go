@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
-	"slices"
 	"strings"
 	"text/template"
 	"unicode/utf8"
@@ -118,7 +116,7 @@ func firstFiles(a Answers) []Change {
 	}
 	says.Lead, says.Second = says.Units[0], says.Units[min(1, len(says.Units)-1)]
 	made := func(name, text string) Change {
-		t := template.Must(template.New(name).Funcs(template.FuncMap{"yaml": yamlText, "fold": fold}).Parse(text))
+		t := template.Must(template.New(name).Funcs(template.FuncMap{"yaml": record.Scalar, "fold": fold}).Parse(text))
 		var b bytes.Buffer
 		if err := t.Execute(&b, says); err != nil {
 			panic(err) // of texts only
@@ -133,18 +131,6 @@ func (f first) At(flag string) string { return f.Answers[flag] }
 
 // HasParent reports a parent agency.
 func (f first) HasParent() bool { return f.Answers["parent"] != "-" }
-
-// plainText is what YAML takes for a text without quotes.
-var plainText = regexp.MustCompile(`^\pL[\pL\d ().–-]*$`)
-
-// yamlText writes a text as a value of YAML on one line.
-func yamlText(s string) string {
-	taken := []string{"yes", "no", "true", "false", "null", "on", "off", "y", "n"}
-	if plainText.MatchString(s) && !slices.Contains(taken, strings.ToLower(s)) {
-		return s
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
-}
 
 // inFull writes a committee's name out, as it stands above the number (Phụ lục
 // I, II.2a); that of the parent may stay short.

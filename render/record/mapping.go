@@ -155,7 +155,7 @@ func unknownKey[T any](r *reader, key, value *yaml.Node, path string, fields []f
 	case near != "":
 		hint = problem.Textf("có phải %q không?", "is it %q?", near)
 	case strings.Contains(key.Value, " ") && strings.Contains(path, "[") && value.Kind == yaml.ScalarNode:
-		hint = problem.Textf("nếu là lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "if it is a text with a colon put it in quotes: %s", quote(key.Value+": "+value.Value))
+		hint = problem.Textf("nếu là lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "if it is a text with a colon put it in quotes: %s", Quoted(key.Value+": "+value.Value))
 	default: // outside of items no text stands without a key
 		hint = problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields))
 	}

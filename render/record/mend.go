@@ -68,7 +68,7 @@ func (p *Passage) plain(e Edit) (Edit, bool) {
 	case !whole.exact || whole.Start.Line != whole.End.Line:
 		return Edit{}, false
 	}
-	return Edit{File: p.File, From: whole.From, To: whole.To, Text: quote(made)}, true
+	return Edit{File: p.File, From: whole.From, To: whole.To, Text: Quoted(made)}, true
 }
 
 // misleading counts the places of a text without quotes that YAML may take for

@@ -118,7 +118,8 @@ func Clean(s string) string {
 	if s = norm.NFC.String(strings.ToValidUTF8(s, "")); tidy(s) {
 		return s
 	}
-	return tidied(strings.ReplaceAll(s, "\r\n", "\n"), func(rune) {})
+	// a letter and its mark may have had something without width between them
+	return norm.NFC.String(tidied(strings.ReplaceAll(s, "\r\n", "\n"), func(rune) {}))
 }
 
 // Called reports whether name is one that u goes by: its name, its short name

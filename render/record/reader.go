@@ -116,7 +116,7 @@ func (r *reader) wantText(n *yaml.Node, at string) bool {
 		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
 		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
 			line := n.Content[0].Value + ": " + n.Content[1].Value
-			hint = problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", quote(line))
+			hint = problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", Quoted(line))
 		}
 		r.problem(n, at, problem.Textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
 	default:
@@ -131,12 +131,8 @@ func (r *reader) swallowed(n *yaml.Node, at string) {
 	comment := []rune(n.LineComment)
 	if n.Style == 0 && len(comment) > 1 && comment[1] != ' ' && comment[1] != '#' {
 		r.problem(n, at, problem.Textf("phần %q sau dấu # bị YAML coi là ghi chú và bỏ đi", "YAML takes %q behind the # for a comment and drops it", n.LineComment),
-			problem.Textf("đặt cả lời văn trong ngoặc kép: %s; nếu đúng là ghi chú thì thêm dấu cách sau #", "put the whole text in quotes: %s; if it is a comment put a space behind the #", quote(n.Value+" "+n.LineComment)))
+			problem.Textf("đặt cả lời văn trong ngoặc kép: %s; nếu đúng là ghi chú thì thêm dấu cách sau #", "put the whole text in quotes: %s; if it is a comment put a space behind the #", Quoted(n.Value+" "+n.LineComment)))
 	}
-}
-
-func quote(s string) string {
-	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
 }
 
 // list returns the elements of a list; a single value is a list of one. An

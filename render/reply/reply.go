@@ -12,6 +12,7 @@ import (
 	"ketluan/render/followup"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
 
@@ -38,10 +39,11 @@ type Reading struct {
 	Unit     string            // by its name in the record; "" is the office
 }
 
-// Read reads a file as a reply to a record. AsOf is the day on which it is
-// read: what claims to be later is a problem.
-func Read(f File, rec *record.Record, asOf calendar.Date) Reading {
-	r := &reader{Reading: Reading{Name: f.Name}, file: f, record: rec, asOf: asOf, tasks: map[string]*record.Item{}, rows: map[string]placed{}}
+// Read reads a file as a reply to a record, in which units fill in the fields
+// of a table. AsOf is the day on which it is read: what claims to be later is a
+// problem.
+func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) Reading {
+	r := &reader{Reading: Reading{Name: f.Name}, fields: fields, file: f, record: rec, asOf: asOf, tasks: map[string]*record.Item{}, rows: map[string]placed{}}
 	if !r.identify() {
 		r.Refused = true
 		return r.Reading
@@ -61,6 +63,7 @@ func Read(f File, rec *record.Record, asOf calendar.Date) Reading {
 // A reader reads one file.
 type reader struct {
 	Reading
+	fields  report.Table
 	file    File
 	record  *record.Record
 	asOf    calendar.Date
@@ -90,13 +93,7 @@ func (r *reader) cell(ref string, message, hint problem.Text) {
 }
 
 // shown cuts what came from outside for a message.
-func shown(s string) string {
-	runes := []rune(strings.Join(strings.Fields(record.Clean(s)), " "))
-	if len(runes) > 60 {
-		return string(runes[:60]) + "…"
-	}
-	return string(runes)
-}
+func shown(s string) string { return report.Short(s) }
 
 // table reads the rows of a table.
 func (r *reader) table(t sheet.FilledTable) {
@@ -117,16 +114,13 @@ func (r *reader) table(t sheet.FilledTable) {
 	}
 }
 
-// inputs are the fields that are filled in.
-var inputs = []string{"state", "percent", "completed", "result", "document", "difficulties", "proposed"}
-
-func filledIn(row sheet.FilledRow) bool {
-	return slices.ContainsFunc(inputs, func(field string) bool { _, ok := row.Cells[field]; return ok })
+func (r *reader) filledIn(row sheet.FilledRow) bool {
+	return slices.ContainsFunc(r.fields, func(f report.Field) bool { _, ok := row.Cells[f.Key]; return ok })
 }
 
 // row takes what a row reports.
 func (r *reader) row(row sheet.FilledRow) {
-	if !filledIn(row) {
+	if !r.filledIn(row) {
 		return
 	}
 	it := r.task(row)
@@ -148,22 +142,21 @@ func (r *reader) row(row sheet.FilledRow) {
 			return
 		}
 	}
-	report := r.report(row, it, partner)
-	if report == (followup.Report{}) {
+	values := r.values(row, it, partner)
+	if len(values) == 0 {
 		return
 	}
-	report.Unit, report.On, report.Time, report.Source, report.Partner = r.Unit, r.on, r.time, r.file.Source, partner
-	r.place(row, it, report)
+	r.place(row, it, followup.Report{Unit: r.Unit, On: r.on, Time: r.time, Source: r.file.Source, Partner: partner, Values: values})
 }
 
 // place takes a report, unless another row says something else of its task.
-func (r *reader) place(row sheet.FilledRow, it *record.Item, report followup.Report) {
+func (r *reader) place(row sheet.FilledRow, it *record.Item, said followup.Report) {
 	other, again := r.rows[it.ID]
 	switch {
 	case !again:
-		r.rows[it.ID] = placed{fmt.Sprintf("%s, dòng %d", r.sheet, row.Number), report, len(r.Reports)}
-		r.Reports = append(r.Reports, Report{it.ID, report})
-	case !equal(other.report, report):
+		r.rows[it.ID] = placed{fmt.Sprintf("%s, dòng %d", r.sheet, row.Number), said, len(r.Reports)}
+		r.Reports = append(r.Reports, Report{it.ID, said})
+	case !other.report.Equal(said.Values): // all else is the file's
 		r.cell(ref(row, "id"), problem.Textf("mã %s đã có ở %s, hai dòng ghi khác nhau; không lấy dòng nào", "the ID %s stands already in %s and the rows differ; neither is taken", it.ID, other.at),
 			problem.Textf("xóa dòng thừa, hoặc sửa mã bị chép nhầm", "delete one, or mend the ID that was copied by mistake"))
 		if other.index >= 0 {
@@ -171,14 +164,6 @@ func (r *reader) place(row sheet.FilledRow, it *record.Item, report followup.Rep
 			r.rows[it.ID] = placed{other.at, other.report, -1}
 		}
 	}
-}
-
-func equal(a, b followup.Report) bool {
-	if (a.Percent == nil) != (b.Percent == nil) || a.Percent != nil && *a.Percent != *b.Percent {
-		return false
-	}
-	a.Percent, b.Percent = nil, nil
-	return a == b
 }
 
 // ref names the cell of a field, or the row where the row has none.

@@ -8,6 +8,8 @@ type Filled struct {
 	Unit       string // whose workbook it is; "" is the office's
 	HasUnit    bool   // has the custom property DonVi at all
 
+	From1904 bool // days count from 1904-01-01
+
 	Created, Modified string // as the core properties have them: 2020-10-14T09:13:22Z; often ""
 
 	Tables []FilledTable
@@ -35,7 +37,7 @@ type FilledCell struct {
 	Ref    string // "H7"
 	Kind   FilledKind
 	Text   string  // of a text; the formula, error or truth value otherwise
-	Number float64 // of a number; days count from 1899-12-30
+	Number float64 // of a number; days count from 1899-12-30, unless from 1904-01-01
 }
 
 // A FilledKind is what a cell holds.

@@ -49,17 +49,17 @@ type lateTask struct {
 }
 
 // newReportView picks out of the tasks what a report names.
-func newReportView(rec *record.Record, numbering []string, at FollowUp) *reportView {
-	v := &reportView{taskView: newTaskView([]*record.Record{rec}, numbering, dueSoon, at), Own: at}
+func (t *Template) newReportView(rec *record.Record, at FollowUp) *reportView {
+	v := &reportView{taskView: t.newTaskView([]*record.Record{rec}, dueSoon, at), Own: at}
 	known := map[string]bool{}
 	for _, t := range v.Tasks {
 		if !t.done() {
 			v.Open = append(v.Open, t)
 		}
-		if t.Report == (followup.Report{}) {
+		if t.said.IsZero() {
 			v.Silent = append(v.Silent, t)
 		}
-		if t.Report.Difficulties != "" || !t.Report.Proposed.IsZero() {
+		if t.said.Difficulties() != "" || !t.said.Proposed().IsZero() {
 			v.Troubled = append(v.Troubled, t)
 		}
 		if t.stands != followup.Overdue {
@@ -99,7 +99,7 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 	if draft {
 		rec = t.marked(rec)
 	}
-	v := newReportView(rec, t.file.Numbering, at)
+	v := t.newReportView(rec, at)
 	v.Draft = draft
 	created := at.Date
 	if created.IsZero() {

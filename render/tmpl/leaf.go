@@ -88,6 +88,10 @@ func (p path) of(dot any) (reflect.Value, error) {
 		for v.Kind() == reflect.Pointer {
 			v = v.Elem()
 		}
+		if v.Kind() == reflect.Map && v.MapIndex(reflect.ValueOf(name)).IsValid() { // a report
+			v = v.MapIndex(reflect.ValueOf(name)).Elem()
+			continue
+		}
 		if v.Kind() != reflect.Struct || !v.FieldByName(name).IsValid() {
 			return reflect.Value{}, fmt.Errorf("filling the template in: there is no %s in %s", name, p)
 		}

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ketluan/render/problem"
+	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
 
@@ -188,7 +189,8 @@ func (f *sheetFormat) decodeNode(d *decoder, n *yaml.Node, field string) {
 }
 
 // design returns what all workbooks of the template have in common.
-func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
+func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.Design {
+	fields := append([]string{"id", "text"}, reported.Keys()...) // what columns may carry back
 	if len(f.Sheets) == 0 {
 		d.problem(n, "sheets", problem.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
 	}
@@ -216,9 +218,6 @@ func (f *file) design(d *decoder, n *yaml.Node) *sheet.Design {
 	}
 	return design
 }
-
-// fields are what columns may carry back.
-var fields = []string{"id", "text", "state", "percent", "completed", "result", "document", "difficulties", "proposed"}
 
 func (s *sheetFile) design() sheet.SheetDesign {
 	sd := sheet.SheetDesign{

@@ -31,8 +31,9 @@ type task struct {
 	Ordinal    int            // from 1
 	Notice     *record.Record // that gives it
 	Assessment string
-	DaysLeft   *int // nil where it is done or has no deadline
-	Report     followup.Report
+	DaysLeft   *int           // nil where it is done or has no deadline
+	Report     map[string]any // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	said       followup.Report
 	stands     followup.Assessment
 
 	// Those of the item that every row asks for: reflection finds what is
@@ -74,26 +75,26 @@ type unitView struct {
 
 // newTaskView gathers the tasks of records, of which there is at least one, as
 // they stand.
-func newTaskView(records []*record.Record, numbering []string, soon int, at FollowUp) *taskView {
+func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) *taskView {
 	v := &taskView{Records: records, AsOf: at.AsOf}
 	leaders := map[string]*leader{}
 	known := map[string]bool{}
 	for _, rec := range records {
-		one := newView(rec, numbering)
+		one := newView(rec, t.file.Numbering)
 		if v.view == nil {
 			v.view = one
 		}
 		for _, it := range one.Tasks {
-			a := at.Standings.Assess(it.Item, v.AsOf, soon)
-			t := &task{
-				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(), Report: at.Standings[it.ID], stands: a,
+			a, said := at.Standings.Assess(it.Item, v.AsOf, soon), at.Standings[it.ID]
+			own := &task{
+				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(), Report: t.plain(said), said: said, stands: a,
 				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
 			}
 			if !it.Deadline.Day.IsZero() && !a.Completed() {
 				left := calendar.DaysBetween(v.AsOf, it.Deadline.Day)
-				t.DaysLeft = &left
+				own.DaysLeft = &left
 			}
-			v.Tasks = append(v.Tasks, t)
+			v.Tasks = append(v.Tasks, own)
 			v.Figures.add(a)
 			for _, u := range it.Leads {
 				if leaders[u.Name] == nil {
@@ -111,6 +112,13 @@ func newTaskView(records []*record.Record, numbering []string, soon int, at Foll
 		}
 	}
 	return v
+}
+
+// plain returns a report as texts of templates have it.
+func (t *Template) plain(r followup.Report) map[string]any {
+	plain := t.fields.Plain(r.Values)
+	plain["Unit"], plain["On"], plain["Time"], plain["Source"], plain["Partner"] = r.Unit, r.On, r.Time, r.Source, r.Partner
+	return plain
 }
 
 // since returns the earliest day on which something can have been done.

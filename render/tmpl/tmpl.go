@@ -15,6 +15,7 @@ import (
 
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
 
@@ -37,6 +38,7 @@ type Template struct {
 	kind     Kind
 	requires []required
 	design   *sheet.Design // of a workbook
+	fields   report.Table  // that columns carry back, and texts name
 }
 
 // A required field is one that a record must fill.
@@ -88,7 +90,10 @@ type properties struct {
 
 // Parse reads a template file; name is for messages. Errors are of type *Error
 // and hold every problem of the file.
-func Parse(name string, src []byte) (*Template, error) {
+func Parse(name string, src []byte) (*Template, error) { return ParseOf(report.Fields(), name, src) }
+
+// ParseOf reads a template whose columns carry back the fields of a table.
+func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 	d := &decoder{file: name}
 	if len(src) > maxSize {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
@@ -100,7 +105,7 @@ func Parse(name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := new(Template)
+	t := &Template{fields: fields}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	if len(d.problems) > 0 {
@@ -130,7 +135,7 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		}
 	case "workbook":
 		t.kind = Workbook
-		t.design = t.file.design(d, n)
+		t.design = t.file.design(d, n, t.fields)
 		if t.file.Each != "" && t.file.Each != "unit" {
 			d.problem(n, "each", problem.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
 		}

@@ -24,7 +24,7 @@ type Named struct {
 // all of a quarter. Where t makes one for each unit they are in the order in
 // which the tasks name the units, leads before partners.
 func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
-	v := newTaskView(records, t.file.Numbering, t.file.dueSoon(), FollowUp{AsOf: dated(records[0])})
+	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{AsOf: dated(records[0])})
 	if t.file.Each == "" {
 		b, err := t.workbook(v, v)
 		if err != nil {

@@ -73,8 +73,9 @@ func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.From1904 = book.from1904
 	for _, s := range book.sheets {
-		t, err := p.table(s, shared, headers, book.from1904)
+		t, err := p.table(s, shared, headers)
 		if err != nil {
 			return nil, err
 		}

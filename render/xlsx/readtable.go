@@ -11,9 +11,6 @@ import (
 	"ketluan/render/sheet"
 )
 
-// epochShift is how many days later the count from 1904 begins.
-const epochShift = 1462
-
 // foldHeader makes headers comparable: small letters, single spaces.
 func foldHeader(s string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
@@ -24,7 +21,6 @@ type tableReader struct {
 	pack    *pack
 	shared  []string
 	headers map[string]string // fields by folded headers
-	shift   float64           // of days
 
 	table  *sheet.FilledTable
 	fields []string // of the columns, by their numbers; "" carries nothing back
@@ -44,11 +40,8 @@ type tableReader struct {
 }
 
 // table reads the table of a sheet, nil where the sheet has none.
-func (p *pack) table(s place, shared []string, headers map[string]string, from1904 bool) (*sheet.FilledTable, error) {
+func (p *pack) table(s place, shared []string, headers map[string]string) (*sheet.FilledTable, error) {
 	t := &tableReader{pack: p, shared: shared, headers: headers, table: &sheet.FilledTable{Sheet: s.name}}
-	if from1904 {
-		t.shift = epochShift
-	}
 	if err := p.walk(s.part, t.visit); err != nil {
 		return nil, err
 	}
@@ -175,9 +168,6 @@ func (t *tableReader) endRow() error {
 	row := sheet.FilledRow{Number: t.number, Cells: map[string]sheet.FilledCell{}}
 	for col, c := range t.row {
 		if col < len(t.fields) && t.fields[col] != "" {
-			if c.Kind == sheet.FilledNumber && isDay(t.fields[col]) {
-				c.Number += t.shift
-			}
 			row.Cells[t.fields[col]] = c
 			if t.pack.taken += len(c.Text); t.pack.taken > maxTaken {
 				return ErrTooMany
@@ -189,8 +179,6 @@ func (t *tableReader) endRow() error {
 	}
 	return nil
 }
-
-func isDay(field string) bool { return field == "completed" || field == "proposed" }
 
 // maxHeader is more than any header has, in bytes.
 const maxHeader = 500
