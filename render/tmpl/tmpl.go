@@ -13,17 +13,19 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
 
-// A Kind is what a template makes.
-type Kind int
+// An Output is what a template makes. In which formats a document is written is
+// not the template's to say.
+type Output int
 
-// The kinds.
+// The outputs.
 const (
-	Document Kind = iota
+	Document Output = iota
 	Workbook
 )
 
@@ -34,7 +36,8 @@ const maxSize = 1 << 20
 // be used by many goroutines.
 type Template struct {
 	file     file
-	kind     Kind
+	output   Output
+	kind     kind.Kind
 	requires []required
 	design   *sheet.Design // of a workbook
 }
@@ -47,7 +50,8 @@ type required struct {
 
 // A file is a template file as it is written.
 type file struct {
-	Kind       string     `yaml:"kind"`
+	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook
+	Like       string     `yaml:"like"` // the kind by whose rules another is judged
 	Name       string     `yaml:"name"`
 	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
 	Requires   []string   `yaml:"requires"`
@@ -89,7 +93,7 @@ type properties struct {
 // Parse reads a template file; name is for messages. Errors are of type *Error
 // and hold every problem of the file.
 func Parse(name string, src []byte) (*Template, error) {
-	d := &decoder{file: name}
+	d := &decoder{file: name, nodes: map[string]*yaml.Node{}}
 	if len(src) > maxSize {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
 		return nil, &Error{d.problems}
@@ -103,6 +107,7 @@ func Parse(name string, src []byte) (*Template, error) {
 	t := new(Template)
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
+	t.checkFields(d, src)
 	if len(d.problems) > 0 {
 		return nil, &Error{d.problems}
 	}
@@ -111,25 +116,11 @@ func Parse(name string, src []byte) (*Template, error) {
 
 // check looks at what the parts of the file say of each other.
 func (t *Template) check(d *decoder, n *yaml.Node) {
-	switch t.file.Kind {
-	case "document":
-		t.kind = Document
-		if t.file.Page == nil || len(t.file.Blocks) == 0 {
-			d.problem(n, "", problem.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
-		}
-		t.checkBlocks(d, "blocks", t.file.Blocks)
-		if l := t.file.LineNumber; l != nil {
-			t.checkName(d, n, "line-number.style", l.Style, t.hasStyle)
-		}
-		if p := t.file.PageNumber; p != nil {
-			t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
-		}
-		t.checkFollowUp(d, n)
-		for _, name := range sortedKeys(t.file.Define) {
-			t.checkBlocks(d, "define."+name, t.file.Define[name])
-		}
-	case "workbook":
-		t.kind = Workbook
+	t.checkKind(d, n)
+	switch t.output {
+	case Document:
+		t.checkDocument(d, n)
+	case Workbook:
 		t.design = t.file.design(d, n)
 		if t.file.Each != "" && t.file.Each != "unit" {
 			d.problem(n, "each", problem.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
@@ -137,8 +128,6 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		if t.file.Covers != "" && t.file.Covers != "quarter" {
 			d.problem(n, "covers", problem.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
 		}
-	default:
-		d.problem(n, "kind", problem.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
 	}
 	if strings.ContainsFunc(t.file.Folder, outsideNames) {
 		d.problem(n, "folder", problem.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
@@ -155,13 +144,31 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	}
 }
 
+// checkDocument looks at the parts of a document.
+func (t *Template) checkDocument(d *decoder, n *yaml.Node) {
+	if t.file.Page == nil || len(t.file.Blocks) == 0 {
+		d.problem(n, "", problem.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
+	}
+	t.checkBlocks(d, "blocks", t.file.Blocks)
+	if l := t.file.LineNumber; l != nil {
+		t.checkName(d, n, "line-number.style", l.Style, t.hasStyle)
+	}
+	if p := t.file.PageNumber; p != nil {
+		t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
+	}
+	t.checkFollowUp(d, n)
+	for _, name := range sortedKeys(t.file.Define) {
+		t.checkBlocks(d, "define."+name, t.file.Define[name])
+	}
+}
+
 // outsideNames reports what has no place in the name of a file on some system.
 func outsideNames(r rune) bool {
 	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// Kind returns what t makes.
-func (t *Template) Kind() Kind { return t.kind }
+// Output returns what t makes.
+func (t *Template) Output() Output { return t.output }
 
 // CoversQuarter reports whether t makes workbooks of all records of a quarter.
 func (t *Template) CoversQuarter() bool { return t.file.Covers != "" }
