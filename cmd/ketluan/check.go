@@ -144,7 +144,7 @@ func (a *app) review(ctx context.Context, r *render.Renderer, path string) revie
 
 func reviewOf(r *render.Renderer, path string, src []byte, open func(string) ([]byte, error)) review {
 	rec, problems := r.Read(path, src, open)
-	v := review{path: path, findings: check.Record(rec, problems)}
+	v := review{path: path, findings: check.Record(rec, problems, r.Kinds()...)}
 	if rec != nil {
 		v.profiles = rec.FileNames()[1:]
 	}

@@ -30,7 +30,7 @@ func roleOf(t *tmpl.Template) role {
 	switch {
 	case t.NeedsFollowUp():
 		return report
-	case t.Kind() == tmpl.Document:
+	case t.Output() == tmpl.Document:
 		return notice
 	case t.CoversQuarter() && t.EachUnit():
 		return quarterlyReport

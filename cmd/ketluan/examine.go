@@ -84,7 +84,7 @@ func (b *batch) look(f foundFile) *candidate {
 		c.current, c.byHand = b.stands(old.Files)
 	}
 	if !c.current || b.flags.strict { // what stands has passed without --strict
-		c.problems = stops(rec, b.flags.strict)
+		c.problems = stops(rec, b.flags.strict, b.renderer.Kinds())
 	}
 	return c
 }

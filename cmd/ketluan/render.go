@@ -11,6 +11,7 @@ import (
 	"ketluan/render"
 	"ketluan/render/calendar"
 	"ketluan/render/check"
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 )
@@ -166,7 +167,7 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 	var files []render.File
 	if r.NeedsFollowUp() {
 		files, err = a.followUp(r, f, j, rec)
-	} else if a.passes(rec, f) {
+	} else if a.passes(rec, f, r.Kinds()) {
 		files, err = r.Files(rec)
 	} else {
 		return false
@@ -180,18 +181,18 @@ func (a *app) renderOne(ctx context.Context, r *render.Renderer, f renderFlags, 
 
 // passes runs the rules of check whose findings keep a notice from going out,
 // and says what they find. A draft may go on: it is there to be mended.
-func (a *app) passes(rec *record.Record, f renderFlags) bool {
-	stopped := stops(rec, f.strict)
+func (a *app) passes(rec *record.Record, f renderFlags, kinds []kind.Kind) bool {
+	stopped := stops(rec, f.strict, kinds)
 	for _, p := range stopped {
 		a.sayProblem(p)
 	}
 	return len(stopped) == 0 || f.draft
 }
 
-// stops are the findings of check that keep a notice from being made, each with
+// stops are the findings of check that keep documents from being made, each with
 // the rule's ID: what --explain takes.
-func stops(rec *record.Record, strict bool) (problems []problem.Problem) {
-	for _, f := range check.Stops(rec, strict) {
+func stops(rec *record.Record, strict bool, kinds []kind.Kind) (problems []problem.Problem) {
+	for _, f := range check.Stops(rec, strict, kinds...) {
 		id := " (" + f.Rule.ID + ")"
 		problems = append(problems, problem.Problem{
 			Pos: f.Pos, Field: f.Field, Message: problem.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"ketluan/render/decree"
-	"ketluan/render/problem"
-)
+import "ketluan/render/decree"
 
 // The JSON of verify, a list of files. Texts are in both languages.
 type (
@@ -48,19 +45,19 @@ func (a *app) printVerdictsJSON(verdicts []verdict) error {
 	all := []verdictJSON{}
 	for _, v := range verdicts {
 		j := verdictJSON{
-			File: v.path, Version: v.file.Version, Claims: append([]string{}, v.file.Claims...), Title: v.file.Title, Pages: len(v.file.Pages),
+			File: v.path, Version: v.File.Version, Claims: append([]string{}, v.File.Claims...), Title: v.File.Title, Pages: len(v.File.Pages),
 			Fonts: []fontJSON{}, Fields: []fieldJSON{}, Attached: []string{}, Rules: []resultJSON{},
 		}
-		for _, f := range v.file.Fonts {
+		for _, f := range v.File.Fonts {
 			j.Fonts = append(j.Fonts, fontJSON{f.Name, f.Embedded})
 		}
-		for _, f := range v.file.Fields {
+		for _, f := range v.File.Fields {
 			j.Fields = append(j.Fields, fieldJSON{f.Name, f.Page, f.Signed})
 		}
-		for _, f := range v.file.Attachments {
+		for _, f := range v.File.Attachments {
 			j.Attached = append(j.Attached, f.Name)
 		}
-		for _, r := range v.results {
+		for _, r := range v.Results {
 			result := resultJSON{ID: r.ID, Place: r.Place, Title: textJSON(r.Title), Status: r.Status}
 			for _, f := range r.Faults {
 				result.Faults = append(result.Faults, faultJSON{f.Page, textJSON(f.Message)})
@@ -72,8 +69,3 @@ func (a *app) printVerdictsJSON(verdicts []verdict) error {
 	a.printJSON(all)
 	return nil
 }
-
-// remadeRule is what is said where the record is attached.
-var remadeRule = decree.Result{ID: "RE-01", Place: "--attach-record", Title: problem.Text{
-	VI: "dựng lại từ bản ghi đính kèm thì được đúng văn bản này", EN: "made again from the attached record it is the same document",
-}}
