@@ -20,8 +20,8 @@ const (
 	// MaxPDF bounds a PDF that is verified, in bytes.
 	MaxPDF = 64 << 20
 
-	maxRecord = 4 << 20 // of an attached record, in bytes
-	notice    = "thong-bao-ket-luan.yaml"
+	maxAttached    = 4 << 20 // of an attached record, in bytes
+	noticeTemplate = "thong-bao-ket-luan.yaml"
 )
 
 // VerifyOptions say what a PDF is measured by.
@@ -106,11 +106,11 @@ func remade(src []byte, file *read.File, t *tmpl.Template) (decree.Result, error
 // remaker makes the renderer of a template; nil is the built-in notice.
 func remaker(t *tmpl.Template) (*render.Renderer, error) {
 	if t == nil {
-		src, err := templates.FS.ReadFile(notice)
+		src, err := templates.FS.ReadFile(noticeTemplate)
 		if err != nil {
 			return nil, err
 		}
-		if t, err = tmpl.Parse(notice, src); err != nil {
+		if t, err = tmpl.Parse(noticeTemplate, src); err != nil {
 			return nil, err
 		}
 	}
@@ -133,7 +133,7 @@ func attachedRecord(r *render.Renderer, files []read.Attachment) *record.Record 
 		return nil, fmt.Errorf("%s is not attached", name)
 	}
 	for _, f := range files {
-		if len(f.Content) > maxRecord {
+		if len(f.Content) > maxAttached {
 			continue
 		}
 		if rec, problems := r.Read(f.Name, f.Content, open); rec != nil && len(problems) == 0 {

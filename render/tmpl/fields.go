@@ -217,6 +217,9 @@ func (f *spelling) elements(p path, field string, dot reflect.Type) reflect.Type
 // misspelt reports a name that a type does not have, which stands at a byte of
 // the value of a field.
 func (f *spelling) misspelt(field, value string, at int, name string, in reflect.Type) {
+	if f.told >= maxFields {
+		return
+	}
 	message := problem.Textf("ở đây không có mục %q", "there is no field %q here", name)
 	if near := problem.Nearest(name, namesOf(in)); near != "" {
 		message = problem.Textf(message.VI+"; có phải %q không?", message.EN+"; is it %q?", near)
@@ -235,7 +238,7 @@ func (f *spelling) tell(n *yaml.Node, field string, message problem.Text) {
 // which of its kind it is.
 func (f *spelling) place(field, value string, at int, word string) *yaml.Node {
 	n := f.d.nodeOf(field, &yaml.Node{})
-	if f.told >= maxFields || n.Line == 0 || word == "" || at < 0 || at > len(value) {
+	if n.Line == 0 || word == "" || at < 0 || at > len(value) {
 		return n
 	}
 	from := 0

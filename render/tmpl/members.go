@@ -29,8 +29,8 @@ func member(t reflect.Type, name string) (of reflect.Type, ok bool) {
 	if m, found := reflect.PointerTo(t).MethodByName(name); found {
 		return result(m.Type), true
 	}
-	if t.Kind() == reflect.Map {
-		return known(t.Elem()), t.Key().Kind() == reflect.String
+	if t.Kind() == reflect.Map && t.Key().Kind() == reflect.String {
+		return known(t.Elem()), true
 	}
 	of, ok = structField(t, name)
 	if ok {

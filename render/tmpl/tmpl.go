@@ -6,7 +6,6 @@ package tmpl
 
 import (
 	"bytes"
-	"fmt"
 	"reflect"
 	"strings"
 	"unicode"
@@ -15,7 +14,6 @@ import (
 
 	"ketluan/render/kind"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 	"ketluan/render/sheet"
 )
 
@@ -40,12 +38,6 @@ type Template struct {
 	kind     kind.Kind
 	requires []required
 	design   *sheet.Design // of a workbook
-}
-
-// A required field is one that a record must fill.
-type required struct {
-	path  string
-	index []int // of the field in record.Record
 }
 
 // A file is a template file as it is written.
@@ -135,13 +127,7 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	if strings.ContainsFunc(t.file.Suffix, outsideNames) {
 		d.problem(n, "suffix", problem.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
 	}
-	for _, path := range t.file.Requires {
-		index, ok := indexOf(path)
-		if !ok {
-			d.problem(n, "requires", problem.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
-		}
-		t.requires = append(t.requires, required{path, index})
-	}
+	t.checkRequired(d, n)
 }
 
 // checkDocument looks at the parts of a document.
@@ -182,40 +168,6 @@ func (t *Template) NeedsFollowUp() bool { return t.file.Needs != "" }
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.
 func (t *Template) Suffix() string { return t.file.Suffix }
-
-// Missing names the fields that t requires and the record leaves empty.
-func (t *Template) Missing(rec *record.Record) []problem.Problem {
-	var problems []problem.Problem
-	for _, field := range t.requires {
-		path := field.path
-		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
-			missing := rec.Problem(path,
-				problem.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
-				problem.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
-			missing.Missing = true
-			problems = append(problems, missing)
-		}
-	}
-	return problems
-}
-
-// indexOf finds the field of a record that its user calls by the path, as
-// agency.name or meeting-date.
-func indexOf(path string) (index []int, ok bool) {
-	t := reflect.TypeFor[record.Record]()
-	for key := range strings.SplitSeq(path, ".") {
-		if t.Kind() != reflect.Struct {
-			return nil, false
-		}
-		name := strings.ReplaceAll(key, "-", "")
-		field, ok := t.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
-		if !ok || !field.IsExported() {
-			return nil, false
-		}
-		index, t = append(index, field.Index...), field.Type
-	}
-	return index, true
-}
 
 func lowerFirst(s string) string {
 	for i, r := range s {

@@ -192,6 +192,10 @@ func (r *reader) operand(n parse.Node, dot reflect.Type) reflect.Type {
 		return r.pipe(n, dot)
 	case *parse.StringNode:
 		return reflect.TypeFor[string]()
+	case *parse.NumberNode:
+		if n.IsInt {
+			return reflect.TypeFor[int]()
+		}
 	case *parse.BoolNode:
 		return reflect.TypeFor[bool]()
 	}
