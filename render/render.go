@@ -8,8 +8,7 @@ import (
 	"slices"
 
 	"ketluan/fonts"
-	"ketluan/render/doc"
-	"ketluan/render/layout"
+	"ketluan/render/kind"
 	"ketluan/render/pdf"
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -20,7 +19,8 @@ import (
 // Options say what a Renderer makes.
 type Options struct {
 	Family   *fonts.Family
-	Document *tmpl.Template // nil: no PDF
+	Document *tmpl.Template // nil: none
+	Formats  []Format       // of the document, in this order; none is PDF alone
 
 	Workbooks        []*tmpl.Template // of one record: the office's, the units'
 	QuarterWorkbooks []*tmpl.Template // over all records of a quarter
@@ -50,8 +50,17 @@ type File struct {
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{options: o}
 	var err error
-	if o.Document != nil {
-		if r.pdf, err = pdf.New(o.Family); err != nil {
+	if o.Document != nil && len(o.Formats) == 0 {
+		r.options.Formats = []Format{PDF}
+	}
+	for _, format := range r.options.Formats {
+		switch format {
+		case PDF:
+			r.pdf, err = pdf.New(o.Family)
+		default:
+			err = fmt.Errorf("documents are not made as %q", format)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -98,6 +107,15 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 // by FollowUp, and no others.
 func (r *Renderer) NeedsFollowUp() bool {
 	return r.options.Document != nil && r.options.Document.NeedsFollowUp()
+}
+
+// Kinds returns the kinds of the documents that r makes: those by whose rules
+// a record is checked. A template that names none is not among them.
+func (r *Renderer) Kinds() []kind.Kind {
+	if r.options.Document == nil || r.options.Document.Kind() == (kind.Kind{}) {
+		return nil
+	}
+	return []kind.Kind{r.options.Document.Kind()}
 }
 
 // Files makes the files of a record: record, document, pages, PDF; record,
@@ -162,7 +180,7 @@ func workbooks(t *tmpl.Template, w *xlsx.Writer, records ...*record.Record) ([]F
 // draftSuffix sets a draft's name apart from that of the document.
 const draftSuffix = "-du-thao"
 
-// document makes the PDF of a record, and what goes beside it.
+// document makes the document of a record in all formats, and what goes beside it.
 func (r *Renderer) document(rec *record.Record) ([]File, error) {
 	fill, suffix := r.options.Document.Document, r.options.Document.Suffix()
 	if r.options.Draft {
@@ -195,48 +213,3 @@ func (r *Renderer) FollowUp(rec *record.Record, at tmpl.FollowUp) ([]File, error
 	}
 	return files, nil
 }
-
-// finished lays a document out and makes its PDF, and what goes beside it.
-func (r *Renderer) finished(l tmpl.Letter, attachments []pdf.Attachment) ([]File, error) {
-	d := l.Document
-	pages, err := layout.Pages(d, measurer{r.options.Family})
-	if err != nil {
-		return nil, fmt.Errorf("laying the document out: %w", err)
-	}
-	var out bytes.Buffer
-	err = r.pdf.Write(&out, pdf.Document{Pages: pages, Properties: d.Properties, Abbreviations: d.Abbreviations, Attachments: attachments})
-	if err != nil {
-		return nil, err
-	}
-	files := []File{{Folder: l.Folder, Suffix: l.Suffix + ".pdf", Bytes: out.Bytes()}}
-	if r.options.SigningBoxes {
-		b, err := boxes(pages)
-		if err != nil {
-			return nil, fmt.Errorf("writing the signing boxes: %w", err)
-		}
-		files = append(files, File{Folder: l.Folder, Suffix: l.Suffix + "-o-ky.json", Bytes: b})
-	}
-	return files, nil
-}
-
-// attachments are the record and its profile, where they are to be attached.
-func (r *Renderer) attachments(rec *record.Record) []pdf.Attachment {
-	if !r.options.AttachRecord {
-		return nil
-	}
-	var all []pdf.Attachment
-	for i, f := range rec.Sources {
-		a := pdf.Attachment{Name: f.Name, Description: "Hồ sơ cơ quan", Content: f.Bytes}
-		if i == 0 {
-			a.Description = "Bản ghi của văn bản này"
-		}
-		all = append(all, a)
-	}
-	return all
-}
-
-// measurer lets layout measure with the faces of a family, which are in the
-// order of layout's.
-type measurer struct{ family *fonts.Family }
-
-func (m measurer) Advance(f doc.Face, r rune) (int, bool) { return m.family.Faces[f].Advance(r) }

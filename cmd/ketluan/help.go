@@ -121,6 +121,8 @@ Opens a PDF, says what it is, and measures it by the decree's rules of layout.
 
   ketluan verify TEP.pdf ... [tùy chọn / options]
 
+  -t, --template MAU     mẫu đã lập ra tệp: xét theo loại văn bản (kind) của mẫu
+                         by the kind that the file's template names
       --json             in JSON, cho phần mềm khác / for other programs
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page

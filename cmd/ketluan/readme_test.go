@@ -15,6 +15,7 @@ import (
 
 	"ketluan/render/check"
 	"ketluan/render/decree"
+	"ketluan/render/office"
 )
 
 // README's record of ten lines has ten lines and renders.
@@ -59,9 +60,9 @@ func TestREADMENumbers(t *testing.T) {
 	if status, _, errs := runHere(t.Context(), nil, "render", "../../examples/2020-q3-giao-ban.yaml", "-o", out, "--only", "pdf"); status != allGood {
 		t.Fatal(errs)
 	}
-	notice, err := (&app{}).measure(filepath.Join(out, "2020-q3-giao-ban", "2020-q3-giao-ban.pdf"))
-	if err != nil || slices.ContainsFunc(notice.results, func(r decree.Result) bool { return r.Status == decree.Broken }) {
-		t.Fatalf("%+v, %v", notice, err)
+	notice := office.VerifyFile((&app{}).place(t.Context(), filepath.Join(out, "2020-q3-giao-ban", "2020-q3-giao-ban.pdf")), office.VerifyOptions{})
+	if notice.Err != nil || slices.ContainsFunc(notice.Results, func(r decree.Result) bool { return r.Status == decree.Broken }) {
+		t.Fatalf("%+v", notice)
 	}
 	numbers := regexp.MustCompile(`(\d+) quy tắc( với một thông báo)?`)
 	told := numbers.FindAllStringSubmatch(readme(t), -1)
@@ -71,7 +72,7 @@ func TestREADMENumbers(t *testing.T) {
 	for _, m := range told {
 		want := len(check.Rules())
 		if m[2] != "" {
-			want = len(notice.results)
+			want = len(notice.Results)
 		}
 		if m[1] != fmt.Sprint(want) {
 			t.Errorf("README says %q: there are %d", m[0], want)

@@ -25,8 +25,10 @@ func shows(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	var words []string
-	for i := range f.Pages {
-		words = append(words, pageWords(f, i)...)
+	for _, page := range f.Pages {
+		for _, t := range page.Texts {
+			words = append(words, strings.Fields(t.Text)...)
+		}
 	}
 	return strings.Join(words, " ")
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"strings"
 
@@ -11,95 +11,82 @@ import (
 	"ketluan/render/office"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
+	"ketluan/render/tmpl"
 )
-
-// maxPDF bounds a PDF that is verified, in bytes.
-const maxPDF = 64 << 20
 
 func (a *app) verifyCommand() *cobra.Command {
 	var asJSON bool
+	var template string
 	c := &cobra.Command{
 		Use:   "verify",
 		Short: "đo một PDF theo Nghị định 30",
 		Long:  verifyHelp,
-		RunE:  func(_ *cobra.Command, args []string) error { return a.verify(args, asJSON) },
+		RunE:  func(c *cobra.Command, args []string) error { return a.verify(c.Context(), args, template, asJSON) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "in JSON")
+	c.Flags().StringVarP(&template, "template", "t", "", "mẫu đã lập ra tệp")
+	completeFlag(c, "template", cobra.FixedCompletions(office.BuiltIns(), cobra.ShellCompDirectiveDefault))
 	return c
 }
 
-// A verdict is what is said of one PDF.
-type verdict struct {
-	path    string
-	file    *read.File
-	results []decree.Result
-}
-
 // verify measures each file. What cannot be read stops no other.
-func (a *app) verify(args []string, asJSON bool) error {
+func (a *app) verify(ctx context.Context, args []string, template string, asJSON bool) error {
 	if len(args) == 0 {
 		return misuse(problem.Textf("chưa có tệp PDF nào", "no PDF is given"), problem.Textf("ví dụ: ketluan verify thong-bao.pdf", "for example: ketluan verify notice.pdf"))
 	}
-	var verdicts []verdict
-	for _, path := range expand(args) {
-		v, err := a.measure(path)
-		if err != nil {
-			a.sayError(&office.FileError{Path: path, Err: err})
+	o, err := a.verifyOptions(template)
+	if err != nil {
+		return err
+	}
+	all := []office.Verified{}
+	for _, p := range a.places(ctx, args) {
+		v := office.VerifyFile(p, o)
+		if v.Err != nil {
+			a.sayError(v.Err)
+		}
+		if v.Broken() {
 			a.status = someFailed
-			continue
 		}
-		for _, r := range v.results {
-			if r.Status == decree.Broken {
-				a.status = someFailed
-			}
-		}
-		verdicts = append(verdicts, *v)
+		all = append(all, v)
 	}
 	if asJSON {
-		return a.printVerdictsJSON(verdicts)
+		a.printJSON(all)
+		return nil
 	}
-	for _, v := range verdicts {
-		a.printVerdict(v)
+	for _, v := range all {
+		if v.Err == nil {
+			a.printVerdict(v)
+		}
 	}
 	return nil
 }
 
-func (a *app) measure(path string) (*verdict, error) {
-	src, err := a.readFile(path, maxPDF)
-	if errors.Is(err, office.ErrTooLarge) {
-		return nil, read.ErrTooLarge
+// verifyOptions reads the template that files were made with, "" for none.
+func (a *app) verifyOptions(template string) (o office.VerifyOptions, err error) {
+	if template == "" {
+		return o, nil
 	}
-	if err != nil {
-		return nil, err
+	t, err := a.template(template)
+	if err == nil && t.Output() != tmpl.Document {
+		err = misuse(problem.Textf("mẫu %s lập bảng tính, không lập văn bản", "the template %s makes workbooks, not documents", template),
+			problem.Textf("verify -t nhận mẫu đã lập ra tệp PDF", "verify -t takes the template that made the PDF"))
 	}
-	file, err := read.Open(src)
-	if err != nil {
-		return nil, err
-	}
-	results := decree.Measure(file)
-	if len(file.Attachments) > 0 {
-		r, err := a.remade(src, file)
-		if err != nil {
-			return nil, err
-		}
-		results = append(results, r)
-	}
-	return &verdict{path, file, results}, nil
+	return office.VerifyOptions{Template: t.Template}, err
 }
 
 // printVerdict says what a file is and how each rule came out.
-func (a *app) printVerdict(v verdict) {
+func (a *app) printVerdict(v office.Verified) {
 	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
-	say(problem.Text{VI: v.path, EN: v.path})
-	claims := "PDF " + v.file.Version
-	for _, c := range v.file.Claims {
+	say(problem.Text{VI: v.Path, EN: v.Path})
+	claims := "PDF " + v.File.Version
+	for _, c := range v.File.Claims {
 		claims += ", " + c
 	}
-	say(problem.Textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.file.Pages), fontNames(v.file)))
-	for _, f := range v.file.Fields {
+	say(problem.Textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.File.Pages), fontNames(v.File)))
+	for _, f := range v.File.Fields {
 		state := problem.Textf("chưa ký", "not signed")
 		if f.Signed {
 			state = problem.Textf("đã ký", "signed")
@@ -107,7 +94,7 @@ func (a *app) printVerdict(v verdict) {
 		say(problem.Text{VI: fmt.Sprintf("  ô ký %s, trang %d: %s", f.Name, f.Page, state.VI), EN: fmt.Sprintf("  signature field %s, page %d: %s", f.Name, f.Page, state.EN)})
 	}
 	count := map[decree.Status]int{}
-	for _, r := range v.results {
+	for _, r := range v.Results {
 		count[r.Status]++
 		mark := map[decree.Status]problem.Text{decree.Kept: problem.Textf("đạt", "ok"), decree.Broken: problem.Textf("SAI", "BROKEN"), decree.Unmeasured: problem.Textf("–", "–")}[r.Status]
 		fmt.Fprintf(a.out, "  %-6s %s  %s (%s)\n", mark.In(a.lang), r.ID, r.Title.In(a.lang), r.Place)
@@ -120,7 +107,7 @@ func (a *app) printVerdict(v verdict) {
 		}
 	}
 	say(problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
-		len(v.results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured]))
+		len(v.Results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured]))
 }
 
 func fontNames(f *read.File) string {

@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 )
@@ -30,7 +31,8 @@ const MaxFindings = 500
 type Rule struct {
 	ID       string
 	Severity Severity
-	Place    string // in the decree, or what else it rests on
+	Kinds    []string // of the documents that it judges, as render/kind names them; nil is every one
+	Place    string   // in the decree, or what else it rests on
 	Title    problem.Text
 	Reason   problem.Text
 	Wrong    string // an example of a text or a field
@@ -70,16 +72,19 @@ func RuleByID(id string) *Rule {
 
 // Record checks a record with the problems that parsing found in it, in the
 // order of their places. With problems the record is incomplete: then only its
-// words are looked at, and the problems come back as findings too.
-func Record(rec *record.Record, problems []problem.Problem) []Finding {
-	return inspect(rec, problems, func(*Rule) bool { return true })
+// words are looked at, and the problems come back as findings too. Kinds are
+// those of the documents that are to be made of it, as their templates name
+// them; a rule runs that judges one of them. None is a notice.
+func Record(rec *record.Record, problems []problem.Problem, kinds ...kind.Kind) []Finding {
+	return inspect(rec, problems, kinds, func(*Rule) bool { return true })
 }
 
-// Stops returns the findings that keep a notice from being made of a record
-// without problems, in the order of their places. Only the rules that can stop
-// one run, so that no number of lesser findings hides what they find.
-func Stops(rec *record.Record, strict bool) []Finding {
-	return inspect(rec, nil, func(r *Rule) bool { return r.blocks(strict) })
+// Stops returns the findings that keep documents of some kinds from being made
+// of a record without problems, in the order of their places. Only the rules
+// that can stop one run, so that no number of lesser findings hides what they
+// find.
+func Stops(rec *record.Record, strict bool, kinds ...kind.Kind) []Finding {
+	return inspect(rec, nil, kinds, func(r *Rule) bool { return r.blocks(strict) })
 }
 
 // Blocking returns the findings that keep a notice from being made: errors, and
@@ -98,8 +103,13 @@ func (r *Rule) blocks(strict bool) bool {
 	return r.Severity == Error || strict && r.Severity == Warning
 }
 
-// inspect runs the rules that are wanted.
-func inspect(rec *record.Record, problems []problem.Problem, wanted func(*Rule) bool) []Finding {
+// Judges reports whether r is about documents of one of the kinds.
+func (r *Rule) Judges(kinds ...kind.Kind) bool {
+	return slices.ContainsFunc(kinds, func(k kind.Kind) bool { return k.In(r.Kinds) })
+}
+
+// inspect runs the rules that are wanted and judge one of the kinds.
+func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, wanted func(*Rule) bool) []Finding {
 	f := &found{rec: rec}
 	for _, p := range problems {
 		f.problem(p)
@@ -107,10 +117,13 @@ func inspect(rec *record.Record, problems []problem.Problem, wanted func(*Rule) 
 	if rec == nil {
 		return f.all
 	}
-	n := newNotice(rec)
+	if len(kinds) == 0 {
+		kinds = []kind.Kind{kind.Notice()}
+	}
+	n := newNotice(rec, kinds)
 	switches := readSwitches(rec)
 	for _, r := range Rules() {
-		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || len(problems) > 0 && !r.words {
+		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || len(problems) > 0 && !r.words {
 			continue
 		}
 		f.rule = r

@@ -56,13 +56,13 @@ var headerRules = []*Rule{
 		Wrong:  "place: TP. Hồ Chí Minh", Right: "place: Thành phố Hồ Chí Minh",
 	},
 	{
-		ID: "ND30-TT-01", Severity: Warning, Place: "Phụ lục I, II.5b", check: checkSubjectType, words: true,
+		ID: "ND30-TT-01", Severity: Warning, Kinds: notices, Place: "Phụ lục I, II.5b", check: checkSubjectType, words: true,
 		Title:  problem.Textf("trích yếu không lặp tên loại", "the subject does not repeat the type"),
 		Reason: problem.Textf("Tên loại THÔNG BÁO đứng một dòng riêng trên trích yếu.", "The type stands on a line of its own above the subject."),
 		Wrong:  "subject: Thông báo kết luận của Giám đốc Sở …", Right: "subject: Kết luận của Giám đốc Sở …",
 	},
 	{
-		ID: "ND30-TT-02", Severity: Warning, Place: "Phụ lục I, II.5b", check: checkSubject, words: true,
+		ID: "ND30-TT-02", Severity: Warning, Kinds: titled, Place: "Phụ lục I, II.5b", check: checkSubject, words: true,
 		Title:  problem.Textf("trích yếu chữ thường, bắt đầu bằng chữ hoa, không dấu cuối", "the subject in small letters after a capital, without a mark at its end"),
 		Reason: problem.Textf("Trích yếu là một câu ngắn gọn, in đậm chữ thường dưới tên loại; \"V/v\" chỉ dùng cho công văn.", "The subject is one short phrase in bold; \"V/v\" is for official letters."),
 		Wrong:  "subject: Kết luận của Giám đốc Sở tại cuộc họp giao ban.", Right: "subject: Kết luận của Giám đốc Sở tại cuộc họp giao ban",
@@ -161,19 +161,19 @@ var capitalRules = []*Rule{
 
 var footRules = []*Rule{
 	{
-		ID: "ND30-SG-02", Severity: Warning, Place: "Phụ lục I, II.7b", check: checkDeputy,
+		ID: "ND30-SG-02", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: checkDeputy,
 		Title:  problem.Textf("cấp phó ký có dòng KT. và chức vụ cấp trưởng", "a deputy signs below KT. and the head's title"),
 		Reason: problem.Textf("Ký thay: dòng trên \"KT. GIÁM ĐỐC\", dòng dưới \"PHÓ GIÁM ĐỐC\". Cấp phó được giao phụ trách cũng ký như thế.", "For the head: \"KT. GIÁM ĐỐC\" above \"PHÓ GIÁM ĐỐC\". A deputy in charge signs the same way."),
 		Wrong:  "signer: {position: Phó Giám đốc, …}", Right: "signer: {authority: KT. Giám đốc, position: Phó Giám đốc, …}",
 	},
 	{
-		ID: "ND30-SG-03", Severity: Warning, Place: "Phụ lục I, II.7b", check: checkOrder,
+		ID: "ND30-SG-03", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: checkOrder,
 		Title:  problem.Textf("TL., TUQ. đi với chức vụ cấp trưởng, dưới là chức vụ người ký", "TL. and TUQ. name the head, and below them the signer's title"),
 		Reason: problem.Textf("Thừa lệnh: \"TL. GIÁM ĐỐC\" / \"CHÁNH VĂN PHÒNG\"; cấp phó của đơn vị ký thì thêm \"KT. CHÁNH VĂN PHÒNG\".", "By order: \"TL. GIÁM ĐỐC\" above \"CHÁNH VĂN PHÒNG\"; where the unit's deputy signs, with \"KT. CHÁNH VĂN PHÒNG\" between."),
 		Wrong:  "TL. Phó Giám đốc", Right: "TL. Giám đốc",
 	},
 	{
-		ID: "ND30-SG-04", Severity: Warning, Place: "Nghị định 30/2020/NĐ-CP, Điều 13", check: checkCollective,
+		ID: "ND30-SG-04", Severity: Warning, Kinds: signed, Place: "Nghị định 30/2020/NĐ-CP, Điều 13", check: checkCollective,
 		Title:  problem.Textf("sở không ký TM.", "a department does not sign TM."),
 		Reason: problem.Textf("TM. dành cho cơ quan làm việc theo chế độ tập thể; sở, chi cục theo chế độ thủ trưởng.", "TM. is for bodies that decide together; departments have one head."),
 		Wrong:  "authority: TM. Sở Tài chính", Right: "position: Giám đốc",
@@ -191,13 +191,13 @@ var footRules = []*Rule{
 		Wrong:  "- UBND tỉnh,", Right: "UBND tỉnh",
 	},
 	{
-		ID: "ND30-RC-04", Severity: Warning, Place: "Phụ lục I, II.9d", check: checkKeptCopy,
+		ID: "ND30-RC-04", Severity: Warning, Kinds: administrative, Place: "Phụ lục I, II.9d", check: checkKeptCopy,
 		Title:  problem.Textf("dòng cuối nơi nhận là \"Lưu: VT, <đơn vị soạn thảo>\"", "the last line is \"Lưu: VT, <drafting unit>\""),
 		Reason: problem.Textf("Dòng cuối là chữ Lưu, dấu hai chấm, chữ VT, dấu phẩy, chữ viết tắt đơn vị soạn thảo và số bản lưu nếu cần.", "The last line has Lưu, a colon, VT, a comma, the drafting unit and the number of copies if needed."),
 		Wrong:  "Lưu VT", Right: "Lưu: VT, VP",
 	},
 	{
-		ID: "ND30-RC-06", Severity: Error, Place: "Phụ lục I, II.9", check: checkAddressees,
+		ID: "ND30-RC-06", Severity: Error, Kinds: notices, Place: "Phụ lục I, II.9", check: checkAddressees,
 		Title:  problem.Textf("thông báo không có Kính gửi, Như trên", "a notice has neither Kính gửi nor Như trên"),
 		Reason: problem.Textf("Kính gửi chỉ có ở công văn, tờ trình, báo cáo gửi cấp trên; \"Như trên\" chỉ khi có Kính gửi.", "Kính gửi is for letters and reports; \"Như trên\" refers to it."),
 		Wrong:  "recipients: [Như trên, \"Lưu: VT, VP\"]", Right: "recipients: [Các phòng thuộc Sở, \"Lưu: VT, VP\"]",

@@ -24,7 +24,11 @@ func checkNumber(n *notice, f *found) {
 	if p == nil || p.Text == "" || numberShape.MatchString(p.Text) {
 		return
 	}
-	message := problem.Textf("%q không chỉ là số: ký hiệu /TB-… do chương trình ghi", "%q is more than the number: the symbol /TB-… is added by the program", short(p.Text))
+	symbol := ""
+	if n.is(notices) {
+		symbol = "/TB-… "
+	}
+	message := problem.Textf("%q không chỉ là số: ký hiệu %sdo chương trình ghi", "%q is more than the number: the symbol %sis added by the program", short(p.Text), symbol)
 	if m := numberIn.FindStringSubmatch(p.Text); m != nil {
 		f.mend(p, 0, len(p.Text), m[1], message)
 		return
@@ -87,7 +91,7 @@ func checkDateZeros(n *notice, f *found) {
 var fullDate = regexp.MustCompile(`[Nn]gày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
 
 func checkDates(n *notice, f *found) {
-	if d, m := n.rec.Date, n.rec.MeetingDate; !d.IsZero() && !m.IsZero() && d.Before(m) {
+	if d, m := n.rec.Date, n.rec.MeetingDate; n.is(following) && !d.IsZero() && !m.IsZero() && d.Before(m) {
 		f.field(n, "date", problem.Textf("ngày ban hành %s trước ngày họp %s", "the notice of %s is before the meeting of %s", d.Slashed(), m.Slashed()),
 			problem.Textf("sửa date hoặc meeting-date", "mend date or meeting-date"))
 	}
@@ -125,7 +129,8 @@ func checkPlace(n *notice, f *found) {
 
 func checkParent(n *notice, f *found) {
 	if strings.HasPrefix(n.rec.Agency.Name, "Sở ") && n.rec.Agency.Parent == "" {
-		f.at("agency.parent", problem.Textf("thông báo của sở thiếu tên cơ quan chủ quản", "the notice of a department lacks the agency above it"),
+		called := n.called()
+		f.at("agency.parent", problem.Text{VI: called.VI + " của sở thiếu tên cơ quan chủ quản", EN: "the " + called.EN + " of a department lacks the agency above it"},
 			problem.Textf("thêm parent: UBND tỉnh … vào mục agency", "add parent: UBND tỉnh … to agency"))
 	}
 }

@@ -7,12 +7,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/kind"
 	"ketluan/render/record"
 )
 
 // A notice is a record with its texts told apart.
 type notice struct {
 	rec     *record.Record
+	kinds   []kind.Kind                // of the documents that are made of it, at least one
 	byField map[string]*record.Passage // the record's own before the profile's
 	prose   []*record.Passage          // what is made of words: not dates, codes and names of units to be looked up
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
@@ -52,8 +54,11 @@ func lastPart(field string) string {
 	return name
 }
 
-func newNotice(rec *record.Record) *notice {
-	n := &notice{rec: rec, byField: map[string]*record.Passage{}, tasks: rec.Tasks(), words: map[*record.Passage][]word{}, syllables: map[string]parsed{}}
+func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
+	n := &notice{
+		rec: rec, kinds: kinds, byField: map[string]*record.Passage{}, tasks: rec.Tasks(),
+		words: map[*record.Passage][]word{}, syllables: map[string]parsed{},
+	}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p

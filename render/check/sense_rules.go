@@ -13,7 +13,7 @@ var dateRules = []*Rule{
 		Wrong:  "meeting-date: 06/01/2026 … deadline: trước ngày 20/01/2025", Right: "deadline: trước ngày 20/01/2026",
 	},
 	{
-		ID: "NV-02", Severity: Warning, Place: "Thực hành", check: checkDeadlineBeforeNotice,
+		ID: "NV-02", Severity: Warning, Kinds: giving, Place: "Thực hành", check: checkDeadlineBeforeNotice,
 		Title:  problem.Textf("thời hạn không trước ngày ban hành", "no deadline before the notice"),
 		Reason: problem.Textf("Thông báo đến đơn vị khi thời hạn đã qua thì không theo dõi được.", "A notice that comes after the deadline cannot be followed up."),
 		Wrong:  "date: 09/01/2026 … deadline: 08/01/2026", Right: "deadline: 16/01/2026",
@@ -43,13 +43,13 @@ var dateRules = []*Rule{
 		Wrong:  "meeting-date: 02/10/2026 với trích yếu \"… Quý III năm 2026\"", Right: "thêm quarter: 2026-Q3",
 	},
 	{
-		ID: "NV-14", Severity: Warning, Place: "Quyết định 45/2018/QĐ-TTg (chế độ họp)", check: checkLateNotice,
+		ID: "NV-14", Severity: Warning, Kinds: notices, Place: "Quyết định 45/2018/QĐ-TTg (chế độ họp)", check: checkLateNotice,
 		Title:  problem.Textf("thông báo ra trong 5 ngày làm việc sau cuộc họp", "the notice is out five working days after the meeting"),
 		Reason: problem.Textf("Quyết định 45/2018/QĐ-TTg cho 5 ngày làm việc; hiệu lực hiện nay chưa được xác nhận nên chỉ là cảnh báo. Ngày nghỉ cuối tuần và ngày lễ không tính.", "The decision gives five working days; whether it is still in force is not confirmed. Weekends and holidays do not count."),
 		Wrong:  "meeting-date: 06/01/2026 … date: 20/01/2026", Right: "date: 13/01/2026",
 	},
 	{
-		ID: "NV-16", Severity: Warning, Place: "Thực hành", check: checkOpeningDate,
+		ID: "NV-16", Severity: Warning, Kinds: recounting, Place: "Thực hành", check: checkOpeningDate,
 		Title:  problem.Textf("ngày ở phần mở đầu là ngày họp", "the day of the opening is that of the meeting"),
 		Reason: problem.Textf("Thông báo soạn từ bản cũ hay còn ngày cũ ở câu đầu.", "A notice made from an earlier one often keeps its day in the first sentence."),
 		Wrong:  "meeting-date: 06/01/2026 … opening: Ngày 06/10/2025, …", Right: "opening: Ngày 06/01/2026, …",
@@ -83,7 +83,7 @@ var taskRules = []*Rule{
 		Wrong:  "lead: Phòng Tài chính … text: Phối hợp với Phòng Tài chính …", Right: "lead: Văn phòng Sở … text: Phối hợp với Phòng Tài chính …",
 	},
 	{
-		ID: "NV-09", Severity: Warning, Place: "Phụ lục I, II.9 (nơi nhận để thực hiện)", check: checkRecipientsOfTasks,
+		ID: "NV-09", Severity: Warning, Kinds: giving, Place: "Phụ lục I, II.9 (nơi nhận để thực hiện)", check: checkRecipientsOfTasks,
 		Title:  problem.Textf("đơn vị có nhiệm vụ thì có trong nơi nhận", "units with tasks are among the recipients"),
 		Reason: problem.Textf("Đơn vị được coi là có khi nơi nhận ghi tên, tên ngắn, chữ viết tắt, tên nhóm của nó, hoặc một dòng chung (\"Các sở, ban, ngành\", \"Các phòng, đơn vị\").", "A unit counts as named by its name, short name, initials, group, or by a line for all of its kind."),
 		Wrong:  "lead: Chi cục Thủy lợi … recipients: [UBND tỉnh, \"Lưu: VT, VP\"]", Right: "recipients: [UBND tỉnh, Chi cục Thủy lợi, \"Lưu: VT, VP\"]",

@@ -10,7 +10,7 @@ import (
 var roman = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"}
 
 var annexRules = []rule{
-	{"AP-01", "Phụ lục I, III.1a", text("nội dung có chỉ dẫn đến phụ lục; từ hai phụ lục thì đánh số La Mã", "the body refers to the annex; two or more have Roman numbers"), func(n *notice, f *faults) {
+	{"AP-01", "Phụ lục I, III.1a", nil, text("nội dung có chỉ dẫn đến phụ lục; từ hai phụ lục thì đánh số La Mã", "the body refers to the annex; two or more have Roman numbers"), func(n *notice, f *faults) {
 		var body strings.Builder
 		for _, l := range n.body {
 			body.WriteString(l.text + " ")
@@ -26,12 +26,12 @@ var annexRules = []rule{
 			}
 		}
 	}},
-	{"AP-02", "Phụ lục I, III.1b-c", text("\"Phụ lục\" cỡ 14 đậm, tên phụ lục in hoa đậm, dòng Kèm theo nghiêng, đều ở giữa", "\"Phụ lục\" of 14 pt bold, its title in bold capitals, Kèm theo in italics, all centred"), func(n *notice, f *faults) {
+	{"AP-02", "Phụ lục I, III.1b-c", nil, text("\"Phụ lục\" cỡ 14 đậm, tên phụ lục in hoa đậm, dòng Kèm theo nghiêng, đều ở giữa", "\"Phụ lục\" of 14 pt bold, its title in bold capitals, Kèm theo in italics, all centred"), func(n *notice, f *faults) {
 		for _, pages := range n.annexes {
 			n.checkAnnexHead(f, pages[0])
 		}
 	}},
-	{"AP-03", "Phụ lục I, III.1đ", text("số trang của phụ lục đánh riêng, trang đầu không ghi", "the pages of an annex are numbered apart, the first shows none"), func(n *notice, f *faults) {
+	{"AP-03", "Phụ lục I, III.1đ", nil, text("số trang của phụ lục đánh riêng, trang đầu không ghi", "the pages of an annex are numbered apart, the first shows none"), func(n *notice, f *faults) {
 		for _, pages := range n.annexes {
 			for k, lines := range pages {
 				shown := ""

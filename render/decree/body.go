@@ -13,28 +13,31 @@ var codes = map[string]string{
 }
 
 var titleRules = []rule{
-	{"HD-14", "Phụ lục III.I", text("chữ viết tắt tên loại trong ký hiệu đúng với tên loại", "the code in the symbol is that of the type"), func(n *notice, f *faults) {
+	{"HD-14", "Phụ lục III.I", titled, text("chữ viết tắt tên loại trong ký hiệu đúng với tên loại", "the code in the symbol is that of the type"), func(n *notice, f *faults) {
 		m := n.symbol()
-		if m == nil || n.kind == nil || codes[n.kind.text] == "" {
+		if m == nil || n.typed == nil || codes[n.typed.text] == "" {
 			f.missing()
 			return
 		}
-		if m[2] != codes[n.kind.text] {
-			f.add(1, "%s mà ký hiệu ghi %s", "%s, and the symbol says %s", n.kind.text, m[2])
+		if m[2] != codes[n.typed.text] {
+			f.add(1, "%s mà ký hiệu ghi %s", "%s, and the symbol says %s", n.typed.text, m[2])
 		}
 	}},
-	{"TT-01", "Phụ lục I, II.5b", text("tên loại cỡ 13-14, in hoa, đậm, giữa, một dòng riêng", "the type of 13-14 pt, capitals, bold, centred, on its own line"), func(n *notice, f *faults) {
-		l := n.kind
+	{"TT-01", "Phụ lục I, II.5b", titled, text("tên loại cỡ 13-14, in hoa, đậm, giữa, một dòng riêng", "the type of 13-14 pt, capitals, bold, centred, on its own line"), func(n *notice, f *faults) {
+		l := n.typed
 		if l == nil {
 			f.add(1, "không thấy tên loại văn bản", "there is no type of the document")
 			return
+		}
+		if !strings.HasPrefix(l.text, n.title) { // some add to it: GIẤY MỜI HỌP
+			f.add(1, "tên loại là %q, phải là %q", "the type is %q, not %q", short(l.text), n.title)
 		}
 		if !isSize(l, 13, 14) || l.italic {
 			f.add(1, "cỡ %.1f, hoặc nghiêng", "%.1f pt, or italic", l.size)
 		}
 		checkCentred(n, f, l)
 	}},
-	{"TT-02", "Phụ lục I, II.5b", text("trích yếu cỡ 13-14, đứng, đậm, giữa, không chấm cuối", "the abstract of 13-14 pt, upright, bold, centred, without full stop"), func(n *notice, f *faults) {
+	{"TT-02", "Phụ lục I, II.5b", titled, text("trích yếu cỡ 13-14, đứng, đậm, giữa, không chấm cuối", "the abstract of 13-14 pt, upright, bold, centred, without full stop"), func(n *notice, f *faults) {
 		if len(n.abstract) == 0 {
 			f.add(1, "không thấy trích yếu in đậm dưới tên loại", "there is no abstract in bold below the type")
 			return
@@ -49,7 +52,7 @@ var titleRules = []rule{
 			f.add(1, "trích yếu có dấu chấm cuối", "the abstract ends in a full stop")
 		}
 	}},
-	{"TT-03", "Phụ lục I, II.5b", text("đường kẻ dưới trích yếu dài 1/3-1/2 dòng chữ, giữa", "a rule below the abstract, a third to half of the line, centred"), func(n *notice, f *faults) {
+	{"TT-03", "Phụ lục I, II.5b", titled, text("đường kẻ dưới trích yếu dài 1/3-1/2 dòng chữ, giữa", "a rule below the abstract, a third to half of the line, centred"), func(n *notice, f *faults) {
 		if len(n.abstract) == 0 {
 			f.missing()
 			return
@@ -69,7 +72,7 @@ func checkCentred(n *notice, f *faults, l *line) {
 }
 
 var bodyRules = []rule{
-	{"BD-01", "Phụ lục I, II.6e", text("nội dung một cỡ chữ 13 hoặc 14, đứng", "body of one size, 13 or 14 pt, upright"), func(n *notice, f *faults) {
+	{"BD-01", "Phụ lục I, II.6e", administrative, text("nội dung một cỡ chữ 13 hoặc 14, đứng", "body of one size, 13 or 14 pt, upright"), func(n *notice, f *faults) {
 		if len(n.body) == 0 {
 			f.missing()
 			return
@@ -82,7 +85,7 @@ var bodyRules = []rule{
 			}
 		}
 	}},
-	{"BD-02", "Phụ lục I, II.6e", text("nội dung dàn đều hai lề", "body justified"), func(n *notice, f *faults) {
+	{"BD-02", "Phụ lục I, II.6e", nil, text("nội dung dàn đều hai lề", "body justified"), func(n *notice, f *faults) {
 		measured := false
 		for i, l := range n.body {
 			if l.bold || !n.goesOn(i) {
@@ -97,7 +100,7 @@ var bodyRules = []rule{
 			f.missing()
 		}
 	}},
-	{"BD-03", "Phụ lục I, II.6e", text("dòng đầu lùi 1 cm hoặc 1,27 cm", "first lines indented by 10 or 12.7 mm"), func(n *notice, f *faults) {
+	{"BD-03", "Phụ lục I, II.6e", nil, text("dòng đầu lùi 1 cm hoặc 1,27 cm", "first lines indented by 10 or 12.7 mm"), func(n *notice, f *faults) {
 		for i, l := range n.body {
 			indent := l.x - n.left
 			if i > 0 && n.goesOn(i-1) {
@@ -108,7 +111,7 @@ var bodyRules = []rule{
 			}
 		}
 	}},
-	{"BD-04", "Phụ lục I, II.6e", text("các đoạn cách nhau từ 6 pt", "at least 6 pt between paragraphs"), func(n *notice, f *faults) {
+	{"BD-04", "Phụ lục I, II.6e", nil, text("các đoạn cách nhau từ 6 pt", "at least 6 pt between paragraphs"), func(n *notice, f *faults) {
 		pitch := n.pitch()
 		if pitch == 0 {
 			f.missing()
@@ -124,7 +127,7 @@ var bodyRules = []rule{
 			}
 		}
 	}},
-	{"BD-05", "Phụ lục I, II.6e", text("dòng cách dòng từ đơn đến 1,5", "line spacing from single to 1.5"), func(n *notice, f *faults) {
+	{"BD-05", "Phụ lục I, II.6e", administrative, text("dòng cách dòng từ đơn đến 1,5", "line spacing from single to 1.5"), func(n *notice, f *faults) {
 		measured := false
 		for i := 1; i < len(n.body); i++ {
 			a, b := n.body[i-1], n.body[i]
@@ -140,7 +143,7 @@ var bodyRules = []rule{
 			f.missing()
 		}
 	}},
-	{"BD-14", "Phụ lục III, mẫu 1.4", text("nội dung kết thúc bằng ./. và chỉ một lần", "the body ends in ./. and has it once"), func(n *notice, f *faults) {
+	{"BD-14", "Phụ lục III, mẫu 1.4", administrative, text("nội dung kết thúc bằng ./. và chỉ một lần", "the body ends in ./. and has it once"), func(n *notice, f *faults) {
 		if len(n.body) == 0 {
 			f.missing()
 			return

@@ -5,8 +5,10 @@ package decree
 
 import (
 	"fmt"
+	"slices"
 
 	"ketluan/render/doc"
+	"ketluan/render/kind"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 )
@@ -39,6 +41,7 @@ type Fault struct {
 // A rule is one rule with the way to measure it.
 type rule struct {
 	id, place string
+	kinds     []string // of the documents that it judges, as render/kind names them; nil is every one
 	title     problem.Text
 	check     func(n *notice, f *faults)
 }
@@ -57,14 +60,21 @@ func (f *faults) add(page int, vi, en string, args ...any) {
 // missing says that what the rule measures is not there.
 func (f *faults) missing() { f.unmeasured = true }
 
-// rules are those for a document of this type, and of the parts that it has.
-func (n *notice) rules() [][]rule {
-	all := [][]rule{pageRules, headerRules}
-	if n.isLetter() {
-		all = append(all, letterRules)
-	} else {
-		all = append(all, titleRules)
-	}
+// The kinds that rules judge which are not about every one.
+var (
+	administrative = kind.Administrative()
+	titled         = kind.Administrative("cong-van", "thu-cong")
+	letters        = []string{"cong-van"}
+	submissions    = []string{"to-trinh"}
+	dated          = kind.Administrative("bien-ban") // with a line of place and date
+	signed         = kind.Administrative("bien-ban") // by one, level with Nơi nhận
+	listed         = kind.Administrative("giay-moi") // Như trên goes with Kính gửi; an invitation names its guests
+	notices        = []string{"thong-bao"}
+)
+
+// rules are those for a document of this kind, and of the parts that it has.
+func (n *notice) rules() []rule {
+	all := [][]rule{pageRules, headerRules, letterRules, titleRules}
 	if len(n.basis) > 0 {
 		all = append(all, basisRules)
 	}
@@ -75,26 +85,44 @@ func (n *notice) rules() [][]rule {
 	if len(n.annexes) > 0 {
 		all = append(all, annexRules)
 	}
-	return all
+	return slices.DeleteFunc(slices.Concat(all...), func(r rule) bool { return !n.kind.In(r.kinds) })
 }
 
-// Measure measures a file by all rules that are about documents of its type.
+// Measure measures a file by all rules that judge documents of its kind, which
+// the page shows.
 func Measure(file *read.File) []Result {
-	n := newNotice(file)
+	n := newNotice(file, kind.Kind{})
+	n.kind = n.shown()
+	return n.measure()
+}
+
+// MeasureAs measures a file by the rules of the kind that it is meant to be.
+func MeasureAs(file *read.File, k kind.Kind) []Result { return newNotice(file, k).measure() }
+
+// shown returns the kind that a page shows: a letter, a notice, or any.
+func (n *notice) shown() kind.Kind {
+	switch {
+	case n.isLetter():
+		return kind.New("cong-van", "")
+	case n.typed != nil && n.typed.text == kind.Notice().Title():
+		return kind.Notice()
+	}
+	return kind.New(kind.Any, "")
+}
+
+func (n *notice) measure() []Result {
 	var results []Result
-	for _, rules := range n.rules() {
-		for _, r := range rules {
-			f := &faults{}
-			r.check(n, f)
-			result := Result{ID: r.id, Place: r.place, Title: r.title, Status: Kept, Faults: f.all}
-			switch {
-			case len(f.all) > 0:
-				result.Status = Broken
-			case f.unmeasured:
-				result.Status = Unmeasured
-			}
-			results = append(results, result)
+	for _, r := range n.rules() {
+		f := &faults{}
+		r.check(n, f)
+		result := Result{ID: r.id, Place: r.place, Title: r.title, Status: Kept, Faults: f.all}
+		switch {
+		case len(f.all) > 0:
+			result.Status = Broken
+		case f.unmeasured:
+			result.Status = Unmeasured
 		}
+		results = append(results, result)
 	}
 	return results
 }

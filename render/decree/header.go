@@ -16,7 +16,7 @@ var (
 )
 
 var headerRules = []rule{
-	{"PG-11", "Phụ lục I, mục V, chú thích 2", text("cỡ chữ Quốc hiệu, Tiêu ngữ, ngày theo bộ 13/14/14 hoặc 12/13/13", "sizes of Quốc hiệu, Tiêu ngữ, date as 13/14/14 or 12/13/13"), func(n *notice, f *faults) {
+	{"PG-11", "Phụ lục I, mục V, chú thích 2", administrative, text("cỡ chữ Quốc hiệu, Tiêu ngữ, ngày theo bộ 13/14/14 hoặc 12/13/13", "sizes of Quốc hiệu, Tiêu ngữ, date as 13/14/14 or 12/13/13"), func(n *notice, f *faults) {
 		if n.quocHieu == nil || n.tieuNgu == nil || n.date == nil {
 			f.missing()
 			return
@@ -26,7 +26,7 @@ var headerRules = []rule{
 			f.add(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
 		}
 	}},
-	{"HD-01", "Phụ lục I, II.1a", text("Quốc hiệu đúng chữ, một dòng", "Quốc hiệu, word for word on one line"), func(n *notice, f *faults) {
+	{"HD-01", "Phụ lục I, II.1a", administrative, text("Quốc hiệu đúng chữ, một dòng", "Quốc hiệu, word for word on one line"), func(n *notice, f *faults) {
 		switch {
 		case n.quocHieu == nil:
 			f.add(1, "không thấy Quốc hiệu", "there is no Quốc hiệu")
@@ -34,14 +34,14 @@ var headerRules = []rule{
 			f.add(1, "dòng Quốc hiệu là %q", "the line of Quốc hiệu is %q", n.quocHieu.text)
 		}
 	}},
-	{"HD-02", "Phụ lục I, II.1a", text("Quốc hiệu cỡ 12-13, in hoa, đứng, đậm, bên phải", "Quốc hiệu of 12-13 pt, capitals, upright, bold, on the right"), func(n *notice, f *faults) {
+	{"HD-02", "Phụ lục I, II.1a", administrative, text("Quốc hiệu cỡ 12-13, in hoa, đứng, đậm, bên phải", "Quốc hiệu of 12-13 pt, capitals, upright, bold, on the right"), func(n *notice, f *faults) {
 		if l := n.quocHieu; l == nil {
 			f.missing()
 		} else if !isSize(l, 12, 13) || !l.bold || l.italic || l.centre() < n.middleOfPage() {
 			f.add(1, "cỡ %.1f, hoặc không đứng đậm, hoặc không ở bên phải", "%.1f pt, or not bold upright, or not on the right", l.size)
 		}
 	}},
-	{"HD-03", "Phụ lục I, II.1b", text("Tiêu ngữ đúng chữ, gạch nối có cách chữ", "Tiêu ngữ, word for word, with spaces around its hyphens"), func(n *notice, f *faults) {
+	{"HD-03", "Phụ lục I, II.1b", administrative, text("Tiêu ngữ đúng chữ, gạch nối có cách chữ", "Tiêu ngữ, word for word, with spaces around its hyphens"), func(n *notice, f *faults) {
 		switch {
 		case n.tieuNgu == nil:
 			f.add(1, "không thấy Tiêu ngữ trên một dòng", "there is no Tiêu ngữ on one line")
@@ -49,7 +49,7 @@ var headerRules = []rule{
 			f.add(1, "dòng Tiêu ngữ là %q", "the line of Tiêu ngữ is %q", n.tieuNgu.text)
 		}
 	}},
-	{"HD-04", "Phụ lục I, II.1b", text("Tiêu ngữ cỡ 13-14, đứng, đậm, giữa dưới Quốc hiệu", "Tiêu ngữ of 13-14 pt, upright, bold, centred below Quốc hiệu"), func(n *notice, f *faults) {
+	{"HD-04", "Phụ lục I, II.1b", administrative, text("Tiêu ngữ cỡ 13-14, đứng, đậm, giữa dưới Quốc hiệu", "Tiêu ngữ of 13-14 pt, upright, bold, centred below Quốc hiệu"), func(n *notice, f *faults) {
 		l := n.tieuNgu
 		if l == nil || n.quocHieu == nil {
 			f.missing()
@@ -62,14 +62,14 @@ var headerRules = []rule{
 			f.add(1, "lệch tâm Quốc hiệu %.1f mm", "%.1f mm off the centre of Quốc hiệu", apart(l.centre(), n.quocHieu.centre()))
 		}
 	}},
-	{"HD-05", "Phụ lục I, II.1b", text("đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "a rule below Tiêu ngữ, as long as the line"), func(n *notice, f *faults) {
+	{"HD-05", "Phụ lục I, II.1b", administrative, text("đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "a rule below Tiêu ngữ, as long as the line"), func(n *notice, f *faults) {
 		if n.tieuNgu == nil {
 			f.missing()
 			return
 		}
 		checkRule(n, f, []*line{n.tieuNgu}, 0.95, 1.05)
 	}},
-	{"HD-06", "Phụ lục I, II.2b", text("cơ quan chủ quản cỡ 12-13, in hoa, đứng, không đậm", "the agency above of 12-13 pt, capitals, upright, not bold"), func(n *notice, f *faults) {
+	{"HD-06", "Phụ lục I, II.2b", administrative, text("cơ quan chủ quản cỡ 12-13, in hoa, đứng, không đậm", "the agency above of 12-13 pt, capitals, upright, not bold"), func(n *notice, f *faults) {
 		if len(n.chuQuan) == 0 {
 			f.missing()
 		}
@@ -79,7 +79,7 @@ var headerRules = []rule{
 			}
 		}
 	}},
-	{"HD-07", "Phụ lục I, II.2b", text("cơ quan ban hành cỡ 12-13, in hoa, đứng, đậm, giữa", "the agency of 12-13 pt, capitals, upright, bold, centred"), func(n *notice, f *faults) {
+	{"HD-07", "Phụ lục I, II.2b", administrative, text("cơ quan ban hành cỡ 12-13, in hoa, đứng, đậm, giữa", "the agency of 12-13 pt, capitals, upright, bold, centred"), func(n *notice, f *faults) {
 		if len(n.banHanh) == 0 {
 			f.add(1, "không thấy tên cơ quan ban hành in đậm", "there is no name of the agency in bold")
 			return
@@ -95,14 +95,14 @@ var headerRules = []rule{
 			}
 		}
 	}},
-	{"HD-08", "Phụ lục I, II.2b", text("đường kẻ dưới tên cơ quan dài 1/3-1/2 dòng chữ, giữa", "a rule below the agency, a third to half of the line, centred"), func(n *notice, f *faults) {
+	{"HD-08", "Phụ lục I, II.2b", administrative, text("đường kẻ dưới tên cơ quan dài 1/3-1/2 dòng chữ, giữa", "a rule below the agency, a third to half of the line, centred"), func(n *notice, f *faults) {
 		if len(n.banHanh) == 0 {
 			f.missing()
 			return
 		}
 		checkRule(n, f, n.banHanh, 1.0/3, 0.5)
 	}},
-	{"HD-10", "Phụ lục I, II.3", text("số, ký hiệu dạng \"Số: 05/TB-SKHCN\"", "number and symbol like \"Số: 05/TB-SKHCN\""), func(n *notice, f *faults) {
+	{"HD-10", "Phụ lục I, II.3", administrative, text("số, ký hiệu dạng \"Số: 05/TB-SKHCN\"", "number and symbol like \"Số: 05/TB-SKHCN\""), func(n *notice, f *faults) {
 		switch {
 		case n.number == nil:
 			f.add(1, "không thấy dòng Số:", "there is no line Số:")
@@ -110,7 +110,7 @@ var headerRules = []rule{
 			f.add(1, "dòng số là %q", "the line of the number is %q", n.number.text)
 		}
 	}},
-	{"HD-11", "Phụ lục I, II.3c", text("số dưới 10 có số 0 phía trước", "a zero before numbers under 10"), func(n *notice, f *faults) {
+	{"HD-11", "Phụ lục I, II.3c", administrative, text("số dưới 10 có số 0 phía trước", "a zero before numbers under 10"), func(n *notice, f *faults) {
 		m := n.symbol()
 		if m == nil || m[1] == "" {
 			f.missing()
@@ -120,7 +120,7 @@ var headerRules = []rule{
 			f.add(1, "số ghi là %q", "the number is written %q", m[1])
 		}
 	}},
-	{"HD-12", "Phụ lục I, II.3c", text("ký hiệu không cách chữ quanh / và -, không có năm", "no spaces around / and -, and no year, in the symbol"), func(n *notice, f *faults) {
+	{"HD-12", "Phụ lục I, II.3c", administrative, text("ký hiệu không cách chữ quanh / và -, không có năm", "no spaces around / and -, and no year, in the symbol"), func(n *notice, f *faults) {
 		if n.number == nil {
 			f.missing()
 			return
@@ -130,7 +130,7 @@ var headerRules = []rule{
 			f.add(1, "dòng số là %q", "the line of the number is %q", n.number.text)
 		}
 	}},
-	{"HD-13", "Phụ lục I, II.3c", text("số, ký hiệu cỡ 13, đứng, không đậm, giữa dưới tên cơ quan", "number of 13 pt, upright, not bold, centred below the agency"), func(n *notice, f *faults) {
+	{"HD-13", "Phụ lục I, II.3c", administrative, text("số, ký hiệu cỡ 13, đứng, không đậm, giữa dưới tên cơ quan", "number of 13 pt, upright, not bold, centred below the agency"), func(n *notice, f *faults) {
 		l := n.number
 		if l == nil {
 			f.missing()
@@ -143,7 +143,7 @@ var headerRules = []rule{
 			f.add(1, "lệch tâm tên cơ quan %.1f mm", "%.1f mm off the centre of the agency", apart(l.centre(), n.banHanh[k-1].centre()))
 		}
 	}},
-	{"HD-15", "Phụ lục I, II.4", text("địa danh, ngày tháng dạng \"Hà Nội, ngày 05 tháng 01 năm 2020\"", "place and date like \"Hà Nội, ngày 05 tháng 01 năm 2020\""), func(n *notice, f *faults) {
+	{"HD-15", "Phụ lục I, II.4", dated, text("địa danh, ngày tháng dạng \"Hà Nội, ngày 05 tháng 01 năm 2020\"", "place and date like \"Hà Nội, ngày 05 tháng 01 năm 2020\""), func(n *notice, f *faults) {
 		switch {
 		case n.date == nil:
 			f.add(1, "không thấy dòng địa danh, ngày tháng", "there is no line of place and date")
@@ -151,7 +151,7 @@ var headerRules = []rule{
 			f.add(1, "dòng ngày tháng là %q", "the line of the date is %q", n.date.text)
 		}
 	}},
-	{"HD-17", "Phụ lục I, II.4c", text("ngày tháng cỡ 13-14, nghiêng, ngang dòng số, giữa dưới Tiêu ngữ", "date of 13-14 pt, italic, level with the number, centred below Tiêu ngữ"), func(n *notice, f *faults) {
+	{"HD-17", "Phụ lục I, II.4c", dated, text("ngày tháng cỡ 13-14, nghiêng, ngang dòng số, giữa dưới Tiêu ngữ", "date of 13-14 pt, italic, level with the number, centred below Tiêu ngữ"), func(n *notice, f *faults) {
 		l := n.date
 		if l == nil {
 			f.missing()

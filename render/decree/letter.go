@@ -24,14 +24,14 @@ func (n *notice) letterHead(lines []*line) {
 		}
 		k := len(n.about)
 		switch {
-		case k == 0 && aboutShape.MatchString(l.text) && (n.kind == nil || l.y < n.kind.y):
+		case k == 0 && aboutShape.MatchString(l.text) && (n.typed == nil || l.y < n.typed.y):
 			n.about = append(n.about, l)
 		case k > 0 && math.Abs(float64(l.centre()-n.about[0].centre())) < 2 && l.y-n.about[k-1].y < 2*l.size.MM():
 			n.about = append(n.about, l)
 		}
 	}
 	if n.isLetter() {
-		n.kind = nil
+		n.typed = nil
 	}
 }
 
@@ -46,7 +46,7 @@ func typeCodes() []string {
 }
 
 var letterRules = []rule{
-	{"HD-14", "Phụ lục I, II.3b; Phụ lục III.I", text("ký hiệu công văn không có chữ viết tắt tên loại", "the symbol of a letter has no code of a type"), func(n *notice, f *faults) {
+	{"HD-14", "Phụ lục I, II.3b; Phụ lục III.I", letters, text("ký hiệu công văn không có chữ viết tắt tên loại", "the symbol of a letter has no code of a type"), func(n *notice, f *faults) {
 		m := n.symbol()
 		if m == nil {
 			f.missing()
@@ -56,7 +56,11 @@ var letterRules = []rule{
 			f.add(1, "ký hiệu công văn ghi %q", "the symbol of the letter says %q", n.number.text)
 		}
 	}},
-	{"TT-04", "Phụ lục I, II.5b", text("\"V/v …\" cỡ 12-13, đứng, không đậm, giữa dưới số, cách 6 pt, không kẻ", "\"V/v …\" of 12-13 pt, upright, not bold, centred below the number, 6 pt apart, no rule"), func(n *notice, f *faults) {
+	{"TT-04", "Phụ lục I, II.5b", letters, text("\"V/v …\" cỡ 12-13, đứng, không đậm, giữa dưới số, cách 6 pt, không kẻ", "\"V/v …\" of 12-13 pt, upright, not bold, centred below the number, 6 pt apart, no rule"), func(n *notice, f *faults) {
+		if !n.isLetter() {
+			f.add(1, "không thấy \"V/v …\" dưới dòng số", "there is no \"V/v …\" below the number")
+			return
+		}
 		for _, l := range n.about {
 			if !isSize(l, 12, 13) || l.bold || l.italic {
 				f.add(1, "%q: cỡ %.1f, hoặc đậm, nghiêng", "%q: %.1f pt, or bold, or italic", short(l.text), l.size)
@@ -80,15 +84,17 @@ var letterRules = []rule{
 
 // addressRules are about who is addressed, or not.
 var addressRules = []rule{
-	{"RC-06", "Phụ lục I, II.9b", text("Kính gửi: có trong công văn, không có trong thông báo", "Kính gửi stands in a letter, and not in a notice"), func(n *notice, f *faults) {
-		switch isNotice := n.kind != nil && n.kind.text == "THÔNG BÁO"; {
-		case n.isLetter() && len(n.addressees) == 0:
+	{"RC-06", "Phụ lục I, II.9b", administrative, text("Kính gửi: có trong công văn, không có trong thông báo", "Kính gửi stands in a letter, and not in a notice"), func(n *notice, f *faults) {
+		switch {
+		case n.kind.In(letters) && len(n.addressees) == 0:
 			f.add(1, "công văn không có dòng Kính gửi", "the letter has no line Kính gửi")
-		case isNotice && len(n.addressees) > 0:
+		case n.kind.In(submissions) && len(n.addressees) == 0:
+			f.add(1, "tờ trình không có dòng Kính gửi", "the submission has no line Kính gửi")
+		case n.kind.In(notices) && len(n.addressees) > 0:
 			f.add(n.addressees[0].page, "thông báo có dòng %q", "the notice has the line %q", short(n.addressees[0].text))
 		}
 	}},
-	{"RC-07", "Phụ lục I, II.9d", text("có Kính gửi thì nơi nhận bắt đầu bằng Như trên, không có thì không", "with Kính gửi the recipients begin with Như trên, else not"), func(n *notice, f *faults) {
+	{"RC-07", "Phụ lục I, II.9d", listed, text("có Kính gửi thì nơi nhận bắt đầu bằng Như trên, không có thì không", "with Kính gửi the recipients begin with Như trên, else not"), func(n *notice, f *faults) {
 		entries := n.entries()
 		if len(entries) == 0 {
 			f.missing()
@@ -101,7 +107,7 @@ var addressRules = []rule{
 }
 
 var addresseeRules = []rule{
-	{"RC-08", "Phụ lục I, II.9d", text("Kính gửi cỡ 13-14, đứng; một nơi cùng dòng, nhiều nơi mỗi nơi một dòng có gạch đầu", "Kính gửi of 13-14 pt, upright; one addressee on its line, several on lines with dashes"), func(n *notice, f *faults) {
+	{"RC-08", "Phụ lục I, II.9d", nil, text("Kính gửi cỡ 13-14, đứng; một nơi cùng dòng, nhiều nơi mỗi nơi một dòng có gạch đầu", "Kính gửi of 13-14 pt, upright; one addressee on its line, several on lines with dashes"), func(n *notice, f *faults) {
 		first := n.addressees[0]
 		for _, l := range n.addressees {
 			if !isSize(l, 13, 14) || l.bold || l.italic {
@@ -121,7 +127,7 @@ var addresseeRules = []rule{
 }
 
 var basisRules = []rule{
-	{"BD-06", "Phụ lục I, II.6a", text("căn cứ cỡ 13-14, nghiêng, mỗi căn cứ kết thúc bằng ; và căn cứ cuối bằng dấu chấm", "the basis of 13-14 pt, italic, each ending in ; and the last in a full stop"), func(n *notice, f *faults) {
+	{"BD-06", "Phụ lục I, II.6a", nil, text("căn cứ cỡ 13-14, nghiêng, mỗi căn cứ kết thúc bằng ; và căn cứ cuối bằng dấu chấm", "the basis of 13-14 pt, italic, each ending in ; and the last in a full stop"), func(n *notice, f *faults) {
 		for i, l := range n.basis {
 			if !isSize(l, 13, 14) || l.bold {
 				f.add(l.page, "%q: cỡ %.1f, hoặc đậm", "%q: %.1f pt, or bold", short(l.text), l.size)

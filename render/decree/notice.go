@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ketluan/render/doc"
+	"ketluan/render/kind"
 	"ketluan/render/pdf/read"
 )
 
@@ -14,13 +15,15 @@ import (
 // notice or a report, or a letter (công văn), which has none. A part that is not
 // found is nil.
 type notice struct {
+	kind  kind.Kind // by whose rules it is measured
+	title string    // the type that it is meant to show; "" where the page alone says what it is
 	file  *read.File
 	lines [][]*line // by page
 
 	quocHieu, tieuNgu *line
 	chuQuan, banHanh  []*line // the agency above, and the one that issues
 	number, date      *line
-	kind              *line   // tên loại
+	typed             *line   // tên loại
 	abstract          []*line // trích yếu
 	about             []*line // V/v … of a letter
 	addressees        []*line // Kính gửi: …
@@ -55,9 +58,11 @@ const numberZone doc.MM = 20
 // I, III): the notice ends before it.
 var annexHead = regexp.MustCompile(`^(PHỤ LỤC|Phụ lục)( [IVX\d]+)?$`)
 
-func newNotice(whole *read.File) *notice {
+// newNotice tells the parts of a file apart. The kind is the zero Kind where
+// nobody says what it is meant to be.
+func newNotice(whole *read.File, k kind.Kind) *notice {
 	file := *whole
-	n := &notice{file: &file}
+	n := &notice{file: &file, kind: k, title: k.Title()}
 	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
 		markFramed(lines, framesOf(page))
@@ -96,10 +101,12 @@ func (n *notice) header(lines []*line) {
 			n.tieuNgu = l
 		case n.number == nil && numberShape.MatchString(l.text):
 			n.number = l
-		case n.date == nil && n.kind == nil && l.centre() > n.middleOfPage() && dateShape.MatchString(l.text):
+		case n.date == nil && n.typed == nil && l.centre() > n.middleOfPage() && dateShape.MatchString(l.text):
 			n.date = l
-		case n.kind == nil && n.number != nil && l.y > n.number.y+1 && l.bold && l.caps() && math.Abs(float64(l.centre()-n.middleOfPage())) < 20:
-			n.kind = l
+		case n.typed == nil && l.bold && n.title != "" && strings.HasPrefix(l.text, n.title): // also below no number
+			n.typed = l
+		case n.typed == nil && n.number != nil && l.y > n.number.y+1 && l.bold && l.caps() && math.Abs(float64(l.centre()-n.middleOfPage())) < 20:
+			n.typed = l
 		case n.number == nil && l.centre() < n.middleOfPage() && l.y < 80:
 			if l.bold {
 				n.banHanh = append(n.banHanh, l)
@@ -166,10 +173,10 @@ func (n *notice) foot() {
 // middle finds the abstract, the addressees, the basis and the body, between the
 // header and the foot.
 func (n *notice) middle() {
-	if n.kind == nil && !n.isLetter() {
+	if n.typed == nil && !n.isLetter() {
 		return
 	}
-	above := n.kind
+	above := n.typed
 	if n.isLetter() {
 		above = n.about[len(n.about)-1]
 	}

@@ -12,14 +12,14 @@ import (
 var families = []string{"timesnewroman", "times-", "liberationserif", "tinos", "nimbusroman", "termes"}
 
 var pageRules = []rule{
-	{"PG-01", "Phụ lục I, I.1", text("khổ giấy A4", "A4 paper"), func(n *notice, f *faults) {
+	{"PG-01", "Phụ lục I, I.1", nil, text("khổ giấy A4", "A4 paper"), func(n *notice, f *faults) {
 		for i, p := range n.file.Pages {
 			if !within(p.Width, 210, 210, placeOff) || !within(p.Height, 297, 297, placeOff) {
 				f.add(i+1, "trang %.1f x %.1f mm, phải là 210 x 297", "the page is %.1f x %.1f mm, not 210 x 297", p.Width, p.Height)
 			}
 		}
 	}},
-	{"PG-02", "Phụ lục I, I.3", text("lề trên 20-25 mm", "top margin 20-25 mm"), func(n *notice, f *faults) {
+	{"PG-02", "Phụ lục I, I.3", nil, text("lề trên 20-25 mm", "top margin 20-25 mm"), func(n *notice, f *faults) {
 		for i, lines := range n.lines {
 			if len(lines) == 0 {
 				continue
@@ -33,7 +33,7 @@ var pageRules = []rule{
 			}
 		}
 	}},
-	{"PG-03", "Phụ lục I, I.3", text("lề dưới từ 20 mm", "bottom margin of at least 20 mm"), func(n *notice, f *faults) {
+	{"PG-03", "Phụ lục I, I.3", nil, text("lề dưới từ 20 mm", "bottom margin of at least 20 mm"), func(n *notice, f *faults) {
 		for i, lines := range n.lines {
 			for _, l := range lines {
 				if space := n.file.Pages[i].Height - l.bottom(); space < 20-placeOff {
@@ -43,7 +43,7 @@ var pageRules = []rule{
 			}
 		}
 	}},
-	{"PG-04", "Phụ lục I, I.3", text("lề trái 30-35 mm", "left margin 30-35 mm"), func(n *notice, f *faults) {
+	{"PG-04", "Phụ lục I, I.3", nil, text("lề trái 30-35 mm", "left margin 30-35 mm"), func(n *notice, f *faults) {
 		if len(n.body) == 0 {
 			f.missing()
 			return
@@ -52,7 +52,7 @@ var pageRules = []rule{
 			f.add(0, "lề trái %.1f mm", "the left margin is %.1f mm", n.left)
 		}
 	}},
-	{"PG-05", "Phụ lục I, I.3", text("lề phải 15-20 mm", "right margin 15-20 mm"), func(n *notice, f *faults) {
+	{"PG-05", "Phụ lục I, I.3", nil, text("lề phải 15-20 mm", "right margin 15-20 mm"), func(n *notice, f *faults) {
 		if len(n.body) == 0 {
 			f.missing()
 			return
@@ -61,14 +61,14 @@ var pageRules = []rule{
 			f.add(0, "lề phải %.1f mm", "the right margin is %.1f mm", margin)
 		}
 	}},
-	{"PG-06", "Phụ lục I, I.4", text("phông Times New Roman", "Times New Roman"), func(n *notice, f *faults) {
+	{"PG-06", "Phụ lục I, I.4", nil, text("phông Times New Roman", "Times New Roman"), func(n *notice, f *faults) {
 		for _, font := range n.file.Fonts {
 			if !isTimes(font.Name) {
 				f.add(0, "phông %s", "the font %s", font.Name)
 			}
 		}
 	}},
-	{"PG-07", "Phụ lục I, I.4", text("chữ màu đen", "black text"), func(n *notice, f *faults) {
+	{"PG-07", "Phụ lục I, I.4", nil, text("chữ màu đen", "black text"), func(n *notice, f *faults) {
 		for i, p := range n.file.Pages {
 			for _, t := range p.Texts {
 				if !t.Black && strings.TrimSpace(t.Text) != "" {
@@ -78,15 +78,15 @@ var pageRules = []rule{
 			}
 		}
 	}},
-	{"PG-09", "Phụ lục I, I.7", text("số trang 13-14, đứng, giữa lề trên, từ trang 2", "page numbers of 13-14 pt, upright, centred in the top margin, from page 2"), checkPageNumbers},
-	{"PG-10", "Phụ lục I, I.7", text("trang 1 không có số trang", "no number on page 1"), func(n *notice, f *faults) {
+	{"PG-09", "Phụ lục I, I.7", nil, text("số trang 13-14, đứng, giữa lề trên, từ trang 2", "page numbers of 13-14 pt, upright, centred in the top margin, from page 2"), checkPageNumbers},
+	{"PG-10", "Phụ lục I, I.7", nil, text("trang 1 không có số trang", "no number on page 1"), func(n *notice, f *faults) {
 		for _, l := range n.pageNumbers {
 			if l.page == 1 {
 				f.add(1, "trang 1 có số %s", "page 1 has the number %s", l.text)
 			}
 		}
 	}},
-	{"EF-03", "Phụ lục I, I.4", text("phông nhúng trong tệp", "fonts within the file"), func(n *notice, f *faults) {
+	{"EF-03", "Phụ lục I, I.4", nil, text("phông nhúng trong tệp", "fonts within the file"), func(n *notice, f *faults) {
 		for _, font := range n.file.Fonts {
 			if !font.Embedded {
 				f.add(0, "phông %s không nhúng", "the font %s is not embedded", font.Name)

@@ -11,7 +11,7 @@ var (
 )
 
 var signatureRules = []rule{
-	{"SG-01", "Phụ lục I, II.7b", text("thẩm quyền ký ghi TM. KT. TL. TUQ. Q.", "authority written TM. KT. TL. TUQ. Q."), func(n *notice, f *faults) {
+	{"SG-01", "Phụ lục I, II.7b", signed, text("thẩm quyền ký ghi TM. KT. TL. TUQ. Q.", "authority written TM. KT. TL. TUQ. Q."), func(n *notice, f *faults) {
 		if len(n.titles) == 0 {
 			f.missing()
 		}
@@ -21,7 +21,7 @@ var signatureRules = []rule{
 			}
 		}
 	}},
-	{"SG-05", "Phụ lục I, II.7đ", text("quyền hạn, chức vụ cỡ 13-14, in hoa, đứng, đậm", "authority and position of 13-14 pt, capitals, upright, bold"), func(n *notice, f *faults) {
+	{"SG-05", "Phụ lục I, II.7đ", signed, text("quyền hạn, chức vụ cỡ 13-14, in hoa, đứng, đậm", "authority and position of 13-14 pt, capitals, upright, bold"), func(n *notice, f *faults) {
 		if len(n.titles) == 0 {
 			f.add(0, "không thấy chức vụ người ký in hoa", "there is no position of the signer in capitals")
 		}
@@ -31,7 +31,7 @@ var signatureRules = []rule{
 			}
 		}
 	}},
-	{"SG-06", "Phụ lục I, II.7c", text("họ tên người ký cỡ 13-14, đậm, giữa dưới chức vụ, không học hàm", "the signer's name of 13-14 pt, bold, centred below the position, without academic titles"), func(n *notice, f *faults) {
+	{"SG-06", "Phụ lục I, II.7c", signed, text("họ tên người ký cỡ 13-14, đậm, giữa dưới chức vụ, không học hàm", "the signer's name of 13-14 pt, bold, centred below the position, without academic titles"), func(n *notice, f *faults) {
 		l := n.name
 		if l == nil {
 			f.add(0, "không thấy họ tên người ký", "there is no name of the signer")
@@ -47,7 +47,7 @@ var signatureRules = []rule{
 			f.add(l.page, "lệch tâm chức vụ %.1f mm", "%.1f mm off the centre of the position", apart(l.centre(), n.titles[k-1].centre()))
 		}
 	}},
-	{"SG-07", "thông lệ / practice", text("chữ ký không đứng một mình trên trang", "the signature does not stand alone on a page"), func(n *notice, f *faults) {
+	{"SG-07", "thông lệ / practice", nil, text("chữ ký không đứng một mình trên trang", "the signature does not stand alone on a page"), func(n *notice, f *faults) {
 		if n.name == nil {
 			f.missing()
 			return
@@ -62,7 +62,7 @@ var signatureRules = []rule{
 			f.add(n.name.page, "trang có chữ ký chỉ có %d dòng nội dung", "the page of the signature has %d lines of the body", lines)
 		}
 	}},
-	{"RC-01", "Phụ lục I, II.9d", text("Nơi nhận: cỡ 12, nghiêng, đậm, sát lề trái", "Nơi nhận: of 12 pt, bold italic, at the left margin"), func(n *notice, f *faults) {
+	{"RC-01", "Phụ lục I, II.9d", administrative, text("Nơi nhận: cỡ 12, nghiêng, đậm, sát lề trái", "Nơi nhận: of 12 pt, bold italic, at the left margin"), func(n *notice, f *faults) {
 		l := n.recipients
 		if l == nil {
 			f.add(0, "không thấy Nơi nhận:", "there is no Nơi nhận:")
@@ -75,7 +75,7 @@ var signatureRules = []rule{
 			f.add(l.page, "cách lề trái %.1f mm", "%.1f mm off the left margin", apart(l.x, n.left))
 		}
 	}},
-	{"RC-02", "Phụ lục I, II.9d", text("Nơi nhận: ngang dòng đầu của chữ ký", "Nơi nhận: level with the first line of the signature"), func(n *notice, f *faults) {
+	{"RC-02", "Phụ lục I, II.9d", signed, text("Nơi nhận: ngang dòng đầu của chữ ký", "Nơi nhận: level with the first line of the signature"), func(n *notice, f *faults) {
 		if n.recipients == nil || len(n.titles) == 0 {
 			f.missing()
 			return
@@ -84,7 +84,7 @@ var signatureRules = []rule{
 			f.add(n.recipients.page, "lệch %.1f mm", "%.1f mm off", off)
 		}
 	}},
-	{"RC-03", "Phụ lục I, II.9d", text("danh sách nơi nhận cỡ 11, đứng, mỗi dòng một gạch đầu", "recipients of 11 pt, upright, a dash before each"), func(n *notice, f *faults) {
+	{"RC-03", "Phụ lục I, II.9d", administrative, text("danh sách nơi nhận cỡ 11, đứng, mỗi dòng một gạch đầu", "recipients of 11 pt, upright, a dash before each"), func(n *notice, f *faults) {
 		if len(n.list) == 0 {
 			f.add(0, "không thấy danh sách nơi nhận", "there are no recipients")
 			return
@@ -98,7 +98,7 @@ var signatureRules = []rule{
 			f.add(n.list[0].page, "dòng đầu là %q", "the first line is %q", short(n.list[0].text))
 		}
 	}},
-	{"RC-04", "Phụ lục I, II.9d", text("dòng cuối nơi nhận: Lưu: VT, …", "the last recipient is Lưu: VT, …"), func(n *notice, f *faults) {
+	{"RC-04", "Phụ lục I, II.9d", administrative, text("dòng cuối nơi nhận: Lưu: VT, …", "the last recipient is Lưu: VT, …"), func(n *notice, f *faults) {
 		entries := n.entries()
 		if len(entries) == 0 {
 			f.missing()
@@ -108,7 +108,7 @@ var signatureRules = []rule{
 			f.add(0, "dòng cuối là %q", "the last line is %q", short(last))
 		}
 	}},
-	{"RC-05", "Phụ lục I, II.9d", text("nơi nhận ngăn bằng ; và dòng cuối kết thúc bằng dấu chấm", "recipients end in ; and the last in a full stop"), func(n *notice, f *faults) {
+	{"RC-05", "Phụ lục I, II.9d", administrative, text("nơi nhận ngăn bằng ; và dòng cuối kết thúc bằng dấu chấm", "recipients end in ; and the last in a full stop"), func(n *notice, f *faults) {
 		entries := n.entries()
 		for i, e := range entries {
 			if last := i == len(entries)-1; last != strings.HasSuffix(e, ".") || !last && !strings.HasSuffix(e, ";") {

@@ -30,7 +30,7 @@ func roleOf(t *tmpl.Template) Role {
 	switch {
 	case t.NeedsFollowUp():
 		return Report
-	case t.Kind() == tmpl.Document:
+	case t.Output() == tmpl.Document:
 		return Notice
 	case t.CoversQuarter() && t.EachUnit():
 		return QuarterlyReport

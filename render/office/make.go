@@ -53,7 +53,7 @@ func Make(ctx context.Context, p *Press, o Order, f Found) (m Made) {
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, in.Record)
 	} else {
-		m.Problems = Stops(in.Record, o.Strict)
+		m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
 		if len(m.Problems) > 0 && !p.Wants.Draft {
 			return m
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"ketluan/render/check"
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/tmpl"
@@ -52,8 +53,8 @@ func ProblemsOf(path string, err error) (problems []problem.Problem) {
 
 // Stops are the findings of check that keep a document from being made, each
 // with the rule's ID: the one gate before anything that may be signed.
-func Stops(rec *record.Record, strict bool) (problems []problem.Problem) {
-	for _, f := range check.Stops(rec, strict) {
+func Stops(rec *record.Record, strict bool, kinds ...kind.Kind) (problems []problem.Problem) {
+	for _, f := range check.Stops(rec, strict, kinds...) {
 		id := " (" + f.Rule.ID + ")"
 		problems = append(problems, problem.Problem{
 			Pos: f.Pos, Field: f.Field, Message: problem.Text{VI: f.Message.VI + id, EN: f.Message.EN + id}, Hint: f.Hint,

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"path"
 
+	"ketluan/render"
 	"ketluan/render/check"
 	"ketluan/render/problem"
 )
@@ -38,12 +39,8 @@ func (v Review) Blocked(strict bool) bool {
 // MarshalJSON gives the file with its findings, or with the error that kept it
 // from being read.
 func (v Review) MarshalJSON() ([]byte, error) {
-	if p := v.Failure(); p != nil {
-		return json.Marshal(struct {
-			File  string       `json:"file"`
-			Error problem.Text `json:"error"`
-			Hint  problem.Text `json:"hint,omitzero"`
-		}{v.Path, p.Message, p.Hint})
+	if v.Err != nil {
+		return json.Marshal(failureOf(v.Path, v.Err))
 	}
 	j := struct {
 		File     string          `json:"file"`
@@ -71,7 +68,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		if c.Mend {
 			return mend(ctx, p, f)
 		}
-		return review(Open(p.Renderer, f))
+		return review(p.Renderer, Open(p.Renderer, f))
 	}, c.Tick)
 	if !whole {
 		return nil, false
@@ -80,10 +77,10 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 }
 
 // review runs the rules of check over a record.
-func review(o Opened) Review {
+func review(r *render.Renderer, o Opened) Review {
 	v := Review{Opened: o}
 	if o.Err == nil {
-		v.Findings = check.Record(o.Record, o.Problems)
+		v.Findings = check.Record(o.Record, o.Problems, r.Kinds()...)
 	}
 	return v
 }

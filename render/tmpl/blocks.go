@@ -116,7 +116,7 @@ type signing struct {
 type signBox struct {
 	Name   string     `yaml:"name"`
 	Title  *text      `yaml:"title"`
-	Field  *condition `yaml:"field"` // whether the PDF has a field to sign there
+	Field  *condition `yaml:"field"` // whether the file has a field to sign there
 	Offset doc.MM     `yaml:"offset"`
 	Width  doc.MM     `yaml:"width"`
 	Height doc.MM     `yaml:"height"`

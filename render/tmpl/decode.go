@@ -38,6 +38,15 @@ type located interface{ locate(n *yaml.Node) }
 type decoder struct {
 	file     string
 	problems []problem.Problem
+	nodes    map[string]*yaml.Node // of the values, by their fields
+}
+
+// nodeOf returns the node of a field, or another where the file has none.
+func (d *decoder) nodeOf(field string, otherwise *yaml.Node) *yaml.Node {
+	if n := d.nodes[field]; n != nil {
+		return n
+	}
+	return otherwise
 }
 
 func (d *decoder) problem(n *yaml.Node, field string, message problem.Text) {
@@ -47,6 +56,7 @@ func (d *decoder) problem(n *yaml.Node, field string, message problem.Text) {
 }
 
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
+	d.nodes[field] = n
 	if n.Kind == yaml.AliasNode {
 		d.problem(n, field, problem.Text{VI: "không dùng được neo (&, *) trong mẫu", EN: "aliases are not allowed in a template"})
 		return

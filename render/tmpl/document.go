@@ -12,7 +12,7 @@ import (
 // maxDepth bounds how deep blocks may use each other.
 const maxDepth = 100
 
-// Document fills t, which must be of kind Document, in for one record.
+// Document fills t, which must make documents, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 	return t.document(newView(rec, t.file.Numbering), dated(rec))
 }

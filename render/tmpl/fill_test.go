@@ -115,10 +115,7 @@ define:
 func TestFillFails(t *testing.T) {
 	for _, c := range []struct{ blocks, want string }{
 		{"blocks: [{use: b}]\ndefine: {b: [{use: b}]}", "without end"},
-		{`blocks: [{p: p, text: "{{.Nobody}}"}]`, "Nobody"},
-		{`blocks: [{each: .Nobody, p: p, text: x}]`, "no Nobody"},
-		{`blocks: [{each: .Subject, p: p, text: x}]`, "not a list"},
-		{`blocks: [{p: p, text: x}, {list: .Agency, block: b}]` + "\ndefine: {b: [{p: p, text: x}]}", "not a list"},
+		{`blocks: [{table: {widths: [rest], header: [{}], row: [{}]}}]`, "not a list"},
 		{`blocks: [{p: p, when: index .Recipients 3, text: x}]`, "index"},
 	} {
 		if got, err := fill(t, c.blocks, new(record.Record)); err == nil || !strings.Contains(err.Error(), c.want) {

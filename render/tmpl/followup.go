@@ -24,7 +24,7 @@ type FollowUp struct {
 // A Letter is one of the documents that a template makes of a follow-up.
 type Letter struct {
 	Folder string // below that of the record; often ""
-	Suffix string // of the file's name, after that of the record and before .pdf
+	Suffix string // of the file's name, after that of the record and before the extension
 	*doc.Document
 }
 

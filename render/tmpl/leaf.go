@@ -14,7 +14,7 @@ import (
 // A text is a leaf of a template: words with fields of the record between
 // {{ and }}, as text/template has them.
 type text struct {
-	literal  string
+	literal  string             // as it is written
 	template *template.Template // nil where the text is literal
 }
 
@@ -57,12 +57,14 @@ func (t *text) fill(dot any) (string, error) {
 // `and .Heading (not .Text)`.
 type condition struct{ text }
 
+const beforeCondition = "{{if "
+
 func (c *condition) decodeNode(d *decoder, n *yaml.Node, field string) {
 	if n.Kind != yaml.ScalarNode {
 		d.problem(n, field, wanted(reflect.String))
 		return
 	}
-	c.parse(d, n, field, "{{if "+n.Value+"}}yes{{end}}")
+	c.parse(d, n, field, beforeCondition+n.Value+"}}yes{{end}}")
 }
 
 // holds reports whether the condition is true; a missing one always is.

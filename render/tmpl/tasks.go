@@ -11,6 +11,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 )
 
 // A taskView is what a workbook or a report sees: the tasks of one record, or
@@ -31,8 +32,8 @@ type task struct {
 	Ordinal    int            // from 1
 	Notice     *record.Record // that gives it
 	Assessment string
-	DaysLeft   *int           // nil where it is done or has no deadline
-	Report     map[string]any // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	DaysLeft   *int // nil where it is done or has no deadline
+	Report     said // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
 	said       followup.Report
 	stands     followup.Assessment
 
@@ -114,10 +115,27 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 	return v
 }
 
+// A said is a report as texts of templates have it, by the names of reportNames.
+type said map[string]any
+
+// ofReports are what a report has beside its fields.
+var ofReports = []string{"Unit", "On", "Time", "Source", "Partner"}
+
+// reportNames are what texts may name in a report.
+func reportNames(fields report.Table) []string {
+	names := slices.Clone(ofReports)
+	for _, f := range fields {
+		names = append(names, f.Name())
+	}
+	return names
+}
+
 // plain returns a report as texts of templates have it.
-func (t *Template) plain(r followup.Report) map[string]any {
-	plain := t.fields.Plain(r.Values)
-	plain["Unit"], plain["On"], plain["Time"], plain["Source"], plain["Partner"] = r.Unit, r.On, r.Time, r.Source, r.Partner
+func (t *Template) plain(r followup.Report) said {
+	plain := said(t.fields.Plain(r.Values))
+	for i, value := range []any{r.Unit, r.On, r.Time, r.Source, r.Partner} {
+		plain[ofReports[i]] = value
+	}
 	return plain
 }
 

@@ -6,25 +6,25 @@ package tmpl
 
 import (
 	"bytes"
-	"fmt"
 	"reflect"
 	"strings"
 	"unicode"
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/kind"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
 
-// A Kind is what a template makes.
-type Kind int
+// An Output is what a template makes. In which formats a document is written is
+// not the template's to say.
+type Output int
 
-// The kinds.
+// The outputs.
 const (
-	Document Kind = iota
+	Document Output = iota
 	Workbook
 )
 
@@ -35,21 +35,17 @@ const maxSize = 1 << 20
 // be used by many goroutines.
 type Template struct {
 	file     file
-	kind     Kind
+	output   Output
+	kind     kind.Kind
 	requires []required
 	design   *sheet.Design // of a workbook
 	fields   report.Table  // that columns carry back, and texts name
 }
 
-// A required field is one that a record must fill.
-type required struct {
-	path  string
-	index []int // of the field in record.Record
-}
-
 // A file is a template file as it is written.
 type file struct {
-	Kind       string     `yaml:"kind"`
+	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook
+	Like       string     `yaml:"like"` // the kind by whose rules another is judged
 	Name       string     `yaml:"name"`
 	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
 	Requires   []string   `yaml:"requires"`
@@ -94,7 +90,7 @@ func Parse(name string, src []byte) (*Template, error) { return ParseOf(report.F
 
 // ParseOf reads a template whose columns carry back the fields of a table.
 func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
-	d := &decoder{file: name}
+	d := &decoder{file: name, nodes: map[string]*yaml.Node{}}
 	if len(src) > maxSize {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "tệp mẫu lớn quá 1 MB", EN: "the template is larger than 1 MB"})
 		return nil, &Error{d.problems}
@@ -108,6 +104,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 	t := &Template{fields: fields}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
+	t.checkFields(d, src)
 	if len(d.problems) > 0 {
 		return nil, &Error{d.problems}
 	}
@@ -116,25 +113,11 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 
 // check looks at what the parts of the file say of each other.
 func (t *Template) check(d *decoder, n *yaml.Node) {
-	switch t.file.Kind {
-	case "document":
-		t.kind = Document
-		if t.file.Page == nil || len(t.file.Blocks) == 0 {
-			d.problem(n, "", problem.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
-		}
-		t.checkBlocks(d, "blocks", t.file.Blocks)
-		if l := t.file.LineNumber; l != nil {
-			t.checkName(d, n, "line-number.style", l.Style, t.hasStyle)
-		}
-		if p := t.file.PageNumber; p != nil {
-			t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
-		}
-		t.checkFollowUp(d, n)
-		for _, name := range sortedKeys(t.file.Define) {
-			t.checkBlocks(d, "define."+name, t.file.Define[name])
-		}
-	case "workbook":
-		t.kind = Workbook
+	t.checkKind(d, n)
+	switch t.output {
+	case Document:
+		t.checkDocument(d, n)
+	case Workbook:
 		t.design = t.file.design(d, n, t.fields)
 		if t.file.Each != "" && t.file.Each != "unit" {
 			d.problem(n, "each", problem.Text{VI: "chỉ có each: unit", EN: "there is each: unit only"})
@@ -142,8 +125,6 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		if t.file.Covers != "" && t.file.Covers != "quarter" {
 			d.problem(n, "covers", problem.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
 		}
-	default:
-		d.problem(n, "kind", problem.Text{VI: "cần kind: document hoặc kind: workbook", EN: "kind: document or kind: workbook is wanted"})
 	}
 	if strings.ContainsFunc(t.file.Folder, outsideNames) {
 		d.problem(n, "folder", problem.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
@@ -151,12 +132,24 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 	if strings.ContainsFunc(t.file.Suffix, outsideNames) {
 		d.problem(n, "suffix", problem.Text{VI: "đuôi tên tệp chỉ gồm chữ, số, dấu - và dấu _", EN: "a suffix has letters, digits, - and _ only"})
 	}
-	for _, path := range t.file.Requires {
-		index, ok := indexOf(path)
-		if !ok {
-			d.problem(n, "requires", problem.Text{VI: fmt.Sprintf("bản ghi không có mục %q", path), EN: fmt.Sprintf("a record has no field %q", path)})
-		}
-		t.requires = append(t.requires, required{path, index})
+	t.checkRequired(d, n)
+}
+
+// checkDocument looks at the parts of a document.
+func (t *Template) checkDocument(d *decoder, n *yaml.Node) {
+	if t.file.Page == nil || len(t.file.Blocks) == 0 {
+		d.problem(n, "", problem.Text{VI: "mẫu văn bản phải có page và blocks", EN: "a document has a page and blocks"})
+	}
+	t.checkBlocks(d, "blocks", t.file.Blocks)
+	if l := t.file.LineNumber; l != nil {
+		t.checkName(d, n, "line-number.style", l.Style, t.hasStyle)
+	}
+	if p := t.file.PageNumber; p != nil {
+		t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
+	}
+	t.checkFollowUp(d, n)
+	for _, name := range sortedKeys(t.file.Define) {
+		t.checkBlocks(d, "define."+name, t.file.Define[name])
 	}
 }
 
@@ -165,8 +158,8 @@ func outsideNames(r rune) bool {
 	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// Kind returns what t makes.
-func (t *Template) Kind() Kind { return t.kind }
+// Output returns what t makes.
+func (t *Template) Output() Output { return t.output }
 
 // CoversQuarter reports whether t makes workbooks of all records of a quarter.
 func (t *Template) CoversQuarter() bool { return t.file.Covers != "" }
@@ -180,40 +173,6 @@ func (t *Template) NeedsFollowUp() bool { return t.file.Needs != "" }
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.
 func (t *Template) Suffix() string { return t.file.Suffix }
-
-// Missing names the fields that t requires and the record leaves empty.
-func (t *Template) Missing(rec *record.Record) []problem.Problem {
-	var problems []problem.Problem
-	for _, field := range t.requires {
-		path := field.path
-		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
-			missing := rec.Problem(path,
-				problem.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
-				problem.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
-			missing.Missing = true
-			problems = append(problems, missing)
-		}
-	}
-	return problems
-}
-
-// indexOf finds the field of a record that its user calls by the path, as
-// agency.name or meeting-date.
-func indexOf(path string) (index []int, ok bool) {
-	t := reflect.TypeFor[record.Record]()
-	for key := range strings.SplitSeq(path, ".") {
-		if t.Kind() != reflect.Struct {
-			return nil, false
-		}
-		name := strings.ReplaceAll(key, "-", "")
-		field, ok := t.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
-		if !ok || !field.IsExported() {
-			return nil, false
-		}
-		index, t = append(index, field.Index...), field.Type
-	}
-	return index, true
-}
 
 func lowerFirst(s string) string {
 	for i, r := range s {

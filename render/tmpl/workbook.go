@@ -11,7 +11,7 @@ import (
 )
 
 // Design returns what all workbooks that t makes have in common; nil for a
-// template of another kind.
+// template of documents.
 func (t *Template) Design() *sheet.Design { return t.design }
 
 // A Named workbook is one of those that a template makes.
@@ -20,7 +20,7 @@ type Named struct {
 	*sheet.Workbook
 }
 
-// Workbooks fills t, which must be of kind Workbook, in: for one record, or for
+// Workbooks fills t, which must make workbooks, in: for one record, or for
 // all of a quarter. Where t makes one for each unit they are in the order in
 // which the tasks name the units, leads before partners.
 func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {

@@ -1,30 +1,83 @@
-package main
+package office
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"strings"
 
 	"ketluan/render"
 	"ketluan/render/decree"
-	"ketluan/render/office"
+	"ketluan/render/kind"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/tmpl"
 )
+
+const (
+	// MaxPDF bounds a PDF that is verified, in bytes.
+	MaxPDF = 64 << 20
+
+	noticeTemplate = "thong-bao-ket-luan.yaml"
+)
+
+// VerifyOptions say what a PDF is measured by.
+type VerifyOptions struct {
+	// Template is the one that the file was made with, which must make
+	// documents: it is measured by the rules of its kind, and an attached record
+	// is filled into it. Nil is a file that says itself what it is; its record is
+	// filled into the built-in notice.
+	Template *tmpl.Template
+}
+
+// A Verdict is what is found out about a PDF.
+type Verdict struct {
+	File    *read.File
+	Results []decree.Result // of the rules of the page; last of the record, where one is attached
+}
+
+// Verify measures a PDF. Its errors are those of render/pdf/read, and of
+// templates that cannot be filled in.
+func Verify(src []byte, o VerifyOptions) (*Verdict, error) {
+	if len(src) > MaxPDF {
+		return nil, read.ErrTooLarge
+	}
+	file, err := read.Open(src)
+	if err != nil {
+		return nil, err
+	}
+	v := &Verdict{File: file}
+	if o.Template != nil && o.Template.Kind() != (kind.Kind{}) {
+		v.Results = decree.MeasureAs(file, o.Template.Kind())
+	} else {
+		v.Results = decree.Measure(file)
+	}
+	if len(file.Attachments) > 0 {
+		r, err := remade(src, file, o.Template)
+		if err != nil {
+			return nil, err
+		}
+		v.Results = append(v.Results, r)
+	}
+	return v, nil
+}
+
+// remadeRule is what is said where the record is attached.
+var remadeRule = decree.Result{ID: "RE-01", Place: "--attach-record", Title: problem.Text{
+	VI: "dựng lại từ bản ghi đính kèm thì được đúng văn bản này", EN: "made again from the attached record it is the same document",
+}}
 
 // remade renders the record that is attached to a PDF again and compares. A
 // signed file begins with the bytes of the unsigned one. Where the bytes
 // differ, by another version or template, the words count.
-func (a *app) remade(src []byte, file *read.File) (decree.Result, error) {
+func remade(src []byte, file *read.File, t *tmpl.Template) (decree.Result, error) {
 	result := remadeRule
-	r, err := a.press(makeFlags{only: "pdf", attachRecord: true})
+	r, err := remaker(t)
 	if err != nil {
 		return result, err
 	}
-	rec := attachedRecord(r.Renderer, file.Attachments)
-	if rec == nil {
+	rec := attachedRecord(r, file.Attachments)
+	if rec == nil || r.NeedsFollowUp() { // whose reports are not attached
 		result.Status = decree.Unmeasured
 		return result, nil
 	}
@@ -47,6 +100,19 @@ func (a *app) remade(src []byte, file *read.File) (decree.Result, error) {
 	return result, nil
 }
 
+// remaker makes the renderer of a template; nil is the built-in notice.
+func remaker(t *tmpl.Template) (*render.Renderer, error) {
+	w := Wants{Only: string(render.PDF), AttachRecord: true}
+	if t != nil {
+		w.Templates = []Template{{Template: t}}
+	}
+	p, err := NewPress(w)
+	if err != nil {
+		return nil, err
+	}
+	return p.Renderer, nil
+}
+
 // attachedRecord returns the one among the files that is a record without
 // problems; the others may be its profile.
 func attachedRecord(r *render.Renderer, files []read.Attachment) *record.Record {
@@ -59,7 +125,7 @@ func attachedRecord(r *render.Renderer, files []read.Attachment) *record.Record 
 		return nil, fmt.Errorf("%s is not attached", name)
 	}
 	for _, f := range files {
-		if len(f.Content) > office.MaxRecord {
+		if len(f.Content) > MaxRecord {
 			continue
 		}
 		if rec, problems := r.Read(f.Name, f.Content, open); rec != nil && len(problems) == 0 {
@@ -98,9 +164,4 @@ func pageWords(f *read.File, page int) []string {
 func excerpt(words []string, from int) string {
 	from = min(from, len(words))
 	return strings.Join(words[from:min(from+5, len(words))], " ")
-}
-
-func (a *app) readFile(path string, limit int64) ([]byte, error) {
-	p := a.place(context.Background(), path)
-	return office.ReadFile(p.Folder, p.Name, limit)
 }

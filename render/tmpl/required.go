@@ -1,0 +1,96 @@
+package tmpl
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
+	"ketluan/render/record"
+)
+
+// A required field is one that a record must fill.
+type required struct {
+	path  string
+	index []int // of the field in record.Record
+}
+
+// checkRequired finds the fields that t requires.
+func (t *Template) checkRequired(d *decoder, n *yaml.Node) {
+	for i, path := range t.file.Requires {
+		index, ok := indexOf(path)
+		if !ok {
+			message := problem.Textf("bản ghi không có mục %q", "a record has no field %q", path)
+			if near := problem.Nearest(path, pathsOf(reflect.TypeFor[record.Record](), "")); near != "" {
+				message = problem.Textf(message.VI+"; có phải %q không?", message.EN+"; is it %q?", near)
+			}
+			d.problem(d.nodeOf(fmt.Sprintf("requires[%d]", i+1), n), "requires", message)
+		}
+		t.requires = append(t.requires, required{path, index})
+	}
+}
+
+// pathsOf returns the paths of the texts and lists of a struct, and of those
+// within it.
+func pathsOf(t reflect.Type, above string) (paths []string) {
+	for field := range t.Fields() {
+		name := above + keyOf(field.Name)
+		switch {
+		case !field.IsExported():
+		case field.Type.Kind() == reflect.Struct && above == "" && field.Type.NumField() > 0 && field.Type.PkgPath() == t.PkgPath():
+			paths = append(paths, pathsOf(field.Type, name+".")...)
+		default:
+			paths = append(paths, name)
+		}
+	}
+	return paths
+}
+
+// keyOf writes a name as the keys of records are: MeetingDate as meeting-date.
+func keyOf(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if i > 0 && unicode.IsUpper(r) {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// Missing names the fields that t requires and the record leaves empty.
+func (t *Template) Missing(rec *record.Record) []problem.Problem {
+	var problems []problem.Problem
+	for _, field := range t.requires {
+		path := field.path
+		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
+			missing := rec.Problem(path,
+				problem.Text{VI: fmt.Sprintf("thiếu mục %q mà %s cần có", path, lowerFirst(t.file.Name)), EN: fmt.Sprintf("%q is missing, which this template requires", path)},
+				problem.Text{VI: fmt.Sprintf("thêm %q vào bản ghi hoặc vào hồ sơ cơ quan (profile)", path), EN: fmt.Sprintf("add %q to the record or to the profile", path)})
+			missing.Missing = true
+			problems = append(problems, missing)
+		}
+	}
+	return problems
+}
+
+// indexOf finds the field of a record that its user calls by the path, as
+// agency.name or meeting-date.
+func indexOf(path string) (index []int, ok bool) {
+	t := reflect.TypeFor[record.Record]()
+	for key := range strings.SplitSeq(path, ".") {
+		if t.Kind() != reflect.Struct {
+			return nil, false
+		}
+		name := strings.ReplaceAll(key, "-", "")
+		field, ok := t.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, name) })
+		if !ok || !field.IsExported() {
+			return nil, false
+		}
+		index, t = append(index, field.Index...), field.Type
+	}
+	return index, true
+}
