@@ -102,7 +102,7 @@ func TestManyProblems(t *testing.T) {
 	text := func(s string) string { return `<c t="inlineStr"><is><t>` + s + `</t></is></c>` }
 	sheet := `<x><sheetData><row>` + text("Mã nhiệm vụ") + text("Nội dung nhiệm vụ") + text("Trạng thái") + text("Ngày hoàn thành") + `</row>` +
 		strings.Repeat(`<row>`+text(it.ID)+text(it.Text)+text("xong rồi")+text("hôm qua")+`</row>`, 1000) + `</sheetData></x>`
-	said := collector(t).Read("a.xlsx", bomb(t, sheet, "", `<p><property name="HoSoID"><v>2020-Q3</v></property><property name="DonVi"><v></v></property></p>`))
+	said := collector(t).Read("a.xlsx", bomb(t, sheet, "", `<p><property name="HoSoID"><v>2020-Q3</v></property><property name="DonVi"><v>`+it.Leads[0].Name+`</v></property></p>`))
 	// One for the columns that are missing, two for each of the rows.
 	if last := said.Problems[len(said.Problems)-1]; len(said.Problems) != 101 || last.Message.VI != fmt.Sprintf("còn %d chỗ nữa không nêu", 1901) {
 		t.Errorf("%d problems, the last %+v", len(said.Problems), last)

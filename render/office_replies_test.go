@@ -64,7 +64,7 @@ func TestSavedInTimeToCome(t *testing.T) {
 	}
 	c := collector(t)
 	first := c.Read("a.xlsx", saved("chưa thực hiện", "2999-09-30T00:00:00Z"))
-	if len(first.Reports) != 1 || first.Reports[0].On != asOf || len(first.Problems) != 1 || !strings.Contains(first.Problems[0].Message.VI, "lưu ngày 30/9/2999") {
+	if len(first.Reports) != 1 || first.Reports[0].On != asOf || len(first.Problems) != 1 || !strings.Contains(first.Problems[0].Message.VI, "lưu ngày 30/09/2999") {
 		t.Fatalf("%s", said(first))
 	}
 	l := ledger.New("a", c.Record)

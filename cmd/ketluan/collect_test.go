@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ketluan/cmd/disk"
+	"ketluan/render/testdata/racing"
 )
 
 // sentBack makes the workbook of one unit of the seed's record, with cells
@@ -96,7 +97,11 @@ func TestCollectStops(t *testing.T) {
 	}
 	defer release()
 	ctx, cancel := context.WithCancel(t.Context())
-	time.AfterFunc(300*time.Millisecond, cancel)
+	waiting := 300 * time.Millisecond // by then
+	if racing.On {
+		waiting *= 20
+	}
+	time.AfterFunc(waiting, cancel)
 	status, out, _ := runHere(ctx, nil, "collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020")
 	if _, err := os.Stat("examples/2020-q3-giao-ban.progress.yaml"); status != interrupted || out != "" || err == nil {
 		t.Errorf("status %d, %q", status, out)
