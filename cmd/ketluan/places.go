@@ -50,12 +50,12 @@ func (a *app) place(ctx context.Context, arg string) office.Place {
 	if info, err := os.Stat(arg); err == nil && info.IsDir() {
 		return office.Place{Folder: a.folder(arg), Root: rootOf(arg), Name: "."}
 	}
-	dir, name := filepath.Split(filepath.Clean(arg))
-	if dir == "" {
-		dir = "."
-	}
+	dir, name := split(arg)
 	return office.Place{Folder: a.folder(dir), Root: rootOf(dir), Name: name}
 }
+
+// split parts a path into its folder and the name there.
+func split(path string) (dir, name string) { return filepath.Dir(path), filepath.Base(path) }
 
 // folder opens a folder of the disk, the same for all that name it: what one
 // part of a run holds does not keep out another.

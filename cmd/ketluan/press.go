@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 
 	"ketluan/render/calendar"
 	"ketluan/render/office"
@@ -49,19 +48,12 @@ func (a *app) template(name string) (office.Template, error) {
 	if !office.IsTemplatePath(name) {
 		return office.BuiltIn(name)
 	}
-	dir, file := filepath.Split(filepath.Clean(name))
-	src, err := office.ReadFile(a.folder(orHere(dir)), file, office.MaxRecord)
+	dir, file := split(name)
+	src, err := office.ReadFile(a.folder(dir), file, office.MaxRecord)
 	if err != nil {
 		return office.Template{}, &office.FileError{Path: name, Err: err}
 	}
 	return office.ParseTemplate(name, src)
-}
-
-func orHere(dir string) string {
-	if dir == "" {
-		return "."
-	}
-	return dir
 }
 
 // press prepares what the options ask for.

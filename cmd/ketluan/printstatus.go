@@ -2,14 +2,13 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"ketluan/render/followup"
+	"ketluan/render/office"
 	"ketluan/render/problem"
-	reported "ketluan/render/report"
 )
 
 // The official states, as columns: the number that each shows, its heading in
@@ -45,11 +44,11 @@ const (
 )
 
 // printStatus prints the tables for a terminal of 80 characters.
-func (a *app) printStatus(s statusPage) error {
+func (a *app) printStatus(f statusFlags, s office.Standing) error {
 	var b strings.Builder
 	line := func(format problem.Text) { b.WriteString(visible(format.In(a.lang)) + "\n") }
-	if !s.flags.overdue {
-		line(problem.Textf("Tình hình thực hiện nhiệm vụ đến ngày %s (số bản ghi: %d)", "How the tasks stand on %s (records: %d)", s.AsOf.Slashed(), len(s.accounts)))
+	if !f.overdue {
+		line(problem.Textf("Tình hình thực hiện nhiệm vụ đến ngày %s (số bản ghi: %d)", "How the tasks stand on %s (records: %d)", s.AsOf.Slashed(), len(s.Accounts)))
 		b.WriteByte('\n')
 		a.figures(&b, s)
 		b.WriteByte('\n')
@@ -63,7 +62,7 @@ func (a *app) printStatus(s statusPage) error {
 	for _, l := range s.Overdue {
 		line(problem.Textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, l.Task.Deadline.Day.Slashed(), leadsOf(l)))
 		b.WriteString("      " + visible(firstWords(l.Task.Text, 74)) + "\n")
-		for i, said := range s.fields.Lines(l.Report.Values, a.lang) {
+		for i, said := range s.Fields.Lines(l.Report.Values, a.lang) {
 			if i > 0 { // a text, of any length
 				said = firstWords(said, 74)
 			}
@@ -75,15 +74,15 @@ func (a *app) printStatus(s statusPage) error {
 }
 
 // figures writes the table of units, with its heads and its total.
-func (a *app) figures(b *strings.Builder, s statusPage) {
+func (a *app) figures(b *strings.Builder, s office.Standing) {
 	heads := [2]string{problem.Textf("Đơn vị chủ trì", "Leading unit").In(a.lang), ""}
 	rates := [2]problem.Text{problem.Textf("Tỷ lệ", "Share"), problem.Textf("HT", "done")}
 	for i, head := range heads {
-		b.WriteString(padded(head, unitWidth))
+		fmt.Fprintf(b, "%-*s", unitWidth, head)
 		for _, c := range statusColumns {
-			b.WriteString(aligned(c.head[i].In(a.lang), columnWidth))
+			fmt.Fprintf(b, "%*s", columnWidth, c.head[i].In(a.lang))
 		}
-		b.WriteString(aligned(rates[i].In(a.lang), columnWidth) + "\n")
+		fmt.Fprintf(b, "%*s\n", columnWidth, rates[i].In(a.lang))
 	}
 	rule := strings.Repeat("─", unitWidth+columnWidth*(len(statusColumns)+1)) + "\n"
 	b.WriteString(rule)
@@ -92,25 +91,17 @@ func (a *app) figures(b *strings.Builder, s statusPage) {
 		for _, l := range lines[:len(lines)-1] {
 			b.WriteString(l + "\n")
 		}
-		b.WriteString(padded(lines[len(lines)-1], unitWidth))
+		fmt.Fprintf(b, "%-*s", unitWidth, lines[len(lines)-1])
 		for _, c := range statusColumns {
-			b.WriteString(aligned(strconv.Itoa(c.count(f)), columnWidth))
+			fmt.Fprintf(b, "%*s", columnWidth, strconv.Itoa(c.count(f)))
 		}
-		b.WriteString(aligned(a.share(f), columnWidth) + "\n")
+		fmt.Fprintf(b, "%*s\n", columnWidth, a.share(f))
 	}
 	for _, u := range s.Units {
 		row(u.Unit, u.Figures)
 	}
 	b.WriteString(rule)
 	row(problem.Textf("Tổng cộng", "Total").In(a.lang), s.Total)
-}
-
-func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(width-len([]rune(s)), 0))
-}
-
-func aligned(s string, width int) string {
-	return strings.Repeat(" ", max(width-len([]rune(s)), 0)) + s
 }
 
 // folded breaks a text between words into lines of less than width characters;
@@ -150,14 +141,14 @@ func leadsOf(l followup.Late) string {
 
 // printStatusCSV prints one table for a spreadsheet: that of units, or the
 // overdue list. It begins with the mark by which Excel knows UTF-8.
-func (a *app) printStatusCSV(s statusPage) error {
+func (a *app) printStatusCSV(f statusFlags, s office.Standing) error {
 	var rows [][]string
-	if s.flags.overdue {
-		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late")}, s.fields.Heads()...)
+	if f.overdue {
+		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late")}, s.Fields.Heads()...)
 		rows = append(rows, inLang(a.lang, heads...))
 		for _, l := range s.Overdue {
 			row := []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days)}
-			rows = append(rows, append(row, s.fields.Row(l.Report.Values)...))
+			rows = append(rows, append(row, s.Fields.Row(l.Report.Values)...))
 		}
 	} else {
 		head := []problem.Text{problem.Textf("Đơn vị chủ trì", "Leading unit")}
@@ -201,72 +192,4 @@ func inLang(l problem.Lang, texts ...problem.Text) []string {
 		all[i] = t.In(l)
 	}
 	return all
-}
-
-// The JSON of status. Days are 2020-11-20; "" is none.
-type (
-	statusJSON struct {
-		AsOf    string      `json:"asOf"`
-		Records []string    `json:"records"`
-		Total   figuresJSON `json:"total"`
-		Units   []unitJSON  `json:"units"`
-		Overdue []saidJSON  `json:"overdue"`
-	}
-	figuresJSON struct {
-		Tasks      int `json:"tasks"`
-		DoneInTime int `json:"doneInTime"`
-		DoneLate   int `json:"doneLate"`
-		OnTrack    int `json:"onTrack"`
-		DueSoon    int `json:"dueSoon"` // of those on track
-		Overdue    int `json:"overdue"`
-		NoDeadline int `json:"noDeadline"`
-	}
-	unitJSON struct {
-		Unit string `json:"unit"`
-		figuresJSON
-	}
-	overdueJSON struct {
-		ID       string   `json:"id"`
-		Text     string   `json:"text"`
-		Leads    []string `json:"leads"`
-		Deadline string   `json:"deadline"`
-		DaysLate int      `json:"daysLate"`
-	}
-	// saidJSON is an overdue task with the fields that are shown behind it.
-	saidJSON struct {
-		overdueJSON
-		fields reported.Table
-		values reported.Values
-	}
-)
-
-// MarshalJSON has the fields in the order of their table.
-func (s saidJSON) MarshalJSON() ([]byte, error) { return s.fields.AppendJSON(s.overdueJSON, s.values) }
-
-func figuresOf(f followup.Figures) figuresJSON {
-	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
-}
-
-func (a *app) printStatusJSON(s statusPage) error {
-	j := statusJSON{AsOf: s.AsOf.String(), Total: figuresOf(s.Total), Units: []unitJSON{}, Overdue: []saidJSON{}}
-	for _, account := range s.accounts {
-		j.Records = append(j.Records, account.Record.Code)
-	}
-	for _, u := range s.Units {
-		j.Units = append(j.Units, unitJSON{u.Unit, figuresOf(u.Figures)})
-	}
-	for _, l := range s.Overdue {
-		o := overdueJSON{ID: l.Task.ID, Text: l.Task.Text, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days}
-		for _, u := range l.Task.Leads {
-			o.Leads = append(o.Leads, u.Name)
-		}
-		j.Overdue = append(j.Overdue, saidJSON{o, s.fields, l.Report.Values})
-	}
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if s.flags.overdue {
-		return e.Encode(j.Overdue)
-	}
-	return e.Encode(j)
 }

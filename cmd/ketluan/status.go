@@ -8,10 +8,8 @@ import (
 
 	"ketluan/cmd/disk"
 	"ketluan/render/calendar"
-	"ketluan/render/followup"
 	"ketluan/render/office"
 	"ketluan/render/problem"
-	reported "ketluan/render/report"
 )
 
 // statusFlags are the options of status.
@@ -76,14 +74,15 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 		}
 		return nil
 	}
-	page := statusPage{Status: s.Status, accounts: s.Accounts, fields: reported.Fields(), flags: f}
-	switch f.format {
-	case "csv":
-		err = a.printStatusCSV(page)
-	case "json":
-		err = a.printStatusJSON(page)
+	switch {
+	case f.format == "csv":
+		err = a.printStatusCSV(f, s)
+	case f.format == "json" && f.overdue:
+		a.printJSON(s.Late())
+	case f.format == "json":
+		a.printJSON(s)
 	default:
-		err = a.printStatus(page)
+		err = a.printStatus(f, s)
 	}
 	if err != nil {
 		a.sayError(&office.FileError{Path: "stdout", Err: disk.Told(err)})
@@ -104,12 +103,4 @@ func (a *app) sayStanding(f statusFlags, s office.Standing) {
 	for _, path := range s.Later {
 		a.note(problem.Textf("%s: họp sau ngày %s, không tính", "%s: the meeting is after %s, it is not counted", path, f.asOf.Slashed()))
 	}
-}
-
-// A statusPage is a status with what it is printed from.
-type statusPage struct {
-	followup.Status
-	accounts []followup.Account
-	fields   reported.Table // that reports have
-	flags    statusFlags
 }

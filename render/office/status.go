@@ -9,6 +9,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/problem"
+	"ketluan/render/report"
 )
 
 // dueSoon is how many days before its deadline a task is due soon, as in the
@@ -21,15 +22,6 @@ type Asking struct {
 	AsOf    calendar.Date
 	Jobs    int
 	Tick    func(done, failed int)
-}
-
-// A Standing is how the tasks of records stand, with what it was read from.
-type Standing struct {
-	followup.Status
-	Accounts  []followup.Account
-	Problems  []problem.Problem
-	NoLedgers []string // that were looked for and are not there
-	Later     []string // records of meetings after the day, not counted
 }
 
 // Status reads records with their ledgers and counts their tasks. What fails
@@ -58,7 +50,7 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 			s.account(a, o, codes)
 		}
 	}
-	s.Status = followup.StatusOf(s.Accounts, a.AsOf, dueSoon)
+	s.Status, s.Fields = followup.StatusOf(s.Accounts, a.AsOf, dueSoon), report.Fields()
 	return s, true
 }
 

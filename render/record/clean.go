@@ -15,7 +15,7 @@ import (
 // reported at their places.
 func (r *reader) clean(s string, n *yaml.Node, at string) string {
 	if s = norm.NFC.String(s); !tidy(s) {
-		s = r.tidyUp(s, n, at)
+		s = norm.NFC.String(r.tidyUp(s, n, at)) // a letter and its mark may have had something without width between them
 	}
 	if r.parser.from.Printable != nil {
 		r.unprintable(s, n, at)

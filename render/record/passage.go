@@ -197,6 +197,9 @@ func (a atoms) composed(c atom) (string, int) {
 	s, end := string(c.c), c.to
 	for {
 		mark, ok := a.at(end)
+		for ok && isZeroWidth(mark.c) {
+			mark, ok = a.at(mark.to)
+		}
 		if !ok || mark.c < 0x300 || !unicode.Is(unicode.Mn, mark.c) {
 			break
 		}

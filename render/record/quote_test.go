@@ -50,3 +50,23 @@ func FuzzScalar(f *testing.F) {
 		}
 	})
 }
+
+// A mark may be typed behind something without width: the text is composed,
+// and what follows is still found where it was typed.
+func TestComposedOverNothing(t *testing.T) {
+	src := "meeting-date: 28/9/2020\nagency: {name: \"Phe\u200B\u0301p tắc\"}\nconclusions: [{text: a}]\n"
+	rec, _ := Parse([]byte(src), Source{Name: "a.yaml"})
+	if rec.Agency.Name != "Ph\u00e9p tắc" || Clean("Phe\u200B\u0301p \u200Btắc") != rec.Agency.Name {
+		t.Fatalf("%q", rec.Agency.Name)
+	}
+	for _, p := range rec.Passages() {
+		if at := strings.Index(p.Text, "tắc"); at > 0 {
+			if s := p.Span(at, at+len("tắc")); src[s.From:s.To] != "tắc" || !s.exact {
+				t.Errorf("%q", src[s.From:s.To])
+			}
+			if s := p.Span(2, 4); src[s.From:s.To] != "e\u200B\u0301" {
+				t.Errorf("%q", src[s.From:s.To])
+			}
+		}
+	}
+}

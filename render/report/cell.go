@@ -90,7 +90,7 @@ func (ofStates) Cell(c Cell) Value {
 		}
 	}
 	c.Tell(problem.Textf("%q không phải trạng thái", "%q is no state", Short(s)),
-		problem.Textf("chọn một trong danh sách của ô: %s; ô này chưa được lấy", "choose one from the cell's list: %s; the cell is not taken", strings.Join(stateNamesToChoose(), "; ")))
+		problem.Textf("chọn một trong danh sách của ô: %s; ô này chưa được lấy", "choose one from the cell's list: %s; the cell is not taken", strings.Join(choices(), "; ")))
 	return nil
 }
 

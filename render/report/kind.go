@@ -40,7 +40,7 @@ func (ofStates) Read(v record.Value) Value {
 			return state
 		}
 	}
-	v.Problem(problem.Textf("%q không phải trạng thái", "%q is no state", s), problem.Textf("một trong: %s", "one of: %s", strings.Join(stateNamesToChoose(), "; ")))
+	v.Problem(problem.Textf("%q không phải trạng thái", "%q is no state", s), problem.Textf("một trong: %s", "one of: %s", strings.Join(choices(), "; ")))
 	return nil
 }
 

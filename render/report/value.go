@@ -45,7 +45,8 @@ func (s State) Shown() string { return s.String() }
 // States are those to choose from, in their order.
 func States() []State { return []State{NotStarted, UnderWay, Done, Paused} }
 
-func stateNamesToChoose() []string {
+// choices are the names of the states.
+func choices() []string {
 	var names []string
 	for _, s := range States() {
 		names = append(names, s.String())
