@@ -44,10 +44,14 @@ func (t *Template) checkKind(d *decoder, n *yaml.Node) {
 	case name == "":
 		return
 	case !kindShape.MatchString(name):
-		d.problem(at("kind"), "kind", problem.Text{VI: "loại văn bản chỉ gồm chữ thường không dấu, số và gạch nối, như giay-moi", EN: "a kind has small letters without marks, digits and hyphens, as giay-moi"})
+		d.problem(at("kind"), "kind", problem.Text{
+			VI: "loại văn bản chỉ gồm chữ thường không dấu, số và gạch nối, như giay-moi",
+			EN: "a kind has small letters without marks, digits and hyphens, as giay-moi",
+		})
 		return
 	case slip != "" && like == "":
-		d.problem(at("kind"), "kind", problem.Textf("có phải %q không? loại mới thì nói nó giống loại nào, ví dụ like: %s", "is it %q? a new kind says which it is like, as in like: %s", slip, slip))
+		d.problem(at("kind"), "kind", problem.Textf("có phải %q không? loại mới thì nói nó giống loại nào, ví dụ like: %s",
+			"is it %q? a new kind says which it is like, as in like: %s", slip, slip))
 		return
 	}
 	if like != "" && !kind.Known(like) {

@@ -2,7 +2,6 @@ package tmpl
 
 import (
 	"reflect"
-	"strings"
 	"text/template"
 	"text/template/parse"
 )
@@ -10,21 +9,20 @@ import (
 // text looks at the fields that a text names, filled with a type.
 func (f *spelling) text(t *text, field string, dot reflect.Type) {
 	if t != nil && t.template != nil {
-		f.leaf(t, field, t.literal, dot)
+		f.leaf(t, field, 0, dot)
 	}
 }
 
 // condition looks at those of a condition.
 func (f *spelling) condition(c *condition, field string, dot reflect.Type) {
 	if c != nil && c.template != nil {
-		f.leaf(&c.text, field, c.literal[len(beforeCondition):], dot)
+		f.leaf(&c.text, field, len(beforeCondition), dot)
 	}
 }
 
-// leaf looks at a text that stands in the file as value, which its literal may
-// have something before.
-func (f *spelling) leaf(t *text, field, value string, dot reflect.Type) {
-	r := &reader{spelling: f, field: field, value: value, before: strings.Index(t.literal, value), template: t.template, seen: map[use]bool{}}
+// leaf looks at a text that has some bytes before what stands in the file.
+func (f *spelling) leaf(t *text, field string, before int, dot reflect.Type) {
+	r := &reader{spelling: f, field: field, value: t.literal[before:], before: before, template: t.template, seen: map[use]bool{}}
 	r.read(t.template.Name(), dot)
 }
 
