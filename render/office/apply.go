@@ -104,6 +104,8 @@ func (a *Applier) judge(act *action, old []byte) error {
 		case errors.Is(err, fs.ErrNotExist):
 			act.aside, act.link = name, true
 			return nil
+		case err != nil && !errors.Is(err, ErrNotRegular):
+			return at(act.Name, cut(err))
 		case err == nil && string(there) == string(old):
 			act.aside = name // an earlier run kept the same
 			return nil
