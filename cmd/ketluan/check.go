@@ -66,12 +66,9 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	bar := &progress{app: a}
-	reviews, whole := office.Check(ctx, p, office.Checking{
-		Mend: f.fix, Jobs: runtime.GOMAXPROCS(0),
-		Tick: func(done, failed int) { bar.show(doing[batch.Checking], done, failed, len(listing.Records)) },
-	}, listing.Records)
-	bar.clear()
+	tick, clear := a.bar(doing[batch.Checking], len(listing.Records))
+	reviews, whole := office.Check(ctx, p, office.Checking{Mend: f.fix, Jobs: runtime.GOMAXPROCS(0), Tick: tick}, listing.Records)
+	clear()
 	if !whole {
 		a.status = interrupted
 		return nil

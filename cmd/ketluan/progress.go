@@ -38,6 +38,12 @@ func (p *progress) show(doing problem.Text, done, failed, total int) {
 	fmt.Fprint(p.err, "\r\x1b[K", barOf(doing, done, failed, total, took).In(p.lang))
 }
 
+// bar returns what draws a bar of so many items, and what takes it away.
+func (a *app) bar(doing problem.Text, total int) (tick func(done, failed int), clear func()) {
+	p := &progress{app: a}
+	return func(done, failed int) { p.show(doing, done, failed, total) }, p.clear
+}
+
 // barOf is a line shorter than a terminal is wide.
 func barOf(doing problem.Text, done, failed, total int, took time.Duration) problem.Text {
 	full := barWidth * done / max(total, 1)

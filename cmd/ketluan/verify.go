@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,16 +42,21 @@ func (a *app) verify(ctx context.Context, args []string, template string, asJSON
 	if err != nil {
 		return err
 	}
-	all := []office.Verified{}
-	for _, p := range a.places(ctx, args) {
-		v := office.VerifyFile(p, o)
+	files := a.places(ctx, args)
+	tick, clear := a.bar(problem.Textf("đo", "measuring"), len(files))
+	all, whole := office.VerifyAll(ctx, runtime.GOMAXPROCS(0), files, o, tick)
+	clear()
+	if !whole {
+		a.status = interrupted
+		return nil
+	}
+	for _, v := range all {
 		if v.Err != nil {
 			a.sayError(v.Err)
 		}
 		if v.Broken() {
 			a.status = someFailed
 		}
-		all = append(all, v)
 	}
 	if asJSON {
 		a.printJSON(all)
@@ -79,19 +85,18 @@ func (a *app) verifyOptions(template string) (o office.VerifyOptions, err error)
 
 // printVerdict says what a file is and how each rule came out.
 func (a *app) printVerdict(v office.Verified) {
-	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
-	say(problem.Text{VI: v.Path, EN: v.Path})
+	a.tell(problem.Text{VI: v.Path, EN: v.Path})
 	claims := "PDF " + v.File.Version
 	for _, c := range v.File.Claims {
 		claims += ", " + c
 	}
-	say(problem.Textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.File.Pages), fontNames(v.File)))
+	a.tell(problem.Textf("  %s; %d trang; phông: %s", "  %s; pages: %d; fonts: %s", claims, len(v.File.Pages), fontNames(v.File)))
 	for _, f := range v.File.Fields {
 		state := problem.Textf("chưa ký", "not signed")
 		if f.Signed {
 			state = problem.Textf("đã ký", "signed")
 		}
-		say(problem.Text{VI: fmt.Sprintf("  ô ký %s, trang %d: %s", f.Name, f.Page, state.VI), EN: fmt.Sprintf("  signature field %s, page %d: %s", f.Name, f.Page, state.EN)})
+		a.tell(problem.Text{VI: fmt.Sprintf("  ô ký %s, trang %d: %s", f.Name, f.Page, state.VI), EN: fmt.Sprintf("  signature field %s, page %d: %s", f.Name, f.Page, state.EN)})
 	}
 	count := map[decree.Status]int{}
 	for _, r := range v.Results {
@@ -103,10 +108,10 @@ func (a *app) printVerdict(v office.Verified) {
 			if f.Page > 0 {
 				where = problem.Textf("trang %d: ", "page %d: ", f.Page)
 			}
-			say(problem.Text{VI: "           " + where.VI + f.Message.VI, EN: "           " + where.EN + f.Message.EN})
+			a.tell(problem.Text{VI: "           " + where.VI + f.Message.VI, EN: "           " + where.EN + f.Message.EN})
 		}
 	}
-	say(problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
+	a.tell(problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
 		len(v.Results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured]))
 }
 

@@ -73,8 +73,11 @@ func Collect(ctx context.Context, p *Press, c Collecting) (out Collected, whole 
 // replyTemplates are the workbooks that replies may be made from.
 func replyTemplates(own []Template) ([]*tmpl.Template, error) {
 	var all []*tmpl.Template
-	for _, name := range BuiltIns() {
-		t, err := BuiltIn(name)
+	for _, r := range roles {
+		if r.extension != "xlsx" {
+			continue
+		}
+		t, err := BuiltIn(r.template)
 		if err != nil {
 			return nil, err
 		}

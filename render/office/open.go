@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -33,12 +34,24 @@ func ReadFile(f fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err != nil {
+	info, err := file.Stat()
+	switch {
+	case err != nil:
 		return nil, err
-	} else if info.IsDir() {
+	case info.IsDir():
 		return nil, ErrFolder
+	case info.Size() > limit:
+		return nil, ErrTooLarge
 	}
-	return ReadAll(file, limit)
+	var b bytes.Buffer
+	b.Grow(int(info.Size()) + bytes.MinRead) // it may be growing
+	if _, err := b.ReadFrom(io.LimitReader(file, limit+1)); err != nil {
+		return nil, err
+	}
+	if int64(b.Len()) > limit {
+		return nil, ErrTooLarge
+	}
+	return b.Bytes(), nil
 }
 
 // ReadAll reads what is at most limit bytes; of more it reads one byte.

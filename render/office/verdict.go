@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 
@@ -14,6 +15,12 @@ type Verified struct {
 	Path string // as messages call it
 	*Verdict
 	Err error // why it cannot be measured
+}
+
+// VerifyAll measures PDFs, in their order. It reports whether it came to its
+// end: a file that takes for ever is left to itself when ctx ends.
+func VerifyAll(ctx context.Context, jobs int, files []Place, o VerifyOptions, tick func(done, failed int)) ([]Verified, bool) {
+	return each(ctx, jobs, files, func(p Place) Verified { return VerifyFile(p, o) }, tick)
 }
 
 // VerifyFile measures a PDF of a folder.
