@@ -54,14 +54,9 @@ func (a *app) statusOf(ctx context.Context, f statusFlags, args []string) error 
 		return err
 	}
 	f.asOf = orToday(f.asOf)
-	bar := &progress{app: a}
-	s, whole := office.Status(ctx, p, office.Asking{
-		Quarter: f.quarter, AsOf: f.asOf, Jobs: runtime.GOMAXPROCS(0),
-		Tick: func(done, failed int) {
-			bar.show(problem.Textf("đọc", "reading"), done, failed, len(listing.Records))
-		},
-	}, listing)
-	bar.clear()
+	tick, clear := a.bar(problem.Textf("đọc", "reading"), len(listing.Records))
+	s, whole := office.Status(ctx, p, office.Asking{Quarter: f.quarter, AsOf: f.asOf, Jobs: runtime.GOMAXPROCS(0), Tick: tick}, listing)
+	clear()
 	if !whole {
 		a.status = interrupted
 		return nil
