@@ -14,12 +14,8 @@ import (
 	"ketluan/render/tmpl"
 )
 
-const (
-	// MaxPDF bounds a PDF that is verified, in bytes.
-	MaxPDF = 64 << 20
-
-	noticeTemplate = "thong-bao-ket-luan.yaml"
-)
+// MaxPDF bounds a PDF that is verified, in bytes.
+const MaxPDF = 64 << 20
 
 // VerifyOptions say what a PDF is measured by.
 type VerifyOptions struct {

@@ -58,7 +58,7 @@ type open struct {
 	hidden int
 }
 
-func (open) Words(int) []open       { return nil }
+func (o open) Words(int) []open     { return make([]open, o.hidden) }
 func (*open) Failing() (any, error) { return nil, nil }
 
 // What may hold anything is not judged; what cannot hold it is.
