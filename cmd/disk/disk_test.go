@@ -227,6 +227,35 @@ func TestLockDiesWithItsHolder(t *testing.T) {
 	}
 }
 
+// Where folders cannot be locked a file in the staging folder is, with the same
+// effect, and it goes with the folder.
+func TestLockFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, stagingName), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	name := stagingName + "/" + office.LockName
+	first, err := lockAt(root, name, os.O_RDWR|os.O_CREATE)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lockAt(root, name, os.O_RDWR|os.O_CREATE); !errors.Is(err, office.ErrLocked) {
+		t.Errorf("locked twice: %v", err)
+	}
+	first.release()
+	if _, err := Open(dir).Apply(t.Context(), []office.Change{keep("a.pdf", "1")}); err != nil {
+		t.Fatal(err)
+	}
+	if all := tree(t, dir); len(all) != 2 {
+		t.Errorf("left: %q", all)
+	}
+}
+
 func TestToldInWords(t *testing.T) {
 	for _, tt := range []struct {
 		system string

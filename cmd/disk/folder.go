@@ -18,6 +18,10 @@ type Folder struct {
 	dir     string // as the user named it
 	staging string // the name of its folder for what is on its way
 
+	// Together leaves many files of one Hold to be seen on the disk at once, by
+	// Sync and release; else each is when it is applied.
+	Together bool
+
 	mu      sync.Mutex // of Hold, and of an Apply outside of one
 	holding *holding   // nil: nobody holds it
 }

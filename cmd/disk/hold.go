@@ -25,6 +25,8 @@ type holding struct {
 	change  *office.Applier
 	lock    *lock
 	staging string
+
+	together bool
 }
 
 // Hold keeps other runs out of the folder, or of its lane.
@@ -75,6 +77,9 @@ func (f *Folder) Sync() error {
 }
 
 func (h *holding) sync() error {
+	if !h.change.Together {
+		return nil // it is there
+	}
 	root, err := h.root.Open(".")
 	if err != nil {
 		return named(".", err)
@@ -105,7 +110,7 @@ func (f *Folder) take(ctx context.Context) (*holding, error) {
 
 // try takes the folder if no other run has it.
 func (f *Folder) try() (*holding, error) {
-	h := &holding{staging: f.staging}
+	h := &holding{staging: f.staging, together: f.Together}
 	if err := h.take(f.dir); err != nil {
 		h.drop()
 		return nil, err
@@ -138,7 +143,7 @@ func (h *holding) take(dir string) (err error) {
 	if h.lock, err = tryLock(h.root, h.staging); err != nil {
 		return err
 	}
-	h.change = &office.Applier{Steps: s, Staging: h.staging}
+	h.change = &office.Applier{Steps: s, Staging: h.staging, Together: h.together && syncsAll}
 	return h.change.Recover()
 }
 
@@ -162,7 +167,8 @@ func (h *holding) release(clear bool) error {
 	if clear {
 		err = errors.Join(err, h.sync(), h.change.Clear())
 	}
-	h.root.Remove(h.staging) // fails where something is in it
+	h.root.Remove(h.staging + "/" + office.LockName) // as far as it is there
+	h.root.Remove(h.staging)                         // fails where something is in it
 	h.drop()
 	return err
 }

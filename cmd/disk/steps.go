@@ -92,7 +92,7 @@ func (s steps) Create(name string, content []byte, mode fs.FileMode, durable boo
 	if err == nil {
 		_, err = f.Write(content)
 	}
-	if err == nil && (durable || !syncsAll) {
+	if err == nil && durable {
 		err = f.Sync()
 	}
 	if closing := f.Close(); err == nil {

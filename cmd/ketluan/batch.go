@@ -103,9 +103,6 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 	if err != nil {
 		return err
 	}
-	if f.shard.Of > 0 {
-		o.Out = disk.OpenLane(f.output, strings.ReplaceAll(f.shard.String(), "/", "-of-")) // shards run side by side
-	}
 	o.In = a.places(ctx, args)
 	restore := garbageLater()
 	defer restore()
@@ -142,6 +139,11 @@ func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
 	if _, ok := p.Templates[office.Report]; ok {
 		return o, misuse(problem.Textf("mẫu về kết quả thực hiện không dùng cho cả quý một lần", "a template about the follow-up is not for batch"), problem.Textf("dùng ketluan render -t", "use ketluan render -t"))
 	}
+	out := a.folder(f.output)
+	if f.shard.Of > 0 {
+		out = disk.OpenLane(f.output, strings.ReplaceAll(f.shard.String(), "/", "-of-")) // shards run side by side
+	}
+	out.Together = true
 	for role, t := range p.Templates {
 		if role.OverQuarter() && !f.quarters {
 			return o, misuse(problem.Textf("mẫu %s gộp cả quý, không dùng cho từng bản ghi", "the template %s covers a quarter, not one record", t.Name),
@@ -149,7 +151,7 @@ func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
 		}
 	}
 	return batch.Options{
-		Press: p, Program: programOf(), Out: a.folder(f.output), OutRoot: rootOf(f.output),
+		Press: p, Program: programOf(), Out: out, OutRoot: rootOf(f.output),
 		Quarter: f.quarter, Shard: f.shard, Jobs: f.jobs, DryRun: f.dryRun, Force: f.force, Strict: f.strict, Quarters: f.quarters,
 		Tell: a.teller(f),
 	}, nil

@@ -27,7 +27,7 @@ type action struct {
 }
 
 // Apply makes changes as Folder's does. Held changes are those of a run that
-// goes on: they are not synced, and stay known as its own until Clear.
+// goes on, and stay known as its own until Clear.
 func (a *Applier) Apply(changes []Change, held bool) (kept []Kept, err error) {
 	var actions []*action
 	for _, c := range changes {
@@ -154,7 +154,7 @@ func (t *transaction) stage() error {
 	for i, act := range t.actions {
 		if !act.Remove {
 			temp := fmt.Sprintf("%s/%d-%d.new", t.Staging, t.id, i)
-			if err := t.Steps.Create(temp, act.Bytes, act.mode, !t.held); err != nil {
+			if err := t.Steps.Create(temp, act.Bytes, act.mode, t.durable()); err != nil {
 				return at(act.Name, cut(err))
 			}
 			act.temp = temp
@@ -249,16 +249,19 @@ func (t *transaction) settle() error {
 			t.Steps.Remove(path.Dir(act.Name)) // fails where the folder is not empty
 		}
 	}
-	if t.held {
-		return nil
-	}
 	for dir := range dirs {
+		if !t.durable() {
+			break
+		}
 		if err := t.Steps.SyncDir(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return at(dir, err)
 		}
 	}
-	if t.journal != "" {
+	if t.journal != "" && !t.held {
 		t.Steps.Remove(t.journal)
 	}
 	return nil
 }
+
+// durable reports whether the changes are on the disk when they are made.
+func (t *transaction) durable() bool { return !t.held || !t.Together }

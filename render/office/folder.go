@@ -42,7 +42,7 @@ type Folder interface {
 
 	// Apply makes all of the changes, or none with an error. It holds the folder
 	// meanwhile where Hold does not, and is on the disk when it returns; within a
-	// Hold it is so after Sync or release.
+	// Hold it may be so after Sync or release only.
 	//
 	// A run that is killed in Apply leaves either all old files or, after the
 	// next Hold or Apply, all new ones. What it has put in place and was killed

@@ -51,7 +51,7 @@ func (t *transaction) write() error {
 		return err
 	}
 	name := fmt.Sprintf("%s/%d.journal", t.Staging, t.id)
-	if err := t.Steps.Create(name, src, 0o644, !t.held); err != nil {
+	if err := t.Steps.Create(name, src, 0o644, t.durable()); err != nil {
 		return at(name, err)
 	}
 	t.journal = name
@@ -105,7 +105,7 @@ func (a *Applier) Clear() error {
 
 func (a *Applier) drop(names []string) error {
 	for _, name := range names {
-		if a.kept[name] {
+		if a.kept[name] || name == LockName {
 			continue
 		}
 		if err := a.Steps.Remove(path.Join(a.Staging, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -28,11 +28,19 @@ type Steps interface {
 	SyncDir(name string) error
 }
 
+// LockName is a file in the staging folder that is not swept: whoever holds the
+// folder may hold it by that.
+const LockName = "lock"
+
 // An Applier makes changes of one folder, all or none, and completes those of
 // a run that was killed. Whoever calls it keeps all others out.
 type Applier struct {
 	Steps   Steps
 	Staging string // the folder for what is on its way: it must be there
+
+	// Together leaves it to whoever holds the folder to see what he applied on
+	// the disk, all at once.
+	Together bool
 
 	// own are the names with the sums of what killed runs had put in place.
 	own  map[[2]string]bool
