@@ -123,11 +123,7 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	var folders []office.Place
-	for _, dir := range expand(args) {
-		folders = append(folders, office.Place{Folder: a.folder(dir), Root: rootOf(dir), Name: "."})
-	}
-	a.endBatch(f, o, batch.Merge(ctx, o, folders))
+	a.endBatch(f, o, batch.Merge(ctx, o, a.places(ctx, args)))
 	return nil
 }
 
