@@ -66,7 +66,7 @@ func (a *app) initCommand() *cobra.Command {
 // the schemas beside them.
 func (a *app) init(ctx context.Context, folder string, given office.Answers, ask bool) error {
 	f := a.folder(folder)
-	if err := office.Free(f); err != nil {
+	if err := office.Free(ctx, f); err != nil {
 		return err
 	}
 	answers, err := a.ask(ctx, given, ask)

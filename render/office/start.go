@@ -40,8 +40,18 @@ type Started struct {
 }
 
 // Free returns an error where Start would find something in its way, before
-// anybody is asked anything.
-func Free(f Folder) error { return free(f, profileName) }
+// anybody is asked anything. What a killed run has left half done it completes.
+func Free(ctx context.Context, f Folder) error {
+	release, err := f.Hold(ctx)
+	if err != nil {
+		return About(f, ".", err)
+	}
+	err = free(f, profileName)
+	if releasing := release(); err == nil {
+		err = About(f, ".", releasing)
+	}
+	return err
+}
 
 // free reports a file that stands where one is to be written.
 func free(f Folder, name string) error {
