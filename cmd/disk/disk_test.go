@@ -88,6 +88,22 @@ func TestLeavesNoFolder(t *testing.T) {
 	}
 }
 
+// A file too large to be one of ours is left alone, and is not read.
+func TestHuge(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.pdf")
+	save(t, path, "")
+	if err := os.Truncate(path, 1<<40); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Open(dir).Apply(t.Context(), []office.Change{keep("a.pdf", "1")}); !errors.Is(err, office.ErrHuge) {
+		t.Error(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() != 1<<40 {
+		t.Error(err)
+	}
+}
+
 // A file that is replaced keeps its mode, and stands all the time.
 func TestKeepsMode(t *testing.T) {
 	dir := t.TempDir()

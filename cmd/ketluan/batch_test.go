@@ -70,7 +70,7 @@ func TestShards(t *testing.T) {
 	t.Chdir(t.TempDir())
 	records, parts := 24, 8
 	if racing.On {
-		records, parts = 8, 4
+		records, parts = 6, 4 // in one folder only: several have no more at once
 	}
 	generate(t, "records", records, 7)
 	batchHere(t, allGood, "records", "-o", "one", "-j", "1")
@@ -86,8 +86,10 @@ func TestShards(t *testing.T) {
 	var folders []string
 	for n := 1; n <= parts; n++ {
 		batchHere(t, allGood, "records", "-o", "together", "--shard", fmt.Sprintf("%d/%d", n, parts))
-		folders = append(folders, fmt.Sprintf("apart%d", (n+1)/2))
-		batchHere(t, allGood, "records", "-o", folders[n-1], "--shard", fmt.Sprintf("%d/%d", n, parts))
+		if !racing.On {
+			folders = append(folders, fmt.Sprintf("apart%d", (n+1)/2))
+			batchHere(t, allGood, "records", "-o", folders[n-1], "--shard", fmt.Sprintf("%d/%d", n, parts))
+		}
 		if n == parts-3 {
 			_, errs := batchHere(t, someFailed, "merge", "together")
 			if strings.Count(errs, "thiếu phần") != 3 {
@@ -99,8 +101,10 @@ func TestShards(t *testing.T) {
 	batchHere(t, allGood, "records", "-o", "together", "--shard", second)
 	batchHere(t, allGood, "merge", "together")
 	sameTree(t, "together", tree(t, "together"), one)
-	batchHere(t, allGood, append([]string{"merge", "-o", "merged"}, slices.Compact(folders)...)...)
-	sameTree(t, "apart", tree(t, "merged"), one)
+	if !racing.On {
+		batchHere(t, allGood, append([]string{"merge", "-o", "merged"}, slices.Compact(folders)...)...)
+		sameTree(t, "apart", tree(t, "merged"), one)
+	}
 
 	out, _ := batchHere(t, allGood, "records", "-o", "together", "--shard", second, "--json")
 	var r batch.Outcome
@@ -111,6 +115,7 @@ func TestShards(t *testing.T) {
 
 // A second run writes only what changed, and nothing that was changed by hand.
 func TestIncremental(t *testing.T) {
+	racing.Skip(t) // one run after the other, as TestShards has them
 	t.Chdir(t.TempDir())
 	generate(t, "records", 3, 3)
 	run := func(args ...string) (r batch.Outcome) {

@@ -99,7 +99,7 @@ func TestCollectStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	waiting := 300 * time.Millisecond // by then
 	if racing.On {
-		waiting *= 20
+		waiting *= 6
 	}
 	time.AfterFunc(waiting, cancel)
 	status, out, _ := runHere(ctx, nil, "collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020")

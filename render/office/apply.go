@@ -54,6 +54,9 @@ func (a *Applier) Apply(changes []Change, held bool) (kept []Kept, err error) {
 	return kept, nil
 }
 
+// maxOld bounds a file that is looked at before it is replaced, in bytes.
+const maxOld = 1 << 30
+
 // look compares a change with what stands in its place; nil where nothing is
 // to be done.
 func (a *Applier) look(c Change) (*action, error) {
@@ -74,6 +77,8 @@ func (a *Applier) look(c Change) (*action, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, ErrNotRegular
+	case info.Size() > maxOld:
+		return nil, ErrHuge
 	}
 	old, err := a.Steps.Read(c.Name)
 	if err != nil {
@@ -99,14 +104,17 @@ func (a *Applier) judge(act *action, old []byte) error {
 	}
 	for n := 1; ; n++ {
 		name := asideName(act.Name, n)
-		there, err := a.Steps.Read(name)
+		info, err := a.Steps.Look(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			act.aside, act.link = name, true
 			return nil
-		case err != nil && !errors.Is(err, ErrNotRegular):
+		case err != nil:
 			return at(act.Name, cut(err))
-		case err == nil && string(there) == string(old):
+		case !info.Mode().IsRegular() || info.Size() != int64(len(old)):
+			continue
+		}
+		if there, err := a.Steps.Read(name); err == nil && string(there) == string(old) {
 			act.aside = name // an earlier run kept the same
 			return nil
 		}

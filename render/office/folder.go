@@ -93,6 +93,7 @@ var (
 	ErrNotRegular = errors.New("not a regular file")
 	ErrFolder     = errors.New("a folder")
 	ErrNoFolder   = errors.New("not a folder")
+	ErrHuge       = errors.New("a file too large to be one of ours")
 	ErrLocked     = errors.New("another run is changing this folder")
 	ErrMoved      = errors.New("the file has changed in the meantime")
 	ErrThere      = errors.New("a file of this name stands here")

@@ -79,6 +79,8 @@ var causes = []cause{
 	{errUnreadable, problem.Textf("không phải tệp thường", "not a regular file"), problem.Textf("chỉ rõ tệp", "name the file")},
 	{ErrNotRegular, problem.Textf("ở đây đã có thứ không phải tệp thường, không ghi đè", "something that is no regular file stands here and is left alone"),
 		problem.Textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
+	{ErrHuge, problem.Textf("ở đây đã có một tệp lớn hơn 1 GB, không ghi đè", "a file larger than 1 GB stands here and is left alone"),
+		problem.Textf("đổi tên nó, hoặc chọn thư mục khác (-o)", "rename it, or choose another folder (-o)")},
 	{ErrThere, problem.Textf("đã có tệp này, không ghi đè", "this file is there already and is not overwritten"),
 		problem.Textf("chọn thư mục khác, hoặc chép bản ghi đã có rồi sửa", "choose another folder, or copy the record that is there and edit it")},
 	{ErrEarly, problem.Textf("ngày tính số liệu (--as-of) trước ngày họp", "the day of the figures (--as-of) is before the meeting"),
