@@ -42,34 +42,47 @@ type KeptFile struct {
 
 // Make makes the files of one record in memory, and delivers all or none. What
 // may be signed passes the gate first; a draft is there to be mended.
-func Make(ctx context.Context, p *Press, o Order, f Found) (m Made) {
+func Make(ctx context.Context, p *Press, o Order, f Found) Made {
+	type made struct {
+		Made
+		files []render.File
+		ok    bool
+	}
+	all, whole := each(ctx, 1, []Found{f}, func(f Found) (m made) { // what takes for ever is left to itself when ctx ends
+		m.files, m.ok = m.prepare(p, o, f)
+		return m
+	}, nil)
+	switch {
+	case !whole:
+		return Made{}
+	case !all[0].ok:
+		return all[0].Made
+	}
+	if o.Stem == "" {
+		o.Stem = f.Stem()
+	}
+	return all[0].deliver(ctx, o, all[0].files)
+}
+
+// prepare makes the files in memory. It is not ok where they must not go out.
+func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool) {
 	in := Open(p.Renderer, f)
 	if in.Err != nil || len(in.Problems) > 0 {
 		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
-		return m
+		return nil, false
 	}
-	var files []render.File
 	var err error
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, in.Record)
 	} else {
 		m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
 		if len(m.Problems) > 0 && !p.Wants.Draft {
-			return m
+			return nil, false
 		}
 		files, err = p.Files(in.Record)
 	}
-	if err != nil {
-		m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
-		return m
-	}
-	if ctx.Err() != nil {
-		return m
-	}
-	if o.Stem == "" {
-		o.Stem = f.Stem()
-	}
-	return m.deliver(ctx, o, files)
+	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
+	return files, err == nil
 }
 
 func (m Made) deliver(ctx context.Context, o Order, files []render.File) Made {
