@@ -7,11 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync/atomic"
 )
-
-// A counter numbers transactions.
-type counter struct{ n atomic.Int64 }
 
 // An action is a change that something has to be done for.
 type action struct {
@@ -42,7 +38,7 @@ func (a *Applier) Apply(changes []Change, held bool) (kept []Kept, err error) {
 	if len(actions) == 0 {
 		return nil, nil
 	}
-	t := &transaction{Applier: a, actions: actions, held: held, id: a.next.n.Add(1)}
+	t := &transaction{Applier: a, actions: actions, held: held, id: a.next.Add(1)}
 	if err := t.run(); err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func (a *Applier) Recover() error {
 	for _, name := range names { // no new name is one of those
 		number, _, _ := strings.Cut(strings.TrimSuffix(name, ".journal"), "-")
 		if id, err := strconv.ParseInt(number, 10, 32); err == nil {
-			a.next.n.Store(max(a.next.n.Load(), id))
+			a.next.Store(max(a.next.Load(), id))
 		}
 	}
 	a.kept = map[string]bool{}

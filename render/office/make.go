@@ -71,14 +71,14 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
 		return nil, false
 	}
+	m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
+	if len(m.Problems) > 0 && !p.Wants.Draft {
+		return nil, false
+	}
 	var err error
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, in.Record)
 	} else {
-		m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
-		if len(m.Problems) > 0 && !p.Wants.Draft {
-			return nil, false
-		}
 		files, err = p.Files(in.Record)
 	}
 	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
@@ -130,7 +130,7 @@ func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]rende
 		return nil, ErrEarly
 	}
 	b := readBook(f, rec)
-	m.Problems, m.NoLedger = b.problems, b.missing
+	m.Problems, m.NoLedger = append(m.Problems, b.problems...), b.missing
 	if b.err != nil {
 		return nil, b.err
 	}

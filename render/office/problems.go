@@ -40,11 +40,8 @@ func ProblemsOf(path string, err error) (problems []problem.Problem) {
 	var about *FileError
 	if errors.As(err, &about) {
 		path, err = about.Path, about.Err
-		if several, ok := err.(interface{ Unwrap() []error }); ok {
-			for _, err := range several.Unwrap() {
-				problems = append(problems, ProblemsOf(path, err)...)
-			}
-			return problems
+		if _, several := err.(interface{ Unwrap() []error }); several {
+			return ProblemsOf(path, err)
 		}
 	}
 	message, hint := InWords(err)

@@ -1,6 +1,9 @@
 package office
 
-import "io/fs"
+import (
+	"io/fs"
+	"sync/atomic"
+)
 
 // Steps are what changes of a folder come down to, one by one. Names are those
 // of a Folder; no step goes through a link. An error is one of the causes, or a
@@ -45,5 +48,5 @@ type Applier struct {
 	// own are the names with the sums of what killed runs had put in place.
 	own  map[[2]string]bool
 	kept map[string]bool // the journals that tell it
-	next counter
+	next atomic.Int64    // the number of the last transaction
 }

@@ -46,7 +46,6 @@ var (
 	ErrBadLedger     = errors.New("the ledger cannot be read")
 	ErrOccupied      = errors.New("the file that is to be written is there already")
 	errLargeReply    = errors.New("the reply is too large")
-	errLargePDF      = read.ErrTooLarge
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
 	ErrNoMendingLink = errors.New("a link is not mended")
 )
@@ -61,7 +60,7 @@ type cause struct {
 var causes = []cause{
 	{ErrTooLarge, problem.Textf("tệp lớn quá 4 MB", "the file is larger than 4 MB"),
 		problem.Textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
-	{errLargePDF, problem.Textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), problem.Text{}},
+	{read.ErrTooLarge, problem.Textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), problem.Text{}},
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
 	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
