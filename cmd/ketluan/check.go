@@ -96,8 +96,8 @@ func (a *app) judge(f checkFlags, listing office.Listing, reviews []office.Revie
 		a.status = someFailed
 	}
 	for _, v := range reviews {
-		if p := v.Failure(); p != nil {
-			a.sayProblem(*p)
+		if v.Err != nil {
+			a.sayError(v.Err)
 		}
 		if v.Blocked(f.strict) {
 			a.status = someFailed

@@ -105,7 +105,9 @@ func (r *run) put(ctx context.Context, stem string, p prepared) (w written) {
 		if sum, known := r.before.sums[changes[i].Name]; known {
 			changes[i].Was = []string{sum}
 		}
-		w.files = append(w.files, newFileEntry(changes[i].Name, changes[i].Bytes))
+		e := newFileEntry(changes[i].Name, changes[i].Bytes)
+		changes[i].Sum = e.SHA256
+		w.files = append(w.files, e)
 	}
 	kept, err := r.Out.Apply(ctx, changes)
 	if err != nil {

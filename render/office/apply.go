@@ -12,7 +12,6 @@ import (
 // An action is a change that something has to be done for.
 type action struct {
 	Change
-	sum   string      // of Bytes
 	mode  fs.FileMode // 0 is that of any new file
 	stood bool        // another content stands in the place
 	aside string      // the name that it is kept under; "" is none
@@ -67,7 +66,6 @@ func (a *Applier) look(c Change) (*action, error) {
 	case errors.Is(err, fs.ErrNotExist) && c.Remove:
 		return nil, nil
 	case errors.Is(err, fs.ErrNotExist):
-		act.sum = SumOf(c.Bytes)
 		return act, nil
 	case err != nil:
 		return nil, err
@@ -83,7 +81,7 @@ func (a *Applier) look(c Change) (*action, error) {
 	if !c.Remove && string(old) == string(c.Bytes) {
 		return nil, nil
 	}
-	act.stood, act.mode, act.sum = true, info.Mode().Perm(), SumOf(c.Bytes)
+	act.stood, act.mode = true, info.Mode().Perm()
 	return act, a.judge(act, old)
 }
 

@@ -61,6 +61,7 @@ type Folder interface {
 type Change struct {
 	Name   string
 	Bytes  []byte
+	Sum    string      // of Bytes, where it has been worked out already
 	Remove bool        // the file goes; Bytes is not looked at
 	Mode   fs.FileMode // of a new file; 0 is 0o644. One that stands keeps its own
 

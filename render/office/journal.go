@@ -40,9 +40,12 @@ func (t *transaction) write() error {
 	}
 	j := journal{Held: t.held, Whole: true}
 	for _, act := range t.actions {
-		e := entry{Name: act.Name, Sum: act.sum, Was: act.Was, Must: act.MustStand, Else: act.Else, Remove: act.Remove}
+		e := entry{Name: act.Name, Was: act.Was, Must: act.MustStand, Else: act.Else, Remove: act.Remove}
 		if act.temp != "" {
 			e.Temp = path.Base(act.temp)
+			if e.Sum = act.Sum; e.Sum == "" {
+				e.Sum = SumOf(act.Bytes)
+			}
 		}
 		j.Entries = append(j.Entries, e)
 	}

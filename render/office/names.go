@@ -10,11 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// IsRecordName reports the name of a file that may be a record.
-func IsRecordName(name string) bool {
-	return isYAML(name) && !IsProfileName(name) && !IsLedgerName(name)
-}
-
+// isYAML reports the name of a file that may be a record, a profile or a ledger.
 func isYAML(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".yaml" || ext == ".yml"

@@ -21,7 +21,7 @@ func TestLedgerNames(t *testing.T) {
 		"a.b/hop.progress (1).yaml": {false, true, true}, "hop.progress-MAY-VP.yaml": {false, true, true}, "hop.PROGRESS.yml": {false, true, false},
 		"so.profile.yaml": {false, false, false}, "hop.progress.v2.yaml": {true, false, false}, "hop.txt": {false, false, false}, "progress.yaml": {true, false, false},
 	} {
-		if got := [3]bool{IsRecordName(name), IsLedgerName(name), isSecondLedger(name)}; got != want {
+		if got := [3]bool{isYAML(name) && !IsProfileName(name) && !IsLedgerName(name), IsLedgerName(name), isSecondLedger(name)}; got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}

@@ -23,14 +23,6 @@ type Mended struct {
 	Places int    `json:"places"`
 }
 
-// Failure is why the file could not be reviewed, in words; nil where it was.
-func (v Review) Failure() *problem.Problem {
-	if all := ProblemsOf(v.Path, v.Err); len(all) > 0 {
-		return &all[0]
-	}
-	return nil
-}
-
 // Blocked reports whether the record may not go out as it is.
 func (v Review) Blocked(strict bool) bool {
 	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0
