@@ -244,15 +244,27 @@ func (w *writer) foot() {
 		}
 	}
 	w.line(0, "")
-	s := w.rec.Signer
 	w.line(0, "signer:")
-	if len(s.Authority) > 0 {
-		w.line(1, "authority: %s", list(s.Authority))
+	if w.rec.CoSigner == nil {
+		w.signer(1, "", w.rec.Signer)
+	} else {
+		w.signer(2, "- ", *w.rec.CoSigner)
+		w.signer(2, "- ", w.rec.Signer)
 	}
-	w.line(1, "position: %s", quoted(s.Position))
-	w.line(1, "name: %s", quoted(s.Name))
 	if w.rec.Says("recipients") && len(w.rec.Recipients) > 0 {
 		w.line(0, "recipients: %s", list(w.rec.Recipients))
 	}
 	w.line(0, `# report-by: %s          # ngày các đơn vị gửi báo cáo, nếu có`, w.To.Last().Slashed())
+}
+
+// signer writes a signer, or one of a list, whose first line has the dash.
+func (w *writer) signer(indent int, dash string, s record.Signer) {
+	lines := []string{"position: " + quoted(s.Position), "name: " + quoted(s.Name)}
+	if len(s.Authority) > 0 {
+		lines = append([]string{"authority: " + list(s.Authority)}, lines...)
+	}
+	w.line(indent-len(dash)/2, "%s%s", dash, lines[0])
+	for _, line := range lines[1:] {
+		w.line(indent, "%s", line)
+	}
 }

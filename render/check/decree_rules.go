@@ -46,7 +46,7 @@ var headerRules = []*Rule{
 	{
 		ID: "ND30-HD-16", Severity: Error, Place: "Nghị định 30/2020/NĐ-CP, Điều 15; Phụ lục I, II.4", check: checkDates, words: true,
 		Title:  problem.Textf("ngày có thật, ban hành không trước cuộc họp", "dates are real, and the notice is not before the meeting"),
-		Reason: problem.Textf("Ngày ban hành là ngày ký; thông báo kết luận không thể có trước cuộc họp.", "The date is that of the signature, and no conclusions come before their meeting."),
+		Reason: problem.Textf("Ngày ban hành là ngày ký; thông báo kết luận không thể có trước cuộc họp (trích yếu không nói kết luận thì có thể là thông báo về cuộc họp sắp tới).", "The date is that of the signature, and no conclusions come before their meeting; a subject that speaks of no conclusions may be of a meeting to come."),
 		Wrong:  "meeting-date: 06/01/2026 … date: 05/01/2026", Right: "date: 09/01/2026",
 	},
 	{
@@ -161,25 +161,25 @@ var capitalRules = []*Rule{
 
 var footRules = []*Rule{
 	{
-		ID: "ND30-SG-02", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: checkDeputy,
+		ID: "ND30-SG-02", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: eachSignature(checkDeputy),
 		Title:  problem.Textf("cấp phó ký có dòng KT. và chức vụ cấp trưởng", "a deputy signs below KT. and the head's title"),
 		Reason: problem.Textf("Ký thay: dòng trên \"KT. GIÁM ĐỐC\", dòng dưới \"PHÓ GIÁM ĐỐC\". Cấp phó được giao phụ trách cũng ký như thế.", "For the head: \"KT. GIÁM ĐỐC\" above \"PHÓ GIÁM ĐỐC\". A deputy in charge signs the same way."),
 		Wrong:  "signer: {position: Phó Giám đốc, …}", Right: "signer: {authority: KT. Giám đốc, position: Phó Giám đốc, …}",
 	},
 	{
-		ID: "ND30-SG-03", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: checkOrder,
+		ID: "ND30-SG-03", Severity: Warning, Kinds: signed, Place: "Phụ lục I, II.7b", check: eachSignature(checkOrder),
 		Title:  problem.Textf("TL., TUQ. đi với chức vụ cấp trưởng, dưới là chức vụ người ký", "TL. and TUQ. name the head, and below them the signer's title"),
 		Reason: problem.Textf("Thừa lệnh: \"TL. GIÁM ĐỐC\" / \"CHÁNH VĂN PHÒNG\"; cấp phó của đơn vị ký thì thêm \"KT. CHÁNH VĂN PHÒNG\".", "By order: \"TL. GIÁM ĐỐC\" above \"CHÁNH VĂN PHÒNG\"; where the unit's deputy signs, with \"KT. CHÁNH VĂN PHÒNG\" between."),
 		Wrong:  "TL. Phó Giám đốc", Right: "TL. Giám đốc",
 	},
 	{
-		ID: "ND30-SG-04", Severity: Warning, Kinds: signed, Place: "Nghị định 30/2020/NĐ-CP, Điều 13", check: checkCollective,
+		ID: "ND30-SG-04", Severity: Warning, Kinds: signed, Place: "Nghị định 30/2020/NĐ-CP, Điều 13", check: eachSignature(checkCollective),
 		Title:  problem.Textf("sở không ký TM.", "a department does not sign TM."),
 		Reason: problem.Textf("TM. dành cho cơ quan làm việc theo chế độ tập thể; sở, chi cục theo chế độ thủ trưởng.", "TM. is for bodies that decide together; departments have one head."),
 		Wrong:  "authority: TM. Sở Tài chính", Right: "position: Giám đốc",
 	},
 	{
-		ID: "ND30-SG-06", Severity: Warning, Place: "Phụ lục I, II.7c", check: checkSignerName,
+		ID: "ND30-SG-06", Severity: Warning, Place: "Phụ lục I, II.7c", check: eachSignature(checkSignerName),
 		Title:  problem.Textf("họ tên người ký không kèm học vị, danh hiệu", "no academic title before the signer's name"),
 		Reason: problem.Textf("Trước họ tên không ghi học hàm, học vị, danh hiệu, Ông, Bà; họ tên chữ thường, mỗi tiếng viết hoa. Lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học được phép thì tắt quy tắc trong hồ sơ.", "No degree, rank or form of address before the name; small letters, each syllable with a capital. Where the sector allows it (armed forces, schools, hospitals, research) switch the rule off in the profile."),
 		Wrong:  "name: TS. Nguyễn Văn A", Right: "name: Nguyễn Văn A",

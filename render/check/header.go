@@ -91,7 +91,7 @@ func checkDateZeros(n *notice, f *found) {
 var fullDate = regexp.MustCompile(`[Nn]gày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
 
 func checkDates(n *notice, f *found) {
-	if d, m := n.rec.Date, n.rec.MeetingDate; n.is(following) && !d.IsZero() && !m.IsZero() && d.Before(m) {
+	if d, m := n.rec.Date, n.rec.MeetingDate; n.is(following) && n.concludes() && !d.IsZero() && !m.IsZero() && d.Before(m) {
 		f.field(n, "date", problem.Textf("ngày ban hành %s trước ngày họp %s", "the notice of %s is before the meeting of %s", d.Slashed(), m.Slashed()),
 			problem.Textf("sửa date hoặc meeting-date", "mend date or meeting-date"))
 	}
@@ -104,6 +104,12 @@ func checkDates(n *notice, f *found) {
 		}
 	})
 }
+
+var conclusionsOf = regexp.MustCompile(`(?i)^(?:$|(?:thông báo )?(?:về )?kết luận|.*kết luận (?:của|cuộc họp|hội nghị|phiên họp|buổi làm việc))`)
+
+// concludes reports a subject of conclusions; a notice of a meeting to come is
+// before it.
+func (n *notice) concludes() bool { return conclusionsOf.MatchString(n.rec.Subject) }
 
 var placeRest = regexp.MustCompile(`,.*$`)
 

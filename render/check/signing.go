@@ -11,21 +11,44 @@ import (
 	"ketluan/render/record"
 )
 
-// signer returns the path of the signer's fields: "signer", or that in the
+// A signature is a signer with the path of its fields: "signer", or that in the
 // profile which the record names.
-func (n *notice) signer() string {
-	if p := n.byField["signer"]; p != nil && p.Text != "" {
-		return "signers." + p.Text
+type signature struct {
+	record.Signer
+	path string
+}
+
+// signatures returns who signs, from left to right.
+func (n *notice) signatures() []signature {
+	at := func(path string) string {
+		if p := n.byField[path]; p != nil && p.Text != "" {
+			return "signers." + p.Text
+		}
+		return path
 	}
-	return "signer"
+	switch {
+	case n.rec.CoSigner != nil:
+		return []signature{{*n.rec.CoSigner, at("signer[1]")}, {n.rec.Signer, at("signer[2]")}}
+	case n.byField["signer[1].position"] != nil || n.byField["signer[1]"] != nil:
+		return []signature{{n.rec.Signer, at("signer[1]")}}
+	}
+	return []signature{{n.rec.Signer, at("signer")}}
+}
+
+// eachSignature makes of a check of one signature that of all.
+func eachSignature(check func(n *notice, f *found, s signature)) func(*notice, *found) {
+	return func(n *notice, f *found) {
+		for _, s := range n.signatures() {
+			check(n, f, s)
+		}
+	}
 }
 
 // isDeputy reports the title of a deputy.
 func isDeputy(title string) bool { return strings.HasPrefix(strings.ToLower(title), "phó ") }
 
-func checkDeputy(n *notice, f *found) {
-	s := n.rec.Signer
-	position := n.signer() + ".position"
+func checkDeputy(n *notice, f *found, s signature) {
+	position := s.path + ".position"
 	report := func(message, hint problem.Text) { f.field(n, position, message, hint) }
 	if strings.Contains(strings.ToLower(s.Position), "phụ trách") || strings.Contains(strings.ToLower(s.Position), "điều hành") {
 		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
@@ -41,7 +64,7 @@ func checkDeputy(n *notice, f *found) {
 	switch {
 	case !ok:
 	case isDeputy(title):
-		f.field(n, n.signer()+".authority", problem.Textf("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), problem.Textf("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+		f.field(n, s.path+".authority", problem.Textf("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), problem.Textf("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
 	case !isDeputy(s.Position) && s.Position != "":
 		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
 	}
@@ -53,8 +76,7 @@ func headOf(deputy string) string {
 	return capitalized(head)
 }
 
-func checkOrder(n *notice, f *found) {
-	s := n.rec.Signer
+func checkOrder(n *notice, f *found, s signature) {
 	if len(s.Authority) == 0 {
 		return
 	}
@@ -65,27 +87,27 @@ func checkOrder(n *notice, f *found) {
 	}
 	switch {
 	case isDeputy(title):
-		f.field(n, n.signer()+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
+		f.field(n, s.path+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
 	case strings.EqualFold(title, s.Position):
-		f.field(n, n.signer()+".position", problem.Textf("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), problem.Textf("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
+		f.field(n, s.path+".position", problem.Textf("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), problem.Textf("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
 	case prefix == "TL." && isDeputy(s.Position):
-		f.field(n, n.signer()+".position", problem.Textf("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), problem.Textf("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
+		f.field(n, s.path+".position", problem.Textf("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), problem.Textf("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
 	}
 }
 
-func checkCollective(n *notice, f *found) {
+func checkCollective(n *notice, f *found, s signature) {
 	name := n.rec.Agency.Name
-	for _, line := range n.rec.Signer.Authority {
+	for _, line := range s.Authority {
 		if strings.HasPrefix(line, "TM.") && (strings.HasPrefix(name, "Sở ") || strings.HasPrefix(name, "Chi cục ")) {
-			f.field(n, n.signer()+".authority", problem.Textf("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), problem.Textf("bỏ dòng TM.", "take the line away"))
+			f.field(n, s.path+".authority", problem.Textf("%q: sở, chi cục làm việc theo chế độ thủ trưởng, không ký TM.", "%q: a department is led by one head and does not sign TM.", line), problem.Textf("bỏ dòng TM.", "take the line away"))
 		}
 	}
 }
 
 var academic = regexp.MustCompile(`(?i)^((?:(?:PGS|GS|TS|ThS|Th\.S|BS|CKI|CKII|DS|KS|CN|LS|NGƯT|NGND|TTND|TTƯT)\.\s*|(?:Ông|Bà|Đồng chí|Đ/c|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Giáo sư|Phó Giáo sư)\s+)+)\S`)
 
-func checkSignerName(n *notice, f *found) {
-	p := n.byField[n.signer()+".name"]
+func checkSignerName(n *notice, f *found, s signature) {
+	p := n.byField[s.path+".name"]
 	if p == nil || p.Text == "" {
 		return
 	}

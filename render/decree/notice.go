@@ -33,6 +33,8 @@ type notice struct {
 	list              []*line
 	titles            []*line // authority and position above the signature
 	name              *line   // of the signer
+	beside            []*line // the same of who signs at the left of the signer
+	footTop           place   // where recipients and signatures begin
 	pageNumbers       []*line
 
 	left, right doc.MM // of the body
@@ -152,6 +154,11 @@ func (n *notice) foot() {
 	if n.recipients == nil {
 		return
 	}
+	n.footTop = place{n.recipients.page, n.recipients.y}
+	if n.twoSigners() {
+		n.recipientsBelow()
+		return
+	}
 	for _, lines := range n.lines[n.recipients.page-1:] {
 		for _, l := range lines {
 			if l.framed || l.page == n.recipients.page && l.y < n.recipients.y-2 {
@@ -195,9 +202,23 @@ func (n *notice) middle() {
 			n.sort(l, inAbstract)
 		}
 	}
+	n.edges()
+}
+
+// edges finds the edges of the text. Where every paragraph of the body has one
+// line, indented and short, they are those of the recipients and, as far again
+// behind the middle of the title, the right one.
+func (n *notice) edges() {
 	n.left, n.right = math.MaxFloat64, 0
 	for _, l := range n.body {
 		n.left, n.right = min(n.left, l.x), max(n.right, l.right)
+	}
+	if slices.ContainsFunc(n.body, func(l *line) bool { return l.x > n.left+2 }) || n.recipients == nil || n.recipients.x > n.left {
+		return
+	}
+	n.left = n.recipients.x
+	if n.typed != nil {
+		n.right = max(n.right, 2*n.typed.centre()-n.left)
 	}
 }
 
@@ -225,9 +246,15 @@ func (n *notice) sort(l *line, inAbstract bool) {
 	}
 }
 
+// A place is a height on a page, counted from 1; that of page 0 is nowhere.
+type place struct {
+	page int
+	y    doc.MM
+}
+
 func (n *notice) isFoot(l *line) bool {
-	r := n.recipients
-	return r != nil && (l.page > r.page || l.page == r.page && l.y >= r.y-2)
+	top := n.footTop
+	return top.page > 0 && (l.page > top.page || l.page == top.page && l.y >= top.y-2)
 }
 
 // ruleBelow returns the rule nearest below a line, within 6 mm, that lies

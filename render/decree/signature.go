@@ -30,6 +30,11 @@ var signatureRules = []rule{
 				f.add(l.page, "%q: cỡ %.1f, hoặc không đứng đậm", "%q: %.1f pt, or not bold upright", short(l.text), l.size)
 			}
 		}
+		for _, l := range n.beside {
+			if !isSize(l, 13, 14) {
+				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+			}
+		}
 	}},
 	{"SG-06", "Phụ lục I, II.7c", signed, text("họ tên người ký cỡ 13-14, đậm, giữa dưới chức vụ, không học hàm", "the signer's name of 13-14 pt, bold, centred below the position, without academic titles"), func(n *notice, f *faults) {
 		l := n.name
@@ -76,7 +81,7 @@ var signatureRules = []rule{
 		}
 	}},
 	{"RC-02", "Phụ lục I, II.9d", signed, text("Nơi nhận: ngang dòng đầu của chữ ký", "Nơi nhận: level with the first line of the signature"), func(n *notice, f *faults) {
-		if n.recipients == nil || len(n.titles) == 0 {
+		if n.recipients == nil || len(n.titles) == 0 || len(n.beside) > 0 { // two signers leave no room beside them
 			f.missing()
 			return
 		}

@@ -45,7 +45,7 @@ func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 	latest := map[string]*record.Record{} // by the IDs of tasks
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
-			if rec := latest[it.ID]; rec == nil || rec.MeetingDate.Before(account.Record.MeetingDate) {
+			if rec := latest[it.ID]; rec == nil || rec.Begins().Before(account.Record.Begins()) {
 				latest[it.ID] = account.Record
 			}
 		}

@@ -49,7 +49,7 @@ func Carry(ctx context.Context, p *Press, c Carrying) (out Carried, err error) {
 	switch {
 	case !rec.Quarter.Before(c.To):
 		return out, &NotAfterError{To: c.To, Of: rec.Quarter}
-	case c.AsOf.Before(rec.MeetingDate):
+	case c.AsOf.Before(rec.Begins()):
 		return fail(ErrEarly)
 	}
 	b := readBook(c.Record, rec)

@@ -49,7 +49,7 @@ func Collect(ctx context.Context, p *Press, c Collecting) (out Collected, whole 
 	case in.Err != nil || len(in.Problems) > 0:
 		out.Problems = append(in.Problems, ProblemsOf("", in.Err)...)
 		return out, true
-	case c.AsOf.Before(in.Record.MeetingDate):
+	case c.AsOf.Before(in.Record.Begins()):
 		out.Problems = ProblemsOf(c.Record.Path, ErrEarly)
 		return out, true
 	}

@@ -126,7 +126,7 @@ func KeptFiles(f Folder, kept []Kept) []KeptFile {
 
 // followUp makes the documents about what became of a record's tasks.
 func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]render.File, error) {
-	if o.AsOf.Before(rec.MeetingDate) {
+	if o.AsOf.Before(rec.Begins()) {
 		return nil, ErrEarly
 	}
 	b := readBook(f, rec)

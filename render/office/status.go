@@ -60,7 +60,7 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 	if a.Quarter != (calendar.Quarter{}) && rec.Quarter != a.Quarter {
 		return
 	}
-	if a.AsOf.Before(rec.MeetingDate) {
+	if a.AsOf.Before(rec.Begins()) {
 		s.Later = append(s.Later, o.Path)
 		return
 	}

@@ -36,12 +36,28 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 		rec.Quarter = rec.MeetingDate.Quarter()
 	}
 	rec.Code = r.code(form.code, rec.Quarter)
+	p.settleDate(r, root)
 	if form.signer != nil {
-		rec.Signer = r.findSigner(form.signer, office.signers)
+		rec.Signer, rec.CoSigner = r.findSigners(form.signer, office.signers)
 	}
 	d := newDirectory(office.units)
 	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
 	rec.Units = d.units
+}
+
+// settleDate parts the date that is printed from the day that is known, and
+// asks for the quarter of a notice without a meeting.
+func (p *parser) settleDate(r *reader, root *yaml.Node) {
+	rec := p.record
+	switch {
+	case rec.Dated.Day > 0:
+		rec.Date = rec.Dated
+	case rec.Dated.IsZero():
+		rec.Dated.Year = rec.Begins().Year
+	}
+	if rec.MeetingDate.IsZero() && rec.Quarter == (calendar.Quarter{}) && !p.hasProblem("meeting-date", "quarter") {
+		r.missing(root, "", "meeting-date", "ngày họp", problem.Textf("ngày họp; thông báo không có cuộc họp thì cần mục quarter", "date of the meeting; a notice without one has a line quarter instead"))
+	}
 }
 
 // hasProblem reports whether one of the fields has a problem already.

@@ -20,8 +20,12 @@ func dump(rec *Record) string {
 	line("number", rec.Number)
 	if !rec.Date.IsZero() {
 		line("date", rec.Date)
+	} else if rec.MeetingDate.IsZero() || rec.Dated != (calendar.Date{Year: rec.MeetingDate.Year}) {
+		line("dated", rec.Dated)
 	}
-	line("meeting-date", rec.MeetingDate)
+	if !rec.MeetingDate.IsZero() {
+		line("meeting-date", rec.MeetingDate)
+	}
 	line("subject", rec.Subject)
 	for _, p := range rec.Opening {
 		line("opening", p)
@@ -37,6 +41,9 @@ func dump(rec *Record) string {
 	dumpItems(&b, rec.Conclusions, "")
 	for _, p := range rec.Closing {
 		line("closing", p)
+	}
+	if s := rec.CoSigner; s != nil {
+		line("beside", strings.Join(append(s.Authority, s.Position, s.Name), " | "))
 	}
 	line("signer", strings.Join(append(rec.Signer.Authority, rec.Signer.Position, rec.Signer.Name), " | "))
 	for _, p := range rec.Recipients {

@@ -34,8 +34,10 @@ var recordFields = append([]field[recordForm]{
 	{key: "code", vi: "mã", shape: aCode, about: problem.Text{VI: "mã bản ghi", EN: "code of the record"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.code = n }},
 	{key: "quarter", vi: "quý", shape: aQuarter, about: problem.Text{VI: "quý", EN: "quarter"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.quarter = r.quarter(n, at) }},
 	{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số văn bản", EN: "number"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Number = r.text(n, at) }},
-	{key: "date", vi: "ngày ban hành", shape: aDate, about: problem.Text{VI: "ngày ban hành", EN: "date of the notice"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Date = r.date(n, at) }},
-	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: problem.Text{VI: "ngày họp", EN: "date of the meeting"}, required: true, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
+	{key: "date", vi: "ngày ban hành", shape: aDateOfIssue, about: problem.Text{VI: "ngày ban hành", EN: "date of the notice"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.Dated = r.dateOfIssue(n, at)
+	}},
+	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: problem.Text{VI: "ngày họp", EN: "date of the meeting"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
 	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Subject = r.text(n, at) }},
 	{key: "opening", vi: "mở đầu", shape: texts, about: problem.Text{VI: "phần mở đầu", EN: "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Opening = r.prose(n, at) }},
 	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
@@ -50,7 +52,7 @@ var recordFields = append([]field[recordForm]{
 			r.parser.record.SignatureFields = yes
 		}
 	}},
-	{key: "signer", vi: "người ký", shape: aSigner, about: problem.Text{VI: "người ký", EN: "signer"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.signer = n }},
+	{key: "signer", vi: "người ký", shape: oneOrTwoSigners, about: problem.Text{VI: "người ký, hoặc hai người ký từ trái sang phải", EN: "signer, or two from left to right"}, read: func(_ *reader, n *yaml.Node, _ string, f *recordForm) { f.signer = n }},
 }, ofRecord(officeFields)...)
 
 // officeFields is the format of a profile.

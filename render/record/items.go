@@ -72,7 +72,7 @@ func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id strin
 	items := make([]*Item, len(forms))
 	ordinals := ordinals(forms)
 	for i, f := range forms {
-		own := f.inherit(d, from, p.record.MeetingDate)
+		own := f.inherit(d, from, p.record.Begins())
 		here := id + ordinals[i]
 		f.item.Items = p.settle(f.items, d, own, here+".")
 		f.settleTask(here)

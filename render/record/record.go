@@ -16,8 +16,9 @@ type Record struct {
 	Code        string           // unique in its office: the quarter unless the record says otherwise, as "2020-Q3-KH"
 	Quarter     calendar.Quarter // of the meeting unless the record says otherwise
 	Number      string           // as typed ("05"); "" is left blank for the registry to fill in
-	Date        calendar.Date    // of the notice; the zero Date is left blank
-	MeetingDate calendar.Date    //
+	Date        calendar.Date    // of the notice; the zero Date where a part of it is left blank
+	Dated       calendar.Date    // of the notice as it is printed: parts that are 0 are left blank, the year never
+	MeetingDate calendar.Date    // zero for a notice without a meeting
 	Subject     string           // trích yếu, without "THÔNG BÁO"
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
@@ -26,6 +27,7 @@ type Record struct {
 	Agency      Agency
 	Units       []*Unit
 	Signer      Signer
+	CoSigner    *Signer  // who signs too, at the left of the signer; nil: nobody
 	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
 
 	ReportTo string        // where units send their reports: "Văn phòng Sở"; often ""
@@ -126,6 +128,15 @@ func (r *Record) Says(key string) bool {
 	_, en := r.places[f.key]
 	_, vi := r.places[f.vi]
 	return en || vi
+}
+
+// Begins returns the day from which the record's tasks are there: that of the
+// meeting; without one the first of the quarter.
+func (r *Record) Begins() calendar.Date {
+	if r.MeetingDate.IsZero() && r.Quarter.N > 0 {
+		return calendar.Date{Year: r.Quarter.Year, Month: 3*r.Quarter.N - 2, Day: 1}
+	}
+	return r.MeetingDate
 }
 
 // Tasks returns the tasks at and below the conclusions, in the order they are printed.

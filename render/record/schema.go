@@ -17,6 +17,7 @@ type node map[string]any
 // tasks without a text.
 func RecordSchema() []byte {
 	s := mapping(recordFields)
+	s["anyOf"] = []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}
 	s["title"] = "Bản ghi kết luận cuộc họp / the record of a meeting"
 	return document(s)
 }
@@ -80,6 +81,8 @@ func saying(fields []field[itemForm]) node {
 	return s
 }
 
+func required(key string) node { return node{"required": []string{key}} }
+
 // written is any text that says something. YAML takes some for numbers.
 func written() node {
 	return node{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
@@ -111,6 +114,9 @@ func ref(name string) node { return node{"allOf": []any{node{"$ref": "#/definiti
 // keyed is a mapping of keys that the user chooses.
 func keyed(value node) node { return node{"type": "object", "additionalProperties": value} }
 
+// datePattern is what dates are written like.
+const datePattern = `\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`
+
 func (s shape) schema() node {
 	switch s {
 	case texts:
@@ -120,7 +126,9 @@ func (s shape) schema() node {
 	case titles:
 		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
 	case aDate:
-		return maybe(`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`)
+		return maybe(datePattern)
+	case aDateOfIssue:
+		return maybe(datePattern + `|/\d{0,2}/\d{4}|([Tt][Hh][Áá][Nn][Gg] \d{1,2} )?[Nn][Ăă][Mm] \d{4}`)
 	case aQuarter:
 		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
 	case aCode:
@@ -141,8 +149,9 @@ func (s shape) schema() node {
 		}}
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
-	case aSigner:
-		return node{"anyOf": []any{maybe(""), ref("signer")}}
+	case oneOrTwoSigners:
+		one := node{"anyOf": []any{written(), ref("signer")}}
+		return node{"anyOf": []any{maybe(""), ref("signer"), node{"type": "array", "items": one, "minItems": 1, "maxItems": 2}}}
 	case signerKeys:
 		return keyed(ref("signer"))
 	case reasonKeys:
@@ -164,6 +173,8 @@ func (s shape) examples() []string {
 	switch s {
 	case aDate:
 		return []string{"28/9/2020", "2020-09-28"}
+	case aDateOfIssue:
+		return []string{"28/9/2020", "/9/2020", "//2020"}
 	case aQuarter:
 		return []string{"2020-Q3", "Quý III/2020"}
 	case aCode:

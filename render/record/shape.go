@@ -5,22 +5,23 @@ type shape int
 
 // The shapes.
 const (
-	aText      shape = iota
-	texts            // a text, or a list of texts
-	aDate            // 28/9/2020, 2020-09-28, 28 tháng 9 năm 2020
-	aQuarter         // 2020-Q3, Quý III/2020
-	aCode            // letters without marks, digits, . - _
-	aPath            // of a profile
-	aYes             // yes or no
-	anAnnex          // the name of one
-	labels           // of the numbering
-	titles           // TM., KT., TL., TUQ. with what they stand for
-	aPosition        // what is no authority
-	aSigner          // a key of signers, or a signer
-	signerKeys       // keys to signers
-	reasonKeys       // rules to reasons
-	anAgency         //
-	unitList         // names, or units
-	groupList        //
-	itemList         // texts, or items
+	aText           shape = iota
+	texts                 // a text, or a list of texts
+	aDate                 // 28/9/2020, 2020-09-28, 28 tháng 9 năm 2020
+	aDateOfIssue          // a date, /9/2020, //2020
+	aQuarter              // 2020-Q3, Quý III/2020
+	aCode                 // letters without marks, digits, . - _
+	aPath                 // of a profile
+	aYes                  // yes or no
+	anAnnex               // the name of one
+	labels                // of the numbering
+	titles                // TM., KT., TL., TUQ. with what they stand for
+	aPosition             // what is no authority
+	oneOrTwoSigners       // a key of signers, or a signer, or two of these
+	signerKeys            // keys to signers
+	reasonKeys            // rules to reasons
+	anAgency              //
+	unitList              // names, or units
+	groupList             //
+	itemList              // texts, or items
 )

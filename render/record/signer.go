@@ -77,9 +77,27 @@ func (r *reader) signers(n *yaml.Node, at string) map[string]Signer {
 	return signers
 }
 
-// findSigner reads the signer of a record: a key of signers, or a mapping.
-func (r *reader) findSigner(n *yaml.Node, signers map[string]Signer) (s Signer) {
+// findSigners reads who signs a record: one, or two from left to right, of whom
+// the right one signs for the agency that issues the notice.
+func (r *reader) findSigners(n *yaml.Node, signers map[string]Signer) (s Signer, beside *Signer) {
 	const at = "signer"
+	if n.Kind != yaml.SequenceNode {
+		return r.findSigner(n, at, signers), nil
+	}
+	switch len(n.Content) {
+	case 1:
+		return r.findSigner(n.Content[0], element(n, at, 0), signers), nil
+	case 2:
+		left := r.findSigner(n.Content[0], element(n, at, 0), signers)
+		return r.findSigner(n.Content[1], element(n, at, 1), signers), &left
+	}
+	r.problem(n, at, problem.Textf("có %d người ký", "there are %d signers", len(n.Content)),
+		problem.Textf("một người, hoặc hai người ký cạnh nhau, ghi từ trái sang phải", "one signs, or two side by side, from left to right"))
+	return s, nil
+}
+
+// findSigner reads a signer: a key of signers, or a mapping.
+func (r *reader) findSigner(n *yaml.Node, at string, signers map[string]Signer) (s Signer) {
 	if n.Kind == yaml.MappingNode {
 		readMapping(r, n, at, signerFields, &s)
 		return s

@@ -24,7 +24,7 @@ func (r *reader) values(row sheet.FilledRow, it *record.Item, partner bool) repo
 				problem.Textf("trạng thái do đơn vị chủ trì báo cáo", "the state is reported by the leading unit"))
 		default:
 			value := f.Kind.Cell(report.Cell{
-				FilledCell: c, From1904: r.file.Book.From1904, Meeting: r.record.MeetingDate, Deadline: it.Deadline.Day, AsOf: r.asOf,
+				FilledCell: c, From1904: r.file.Book.From1904, Meeting: r.record.Begins(), Deadline: it.Deadline.Day, AsOf: r.asOf,
 				Tell: func(message, hint problem.Text) { r.cell(c.Ref, message, hint) },
 			})
 			if value != nil {
@@ -74,7 +74,7 @@ func (r *reader) moment() (calendar.Date, string) {
 		r.whole(problem.Textf("tệp ghi là lưu ngày %s, sau ngày thu báo cáo %s: tính là lưu ngày %s", "the file says that it was saved on %s, after the day of collecting, %s, and counts as saved on %s", d.Slashed(), r.asOf.Slashed(), r.asOf.Slashed()),
 			problem.Textf("đồng hồ máy của đơn vị có thể sai; nếu đơn vị gửi nhiều tệp thì xem tệp nào mới hơn", "the clock of the unit's computer may be wrong; of several files of the unit see which is the newest"))
 		return r.asOf, ""
-	case !d.Valid() || b.Modified == b.Created || d.Before(r.record.MeetingDate):
+	case !d.Valid() || b.Modified == b.Created || d.Before(r.record.Begins()):
 		return r.asOf, ""
 	}
 	return d, t.Format("15:04:05")

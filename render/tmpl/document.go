@@ -14,11 +14,11 @@ const maxDepth = 100
 
 // Document fills t, which must make documents, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
-	return t.document(newView(rec, t.file.Numbering), dated(rec))
+	return t.document(newView(rec, t.file.Numbering), created(rec))
 }
 
-// document fills t in with dot; the file is dated by created.
-func (t *Template) document(dot any, created calendar.Date) (*doc.Document, error) {
+// document fills t in with dot; the file is of a day.
+func (t *Template) document(dot any, day calendar.Date) (*doc.Document, error) {
 	f := &filler{t: t}
 	blocks, err := f.blocks(t.file.Blocks, dot)
 	if err != nil {
@@ -34,15 +34,15 @@ func (t *Template) document(dot any, created calendar.Date) (*doc.Document, erro
 		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
 	}
 	props, err := t.file.Properties.fill(dot)
-	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(created)}
+	d.Properties = doc.Properties{Title: props[0], Subject: props[1], Author: props[2], Keywords: props[4], Created: doc.Date(day)}
 	return d, err
 }
 
-// dated returns the date of a record's documents: the meeting's where the
+// created returns the date of a record's documents: the meeting's where the
 // notice has none yet.
-func dated(rec *record.Record) calendar.Date {
+func created(rec *record.Record) calendar.Date {
 	if rec.Date.IsZero() {
-		return rec.MeetingDate
+		return rec.Begins()
 	}
 	return rec.Date
 }

@@ -169,7 +169,7 @@ func TestFunctions(t *testing.T) {
 	date := calendar.Date{Year: 2020, Month: 2, Day: 3}
 	for _, c := range []struct{ got, want string }{
 		{pad("5"), "05"}, {pad("05"), "05"}, {pad("12"), "12"}, {pad("5a"), "5a"}, {pad(""), ""}, {pad("0"), "0"},
-		{month(date), "02"}, {month(calendar.Date{Month: 3}), "3"}, {month(calendar.Date{Month: 11}), "11"},
+		{monthOf(date), "02"}, {monthOf(calendar.Date{Month: 3}), "3"}, {monthOf(calendar.Date{Month: 11}), "11"},
 		{closed("Văn phòng Sở"), "Văn phòng Sở:"}, {closed("Giao:"), "Giao:"}, {closed("Sở (VP)"), "Sở (VP):"}, {closed("Vì sao?"), "Vì sao?"},
 		{endMark("x."), "."}, {endMark("x./."), "./."}, {endMark("x;"), ";"}, {endMark("x..."), ""}, {endMark("x"), ""},
 		{note("a", "1", "b", "", "c", "2"), "a: 1; c: 2"}, {note("a", ""), ""},

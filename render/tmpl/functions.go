@@ -19,7 +19,7 @@ var functions = template.FuncMap{
 	"blank":  blank,
 	"pad":    pad,
 	"day":    func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
-	"month":  month,
+	"month":  monthOf,
 	"date":   func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
 	"names":  names,
 	"note":   note,
@@ -28,6 +28,7 @@ var functions = template.FuncMap{
 	"after":  endMark,
 
 	"worded":   worded,
+	"dated":    dated,
 	"count":    count,
 	"percent":  percent,
 	"archived": archived,
@@ -49,8 +50,8 @@ func pad(number string) string {
 	return number
 }
 
-// month writes January and February with a leading zero, the others without (Phụ lục I, II.4).
-func month(d calendar.Date) string {
+// monthOf writes January and February with a leading zero, the others without (Phụ lục I, II.4).
+func monthOf(d calendar.Date) string {
 	if d.Month <= 2 {
 		return fmt.Sprintf("%02d", d.Month)
 	}
@@ -115,8 +116,19 @@ func endMark(s string) string {
 }
 
 // worded writes a day out: "ngày 09 tháng 01 năm 2026" (Phụ lục I, II.4).
-func worded(d calendar.Date) string {
-	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month(d), d.Year)
+func worded(d calendar.Date) string { return dated(0, d) }
+
+// dated is worded with room for n characters in place of a day or a month that
+// is 0.
+func dated(n int, d calendar.Date) string {
+	day, month := blank(n), blank(n)
+	if d.Day > 0 {
+		day = fmt.Sprintf("%02d", d.Day)
+	}
+	if d.Month > 0 {
+		month = monthOf(d)
+	}
+	return fmt.Sprintf("ngày %s tháng %s năm %d", day, month, d.Year)
 }
 
 // count writes a number of things as documents do, below 10 with a leading

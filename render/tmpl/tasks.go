@@ -141,10 +141,10 @@ func (t *Template) plain(r followup.Report) said {
 
 // since returns the earliest day on which something can have been done.
 func (v *taskView) since() calendar.Date {
-	first := v.Records[0].MeetingDate
+	first := v.Records[0].Begins()
 	for _, rec := range v.Records[1:] {
-		if calendar.DaysBetween(rec.MeetingDate, first) > 0 {
-			first = rec.MeetingDate
+		if calendar.DaysBetween(rec.Begins(), first) > 0 {
+			first = rec.Begins()
 		}
 	}
 	return first

@@ -24,7 +24,7 @@ type Named struct {
 // all of a quarter. Where t makes one for each unit they are in the order in
 // which the tasks name the units, leads before partners.
 func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
-	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{AsOf: dated(records[0])})
+	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{AsOf: created(records[0])})
 	if t.file.Each == "" {
 		b, err := t.workbook(v, v)
 		if err != nil {
@@ -54,7 +54,7 @@ func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
 	b := &sheet.Workbook{
 		Design: t.design,
 		Properties: sheet.Properties{
-			Title: props[0], Subject: props[1], Author: props[2], Identifier: props[3], Created: sheet.Date(dated(v.Record)),
+			Title: props[0], Subject: props[1], Author: props[2], Identifier: props[3], Created: sheet.Date(created(v.Record)),
 		},
 		Lists: map[string][]string{},
 	}
