@@ -92,6 +92,7 @@ func saysEverything(t *testing.T, rec *record.Record, pdf []byte) {
 		for _, it := range items {
 			look(it.Heading)
 			look(it.Text)
+			look(it.After)
 			walk(it.Items)
 		}
 	}

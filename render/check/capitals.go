@@ -193,7 +193,7 @@ func checkSentences(n *notice, f *found) {
 	})
 	n.eachItem(func(it *record.Item) {
 		p := n.textOf(it)
-		if p == nil || it.Heading != "" || p.Text == "" {
+		if p == nil || it.Heading != "" || p.Text == "" || n.goesOn(it) {
 			return
 		}
 		if c, size := utf8.DecodeRuneInString(p.Text); unicode.IsLower(c) {

@@ -75,7 +75,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 	}
 	for _, part := range []string{"opening", "conclusions", "closing"} {
 		for _, p := range n.prose {
-			if strings.HasPrefix(p.Field, part) && slices.Contains([]string{"opening", "closing", "conclusions", "items", "heading", "text"}, lastPart(p.Field)) {
+			if strings.HasPrefix(p.Field, part) && slices.Contains([]string{"opening", "closing", "conclusions", "items", "parts", "heading", "text", "after"}, lastPart(p.Field)) {
 				n.body = append(n.body, p)
 			}
 		}

@@ -112,4 +112,16 @@ var taskRules = []*Rule{
 		Reason: problem.Textf("Chương trình tự đánh số, nên số gõ tay in ra hai lần: \"1. 1. Phòng …\".", "The program adds the label, so one that is typed is printed twice."),
 		Wrong:  "heading: 1. Phòng Tài chính", Right: "heading: Phòng Tài chính",
 	},
+	{
+		ID: "NV-25", Severity: Note, Place: "Phụ lục I, II.6đ", check: checkTypedNumbers,
+		Title:  problem.Textf("số giữ như đã gõ là cố ý", "labels kept as typed are meant"),
+		Reason: problem.Textf("Mục number: in số đúng như đã gõ, kể cả số sai thứ tự mà người ký muốn giữ. Nêu một lần cho cả thông báo; gạch đầu dòng (number: \"-\") không bị nêu.", "number: prints a label as it is typed, also one out of order that the signer wants. Told once a notice; dashes are not."),
+		Wrong:  "number: \"e)\" ở mục thứ tư", Right: "bỏ number, hoặc để nguyên nếu cố ý",
+	},
+	{
+		ID: "NV-26", Severity: Warning, Place: "Thực hành", check: checkUnmarkedParts,
+		Title:  problem.Textf("vế của một câu có dấu ở cuối", "parts of a sentence end in a mark"),
+		Reason: problem.Textf("Các vế (parts) in liền thành một câu, cách nhau một dấu cách; dấu câu giữa hai vế là của người soạn.", "Parts are printed as one sentence with a space between them; the marks are the writer's."),
+		Wrong:  "parts: [Phòng A lập dự thảo, …]", Right: "parts: [\"Phòng A lập dự thảo,\", …]",
+	},
 }

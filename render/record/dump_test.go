@@ -58,8 +58,11 @@ func dumpItems(b *strings.Builder, items []*Item, indent string) {
 		if !it.Numbered {
 			mark = "·"
 		}
+		if it.InParts {
+			mark += " parts"
+		}
 		fmt.Fprintf(b, "%s%s", indent, mark)
-		for _, part := range []string{it.Heading, it.Text} {
+		for _, part := range []string{it.Number, it.Heading, it.Text} {
 			if part != "" {
 				fmt.Fprintf(b, " %q", strings.ReplaceAll(part, "\u00A0", "~"))
 			}
@@ -85,6 +88,9 @@ func dumpItems(b *strings.Builder, items []*Item, indent string) {
 			b.WriteString("\n")
 		}
 		dumpItems(b, it.Items, indent+"  ")
+		if it.After != "" {
+			fmt.Fprintf(b, "%s  after %q\n", indent, it.After)
+		}
 	}
 }
 

@@ -43,6 +43,9 @@ var recordFields = append([]field[recordForm]{
 	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		r.parser.record.Numbering = r.numbering(n, at)
 	}},
+	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.HeadingsAsTyped = r.asTyped(n, at)
+	}},
 	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
 	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
@@ -122,6 +125,9 @@ func itemFields(depth int) []field[itemForm] {
 				f.task = &yes
 			}
 		}},
+		{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số thứ tự giữ như đã gõ", EN: "label, kept as typed"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Number = r.label(n, at) }},
+		{key: "after", vi: "đoạn sau", shape: aText, about: problem.Text{VI: "đoạn văn sau các mục con", EN: "paragraphs behind the items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.After = r.paragraphs(n, at) }},
+		{key: "parts", vi: "các vế", shape: itemList, about: problem.Text{VI: "các vế của một câu, mỗi vế một nhiệm vụ", EN: "parts of one sentence, each a task of its own"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.parts = r.parts(n, at, depth+1) }},
 		{key: "items", vi: "các mục", shape: itemList, about: problem.Text{VI: "các mục con", EN: "items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.items = r.items(n, at, depth+1) }},
 	}
 }

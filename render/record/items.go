@@ -20,6 +20,7 @@ type itemForm struct {
 	task     *bool // where the record says so
 	id       *yaml.Node
 	items    []*itemForm
+	parts    []*itemForm // of one sentence, in place of items
 	r        *reader
 	node     *yaml.Node
 	at       string
@@ -50,6 +51,7 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		default:
 			before := len(r.parser.problems)
 			readMapping(r, e, f.at, itemFields(depth), f)
+			f.settleParts()
 			if f.item.Heading == "" && f.item.Text == "" && len(f.items) == 0 && len(r.parser.problems) == before {
 				r.problem(e, f.at, problem.Textf("mục không có heading, text hay items", "the item has neither heading nor text nor items"), problem.Textf("thêm nội dung hoặc xóa mục", "say something or take the item away"))
 			}

@@ -23,12 +23,15 @@ type Record struct {
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
-	Closing     []string // paragraphs after the conclusions
-	Agency      Agency
-	Units       []*Unit
-	Signer      Signer
-	CoSigner    *Signer  // who signs too, at the left of the signer; nil: nobody
-	Recipients  []string // nơi nhận, one line each, without dash and final ; or .
+	// HeadingsAsTyped keeps headings of level I as they are written; they are set
+	// in capitals else.
+	HeadingsAsTyped bool
+	Closing         []string // paragraphs after the conclusions
+	Agency          Agency
+	Units           []*Unit
+	Signer          Signer
+	CoSigner        *Signer  // who signs too, at the left of the signer; nil: nobody
+	Recipients      []string // nơi nhận, one line each, without dash and final ; or .
 
 	ReportTo string        // where units send their reports: "Văn phòng Sở"; often ""
 	ReportBy calendar.Date // the day by which they do; often zero
@@ -105,6 +108,9 @@ type Item struct {
 	Task     bool             // is followed up
 	ID       string           // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
+	InParts  bool   // the items are parts of one sentence with the text, each a task of its own
+	Number   string // its label as typed, as "e)"; "" is that of the numbering
+	After    string // paragraphs behind the items below, without a label
 
 	field string
 }

@@ -72,7 +72,7 @@ func mapping[T any](fields []field[T]) node {
 func saying(fields []field[itemForm]) node {
 	var says []any
 	for _, f := range fields {
-		if f.key == "heading" || f.key == "text" || f.key == "items" {
+		if f.key == "heading" || f.key == "text" || f.key == "items" || f.key == "parts" {
 			says = append(says, node{"required": []string{f.key}}, node{"required": []string{f.vi}})
 		}
 	}
@@ -132,10 +132,7 @@ func (s shape) schema() node {
 	case aQuarter:
 		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
 	case aCode:
-		s := maybe(`[A-Za-z0-9][A-Za-z0-9._-]{0,39}`)
-		s["type"] = []string{"string", "number", "null"}
-		s["minimum"] = 0
-		return s
+		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
 	case aPath:
 		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
 	case aYes:
@@ -147,6 +144,8 @@ func (s shape) schema() node {
 		return node{"anyOf": []any{
 			node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}, shaped(`^\s*([Nn][Hh][Ii][Ệệ][Mm] [Vv][Ụụ]|[Tt][Aa][Ss][Kk][Ss])\s*$`),
 		}}
+	case headingStyle:
+		return headingStyles()
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case oneOrTwoSigners:
@@ -166,6 +165,14 @@ func (s shape) schema() node {
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
 	}
 	return maybe("")
+}
+
+// headingStyles are the ways to set headings of level I.
+func headingStyles() node {
+	return node{"anyOf": []any{
+		node{"enum": []any{"as-typed", "capitals", "như đã gõ", "in hoa", "", nil}},
+		shaped(`^\s*([Aa][Ss]-[Tt][Yy][Pp][Ee][Dd]|[Cc][Aa][Pp][Ii][Tt][Aa][Ll][Ss]|[Nn][Hh][Ưư] [Đđ][Ãã] [Gg][Õõ]|[Ii][Nn] [Hh][Oo][Aa])\s*$`),
+	}}
 }
 
 // examples are what editors offer.

@@ -15,6 +15,7 @@ const (
 	aYes                  // yes or no
 	anAnnex               // the name of one
 	labels                // of the numbering
+	headingStyle          // as-typed, capitals
 	titles                // TM., KT., TL., TUQ. with what they stand for
 	aPosition             // what is no authority
 	oneOrTwoSigners       // a key of signers, or a signer, or two of these

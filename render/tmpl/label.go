@@ -3,6 +3,9 @@ package tmpl
 import (
 	"strconv"
 	"strings"
+	"unicode"
+
+	"ketluan/render/record"
 )
 
 // pointLetters are the letters of points in the order of the decree's own use
@@ -38,6 +41,35 @@ func label(pattern string, ordinals []int) (label, counter string) {
 		}
 	}
 	return b.String(), counter
+}
+
+// labelOf returns the label of an item by a pattern, or as its record types it.
+func labelOf(it *record.Item, pattern string, ordinals []int) (text, counter string) {
+	text, counter = label(pattern, ordinals)
+	if it.Number != "" {
+		text = it.Number
+	}
+	return text, counter
+}
+
+// counts reports whether an item is one of those that the labels beside it
+// count: a bare mark, as "-", is none.
+func counts(it *record.Item) bool {
+	return it.Number == "" || strings.ContainsFunc(it.Number, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
+}
+
+// sentenceOf returns the text of an item, with the parts of its sentence.
+func sentenceOf(it *record.Item) string {
+	if !it.InParts {
+		return it.Text
+	}
+	parts := make([]string, 0, len(it.Items)+1)
+	for _, part := range append([]*record.Item{it}, it.Items...) {
+		if part.Text != "" {
+			parts = append(parts, part.Text)
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 func roman(n int) string {

@@ -28,6 +28,8 @@ type item struct {
 	Depth   int    // from 1
 	Ordinal int    // among the tasks, from 1; 0 for what is no task
 	Items   []*item
+	AsTyped bool   // a heading of level I keeps its letters
+	Text    string // with the parts of its sentence
 	Unsaid  unsaid
 }
 
@@ -54,12 +56,14 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 	views := make([]*item, len(items))
 	ordinal := 0
 	for i, it := range items {
-		view := &item{Item: it, Depth: len(above) + 1}
+		view := &item{Item: it, Depth: len(above) + 1, AsTyped: v.HeadingsAsTyped, Text: sentenceOf(it)}
 		ordinals := append(above[:len(above):len(above)], ordinal)
 		if it.Numbered && len(numbering) > 0 {
-			ordinal++
+			if counts(it) {
+				ordinal++
+			}
 			ordinals[len(above)] = ordinal
-			view.Label, view.Counter = label(numbering[min(len(above), len(numbering)-1)], ordinals)
+			view.Label, view.Counter = labelOf(it, numbering[min(len(above), len(numbering)-1)], ordinals)
 		}
 		saidHere := said + " " + fold(it.Heading+" "+it.Text)
 		if it.Task {
@@ -67,7 +71,9 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 			view.Ordinal = len(v.Tasks)
 			view.Unsaid = v.whatIsUnsaid(it, " "+saidHere+" ")
 		}
-		view.Items = v.items(it.Items, numbering, ordinals, saidHere)
+		if below := v.items(it.Items, numbering, ordinals, saidHere); !it.InParts {
+			view.Items = below
+		}
 		views[i] = view
 	}
 	return views
