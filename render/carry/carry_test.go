@@ -217,12 +217,15 @@ quarter: 2026-Q3
 agency: {name: Sở A, code: SA, place: Huế}
 units: [Phòng Một]
 conclusions:
-  - {text: Phòng Một lập kế hoạch trước ngày 20/8., lead: Phòng Một, deadline: trước ngày 20/8}
+  - {text: 'Phòng Một lập **kế hoạch** \_A\_ trước ngày 20/8.', lead: Phòng Một, deadline: trước ngày 20/8}
 signer: [{authority: KT. Chủ tịch, position: Phó Chủ tịch, name: B}, {position: Giám đốc, name: A}]
 `))
 	_, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2026, N: 4}, AsOf: day(2026, 9, 20)})
 	if after.CoSigner == nil || after.CoSigner.Name != "B" || after.CoSigner.Authority[0] != "KT. Chủ tịch" || after.Signer.Name != "A" {
 		t.Errorf("%+v beside %+v", after.CoSigner, after.Signer)
+	}
+	if it := after.Tasks()[0]; it.Text != "Phòng Một lập kế hoạch _A_ trước ngày 20/8." || len(it.Emphasis.Text) != 1 {
+		t.Errorf("%q %v", it.Text, it.Emphasis)
 	}
 	if due := after.Tasks()[0].Deadline.Day; due != day(2026, 8, 20) {
 		t.Errorf("due on %v", due)

@@ -56,7 +56,7 @@ func (w *writer) head() {
 	if code := w.code(); code != "" {
 		w.line(0, "code: %s             # mã bản ghi, không trùng trong cơ quan", quoted(code))
 	}
-	w.text(0, "subject", w.renamed(w.rec.Subject))
+	w.text(0, "subject", w.renamed(record.Markup(w.rec.Subject, w.rec.Emphasis.Subject)))
 	w.line(0, "")
 	w.office()
 }
@@ -172,9 +172,9 @@ func (w *writer) task(task *record.Item) {
 	w.line(3, "- id: %s", quoted(task.ID))
 	w.line(4, "since: %s", since)
 	if task.Heading != "" && task.Heading != together(current(task.Leads)) && task.Heading != together(task.Leads) {
-		w.line(4, "heading: %s", quoted(task.Heading))
+		w.line(4, "heading: %s", quoted(record.Markup(task.Heading, task.Emphasis.Heading)))
 	}
-	w.text(4, "text", task.Text)
+	w.text(4, "text", record.Markup(task.Text, task.Emphasis.Text))
 	if p := partners(task); len(p) > 0 {
 		w.line(4, "partners: %s", names(p))
 	}
@@ -199,7 +199,7 @@ func (w *writer) task(task *record.Item) {
 func (w *writer) below(items []*record.Item, indent int) {
 	begun := false
 	for _, it := range items {
-		words := strings.TrimSpace(it.Heading + " " + it.Text)
+		words := strings.TrimSpace(record.Markup(it.Heading, it.Emphasis.Heading) + " " + record.Markup(it.Text, it.Emphasis.Text))
 		if it.Task || words == "" {
 			continue
 		}
@@ -239,8 +239,8 @@ func (w *writer) foot() {
 	if len(w.rec.Closing) > 0 {
 		w.line(0, "")
 		w.line(0, "closing:                    # đoạn kết")
-		for _, p := range w.rec.Closing {
-			w.paragraph(1, w.renamed(p))
+		for i, p := range w.rec.Closing {
+			w.paragraph(1, w.renamed(record.Markup(p, w.rec.Emphasis.Closing[i])))
 		}
 	}
 	w.line(0, "")

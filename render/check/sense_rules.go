@@ -124,4 +124,10 @@ var taskRules = []*Rule{
 		Reason: problem.Textf("Các vế (parts) in liền thành một câu, cách nhau một dấu cách; dấu câu giữa hai vế là của người soạn.", "Parts are printed as one sentence with a space between them; the marks are the writer's."),
 		Wrong:  "parts: [Phòng A lập dự thảo, …]", Right: "parts: [\"Phòng A lập dự thảo,\", …]",
 	},
+	{
+		ID: "NV-27", Severity: Warning, Place: "Thực hành", words: true, check: checkMarkup,
+		Title:  problem.Textf("không còn ký hiệu định dạng của phần mềm khác", "no markup of other programs is left"),
+		Reason: problem.Textf("Bản ghi in đậm bằng **…**, in nghiêng bằng _…_. Những gì khác (<b>, | bảng |, __…__, *…*, dấu mở mà không đóng) in ra đúng như đã gõ. Dấu sao chú thích (*), tên tệp có dấu _ không bị nêu; dấu cố ý thì thêm \\ phía trước.", "A record sets bold by **…** and italic by _…_. Anything else (<b>, | tables |, __…__, *…*, marks without their pair) is printed as typed. A footnote's (*) and names of files are let be; put \\ before a mark that is meant."),
+		Wrong:  "báo cáo <b>trước ngày 20/10</b>", Right: "báo cáo **trước ngày 20/10**",
+	},
 }

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"ketluan/render/calendar"
@@ -38,8 +40,11 @@ var recordFields = append([]field[recordForm]{
 		r.parser.record.Dated = r.dateOfIssue(n, at)
 	}},
 	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: problem.Text{VI: "ngày họp", EN: "date of the meeting"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
-	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Subject = r.text(n, at) }},
-	{key: "opening", vi: "mở đầu", shape: texts, about: problem.Text{VI: "phần mở đầu", EN: "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Opening = r.prose(n, at) }},
+	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.subject(n, at) }},
+	{key: "opening", vi: "mở đầu", shape: texts, about: problem.Text{VI: "phần mở đầu", EN: "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		rec := r.parser.record
+		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
+	}},
 	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		r.parser.record.Numbering = r.numbering(n, at)
 	}},
@@ -47,7 +52,10 @@ var recordFields = append([]field[recordForm]{
 		r.parser.record.HeadingsAsTyped = r.asTyped(n, at)
 	}},
 	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
-	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Closing = r.prose(n, at) }},
+	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		rec := r.parser.record
+		rec.Closing, rec.Emphasis.Closing = r.markedProse(n, at)
+	}},
 	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
 	{key: "annex", vi: "phụ lục", shape: anAnnex, about: problem.Text{VI: "phụ lục", EN: "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
 	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: problem.Text{VI: "có ô ký số trong PDF hay không", EN: "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
@@ -107,8 +115,13 @@ var signerFields = []field[Signer]{
 // itemFields is the format of a conclusion at the given depth.
 func itemFields(depth int) []field[itemForm] {
 	return []field[itemForm]{
-		{key: "heading", vi: "đề mục", shape: aText, about: problem.Text{VI: "đề mục", EN: "heading"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Heading = r.text(n, at) }},
-		{key: "text", vi: "nội dung", shape: aText, about: problem.Text{VI: "nội dung", EN: "text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Text = r.paragraphs(n, at) }},
+		{key: "heading", vi: "đề mục", shape: aText, about: problem.Text{VI: "đề mục", EN: "heading"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
+			f.item.Heading, f.item.Emphasis.Heading = r.marked(n, at)
+			f.item.Heading = strings.ReplaceAll(f.item.Heading, "\n", " ")
+		}},
+		{key: "text", vi: "nội dung", shape: aText, about: problem.Text{VI: "nội dung", EN: "text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
+			f.item.Text, f.item.Emphasis.Text = r.marked(n, at)
+		}},
 		{key: "lead", vi: "chủ trì", shape: texts, about: problem.Text{VI: "đơn vị chủ trì", EN: "leading units"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.leads = r.named(n, at) }},
 		{key: "partners", vi: "phối hợp", shape: texts, about: problem.Text{VI: "đơn vị phối hợp", EN: "partners"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.partners = r.named(n, at) }},
 		{key: "deadline", vi: "thời hạn", shape: aText, about: problem.Text{VI: "thời hạn", EN: "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
@@ -126,7 +139,9 @@ func itemFields(depth int) []field[itemForm] {
 			}
 		}},
 		{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số thứ tự giữ như đã gõ", EN: "label, kept as typed"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Number = r.label(n, at) }},
-		{key: "after", vi: "đoạn sau", shape: aText, about: problem.Text{VI: "đoạn văn sau các mục con", EN: "paragraphs behind the items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.After = r.paragraphs(n, at) }},
+		{key: "after", vi: "đoạn sau", shape: aText, about: problem.Text{VI: "đoạn văn sau các mục con", EN: "paragraphs behind the items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
+			f.item.After, f.item.Emphasis.After = r.marked(n, at)
+		}},
 		{key: "parts", vi: "các vế", shape: itemList, about: problem.Text{VI: "các vế của một câu, mỗi vế một nhiệm vụ", EN: "parts of one sentence, each a task of its own"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.parts = r.parts(n, at, depth+1) }},
 		{key: "items", vi: "các mục", shape: itemList, about: problem.Text{VI: "các mục con", EN: "items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.items = r.items(n, at, depth+1) }},
 	}

@@ -47,7 +47,8 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		r.places[f.at] = r.pos(e)
 		switch {
 		case e.Kind == yaml.ScalarNode:
-			f.item.Text = r.required(e, f.at, r.paragraphs(e, f.at))
+			f.item.Text, f.item.Emphasis.Text = r.marked(e, f.at)
+			r.required(e, f.at, f.item.Text)
 		default:
 			before := len(r.parser.problems)
 			readMapping(r, e, f.at, itemFields(depth), f)

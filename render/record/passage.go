@@ -1,6 +1,8 @@
 package record
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,12 +18,17 @@ import (
 type Passage struct {
 	Field string // as in a Problem
 	File  string // as in a Pos
-	Text  string // clean; "\n" parts its paragraphs
+	Text  string // clean, without the markup of emphasis; "\n" parts its paragraphs
 
-	source *source
-	line   int // of the value, as yaml.v3 counts
-	col    int
-	style  yaml.Style
+	// Emphatic reports a text in which emphasis may be marked.
+	Emphatic bool
+
+	source  *source
+	line    int // of the value, as yaml.v3 counts
+	col     int
+	style   yaml.Style
+	runs    []Run
+	omitted []omission // the markup of the runs, in its order
 }
 
 // A Span is where a piece of a passage stands in its file.
@@ -59,6 +66,13 @@ func (p *Passage) Span(from, to int) Span {
 	return s
 }
 
+// Meant reports a star or an underscore, at a byte of the text, that was typed
+// with a \ before it.
+func (p *Passage) Meant(at int) bool {
+	_, found := slices.BinarySearchFunc(p.omitted, at, func(o omission, at int) int { return cmp.Compare(o.at, at) })
+	return found
+}
+
 // Start returns the line on which the value begins: that of its key or dash.
 func (p *Passage) Start() int { return p.line }
 
@@ -74,7 +88,11 @@ func (p *Passage) align(yield func(at, from, to int, exact bool) bool) {
 	case p.style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		pos++
 	}
+	omitted := p.omitted
 	for at := 0; at < len(p.Text); {
+		for ; len(omitted) > 0 && omitted[0].at == at; omitted = omitted[1:] {
+			pos = a.pass(pos, len(omitted[0].markup), at == 0)
+		}
 		c, size := utf8.DecodeRuneInString(p.Text[at:])
 		blank := c == ' ' || c == '\n'
 		from, to := a.skip(pos, blank || at == 0)
@@ -189,6 +207,18 @@ func (a atoms) skip(pos int, blanks bool) (from, to int) {
 		}
 		pos = c.to
 	}
+}
+
+// pass returns where n characters end, those without width not counted.
+func (a atoms) pass(pos, n int, blanks bool) int {
+	for ; n > 0; n-- {
+		_, pos = a.skip(pos, blanks)
+		if c, ok := a.at(pos); ok {
+			pos = c.to
+		}
+		blanks = false
+	}
+	return pos
 }
 
 // composed returns a character with the marks behind it, as one text in NFC,

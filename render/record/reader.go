@@ -87,8 +87,17 @@ func (r *reader) text(n *yaml.Node, at string) string {
 // paragraphs returns a value as text, with "\n" between its paragraphs: in a
 // block written with | they are parted by an empty line.
 func (r *reader) paragraphs(n *yaml.Node, at string) string {
+	if p := r.passage(n, at, false); p != nil {
+		return p.Text
+	}
+	return ""
+}
+
+// passage reads a value as a text, whose emphasis may be marked; nil where it
+// is none.
+func (r *reader) passage(n *yaml.Node, at string, emphasis bool) *Passage {
 	if !r.wantText(n, at) || isEmpty(n) {
-		return ""
+		return nil
 	}
 	r.swallowed(n, at)
 	value := strings.ReplaceAll(n.Value, "\r\n", "\n")
@@ -103,9 +112,14 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 	if len([]rune(s)) > maxText {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
+	p := &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style}
+	if emphasis {
+		p.Emphatic = true
+		p.Text, p.runs, p.omitted = unmark(s)
+	}
 	rec := r.parser.record
-	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style})
-	return s
+	rec.passages = append(rec.passages, p)
+	return p
 }
 
 func (r *reader) wantText(n *yaml.Node, at string) bool {
@@ -162,18 +176,6 @@ func (r *reader) texts(n *yaml.Node, at string) []string {
 	var all []string
 	for i, e := range r.list(n, at) {
 		all = append(all, r.required(e, element(n, at, i), r.text(e, element(n, at, i))))
-	}
-	return all
-}
-
-// prose returns the paragraphs of a text or a list of texts.
-func (r *reader) prose(n *yaml.Node, at string) []string {
-	var all []string
-	for i, e := range r.list(n, at) {
-		s := r.required(e, element(n, at, i), r.paragraphs(e, element(n, at, i)))
-		if s != "" {
-			all = append(all, strings.Split(s, "\n")...)
-		}
 	}
 	return all
 }

@@ -27,11 +27,16 @@ type Record struct {
 	// in capitals else.
 	HeadingsAsTyped bool
 	Closing         []string // paragraphs after the conclusions
-	Agency          Agency
-	Units           []*Unit
-	Signer          Signer
-	CoSigner        *Signer  // who signs too, at the left of the signer; nil: nobody
-	Recipients      []string // nơi nhận, one line each, without dash and final ; or .
+	// Emphasis is that of the subject and of the paragraphs, as they are listed.
+	Emphasis struct {
+		Subject          []Run
+		Opening, Closing [][]Run
+	}
+	Agency     Agency
+	Units      []*Unit
+	Signer     Signer
+	CoSigner   *Signer  // who signs too, at the left of the signer; nil: nobody
+	Recipients []string // nơi nhận, one line each, without dash and final ; or .
 
 	ReportTo string        // where units send their reports: "Văn phòng Sở"; often ""
 	ReportBy calendar.Date // the day by which they do; often zero
@@ -111,6 +116,7 @@ type Item struct {
 	InParts  bool   // the items are parts of one sentence with the text, each a task of its own
 	Number   string // its label as typed, as "e)"; "" is that of the numbering
 	After    string // paragraphs behind the items below, without a label
+	Emphasis struct{ Heading, Text, After []Run }
 
 	field string
 }

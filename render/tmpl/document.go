@@ -222,30 +222,32 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	st := f.t.file.Styles[b.P]
 	setting := st.paragraph()
 	filled := []*doc.Paragraph{{Style: setting}}
-	add := func(t *text, font doc.Font, isLabel bool, box string) error {
-		s, err := t.fill(dot)
+	add := func(sp span, isLabel bool) error {
+		s, err := sp.Text.fillMarked(dot)
 		if isLabel && s != "" {
 			s += " "
 		}
-		for i, part := range strings.Split(s, "\n") {
-			if i > 0 {
-				filled = append(filled, &doc.Paragraph{Style: setting})
-			}
-			if part != "" {
-				last := filled[len(filled)-1]
-				last.Spans = append(last.Spans, doc.Span{Text: part, Font: font, Label: isLabel, Box: box})
+		for _, part := range pieces(s) {
+			font := f.font(st, b.P, sp.Bold || part.bold, sp.Italic || part.italic)
+			for i, text := range strings.Split(part.text, "\n") {
+				if i > 0 {
+					filled = append(filled, &doc.Paragraph{Style: setting})
+				}
+				if text != "" {
+					last := filled[len(filled)-1]
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box})
+				}
 			}
 		}
 		return err
 	}
-	plain := f.font(st, b.P, false, false)
-	if err := errors.Join(add(b.Label, plain, true, ""), add(b.Text, plain, false, "")); err != nil {
+	if err := errors.Join(add(span{Text: b.Label}, true), add(span{Text: b.Text}, false)); err != nil {
 		return nil, err
 	}
-	for _, s := range b.Spans {
-		ok, err := s.When.holds(dot)
+	for _, sp := range b.Spans {
+		ok, err := sp.When.holds(dot)
 		if ok && err == nil {
-			err = add(s.Text, f.font(st, b.P, s.Bold, s.Italic), false, s.Box)
+			err = add(sp, false)
 		}
 		if err != nil {
 			return nil, err

@@ -24,8 +24,8 @@ var functions = template.FuncMap{
 	"names":  names,
 	"note":   note,
 	"closed": closed,
-	"before": func(s string) string { return s[:len(s)-len(endMark(s))] },
-	"after":  endMark,
+	"before": before,
+	"after":  func(s string) string { return endMark(strings.TrimRight(s, edges)) },
 
 	"worded":   worded,
 	"dated":    dated,
@@ -86,7 +86,7 @@ func note(pairs ...string) string {
 // closed returns a heading as it stands before the text that runs in on its
 // line: with a colon, unless it ends in a mark already.
 func closed(heading string) string {
-	if last, _ := utf8.DecodeLastRuneInString(heading); unicode.IsPunct(last) && last != ')' && last != '"' && last != '”' {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(heading, edges)); unicode.IsPunct(last) && last != ')' && last != '"' && last != '”' {
 		return heading
 	}
 	return heading + ":"
@@ -103,6 +103,12 @@ func shorten(n int, s string) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:") + "…"
+}
+
+// before returns a text without the mark that it ends with.
+func before(s string) string {
+	words := strings.TrimRight(s, edges)
+	return words[:len(words)-len(endMark(words))] + s[len(words):]
 }
 
 // endMark returns the mark that a text ends with: "./.", ".", ";", or none.

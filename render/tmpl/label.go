@@ -61,12 +61,12 @@ func counts(it *record.Item) bool {
 // sentenceOf returns the text of an item, with the parts of its sentence.
 func sentenceOf(it *record.Item) string {
 	if !it.InParts {
-		return it.Text
+		return marked(it.Text, it.Emphasis.Text)
 	}
 	parts := make([]string, 0, len(it.Items)+1)
 	for _, part := range append([]*record.Item{it}, it.Items...) {
 		if part.Text != "" {
-			parts = append(parts, part.Text)
+			parts = append(parts, marked(part.Text, part.Emphasis.Text))
 		}
 	}
 	return strings.Join(parts, " ")

@@ -39,7 +39,14 @@ func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
 	t.template = parsed
 }
 
+// fill returns the words of the text for dot.
 func (t *text) fill(dot any) (string, error) {
+	s, err := t.fillMarked(dot)
+	return wordsAlone(s), err
+}
+
+// fillMarked is fill with the edges of what is emphasised.
+func (t *text) fillMarked(dot any) (string, error) {
 	if t == nil {
 		return "", nil
 	}

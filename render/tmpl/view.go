@@ -16,6 +16,9 @@ type view struct {
 	Conclusions []*item
 	Tasks       []*item
 	Draft       bool // is not to be signed yet
+	Subject     string
+	Opening     []string
+	Closing     []string
 
 	called map[*record.Unit][]string // the folded names of units
 }
@@ -48,6 +51,8 @@ func newView(rec *record.Record, numbering []string) *view {
 		numbering = rec.Numbering
 	}
 	v := &view{Record: rec, called: map[*record.Unit][]string{}}
+	v.Subject = marked(rec.Subject, rec.Emphasis.Subject)
+	v.Opening, v.Closing = allMarked(rec.Opening, rec.Emphasis.Opening), allMarked(rec.Closing, rec.Emphasis.Closing)
 	v.Conclusions = v.items(rec.Conclusions, numbering, nil, "")
 	return v
 }
@@ -57,6 +62,7 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 	ordinal := 0
 	for i, it := range items {
 		view := &item{Item: it, Depth: len(above) + 1, AsTyped: v.HeadingsAsTyped, Text: sentenceOf(it)}
+		view.Heading, view.After = marked(it.Heading, it.Emphasis.Heading), marked(it.After, it.Emphasis.After)
 		ordinals := append(above[:len(above):len(above)], ordinal)
 		if it.Numbered && len(numbering) > 0 {
 			if counts(it) {
