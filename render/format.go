@@ -67,7 +67,10 @@ func (r *Renderer) attachments(rec *record.Record) []pdf.Attachment {
 	}
 	var all []pdf.Attachment
 	for i, f := range rec.Sources {
-		a := pdf.Attachment{Name: f.Name, Description: "Hồ sơ cơ quan", Content: f.Bytes}
+		a := pdf.Attachment{Name: f.Name, Description: "Bảng của văn bản này", Content: f.Bytes}
+		if _, ok := rec.Profile(); ok && i == 1 {
+			a.Description = "Hồ sơ cơ quan"
+		}
 		if i == 0 {
 			a.Description = "Bản ghi của văn bản này"
 		}

@@ -116,3 +116,27 @@ func TestKilledInMemory(t *testing.T) {
 		}
 	}
 }
+
+// A table beside a record is one of its sources: when it changes, so does the
+// notice; a shard leaves it for the merge.
+func TestTablesBeside(t *testing.T) {
+	files := records(2)
+	files["r0.yaml"] += "annex: {title: Danh mục, csv: r0.csv}\n"
+	files["r0.csv"] = "Tên,Số\nA,1\n"
+	out := office.NewMemory(nil)
+	run := func() Outcome { return Run(t.Context(), optionsOf(t, office.NewMemory(files), out)) }
+	if o := run(); o.Written != 2 {
+		t.Fatalf("%+v", o.Failed)
+	}
+	if o := run(); o.Unchanged != 2 {
+		t.Errorf("%d unchanged", o.Unchanged)
+	}
+	files["r0.csv"] = "Tên,Số\nA,2\n"
+	if o := run(); o.Written != 1 || o.Unchanged != 1 {
+		t.Errorf("%d written, %d unchanged", o.Written, o.Unchanged)
+	}
+	delete(files, "r0.csv")
+	if o := run(); len(o.Failed) != 1 || o.Failed[0].Record != "r0.yaml" {
+		t.Errorf("%+v", o.Failed)
+	}
+}

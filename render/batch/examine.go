@@ -110,8 +110,11 @@ func (r *run) read(c *candidate) *record.Record {
 		c.passed = outside
 	}
 	c.entry.Code, c.entry.Quarter = rec.Code, rec.Quarter.String()
-	if len(rec.Sources) > 1 {
-		c.entry.Profile = &profileEntry{rec.Sources[1].Name, office.SumOf(rec.Sources[1].Bytes)}
+	if profile, ok := rec.Profile(); ok {
+		c.entry.Profile = &besideEntry{profile.Name, office.SumOf(profile.Bytes)}
+	}
+	for _, f := range rec.TableFiles() {
+		c.entry.Tables = append(c.entry.Tables, besideEntry{f.Name, office.SumOf(f.Bytes)})
 	}
 	if stem := c.Stem(); !office.Portable(stem) {
 		c.problems = append(c.problems, problem.Problem{Pos: problem.Pos{File: c.Path},

@@ -10,6 +10,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/office"
+	"ketluan/render/record"
 )
 
 // manifest is that of this run: what stands now, with the entries of an
@@ -141,15 +142,10 @@ func (r *run) keepSources() error {
 		if o.Err != nil {
 			return o.Err
 		}
-		err := keepSource(z, kept, c.entry.SHA256, o.Source)
-		if p := c.entry.Profile; err == nil && p != nil {
-			if o.Record == nil || len(o.Record.Sources) < 2 {
-				err = errChanged()
-			} else {
-				err = keepSource(z, kept, p.SHA256, o.Record.Sources[1].Bytes)
-			}
+		if err := keepSource(z, kept, c.entry.SHA256, o.Source); err != nil {
+			return &office.FileError{Path: c.Path, Err: err}
 		}
-		if err != nil {
+		if err := keepBeside(z, kept, c.entry, o.Record); err != nil {
 			return &office.FileError{Path: c.Path, Err: err}
 		}
 	}
@@ -159,6 +155,26 @@ func (r *run) keepSources() error {
 	name := sourcesPath(r.Shard)
 	_, err := r.Out.Apply(context.Background(), []office.Change{{Name: name, Bytes: out.Bytes(), Else: office.Replace}})
 	return office.About(r.Out, name, err)
+}
+
+// keepBeside keeps the profile and the tables of a record.
+func keepBeside(z *zip.Writer, kept map[string]bool, e recordEntry, rec *record.Record) error {
+	var sums []string
+	if e.Profile != nil {
+		sums = append(sums, e.Profile.SHA256)
+	}
+	for _, t := range e.Tables {
+		sums = append(sums, t.SHA256)
+	}
+	if len(sums) > 0 && (rec == nil || len(rec.Sources) != len(sums)+1) {
+		return errChanged()
+	}
+	for i, sum := range sums {
+		if err := keepSource(z, kept, sum, rec.Sources[i+1].Bytes); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func keepSource(z *zip.Writer, kept map[string]bool, sum string, src []byte) error {

@@ -186,10 +186,15 @@ func (r *run) readKept(z *zip.Reader, e *recordEntry) (*record.Record, error) {
 		return nil, err
 	}
 	rec, problems := r.Press.Read(e.Record, src, func(path string) ([]byte, error) {
-		if e.Profile == nil || e.Profile.Path != path {
-			return nil, errDamaged()
+		if e.Profile != nil && e.Profile.Path == path {
+			return kept(z, e.Profile.SHA256)
 		}
-		return kept(z, e.Profile.SHA256)
+		for _, t := range e.Tables {
+			if t.Path == path {
+				return kept(z, t.SHA256)
+			}
+		}
+		return nil, errDamaged()
 	})
 	if len(problems) > 0 {
 		return nil, errDamaged()

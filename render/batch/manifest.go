@@ -43,14 +43,16 @@ type shardPart struct {
 type recordEntry struct {
 	Record  string        `json:"record"`
 	SHA256  string        `json:"sha256"`
-	Profile *profileEntry `json:"profile,omitempty"`
+	Profile *besideEntry  `json:"profile,omitempty"`
+	Tables  []besideEntry `json:"tables,omitempty"`
 	Code    string        `json:"code"`
 	Quarter string        `json:"quarter"`
 	Recipe  string        `json:"recipe"`
 	Files   []fileEntry   `json:"files"`
 }
 
-type profileEntry struct {
+// A besideEntry is a file that a record was read with.
+type besideEntry struct {
 	Path   string `json:"path"` // as the record names it
 	SHA256 string `json:"sha256"`
 }
@@ -81,7 +83,7 @@ func newFileEntry(path string, content []byte) fileEntry {
 
 // sameSource reports whether two entries are of one record, word for word.
 func (e *recordEntry) sameSource(o *recordEntry) bool {
-	return e.Record == o.Record && e.SHA256 == o.SHA256 && (e.Profile == nil) == (o.Profile == nil) && (e.Profile == nil || *e.Profile == *o.Profile)
+	return e.Record == o.Record && e.SHA256 == o.SHA256 && (e.Profile == nil) == (o.Profile == nil) && (e.Profile == nil || *e.Profile == *o.Profile) && slices.Equal(e.Tables, o.Tables)
 }
 
 // readManifest reads a manifest; nil where there is none, or one

@@ -27,6 +27,9 @@ func (e *recordEntry) line() string {
 	if e.Profile != nil {
 		line += "\x00" + e.Profile.Path + "\x00" + e.Profile.SHA256
 	}
+	for _, t := range e.Tables {
+		line += "\x00" + t.Path + "\x00" + t.SHA256
+	}
 	return line
 }
 

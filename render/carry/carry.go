@@ -63,10 +63,11 @@ func Next(rec *record.Record, t Terms) (*Draft, error) {
 // read parses a draft with the profile of the record before.
 func (w *writer) read(draft []byte) (*record.Record, []problem.Problem) {
 	return record.Parse(draft, record.Source{Name: w.rec.Name, Open: func(string) ([]byte, error) {
-		if len(w.rec.Sources) < 2 {
+		profile, ok := w.rec.Profile()
+		if !ok {
 			return nil, errors.New("no profile")
 		}
-		return w.rec.Sources[1].Bytes, nil
+		return profile.Bytes, nil
 	}})
 }
 

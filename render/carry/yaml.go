@@ -45,8 +45,8 @@ func (w *writer) head() {
 	w.line(0, "# %d nhiệm vụ chuyển tiếp (tính đến hết ngày %s).", len(w.open), w.AsOf.Slashed())
 	w.line(0, "# Thay mọi chỗ %s bằng nội dung thật, xóa hoặc sửa những gì không đúng,", gap("…"))
 	w.line(0, "# rồi: ketluan check TEP-NAY.yaml. Dòng sau dấu # là ghi chú, không in.")
-	if w.rec.Says("profile") && len(w.rec.Sources) > 1 {
-		w.line(0, "profile: %s", quoted(w.rec.Sources[1].Name))
+	if profile, ok := w.rec.Profile(); ok {
+		w.line(0, "profile: %s", quoted(profile.Name))
 	}
 	w.line(0, "")
 	w.line(0, `number: ""                  # để trống: văn thư cấp số sau`)

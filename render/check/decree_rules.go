@@ -101,6 +101,12 @@ var bodyRules = []*Rule{
 		Wrong:  "(lần hai) Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026", Right: "Quyết định số 12/QĐ-UBND",
 	},
 	{
+		ID: "ND30-PL-01", Severity: Warning, Place: "Phụ lục I, III.1a", check: checkAnnexes,
+		Title:  problem.Textf("nội dung nhắc đến phụ lục", "the text refers to its annexes"),
+		Reason: problem.Textf("Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó. Từ hai phụ lục trở lên thì gọi theo số La Mã. Phụ lục nhiệm vụ (annex: tasks) có câu chỉ dẫn của mẫu.", "A document with an annex refers to it; two or more are called by Roman numbers. For the annex of tasks the template does so."),
+		Wrong:  "annex: {title: Danh mục dự án, …} mà không kết luận nào nói đến", Right: "… (danh mục tại Phụ lục kèm theo).",
+	},
+	{
 		ID: "ND30-BD-17", Severity: Warning, Place: "Phụ lục I, II.6b", check: checkCitationNumber, words: true,
 		Title:  problem.Textf("viện dẫn có chữ \"số\"", "citations have the word \"số\""),
 		Reason: problem.Textf("Viết \"Nghị định số 30/2020/NĐ-CP\": tên loại, chữ \"số\" không có dấu hai chấm, rồi số và ký hiệu.", "\"Nghị định số 30/2020/NĐ-CP\": the type, \"số\" without a colon, number and symbol."),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/md5"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -26,8 +27,8 @@ func (a *assembly) attach(files []Attachment, created doc.Date) string {
 	files = slices.SortedFunc(slices.Values(files), func(x, y Attachment) int { return cmp.Compare(x.Name, y.Name) })
 	var names, all strings.Builder
 	for _, f := range files {
-		content := a.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fyaml /Params <</Size %d /ModDate (%s) /CheckSum <%X>>>",
-			len(f.Content), dateString(created), md5.Sum(f.Content)), f.Content)
+		content := a.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /ModDate (%s) /CheckSum <%X>>>",
+			mediaType(f.Name), len(f.Content), dateString(created), md5.Sum(f.Content)), f.Content)
 		name := textString(f.Name)
 		spec := a.add(fmt.Appendf(nil, "<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Source /EF <</F %d 0 R /UF %d 0 R>>>>",
 			name, name, textString(f.Description), content, content))
@@ -35,4 +36,18 @@ func (a *assembly) attach(files []Attachment, created doc.Date) string {
 		fmt.Fprintf(&all, "%d 0 R ", spec)
 	}
 	return fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", all.String(), names.String())
+}
+
+// mediaType is that of a record, or of one of its tables, as the name of a PDF
+// object.
+func mediaType(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv":
+		return "text#2Fcsv"
+	case ".tsv":
+		return "text#2Ftab-separated-values"
+	case ".txt":
+		return "text#2Fplain"
+	}
+	return "application#2Fyaml"
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"path"
 	"regexp"
@@ -43,6 +44,9 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	d := newDirectory(office.units)
 	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
 	rec.Units = d.units
+	for _, read := range p.tables {
+		read()
+	}
 }
 
 // settleDate parts the date that is printed from the day that is known, and
@@ -99,35 +103,48 @@ func (o office) overlaid(own office) office {
 func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	const at = "profile"
 	name := r.text(n, at)
-	ext := strings.ToLower(path.Ext(name))
-	switch {
-	case name == "":
-		return o
-	case path.IsAbs(name) || strings.ContainsAny(name, `\:`) || ext != ".yaml" && ext != ".yml":
-		r.problem(n, at, problem.Textf("%q không phải đường dẫn hồ sơ cơ quan", "%q is no path of a profile", short(name)),
-			problem.Textf("viết đường dẫn tính từ thư mục của bản ghi, bằng dấu /, đuôi .yaml", "write the path from the record's folder, with /, ending in .yaml"))
-		return o
-	case p.from.Open == nil:
-		r.problem(n, at, problem.Textf("không đọc được hồ sơ cơ quan ở đây", "no profile can be read here"), problem.Textf("ghi mục agency, units, signers ngay trong bản ghi", "write agency, units, signers into the record"))
+	src, ok := r.beside(n, at, name, problem.Textf("hồ sơ cơ quan", "profile"), ".yaml", ".yml")
+	if !ok {
 		return o
 	}
-	src, err := p.from.Open(name)
-	if err != nil {
-		cause := problem.Text{VI: err.Error(), EN: err.Error()}
-		var worded interface{ InWords() problem.Text }
-		if errors.As(err, &worded) {
-			cause = worded.InWords()
-		}
-		r.problem(n, at, problem.Text{VI: "không mở được hồ sơ cơ quan: " + cause.VI, EN: "the profile cannot be opened: " + cause.EN},
-			problem.Textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
-		return o
-	}
+	p.record.hasProfile = true
 	p.record.Sources = append(p.record.Sources, File{Name: name, Bytes: src})
 	root, pr := p.open(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
 	if root != nil {
 		readMapping(pr, root, "", officeFields, &o)
 	}
 	return o
+}
+
+// beside reads a file that a record names by its path from the record's folder.
+func (r *reader) beside(n *yaml.Node, at, name string, what problem.Text, kinds ...string) ([]byte, bool) {
+	switch {
+	case name == "":
+		return nil, false
+	case path.IsAbs(name) || strings.ContainsAny(name, `\:`) || !slices.Contains(kinds, strings.ToLower(path.Ext(name))):
+		r.problem(n, at, problem.Text{VI: fmt.Sprintf("%q không phải đường dẫn %s", short(name), what.VI), EN: fmt.Sprintf("%q is no path of a %s", short(name), what.EN)},
+			problem.Textf("viết đường dẫn tính từ thư mục của bản ghi, bằng dấu /, đuôi %s", "write the path from the record's folder, with /, ending in %s", kinds[0]))
+		return nil, false
+	case r.parser.from.Open == nil:
+		hint := problem.Textf("ghi mục agency, units, signers ngay trong bản ghi", "write agency, units, signers into the record")
+		if at != "profile" {
+			hint = problem.Textf("ghi các dòng của bảng ở rows", "write the rows of the table in rows")
+		}
+		r.problem(n, at, problem.Text{VI: fmt.Sprintf("không đọc được %s ở đây", what.VI), EN: fmt.Sprintf("no %s can be read here", what.EN)}, hint)
+		return nil, false
+	}
+	src, err := r.parser.from.Open(name)
+	if err == nil {
+		return src, true
+	}
+	cause := problem.Text{VI: err.Error(), EN: err.Error()}
+	var worded interface{ InWords() problem.Text }
+	if errors.As(err, &worded) {
+		cause = worded.InWords()
+	}
+	r.problem(n, at, problem.Text{VI: fmt.Sprintf("không mở được %s: %s", what.VI, cause.VI), EN: fmt.Sprintf("the %s cannot be opened: %s", what.EN, cause.EN)},
+		problem.Textf("kiểm tra lại đường dẫn %q", "check the path %q", name))
+	return nil, false
 }
 
 // reasons reads the IDs of rules with the reasons for which they are off.
@@ -156,7 +173,7 @@ func (r *reader) annex(n *yaml.Node, at string) string {
 	case "tasks", "nhiệm vụ":
 		return "tasks"
 	}
-	r.problem(n, at, problem.Textf("không có phụ lục %q", "there is no annex %q", short(s)), problem.Textf("ghi annex: tasks để in bảng nhiệm vụ làm phụ lục", "write annex: tasks for the table of tasks"))
+	r.problem(n, at, problem.Textf("không có phụ lục %q", "there is no annex %q", short(s)), problem.Textf("ghi annex: tasks để in bảng nhiệm vụ; phụ lục riêng thì ghi title và rows (hoặc csv)", "write annex: tasks for the table of tasks; one of your own has title and rows, or csv"))
 	return ""
 }
 

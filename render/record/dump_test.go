@@ -42,6 +42,9 @@ func dump(rec *Record) string {
 	for _, p := range rec.Closing {
 		line("closing", p)
 	}
+	for _, a := range rec.Annexes {
+		line("annex", fmt.Sprintf("%s %q %q", a.Title, a.Text, a.Table))
+	}
 	if s := rec.CoSigner; s != nil {
 		line("beside", strings.Join(append(s.Authority, s.Position, s.Name), " | "))
 	}
@@ -86,6 +89,9 @@ func dumpItems(b *strings.Builder, items []*Item, indent string) {
 				fmt.Fprintf(b, ", product %q", it.Product)
 			}
 			b.WriteString("\n")
+		}
+		if it.Table != nil {
+			fmt.Fprintf(b, "%s  table %q %q\n", indent, it.Table.Columns, it.Table.Rows)
 		}
 		dumpItems(b, it.Items, indent+"  ")
 		if it.After != "" {

@@ -57,7 +57,7 @@ var recordFields = append([]field[recordForm]{
 		rec.Closing, rec.Emphasis.Closing = r.markedProse(n, at)
 	}},
 	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
-	{key: "annex", vi: "phụ lục", shape: anAnnex, about: problem.Text{VI: "phụ lục", EN: "annex"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Annex = r.annex(n, at) }},
+	{key: "annex", vi: "phụ lục", shape: annexList, about: problem.Text{VI: "phụ lục: tasks, hoặc phụ lục riêng có tên và bảng", EN: "annexes: tasks, or ones of the record's own"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.annexes(n, at) }},
 	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: problem.Text{VI: "có ô ký số trong PDF hay không", EN: "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
 			r.parser.record.SignatureFields = yes
@@ -138,6 +138,7 @@ func itemFields(depth int) []field[itemForm] {
 				f.task = &yes
 			}
 		}},
+		{key: "table", vi: "bảng", shape: aTable, about: problem.Text{VI: "bảng dưới lời văn", EN: "table below the text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { r.table(n, at, &f.item) }},
 		{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số thứ tự giữ như đã gõ", EN: "label, kept as typed"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Number = r.label(n, at) }},
 		{key: "after", vi: "đoạn sau", shape: aText, about: problem.Text{VI: "đoạn văn sau các mục con", EN: "paragraphs behind the items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
 			f.item.After, f.item.Emphasis.After = r.marked(n, at)

@@ -101,6 +101,8 @@ type parser struct {
 	dropped  int // problems past maxProblems
 	items    int
 	ids      map[string]*itemForm // of the tasks so far
+	tables   []func()             // read tables, once the profile is read
+	cells    int                  // of the tables so far
 }
 
 func (p *parser) add(pr problem.Problem) {

@@ -41,16 +41,19 @@ type Record struct {
 	ReportTo string        // where units send their reports: "Văn phòng Sở"; often ""
 	ReportBy calendar.Date // the day by which they do; often zero
 
-	// Annex is what follows the notice as its Phụ lục: "tasks", or nothing.
-	Annex string
+	// Annex is the table that follows the notice as its last Phụ lục: "tasks", or
+	// nothing. Annexes are the record's own, before it.
+	Annex   string
+	Annexes []*Annex
 
 	// SignatureFields is whether the PDF has fields to be signed; the record may
 	// switch them off.
 	SignatureFields bool
 
-	// Sources are the files that the record was read from: its own and that of
-	// its profile.
-	Sources []File
+	// Sources are the files that the record was read from: its own, that of its
+	// profile where it has one, those of its tables.
+	Sources    []File
+	hasProfile bool
 
 	// Off are the rules of the check that the office does without, by their IDs,
 	// with its reasons.
@@ -110,6 +113,7 @@ type Item struct {
 	Deadline Deadline         // thời hạn: its own, else that of the item above
 	Product  string           // sản phẩm
 	Since    calendar.Quarter // that gave a task which is carried over; zero is this record's own
+	Table    *Table           // below the text; nil: it has none
 	Task     bool             // is followed up
 	ID       string           // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
@@ -140,6 +144,24 @@ func (r *Record) Says(key string) bool {
 	_, en := r.places[f.key]
 	_, vi := r.places[f.vi]
 	return en || vi
+}
+
+// Profile returns the profile that the record was read with; false where it
+// has none.
+func (r *Record) Profile() (File, bool) {
+	if !r.hasProfile {
+		return File{}, false
+	}
+	return r.Sources[1], true
+}
+
+// TableFiles returns the files of the record's tables.
+func (r *Record) TableFiles() []File {
+	first := 1
+	if r.hasProfile {
+		first = 2
+	}
+	return r.Sources[min(first, len(r.Sources)):]
 }
 
 // Begins returns the day from which the record's tasks are there: that of the

@@ -34,6 +34,7 @@ func document(s node) []byte {
 	s["definitions"] = node{
 		"item":   node{"anyOf": []any{written(), saying(itemFields(1))}},
 		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
+		"table": mapping(tableFields), "annex": mapping(annexFields),
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -136,14 +137,15 @@ func (s shape) schema() node {
 	case aPath:
 		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
 	case aYes:
-		return node{"anyOf": []any{
-			node{"type": "boolean"}, node{"enum": []string{"yes", "no", "có", "không"}},
-			node{"type": "string", "pattern": `^([Yy][Ee][Ss]|[Nn][Oo]|[Cc][Óó]|[Kk][Hh][Ôô][Nn][Gg]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$`},
-		}}
-	case anAnnex:
-		return node{"anyOf": []any{
-			node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}, shaped(`^\s*([Nn][Hh][Ii][Ệệ][Mm] [Vv][Ụụ]|[Tt][Aa][Ss][Kk][Ss])\s*$`),
-		}}
+		return yesOrNo()
+	case annexList:
+		return annexes()
+	case aTable:
+		return ref("table")
+	case rowList:
+		return node{"type": "array", "minItems": 1, "items": node{"type": "array", "minItems": 1, "maxItems": maxColumns, "items": maybe("")}}
+	case aTablePath:
+		return maybe(`[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`)
 	case headingStyle:
 		return headingStyles()
 	case aPosition:
@@ -165,6 +167,22 @@ func (s shape) schema() node {
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
 	}
 	return maybe("")
+}
+
+// annexes are the name of one, one of the record's own, or a list of these.
+func annexes() node {
+	one := []any{
+		node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}, shaped(`^\s*([Nn][Hh][Ii][Ệệ][Mm] [Vv][Ụụ]|[Tt][Aa][Ss][Kk][Ss])\s*$`), ref("annex"),
+	}
+	return node{"anyOf": append(one, node{"type": "array", "minItems": 1, "items": node{"anyOf": one}})}
+}
+
+// yesOrNo is either, in the words that Parse knows.
+func yesOrNo() node {
+	return node{"anyOf": []any{
+		node{"type": "boolean"}, node{"enum": []string{"yes", "no", "có", "không"}},
+		node{"type": "string", "pattern": `^([Yy][Ee][Ss]|[Nn][Oo]|[Cc][Óó]|[Kk][Hh][Ôô][Nn][Gg]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$`},
+	}}
 }
 
 // headingStyles are the ways to set headings of level I.
@@ -204,7 +222,7 @@ func Keys() []NamedKey {
 	keys := named("", recordFields)
 	for _, part := range [][]NamedKey{
 		named("agency.", agencyFields), named("units[].", unitFields), named("groups[].", groupFields),
-		named("signer.", signerFields), named("conclusions[].", itemFields(1)),
+		named("signer.", signerFields), named("conclusions[].", itemFields(1)), named("conclusions[].table.", tableFields), named("annex[].", annexFields),
 	} {
 		keys = append(keys, part...)
 	}

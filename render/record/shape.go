@@ -13,7 +13,10 @@ const (
 	aCode                 // letters without marks, digits, . - _
 	aPath                 // of a profile
 	aYes                  // yes or no
-	anAnnex               // the name of one
+	annexList             // the name of one, one of its own, or a list of these
+	aTable                // rows of cells, or a file of them
+	rowList               // lists of cells
+	aTablePath            // of a CSV file
 	labels                // of the numbering
 	headingStyle          // as-typed, capitals
 	titles                // TM., KT., TL., TUQ. with what they stand for

@@ -90,6 +90,7 @@ type block struct {
 
 	Table *table `yaml:"table"`
 	Chart *chart `yaml:"chart"`
+	Grid  *grid  `yaml:"grid"` // a table whose columns the record has
 
 	End    *text   `yaml:"end"`    // in place of the mark behind the last paragraph of blocks
 	Blocks []block `yaml:"blocks"` // a group
@@ -197,6 +198,7 @@ func (t *Template) checkBlocks(d *decoder, field string, blocks []block) {
 		checkSigning(d, n, here+".sign", b.Sign)
 		t.checkTable(d, n, here+".table", b.Table)
 		t.checkChart(d, n, here+".chart", b.Chart)
+		t.checkGrid(d, n, here+".grid", b.Grid)
 	}
 }
 

@@ -119,13 +119,15 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.table(b.Table, dot)
 	case b.Chart != nil:
 		return f.chart(b.Chart, dot)
+	case b.Grid != nil:
+		return f.grid(b.Grid, dot)
 	case b.Sign != nil:
 		return b.Sign.fill(dot)
 	}
 	filled, err := f.blocks(b.Blocks, dot)
 	if err == nil && b.End != nil {
 		mark, markErr := b.End.fill(dot)
-		endWith(filled, mark)
+		filled = endWith(filled, mark)
 		err = markErr
 	}
 	return filled, err

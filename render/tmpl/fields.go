@@ -112,6 +112,9 @@ func (f *spelling) block(b *block, here string, dot reflect.Type) {
 		f.cells(t.Total, here+".table.total", dot)
 	}
 	f.chart(b.Chart, here+".chart", dot)
+	if b.Grid != nil {
+		f.path(b.Grid.Of, here+".grid.of", dot)
+	}
 	f.text(b.End, here+".end", dot)
 	f.blocks(b.Blocks, here+".blocks", dot)
 }

@@ -61,9 +61,10 @@ func keyOf(name string) string {
 	return b.String()
 }
 
-// Missing names the fields that t requires and the record leaves empty.
+// Missing names the fields that t requires and the record leaves empty, and
+// those that the record fills and t does not print.
 func (t *Template) Missing(rec *record.Record) []problem.Problem {
-	var problems []problem.Problem
+	problems := t.lost(rec)
 	for _, field := range t.requires {
 		path := field.path
 		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {

@@ -34,12 +34,13 @@ const maxSize = 1 << 20
 // A Template is a template file, read and checked. It does not change and may
 // be used by many goroutines.
 type Template struct {
-	file     file
-	output   Output
-	kind     kind.Kind
-	requires []required
-	design   *sheet.Design // of a workbook
-	fields   report.Table  // that columns carry back, and texts name
+	file      file
+	output    Output
+	kind      kind.Kind
+	requires  []required
+	design    *sheet.Design // of a workbook
+	fields    report.Table  // that columns carry back, and texts name
+	unprinted []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
 }
 
 // A file is a template file as it is written.
@@ -101,7 +102,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := &Template{fields: fields}
+	t := &Template{fields: fields, unprinted: unprinted(src)}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	t.checkFields(d, src)

@@ -19,6 +19,8 @@ type view struct {
 	Subject     string
 	Opening     []string
 	Closing     []string
+	Annexes     []*annex // the record's own
+	TasksAnnex  string   // the number of the annex of tasks behind its name: " II"; "" where it is the only one
 
 	called map[*record.Unit][]string // the folded names of units
 }
@@ -51,6 +53,7 @@ func newView(rec *record.Record, numbering []string) *view {
 		numbering = rec.Numbering
 	}
 	v := &view{Record: rec, called: map[*record.Unit][]string{}}
+	v.annexes()
 	v.Subject = marked(rec.Subject, rec.Emphasis.Subject)
 	v.Opening, v.Closing = allMarked(rec.Opening, rec.Emphasis.Opening), allMarked(rec.Closing, rec.Emphasis.Closing)
 	v.Conclusions = v.items(rec.Conclusions, numbering, nil, "")

@@ -1,0 +1,90 @@
+package tmpl
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"ketluan/render/doc"
+	"ketluan/render/record"
+)
+
+// A grid is a table with the columns and rows of a record.Table. Styles are
+// those of its headings, of cells of words, and of cells of columns that hold
+// only numbers.
+type grid struct {
+	Of        path   `yaml:"of"`
+	Header    string `yaml:"header"`
+	Cell      string `yaml:"cell"`
+	Numbers   string `yaml:"numbers"`
+	Padding   doc.MM `yaml:"padding"`
+	Thickness doc.PT `yaml:"thickness"`
+	Before    doc.PT `yaml:"before"`
+}
+
+func (t *Template) checkGrid(d *decoder, n *yaml.Node, field string, g *grid) {
+	if g == nil {
+		return
+	}
+	for _, style := range []string{g.Header, g.Cell, g.Numbers} {
+		t.checkName(d, n, field, style, t.hasStyle)
+	}
+}
+
+// grid fills a grid in; one without a table is left out.
+func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
+	v, err := g.Of.of(dot)
+	if err != nil {
+		return nil, err
+	}
+	table, ok := v.Interface().(*record.Table)
+	if !ok {
+		return nil, fmt.Errorf("filling the template in: %s is not a table", g.Of)
+	}
+	if table == nil {
+		return nil, nil
+	}
+	filled := &doc.Table{Padding: g.Padding, Thickness: g.Thickness, Before: g.Before, Widths: make([]doc.Width, len(table.Rows[0]))}
+	styles := make([]string, len(table.Rows[0]))
+	for i := range styles {
+		styles[i] = g.Cell
+		if isNumeric(table, i) {
+			styles[i] = g.Numbers
+		}
+	}
+	for _, heading := range table.Columns {
+		filled.Header = append(filled.Header, f.words(g.Header, heading))
+	}
+	for _, row := range table.Rows {
+		cells := make([]doc.Cell, len(row))
+		for i, words := range row {
+			cells[i] = f.words(styles[i], words)
+		}
+		filled.Rows = append(filled.Rows, cells)
+	}
+	return []doc.Block{filled}, nil
+}
+
+// words is a cell of one paragraph, or an empty one.
+func (f *filler) words(style, words string) doc.Cell {
+	if words == "" {
+		return doc.Cell{}
+	}
+	st := f.t.file.Styles[style]
+	return doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Style: st.paragraph(), Spans: []doc.Span{{Text: words, Font: f.font(st, style, false, false)}}}}}
+}
+
+// isNumeric reports a column of numbers alone, as 12, 1.250,5, 62%, 3/4.
+func isNumeric(t *record.Table, column int) bool {
+	some := false
+	for _, row := range t.Rows {
+		digits := strings.IndexFunc(row[column], unicode.IsDigit) >= 0
+		if row[column] != "" && (!digits || strings.Trim(row[column], "0123456789.,/%+-– ") != "") {
+			return false
+		}
+		some = some || digits
+	}
+	return some
+}
