@@ -112,4 +112,11 @@ var taskRules = []*Rule{
 		Reason: problem.Textf("Chương trình tự đánh số, nên số gõ tay in ra hai lần: \"1. 1. Phòng …\".", "The program adds the label, so one that is typed is printed twice."),
 		Wrong:  "heading: 1. Phòng Tài chính", Right: "heading: Phòng Tài chính",
 	},
+	{
+		ID: "NV-20", Severity: Warning, Place: "Luật Tổ chức chính quyền địa phương 72/2025/QH15 (hai cấp từ 01/7/2025)", check: checkDistricts, words: true,
+		Title: problem.Textf("không còn cơ quan cấp huyện sau 01/7/2025", "no bodies of districts after 1/7/2025"),
+		Reason: problem.Textf("Từ 01/7/2025 chỉ còn tỉnh và xã, phường, đặc khu; UBND huyện, Huyện ủy, phòng của huyện không còn để nhận việc. Thường còn sót khi chép thông báo cũ. Lời nói về trước đây (cũ, trước đây, năm trước 2025), văn bản được viện dẫn, chỗ trong ngoặc kép, nhiệm vụ chuyển tiếp từ trước và đơn vị có successor không bị nêu; Hà Nội, TP. Hồ Chí Minh, Hải Phòng, Đà Nẵng, Cần Thơ, Huế là cấp tỉnh.",
+			"Since 1/7/2025 there are provinces and communes, wards and special zones: no UBND huyện, Huyện ủy or offices of districts are left to do a task. Mostly left of an earlier notice. The past (cũ, trước đây, years before 2025), documents that are cited, quotations, tasks carried over and units with a successor are let be; six cities are provinces."),
+		Wrong: "Giao UBND huyện Ba Tơ (trong thông báo năm 2026)", Right: "Giao UBND xã Ba Tơ",
+	},
 }
