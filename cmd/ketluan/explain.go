@@ -40,6 +40,9 @@ func (a *app) explain(id string) error {
 	say(problem.Textf("căn cứ", "after"), plain(rule.Place))
 	say(problem.Textf("sai", "wrong"), plain(rule.Wrong))
 	say(problem.Textf("đúng", "right"), plain(rule.Right))
+	if fix := rule.Fix(); fix != (problem.Text{}) {
+		say(problem.Textf("--fix", "--fix"), fix)
+	}
 	if check.CanBeOff(rule.ID) {
 		say(problem.Textf("\ntắt cho một dòng", "\noff for one line"), plain("# ketluan: bỏ qua "+rule.ID))
 		say(problem.Textf("tắt trong hồ sơ", "off in the profile"), problem.Text{VI: "checks-off: {" + rule.ID + ": lý do}", EN: "checks-off: {" + rule.ID + ": the reason}"})

@@ -56,8 +56,9 @@ Finds what is wrong in records: the decree's words, dates, units, spelling.
 
   ketluan check BAN-GHI.yaml | THU-MUC ... [tùy chọn / options]
 
-      --fix              sửa những chỗ chỉ có một cách đúng, kể cả trong hồ sơ;
-                         phần còn lại của tệp giữ từng byte / mend in place
+      --fix              sửa những chỗ chỉ có một cách đúng, không đụng đến tên;
+                         phần còn lại của tệp giữ từng byte / mend in place,
+                         but no name
       --strict           cảnh báo cũng là lỗi / warnings count as errors
   -t, --template MAU     mẫu riêng đòi những mục nào / what your template needs
       --explain MA       giải thích một quy tắc, có ví dụ / explain a rule

@@ -22,7 +22,7 @@ func checkAnnexes(n *notice, f *found) {
 	for i, a := range n.rec.Annexes {
 		name := "Phụ lục"
 		if several {
-			name += " " + romans[min(i, len(romans)-1)]
+			name += " " + annexNumbers[min(i, len(annexNumbers)-1)]
 		}
 		refers := regexp.MustCompile(`(?i)` + name + `(?:[^\pL\d]|$)`)
 		if refers.MatchString(said.String()) || several && bothAnnexes.MatchString(said.String()) {
@@ -33,4 +33,4 @@ func checkAnnexes(n *notice, f *found) {
 	}
 }
 
-var romans = strings.Fields("I II III IV V VI VII VIII IX X XI XII")
+var annexNumbers = strings.Fields("I II III IV V VI VII VIII IX X XI XII")

@@ -15,6 +15,7 @@ var (
 	capitalPart = regexp.MustCompile(`Điểm [a-zđ],? [Kk]hoản \d|Khoản \d{1,2},? (?:[Đđ]iều \d|Nghị|Luật|Thông tư)`)
 	smallPart   = regexp.MustCompile(`khoản \d{1,2},? (điều) \d|(điều) \d{1,3} (?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh)`)
 	commaInPart = regexp.MustCompile(`([Đđ]iểm [a-zđ]|[Kk]hoản \d{1,2}), `)
+	partBefore  = regexp.MustCompile(`(?:[Đđ]iều|[Kk]hoản) \d{1,3},? $`)
 )
 
 func checkParts(n *notice, f *found) {
@@ -38,7 +39,12 @@ func checkParts(n *notice, f *found) {
 		if !strings.HasPrefix(rest, wanted) || len(rest) == len(wanted) || rest[len(wanted)] < '0' || rest[len(wanted)] > '9' {
 			return
 		}
-		f.mendBy(p, m[3], m[1], " ", problem.Textf("giữa điểm, khoản, Điều không có dấu phẩy", "no comma stands between điểm, khoản and Điều"), problem.Textf("bỏ dấu phẩy", "take the comma away"))
+		message := problem.Textf("giữa điểm, khoản, Điều không có dấu phẩy", "no comma stands between điểm, khoản and Điều")
+		if partBefore.MatchString(tail(p.Text[:m[0]], 60)) { // "Điều 1 khoản 2, Điều 3" has two parts
+			f.in(p, m[3], m[1], message, problem.Textf("viết từ nhỏ đến lớn: điểm a khoản 1 Điều 2", "write the smaller before the larger: điểm a khoản 1 Điều 2"))
+			return
+		}
+		f.mendBy(p, m[3], m[1], " ", message, problem.Textf("bỏ dấu phẩy", "take the comma away"))
 	})
 }
 
@@ -153,7 +159,12 @@ func checkDaysInWords(n *notice, f *found) {
 			return
 		}
 		name := p.Text[m[2]:m[3]]
-		f.mend(p, m[2], m[3], "thứ "+capitalized(strings.TrimPrefix(name, "thứ ")), problem.Textf("ngày trong tuần viết hoa: %q", "days of the week have a capital: %q", name))
+		made, message := "thứ "+capitalized(strings.TrimPrefix(name, "thứ ")), problem.Textf("ngày trong tuần viết hoa: %q", "days of the week have a capital: %q", name)
+		if !strings.HasSuffix(p.Text[m[0]:m[1]], " tuần") { // "đợt kiểm tra thứ hai, ngày 12/3" counts
+			f.in(p, m[2], m[3], message, problem.Textf("viết %q, nếu không phải số thứ tự", "write %q, if it does not count", made))
+			return
+		}
+		f.mend(p, m[2], m[3], made, message)
 	})
 	each(n.prose, "tháng ", smallMonth, func(p *record.Passage, m []int) {
 		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), problem.Textf("tháng viết bằng chữ thì viết hoa: \"tháng %s\"", "months in words have a capital: \"tháng %s\"", p.Text[m[2]:m[3]]))
@@ -196,8 +207,8 @@ func checkSentences(n *notice, f *found) {
 		if p == nil || it.Heading != "" || p.Text == "" || n.goesOn(it) {
 			return
 		}
-		if c, size := utf8.DecodeRuneInString(p.Text); unicode.IsLower(c) {
-			f.mend(p, 0, size, capitalized(p.Text[:size]), problem.Textf("mục bắt đầu bằng chữ thường", "the item begins with a small letter"))
+		if c, _ := utf8.DecodeRuneInString(p.Text); unicode.IsLower(c) && typedLabel.FindString(p.Text) == "" {
+			f.capitalize(p, problem.Textf("mục bắt đầu bằng chữ thường", "the item begins with a small letter"))
 		}
 	})
 }

@@ -153,9 +153,12 @@ func apart(first, second bool) int {
 
 // found gathers what the rules find.
 type found struct {
-	rec  *record.Record
-	rule *Rule
-	all  []Finding
+	rec     *record.Record
+	rule    *Rule
+	all     []Finding
+	quotes  map[*record.Passage][][]int // what stands in quotation marks
+	names   map[string]bool             // of the record, folded
+	longest int                         // of the names, in bytes of a text
 }
 
 // full reports that no more findings are taken.
@@ -164,27 +167,6 @@ func (f *found) full() bool { return len(f.all) >= MaxFindings }
 // in reports the bytes [from, to) of a passage.
 func (f *found) in(p *record.Passage, from, to int, message, hint problem.Text) {
 	f.add(p, from, to, message, hint, nil)
-}
-
-// mend reports the bytes [from, to) of a passage, and that they should be with.
-func (f *found) mend(p *record.Passage, from, to int, with string, message problem.Text) {
-	hint := problem.Textf("viết %q", "write %q", with)
-	if with == "" {
-		hint = problem.Textf("bỏ đi", "take it away")
-	}
-	f.mendBy(p, from, to, with, message, hint)
-}
-
-// mendBy is mend with a hint that says more than what to write.
-func (f *found) mendBy(p *record.Passage, from, to int, with string, message, hint problem.Text) {
-	if f.full() {
-		return
-	}
-	var edits []record.Edit
-	if e, ok := p.Edit(from, to, with); ok {
-		edits = []record.Edit{e}
-	}
-	f.add(p, from, to, message, hint, edits)
 }
 
 func (f *found) add(p *record.Passage, from, to int, message, hint problem.Text, edits []record.Edit) {

@@ -79,7 +79,7 @@ var bodyRules = []*Rule{
 	{
 		ID: "ND30-BD-12", Severity: Warning, Place: "Phụ lục I, II.6đ", check: checkPointLetters, words: true,
 		Title:  problem.Textf("điểm theo thứ tự chữ cái tiếng Việt", "points in the order of the Vietnamese alphabet"),
-		Reason: problem.Textf("Điểm dùng chữ cái tiếng Việt: sau d là đ, không có f, j, w, z. Quy tắc xét điểm gõ tay trong lời văn và điểm được viện dẫn.", "Points have Vietnamese letters: đ follows d, and there is no f, j, w, z. Of points typed in texts and of those cited."),
+		Reason: problem.Textf("Điểm dùng chữ cái tiếng Việt: sau d là đ, không có f, j, w, z. Quy tắc xét điểm gõ tay trong lời văn, ở đầu các mục numbered: no, và điểm được viện dẫn.", "Points have Vietnamese letters: đ follows d, and there is no f, j, w, z. Of points typed in texts and before items with numbered: no, and of those cited."),
 		Wrong:  "a) …; b) …; c) …; d) …; e) …", Right: "a) …; b) …; c) …; d) …; đ) …",
 	},
 	{
@@ -160,7 +160,7 @@ var capitalRules = []*Rule{
 	{
 		ID: "ND30-CP-08", Severity: Warning, Place: "Phụ lục II, I", check: checkSentences, words: true,
 		Title:  problem.Textf("đầu câu, đầu dòng viết hoa", "sentences and lines begin with capitals"),
-		Reason: problem.Textf("Viết hoa sau dấu chấm, chấm hỏi, chấm than và khi xuống dòng.", "A capital behind a full stop, question or exclamation mark and on a new line."),
+		Reason: problem.Textf("Viết hoa sau dấu chấm, chấm hỏi, chấm than và khi xuống dòng. Chữ của điểm gõ tay (a) …) thì viết thường.", "A capital behind a full stop, question or exclamation mark and on a new line. The letter of a typed point, a), is small."),
 		Wrong:  "Lập dự toán. báo cáo Sở.", Right: "Lập dự toán. Báo cáo Sở.",
 	},
 }

@@ -29,11 +29,19 @@ func checkNumber(n *notice, f *found) {
 		symbol = "/TB-… "
 	}
 	message := problem.Textf("%q không chỉ là số: ký hiệu %sdo chương trình ghi", "%q is more than the number: the symbol %sis added by the program", short(p.Text), symbol)
-	if m := numberIn.FindStringSubmatch(p.Text); m != nil {
+	if m := numberIn.FindStringSubmatch(p.Text); m != nil && n.isOwnSymbol(p.Text) {
 		f.mend(p, 0, len(p.Text), m[1], message)
 		return
 	}
 	f.in(p, 0, len(p.Text), message, problem.Textf("chỉ ghi số, ví dụ \"05\"; chưa có số thì để trống", "write the number alone, as \"05\", or leave it empty"))
+}
+
+// isOwnSymbol reports a number without a symbol, or with the one that the
+// program adds; that of another agency is somebody's mistake, and whose is not known.
+func (n *notice) isOwnSymbol(number string) bool {
+	_, symbol, ok := strings.Cut(number, "/")
+	code := n.rec.Agency.Code
+	return !ok || code != "" && strings.HasSuffix(strings.ToLower(strings.TrimSpace(symbol)), strings.ToLower(code))
 }
 
 func checkNumberZeros(n *notice, f *found) {
@@ -162,17 +170,19 @@ func checkSubject(n *notice, f *found) {
 	}
 	s := p.Text
 	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") {
-		f.mend(p, len(s)-1, len(s), "", problem.Textf("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
+		if !abbreviated.MatchString(tail(s[:len(s)-1], 20)) {
+			f.mend(p, len(s)-1, len(s), "", problem.Textf("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
+		}
 	}
 	if strings.HasPrefix(s, "V/v") || strings.HasPrefix(s, "v/v") {
 		f.in(p, 0, 3, problem.Textf("%q chỉ dùng cho công văn", "%q is for official letters only", s[:3]), problem.Textf("viết nội dung chính, ví dụ \"Kết luận của … tại cuộc họp …\"", "write what it is about, as \"Kết luận của … tại cuộc họp …\""))
 		return
 	}
-	c, size := utf8.DecodeRuneInString(s)
+	c, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case typeInSubject.MatchString(s): // which is a finding of its own
 	case unicode.IsLower(c):
-		f.mend(p, 0, size, capitalized(s[:size]), problem.Textf("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
+		f.capitalize(p, problem.Textf("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
 	case strings.ToUpper(s) == s && strings.Contains(s, " "):
 		f.in(p, 0, len(s), problem.Textf("trích yếu viết toàn chữ hoa", "the subject is all capitals"), problem.Textf("viết chữ thường: trích yếu in đậm, không in hoa", "write small letters: it is set bold, not in capitals"))
 	}
@@ -203,7 +213,7 @@ func checkEndMark(n *notice, f *found) {
 			}
 			at += k
 			if end := at + len(endMark); !last || end < len(p.Text) {
-				f.mend(p, at, end, ".", problem.Textf("dấu ./. đứng giữa văn bản", "./. stands inside the text"))
+				f.endInside(p, at, end)
 			}
 			at += len(endMark)
 		}
@@ -214,4 +224,15 @@ func checkEndMark(n *notice, f *found) {
 			f.mend(p, m[0], m[1], endMark, problem.Textf("dấu kết thúc viết %q", "the end mark is written %q", strings.TrimSpace(p.Text[m[0]:m[1]])))
 		}
 	}
+}
+
+// endInside reports an end mark inside a document. At the end of an item it is
+// a full stop; before a list it may be a colon.
+func (f *found) endInside(p *record.Passage, at, end int) {
+	message := problem.Textf("dấu ./. đứng giữa văn bản", "./. stands inside the text")
+	if end == len(p.Text) && strings.HasPrefix(p.Field, "conclusions") {
+		f.mend(p, at, end, ".", message)
+		return
+	}
+	f.in(p, at, end, message, problem.Textf("viết dấu hai chấm hoặc dấu chấm", "write a colon or a full stop"))
 }

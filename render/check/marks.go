@@ -17,6 +17,10 @@ import (
 // luôn, năm năm, báo cáo cáo buộc) a machine cannot tell.
 var neverTwice = strings.Fields("các và của để trong với theo được cho về là tại đã sẽ những một này khi do bởi nhưng hoặc phải đến mà thì cùng nhằm đối")
 
+// twiceAtTimes are those of neverTwice that may meet where two phrases do: "kết
+// quả đạt được được công bố".
+var twiceAtTimes = strings.Fields("để được cho về là những một này khi do phải đến mà thì cùng đối")
+
 // checkDoubledWords finds "các các" and "thực hiện thực hiện".
 func checkDoubledWords(n *notice, f *found) {
 	for _, p := range n.prose {
@@ -28,15 +32,22 @@ func checkDoubledWords(n *notice, f *found) {
 			case !next(i):
 			case a.digits || b.digits:
 			case a.s == b.s && slices.Contains(neverTwice, a.s):
-				f.mend(p, a.to, b.to, "", problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s))
+				message := problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s)
+				if slices.Contains(twiceAtTimes, a.s) {
+					f.in(p, a.to, b.to, message, onceIfSo)
+					continue
+				}
+				f.mend(p, a.to, b.to, "", message)
 			case i+3 < len(words) && next(i+1) && next(i+2) && a.s != b.s && a.s == words[i+2].s && b.s == words[i+3].s &&
 				!words[i+2].digits && !words[i+3].digits && a.capitals+b.capitals == 0:
-				f.mend(p, b.to, words[i+3].to, "", problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s+" "+b.s))
+				f.in(p, b.to, words[i+3].to, problem.Textf("%q hai lần liền nhau", "%q twice in a row", a.s+" "+b.s), onceIfSo) // "ban tổ chức tổ chức hội nghị"
 				i += 2
 			}
 		}
 	}
 }
+
+var onceIfSo = problem.Textf("bỏ một lần, nếu là gõ thừa", "take one away, if it is a slip")
 
 var (
 	doubledMarks = regexp.MustCompile(`[,;:]\s*[,;:.]|[^./]\.\s*[,;:]|(?:^|[^.…/])\.\s?\.(?:[^./…]|$)|\(\s*\)`)
@@ -67,7 +78,7 @@ func checkDoubledMarks(n *notice, f *found) {
 				continue
 			}
 			marks := strings.Join(strings.Fields(typed), "")
-			if marks != "" && strings.Count(marks, marks[:1]) == len(marks) {
+			if len(marks) == len(typed) && marks[0] != '.' && strings.Count(marks, marks[:1]) == len(marks) { // ".." may be an ellipsis, ", ," a gap
 				f.mend(p, from, to, marks[:1], problem.Textf("dấu câu %q hai lần liền nhau", "the mark %q twice in a row", marks[:1]))
 				continue
 			}
@@ -83,7 +94,11 @@ func checkSpaces(n *notice, f *found) {
 			continue
 		}
 		for _, m := range spaceBefore.FindAllStringSubmatchIndex(p.Text, -1) {
-			f.mend(p, m[2], m[3], "", problem.Textf("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]))
+			if message := problem.Textf("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]); fillsIn(p.Text, m[2], m[5]) {
+				f.in(p, m[2], m[3], message, problem.Textf("bỏ dấu cách, nếu không phải tỷ lệ hay chỗ để trống", "take the space away, unless it is a ratio or a gap"))
+			} else {
+				f.mend(p, m[2], m[3], "", message)
+			}
 		}
 		for _, m := range spaceInside.FindAllStringIndex(p.Text, -1) {
 			blank := m[0] + strings.IndexByte(p.Text[m[0]:m[1]], ' ')
@@ -96,7 +111,7 @@ func checkSpaces(n *notice, f *found) {
 
 // checkNoSpace finds marks that two words hang together by.
 func (f *found) checkNoSpace(p *record.Passage) {
-	for i := 1; i+1 < len(p.Text); i++ {
+	for i := 1; i+1 < len(p.Text) && !f.full(); i++ {
 		c := p.Text[i]
 		if c != ',' && c != ';' && c != ':' && c != '.' || strings.IndexByte(" \n,;:.", p.Text[i+1]) >= 0 {
 			continue
@@ -105,14 +120,46 @@ func (f *found) checkNoSpace(p *record.Passage) {
 		earlier, _ := utf8.DecodeLastRuneInString(p.Text[:i-size])
 		after, width := utf8.DecodeRuneInString(p.Text[i+1:])
 		later, _ := utf8.DecodeRuneInString(p.Text[i+1+width:])
-		hangs := unicode.IsLower(before) && unicode.IsLetter(after)
+		joined := unicode.IsLower(before) && unicode.IsLetter(after)
 		if c == '.' {
-			hangs = hangs && unicode.IsLower(earlier) && unicode.IsUpper(after) && unicode.IsLower(later)
+			joined = joined && unicode.IsLower(earlier) && unicode.IsUpper(after) && unicode.IsLower(later)
 		}
-		if hangs && !inAddress(p.Text, i) && !abbreviated.MatchString(tail(p.Text[:i], 20)) {
-			f.mend(p, i, i+1, p.Text[i:i+1]+" ", problem.Textf("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1]))
+		if !joined || inAddress(p.Text, i) || abbreviated.MatchString(tail(p.Text[:i], 20)) {
+			continue
 		}
+		message := problem.Textf("thiếu dấu cách sau %q", "no space behind %q", p.Text[i:i+1])
+		if isOneName(p.Text, i) {
+			f.in(p, i, i+1, message, problem.Textf("thêm dấu cách, nếu không phải một tên liền", "add a space, if it is not one name"))
+			continue
+		}
+		f.mend(p, i, i+1, p.Text[i:i+1]+" ", message)
 	}
+}
+
+// fillsIn reports a mark with spaces around it that may be meant so: a ratio
+// (1 : 5) or dots to be filled in.
+func fillsIn(s string, blank, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:blank])
+	rest := strings.TrimLeft(s[end:], " ")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return s[end-1] == ':' && unicode.IsDigit(before) && unicode.IsDigit(next) || s[end-1] == '.' && next == '.'
+}
+
+// isOneName reports a mark inside of what may be one name: Node.Js, Y.Thuý.
+func isOneName(s string, at int) bool {
+	before, after := tail(s[:at], 30), s[at+1:min(at+31, len(s))]
+	left, right := wordsOf(before[strings.LastIndexByte(before, ' ')+1:]), wordsOf(after)
+	if len(left) == 0 || len(right) == 0 {
+		return true
+	}
+	last, first := left[len(left)-1], right[0]
+	switch s[at] {
+	case '.':
+		return last.capitals > 0 || !isSyllable(last.s) || !isSyllable(first.s)
+	case ':':
+		return last.capitals > 0 || !isSyllable(strings.ToLower(last.s)) || len(first.s) < 2
+	}
+	return false
 }
 
 // meet reports two marks in a row, but for spaces between them, which is cheap

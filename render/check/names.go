@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"ketluan/render/problem"
-	"ketluan/render/record"
 )
 
 // A foldedText is a text as names are compared in it: small letters, one kind
@@ -111,8 +110,14 @@ func checkUnitNames(n *notice, f *found) {
 					continue
 				}
 				taken = append(taken, at)
-				if typed := p.Text[at[0]:at[1]]; !exact[typed] && differs(typed, u.name) && !(capitalized(typed) == u.name && isGeneric(u.name, p.Text[at[1]:])) {
-					f.mend(p, at[0], at[1], u.name, problem.Textf("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed))
+				typed := p.Text[at[0]:at[1]]
+				switch {
+				case exact[typed] || !differs(typed, u.name):
+				case capitalized(typed) == u.name && isGeneric(u.name, p.Text[at[1]:]):
+				case typed == capitalized(u.name) && startsSentence(p.Text, at[0]):
+				default:
+					f.in(p, at[0], at[1], problem.Textf("tên %q viết khác hồ sơ cơ quan", "the name %q is written otherwise than in the profile", typed),
+						problem.Textf("hồ sơ ghi %q: sửa một bên cho giống, nếu cùng một đơn vị", "the profile has %q: mend either, if it is the same unit", u.name))
 				}
 			}
 		}
@@ -151,83 +156,4 @@ func countUpper(s string) int {
 		}
 	}
 	return n
-}
-
-// checkRecipientsOfTasks finds units that have tasks and are not told of them.
-func checkRecipientsOfTasks(n *notice, f *found) {
-	if len(n.rec.Recipients) == 0 || len(n.rec.Recipients) > maxUnits || len(n.rec.Units) > maxUnits {
-		return // the template asks for recipients
-	}
-	var missing []string
-	for _, u := range n.rec.Answering() {
-		if !n.isTold(u) {
-			missing = append(missing, u.Name)
-		}
-	}
-	if len(missing) > 0 {
-		f.field(n, "recipients", problem.Textf("đơn vị có nhiệm vụ mà không có trong nơi nhận: %s", "units with tasks that are not among the recipients: %s", strings.Join(missing, "; ")),
-			problem.Textf("thêm vào recipients, hoặc thêm dòng chung như \"Các phòng, đơn vị thuộc Sở\"", "add them, or a line for all such as \"Các phòng, đơn vị thuộc Sở\""))
-	}
-}
-
-// general are the words by which a line of recipients means all of a kind.
-var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên", "ngành"}
-
-// shortBodies are the bodies of the people by their abbreviations.
-var shortBodies = strings.NewReplacer("Ủy ban nhân dân", "UBND", "Uỷ ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND")
-
-// isTold reports whether the recipients name a unit: by a name, by an
-// abbreviation, by a group, or by a line such as "Các sở, ban, ngành".
-func (n *notice) isTold(u *record.Unit) bool {
-	if u.Everybody || len(u.Members) > 0 && !slices.ContainsFunc(u.Members, func(m *record.Unit) bool { return !n.isTold(m) }) {
-		return true
-	}
-	if u.Successor != nil && u.Successor != u && u.Successor.Successor == nil && n.isTold(u.Successor) {
-		return true
-	}
-	names := append([]string{u.Name, u.Short}, u.Aliases...)
-	for _, g := range n.rec.Units {
-		if slices.Contains(g.Members, u) {
-			names = append(append(names, g.Name, g.Short), g.Aliases...)
-		}
-	}
-	kind, _, _ := strings.Cut(strings.ToLower(u.Name), " ")
-	kind = strings.NewReplacer("ủy", "ubnd", "uỷ", "ubnd").Replace(kind)
-	for _, line := range n.rec.Recipients {
-		t := fold(shortBodies.Replace(line))
-		for _, name := range names {
-			if at, _ := t.find(fold(shortBodies.Replace(name)).s); at != nil {
-				return true
-			}
-		}
-		all := strings.Contains(t.s, "các ")
-		for _, g := range general {
-			if strings.Contains(t.s, g) && (all || g == "như trên") {
-				return true
-			}
-		}
-		if at, _ := t.find(kind); at != nil && all || n.abbreviates(line, u) {
-			return true
-		}
-	}
-	return false
-}
-
-// abbreviates reports a line with an abbreviation of a unit's name: its
-// initials, or the beginning of them (VPUB of Văn phòng UBND tỉnh).
-func (n *notice) abbreviates(line string, u *record.Unit) bool {
-	initials := ""
-	for _, part := range strings.Fields(u.Name) {
-		if part == strings.ToUpper(part) && len([]rune(part)) > 1 {
-			initials += part
-		} else if r := []rune(part); unicode.IsLetter(r[0]) {
-			initials += string(unicode.ToUpper(r[0]))
-		}
-	}
-	for _, w := range wordsOf(line) {
-		if w.capitals >= 2 && w.s == strings.ToUpper(w.s) && strings.HasPrefix(initials, w.s) {
-			return true
-		}
-	}
-	return false
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -129,6 +130,9 @@ func tryCase(t *testing.T, r *Rule, kind, src string, got *strings.Builder) {
 		got.WriteString(said(src, f) + "\n")
 		if f.Edits == nil {
 			continue
+		}
+		if r.Fix() == (problem.Text{}) || slices.Contains(asking, r.ID) {
+			t.Errorf("mends, and --explain does not say so")
 		}
 		mended, n, err := record.Mend([]byte(src), f.Edits)
 		if err != nil || n != len(f.Edits) {

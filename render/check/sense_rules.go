@@ -85,19 +85,19 @@ var taskRules = []*Rule{
 	{
 		ID: "NV-09", Severity: Warning, Kinds: giving, Place: "Phụ lục I, II.9 (nơi nhận để thực hiện)", check: checkRecipientsOfTasks,
 		Title:  problem.Textf("đơn vị có nhiệm vụ thì có trong nơi nhận", "units with tasks are among the recipients"),
-		Reason: problem.Textf("Đơn vị được coi là có khi nơi nhận ghi tên, tên ngắn, chữ viết tắt, tên nhóm của nó, hoặc một dòng chung (\"Các sở, ban, ngành\", \"Các phòng, đơn vị\").", "A unit counts as named by its name, short name, initials, group, or by a line for all of its kind."),
+		Reason: problem.Textf("Đơn vị được coi là có khi nơi nhận ghi tên, tên ngắn, chữ viết tắt, tên nhóm của nó, phần sau của tên dưới một đầu chung (\"Các Sở: Tài chính, NN&MT\"), hoặc một dòng chung (\"Các sở, ban, ngành\", \"Các phòng, đơn vị\").", "A unit counts as named by its name, short name, initials, group, by the rest of its name behind a shared head (\"Các Sở: Tài chính, NN&MT\"), or by a line for all of its kind."),
 		Wrong:  "lead: Chi cục Thủy lợi … recipients: [UBND tỉnh, \"Lưu: VT, VP\"]", Right: "recipients: [UBND tỉnh, Chi cục Thủy lợi, \"Lưu: VT, VP\"]",
 	},
 	{
 		ID: "NV-10", Severity: Warning, Place: "Phụ lục II, IV", check: checkUnitNames,
 		Title:  problem.Textf("tên đơn vị viết như trong hồ sơ", "names of units are written as in the profile"),
-		Reason: problem.Textf("Một đơn vị có một tên: khác gạch nối (– và -), dấu cách hay chữ hoa là hai cách viết trong một văn bản. Danh từ chung (công đoàn) không bị nêu.", "A unit has one name: another dash, space or capital makes two of it in one text. Common nouns are let be."),
+		Reason: problem.Textf("Một đơn vị có một tên: khác gạch nối (– và -), dấu cách hay chữ hoa là hai cách viết trong một văn bản. Danh từ chung (công đoàn) và chữ hoa đầu câu, đầu dòng không bị nêu.", "A unit has one name: another dash, space or capital makes two of it in one text. Common nouns and capitals where a sentence or line begins are let be."),
 		Wrong:  "Phòng Kế hoạch – Tài chính", Right: "Phòng Kế hoạch - Tài chính",
 	},
 	{
 		ID: "NV-12", Severity: Warning, Place: "Phụ lục I, II.6đ", check: checkNumberGaps,
 		Title:  problem.Textf("số thứ tự gõ tay không nhảy, không lặp", "labels typed by hand have no gaps"),
-		Reason: problem.Textf("Số của các mục do chương trình đánh, không sai được; quy tắc này xét số gõ trong lời văn: (1), (2), (4) và các mục numbered: no có số.", "The program numbers the items; this is about labels inside texts, and of items with numbered: no."),
+		Reason: problem.Textf("Số của các mục do chương trình đánh, không sai được; quy tắc này xét số gõ trong lời văn: (1), (2), (4), số đầu đoạn, và số hay chữ đầu các mục numbered: no: 1. rồi 3., 1.1 rồi 1.3, I. rồi III., a) rồi c).", "The program numbers the items; this is about labels inside texts, of paragraphs, and of items with numbered: no: 1. and 3., 1.1 and 1.3, I. and III., a) and c)."),
 		Wrong:  "gồm: (1) báo cáo; (2) tờ trình; (4) dự thảo", Right: "gồm: (1) báo cáo; (2) tờ trình; (3) dự thảo",
 	},
 	{
@@ -129,5 +129,12 @@ var taskRules = []*Rule{
 		Title:  problem.Textf("không còn ký hiệu định dạng của phần mềm khác", "no markup of other programs is left"),
 		Reason: problem.Textf("Bản ghi in đậm bằng **…**, in nghiêng bằng _…_. Những gì khác (<b>, | bảng |, __…__, *…*, dấu mở mà không đóng) in ra đúng như đã gõ. Dấu sao chú thích (*), tên tệp có dấu _ không bị nêu; dấu cố ý thì thêm \\ phía trước.", "A record sets bold by **…** and italic by _…_. Anything else (<b>, | tables |, __…__, *…*, marks without their pair) is printed as typed. A footnote's (*) and names of files are let be; put \\ before a mark that is meant."),
 		Wrong:  "báo cáo <b>trước ngày 20/10</b>", Right: "báo cáo **trước ngày 20/10**",
+	},
+	{
+		ID: "NV-20", Severity: Warning, Place: "Luật Tổ chức chính quyền địa phương 72/2025/QH15 (hai cấp từ 01/7/2025)", check: checkDistricts, words: true,
+		Title: problem.Textf("không còn cơ quan cấp huyện sau 01/7/2025", "no bodies of districts after 1/7/2025"),
+		Reason: problem.Textf("Từ 01/7/2025 chỉ còn tỉnh và xã, phường, đặc khu; UBND huyện, Huyện ủy, phòng của huyện không còn để nhận việc. Thường còn sót khi chép thông báo cũ. Lời nói về trước đây (cũ, trước đây, năm trước 2025), văn bản được viện dẫn, chỗ trong ngoặc kép, nhiệm vụ chuyển tiếp từ trước và đơn vị có successor không bị nêu; Hà Nội, TP. Hồ Chí Minh, Hải Phòng, Đà Nẵng, Cần Thơ, Huế là cấp tỉnh.",
+			"Since 1/7/2025 there are provinces and communes, wards and special zones: no UBND huyện, Huyện ủy or offices of districts are left to do a task. Mostly left of an earlier notice. The past (cũ, trước đây, years before 2025), documents that are cited, quotations, tasks carried over and units with a successor are let be; six cities are provinces."),
+		Wrong: "Giao UBND huyện Ba Tơ (trong thông báo năm 2026)", Right: "Giao UBND xã Ba Tơ",
 	},
 }

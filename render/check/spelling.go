@@ -70,7 +70,8 @@ func joined(s string) problem.Text {
 	return problem.Textf("gõ lại; từ nước ngoài hay tên riêng thì thêm ghi chú # ketluan: bỏ qua CT-01", "type it anew; for a foreign word or a name add the comment # ketluan: ignore CT-01")
 }
 
-// checkToneStyles finds hòa beside hoà: the way that is less often used.
+// checkToneStyles finds hòa beside hoà: the way that is less often used. Names
+// have the tone where their bearers put it, and are not counted.
 func checkToneStyles(n *notice, f *found) {
 	type use struct {
 		p *record.Passage
@@ -90,23 +91,38 @@ func checkToneStyles(n *notice, f *found) {
 	}
 	example := uses[major][0].w.s
 	for _, u := range uses[1-major] {
+		if u.w.capitals == 0 && f.isNamed(u.p, u.w.from, u.w.to) {
+			continue // as the profile has it
+		}
 		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
 	}
 }
 
-// eachToned calls see with the words whose tone may stand on either of two letters.
+// eachToned calls see with the words whose tone may stand on either of two
+// letters: those in small letters in texts, and the Ủy of Ủy ban and Ủy viên,
+// which is no name.
 func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 	for _, p := range n.prose {
+		text := isText(p.Field)
 		for _, w := range n.words[p] {
-			if w.ascii || w.digits || len(w.s) > 12 {
+			if w.ascii || w.digits || len(w.s) > 12 || (w.capitals > 0 || !text) && !isCommittee(p.Text[w.from:]) {
 				continue
 			}
 			y, ok := n.syllable(w.s)
-			if ok && y.tone != level && len(y.toneMay) == 2 && y.wellToned() {
+			if ok && y.tone != level && len(y.toneMay) == 2 && y.wellToned() && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
 				see(p, w, y)
 			}
 		}
 	}
+}
+
+func isCommittee(s string) bool {
+	for _, name := range []string{"Ủy ban", "Uỷ ban", "Ủy viên", "Uỷ viên", "ỦY BAN", "UỶ BAN", "ỦY VIÊN", "UỶ VIÊN"} {
+		if strings.HasPrefix(s, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkTyping finds what Telex and VNI leave where they are not switched on.
@@ -124,8 +140,9 @@ func checkTyping(n *notice, f *found) {
 				if y, shaped := n.syllable(w.s); shaped && (y.tone != level || y.wellToned()) {
 					continue // right, or the tone stands on the wrong letter and no more
 				}
-				if w.ascii && w.capitals > 0 && !startsSentence(p.Text, w.from) && !strings.ContainsAny(w.s, "wjf") && !strings.HasPrefix(w.s, "Dd") {
-					continue // a name: Rees
+				begins := w.ascii && startsSentence(p.Text, w.from) && !beginsWithCapital(strings.TrimPrefix(p.Text[w.to:], " "))
+				if w.capitals > 0 && !begins && !strings.ContainsAny(w.s, "wjf") && !strings.HasPrefix(w.s, "Dd") {
+					continue // a name: Rees, Ia Tôr
 				}
 				meant, ok = fromTelex(w.s, w.ascii)
 			}

@@ -15,15 +15,15 @@ var spellingRules = []*Rule{
 	{
 		ID: "CT-02", Severity: Warning, Place: "Thực hành; Nghị định 30 dùng cả hai cách", words: true, check: checkToneStyles,
 		Title: problem.Textf("một cách đặt dấu thanh trong cả văn bản", "one way of placing tones in the text"),
-		Reason: problem.Textf("hòa và hoà, ủy và uỷ đều đúng; trong một văn bản chỉ dùng một cách, nếu không việc tìm chữ sẽ sót. Cách ít dùng hơn trong văn bản bị nêu.",
-			"Both hòa and hoà are right; a text should have one of them, or a search misses half. The way that is used less often is named."),
+		Reason: problem.Textf("hòa và hoà, ủy và uỷ đều đúng; trong một văn bản chỉ dùng một cách, nếu không việc tìm chữ sẽ sót. Cách ít dùng hơn trong văn bản bị nêu. Tên riêng (Lê Thuý Hoà, phường Nguyễn Úy) theo cách của chủ nó: không bị tính, không bị nêu.",
+			"Both hòa and hoà are right; a text should have one of them, or a search misses half. The way that is used less often is named. Names have their bearers' way: they are neither counted nor named."),
 		Wrong: "Ủy ban … hoà giải", Right: "Ủy ban … hòa giải",
 	},
 	{
 		ID: "CT-03", Severity: Warning, Place: "Thực hành", words: true, check: checkDoubledWords,
 		Title: problem.Textf("không lặp từ", "no word twice in a row"),
-		Reason: problem.Textf("Chỉ nêu những từ không bao giờ đứng hai lần liền nhau (các, và, của…) và cụm hai tiếng lặp lại. Từ láy (luôn luôn, dần dần) và chỗ giáp nhau hợp lệ (trong năm năm) không bị nêu.",
-			"Only words that never stand twice in a row, and two syllables that are repeated. Reduplications and words that meet by chance are let be."),
+		Reason: problem.Textf("Chỉ nêu những từ không bao giờ đứng hai lần liền nhau (các, và, của…) và cụm hai tiếng lặp lại; khi có thể là hai cụm gặp nhau (\"ban tổ chức tổ chức hội nghị\", \"đạt được được công bố\") thì chỉ hỏi. Từ láy (luôn luôn, dần dần) và chỗ giáp nhau hợp lệ (trong năm năm) không bị nêu.",
+			"Only words that never stand twice in a row, and two syllables that are repeated; where two phrases may meet it asks only. Reduplications and words that meet by chance are let be."),
 		Wrong: "gửi các các đơn vị", Right: "gửi các đơn vị",
 	},
 	{

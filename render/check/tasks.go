@@ -1,10 +1,8 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -101,117 +99,4 @@ func checkSameTask(n *notice, f *found) {
 			f.in(p, 0, len(p.Text), problem.Textf("nhiệm vụ này trùng với %s", "the task is the same as %s", other.ID), problem.Textf("bỏ một, hoặc viết rõ hai việc khác nhau thế nào", "take one away, or say how they differ"))
 		}
 	}
-}
-
-// pointLetters are the letters of points in their order (Phụ lục I, II.6đ).
-var pointLetters = []rune("abcdđeghiklmnopqrstuvxy")
-
-var (
-	typedLabel   = regexp.MustCompile(`^(?:\(?(\d{1,2}(?:\.\d{1,2})*)[.)]|([IVX]{1,4})\.|([a-zđ])\)|[-+•–])\s+`)
-	inlineNumber = regexp.MustCompile(`\((\d{1,2})\) `)
-	inlineLetter = regexp.MustCompile(`(?:^|[;:.,\n]\s*)([a-zđ])\) `)
-)
-
-func checkTypedLabels(n *notice, f *found) {
-	n.eachItem(func(it *record.Item) {
-		p := n.byField[it.Field()+".heading"]
-		if p == nil || p.Text == "" {
-			p = n.textOf(it)
-		}
-		if !it.Numbered || p == nil {
-			return
-		}
-		if m := typedLabel.FindString(p.Text); m != "" {
-			f.in(p, 0, len(strings.TrimSpace(m)), problem.Textf("số %q gõ tay, thông báo sẽ có hai số", "the label %q is typed, and the notice adds its own", strings.TrimSpace(m)),
-				problem.Textf("xóa số đã gõ (chương trình tự đánh số theo numbering), hoặc thêm numbered: no", "take it away, for the program numbers the items itself, or add numbered: no"))
-		}
-	})
-}
-
-func checkNumberGaps(n *notice, f *found) {
-	for _, p := range n.body {
-		var labels []label
-		for _, m := range inlineNumber.FindAllStringSubmatchIndex(p.Text, -1) {
-			v, _ := strconv.Atoi(p.Text[m[2]:m[3]])
-			labels = append(labels, label{p, m[2] - 1, m[3] + 1, v})
-		}
-		reportGap(f, labels, func(v int) string { return fmt.Sprintf("(%d)", v) })
-	}
-	n.eachList(func(items []*record.Item) {
-		var labels []label
-		for _, it := range items {
-			p := n.byField[it.Field()+".heading"]
-			if p == nil || p.Text == "" {
-				p = n.textOf(it)
-			}
-			if p == nil || it.Numbered {
-				continue
-			}
-			if m := typedLabel.FindStringSubmatchIndex(p.Text); m != nil && m[2] >= 0 && !strings.Contains(p.Text[m[2]:m[3]], ".") {
-				v, _ := strconv.Atoi(p.Text[m[2]:m[3]])
-				labels = append(labels, label{p, m[2], m[3], v})
-			}
-		}
-		reportGap(f, labels, strconv.Itoa)
-	})
-}
-
-// A label is a number or letter typed by hand.
-type label struct {
-	p        *record.Passage
-	from, to int
-	value    int // from 1
-}
-
-// reportGap reports the first label that does not follow the one before it, in
-// a row that begins with the first and has three at least.
-func reportGap(f *found, labels []label, write func(int) string) {
-	if len(labels) < 3 || labels[0].value != 1 {
-		return
-	}
-	for i := 1; i < len(labels); i++ {
-		before, l := labels[i-1].value, labels[i]
-		if l.value == 1 && before > 1 { // another row
-			reportGap(f, labels[i:], write)
-			return
-		}
-		if l.value != before+1 {
-			f.in(l.p, l.from, l.to, problem.Textf("sau %s là %s: số thứ tự nhảy hoặc lặp", "%s is followed by %s", write(before), write(l.value)),
-				problem.Textf("đánh lại là %s, hoặc thêm mục còn thiếu", "make it %s, or add what is missing", write(before+1)))
-			return
-		}
-	}
-}
-
-// eachList calls see with the items of each level.
-func (n *notice) eachList(see func([]*record.Item)) {
-	see(n.rec.Conclusions)
-	n.eachItem(func(it *record.Item) { see(it.Items) })
-}
-
-func checkPointLetters(n *notice, f *found) {
-	for _, p := range n.body {
-		if !strings.Contains(p.Text, ") ") {
-			continue
-		}
-		var labels []label
-		for _, m := range inlineLetter.FindAllStringSubmatchIndex(p.Text, -1) {
-			c := []rune(p.Text[m[2]:m[3]])[0]
-			labels = append(labels, label{p, m[2], m[3] + 1, slices.Index(pointLetters, c) + 1})
-		}
-		reportGap(f, labels, letter)
-	}
-	each(n.prose, "iểm ", foreignPoint, func(p *record.Passage, m []int) {
-		f.in(p, m[2], m[3], problem.Textf("không có điểm %q: chữ cái tiếng Việt không có f, j, w, z", "there is no point %q: Vietnamese has no f, j, w, z", p.Text[m[2]:m[3]]),
-			problem.Textf("thứ tự các điểm: a b c d đ e g h i k l m n o p q r s t u v x y", "the order is a b c d đ e g h i k l m n o p q r s t u v x y"))
-	})
-}
-
-var foreignPoint = regexp.MustCompile(`[Đđ]iểm ([fjwz]),? [Kk]hoản \d`)
-
-func letter(v int) string {
-	if v < 1 || v > len(pointLetters) {
-		return "f), j), w), z)"
-	}
-	return string(pointLetters[v-1]) + ")"
 }
