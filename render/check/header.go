@@ -197,7 +197,8 @@ func checkEndMark(n *notice, f *found) {
 			}
 			at += k
 			if end := at + len(endMark); !last || end < len(p.Text) {
-				f.mend(p, at, end, ".", problem.Textf("dấu ./. đứng giữa văn bản", "./. stands inside the text"))
+				from := len(strings.TrimRight(p.Text[:at], " "))
+				f.mend(p, from, end, ".", problem.Textf("dấu ./. đứng giữa văn bản", "./. stands inside the text"))
 			}
 			at += len(endMark)
 		}
