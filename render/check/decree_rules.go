@@ -106,6 +106,12 @@ var bodyRules = []*Rule{
 		Reason: problem.Textf("Viết \"Nghị định số 30/2020/NĐ-CP\": tên loại, chữ \"số\" không có dấu hai chấm, rồi số và ký hiệu.", "\"Nghị định số 30/2020/NĐ-CP\": the type, \"số\" without a colon, number and symbol."),
 		Wrong:  "Nghị định 30/2020/NĐ-CP", Right: "Nghị định số 30/2020/NĐ-CP",
 	},
+	{
+		ID: "ND30-BD-18", Severity: Note, Place: "Thực hành; Phụ lục I, II.4b với ngày viết bằng chữ", check: checkZeros, words: true,
+		Title:  problem.Textf("ngày, giờ và số đếm viết một cách", "dates, hours and counts are written in one way"),
+		Reason: problem.Textf("Nghị định chỉ quy định số 0 cho cách viết \"ngày … tháng …\". Cách viết 05/02/2026 và \"05 xã\" không bị ràng buộc, nhưng một văn bản nên theo một cách. Mỗi tệp chỉ nêu một lần.", "The decree fixes the zeros of dates in words only. 05/02/2026 and \"05 xã\" are free, but one document should have one way. Told once a file."),
+		Wrong:  "ngày 5/2/2026 … ngày 17/09/2026; 02 chương trình, 5 xã; 08h00’", Right: "ngày 05/02/2026 … ngày 17/9/2026; 02 chương trình, 05 xã; 08 giờ 00 phút",
+	},
 }
 
 var capitalRules = []*Rule{
