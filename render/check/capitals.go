@@ -136,7 +136,7 @@ func checkAgencies(n *notice, f *found) {
 				to := at + len(small)
 				typed := p.Text[at:to]
 				if typed != name && typed != strings.ToUpper(typed) && typed[0] == name[0] && apartFromWords(p.Text, at, to) {
-					f.mend(p, at, to, name, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed))
+					f.in(p, at, to, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed), problem.Textf("viết %q", "write %q", name))
 				}
 			}
 		}
