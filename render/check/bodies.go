@@ -132,9 +132,19 @@ func checkCommittees(n *notice, f *found) {
 	}
 }
 
+// shortForms are abbreviations of bodies typed wrong.
+var shortForms = map[string]string{
+	"HDND": "HĐND", "HĐDN": "HĐND", "HDDN": "HĐND", "HNĐD": "HĐND", "UBDN": "UBND", "UNBD": "UBND", "UBNN": "UBND",
+}
+
 func checkBodies(n *notice, f *found) {
 	checkCommittees(n, f)
 	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if right := shortForms[w.s]; right != "" {
+				f.in(p, w.from, w.to, problem.Textf("chữ viết tắt tên cơ quan gõ sai: %q", "the abbreviation of a body is mistyped: %q", w.s), problem.Textf("viết %q", "write %q", right))
+			}
+		}
 		n.titlesIn(p, bodies, func(t title, from, to int, typed string) {
 			if !miswritten(p, t, from, to, typed) {
 				return
