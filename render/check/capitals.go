@@ -11,17 +11,23 @@ import (
 	"ketluan/render/record"
 )
 
+// between is what stands, rightly or not, between parts that are cited.
+const between = `(?:,? | ?[-–] ?)`
+
 var (
-	capitalPart = regexp.MustCompile(`Điểm [a-zđ],? [Kk]hoản \d|Khoản \d{1,2},? (?:[Đđ]iều \d|Nghị|Luật|Thông tư)`)
-	smallPart   = regexp.MustCompile(`khoản \d{1,2},? (điều) \d|(điều) \d{1,3} (?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh)`)
-	commaInPart = regexp.MustCompile(`([Đđ]iểm [a-zđ]|[Kk]hoản \d{1,2}), `)
-	partBefore  = regexp.MustCompile(`(?:[Đđ]iều|[Kk]hoản) \d{1,3},? $`)
+	capitalPart = map[string]*regexp.Regexp{ // by their gates
+		"Điểm ":  regexp.MustCompile(`Điểm [a-zđ]` + between + `[Kk]hoản \d+`),
+		"Khoản ": regexp.MustCompile(`Khoản \d{1,2}` + between + `(?:[Đđ]iều \d+|Nghị|Luật|Thông tư)`),
+	}
+	smallPart  = regexp.MustCompile(`khoản \d{1,2},? (điều) \d+|(điều) \d{1,3} (?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh)`)
+	markInPart = regexp.MustCompile(`([Đđ]iểm [a-zđ]|[Kk]hoản \d{1,2})(?:, | ?[-–] ?)`)
+	partBefore = regexp.MustCompile(`(?:[Đđ]iều|[Kk]hoản) \d{1,3},? $`)
 )
 
 func checkParts(n *notice, f *found) {
 	for _, gate := range []string{"Điểm ", "Khoản "} {
-		each(n.prose, gate, capitalPart, func(p *record.Passage, m []int) {
-			if strings.HasPrefix(p.Text[m[0]:], gate) && !startsSentence(p.Text, m[0]) {
+		each(n.prose, gate, capitalPart[gate], func(p *record.Passage, m []int) {
+			if !startsSentence(p.Text, m[0]) {
 				small := strings.ToLower(gate)
 				f.mend(p, m[0], m[0]+len(gate), small, problem.Textf("%q viết thường khi viện dẫn", "%q is small in a citation", strings.TrimSpace(small)))
 			}
@@ -31,20 +37,20 @@ func checkParts(n *notice, f *found) {
 		at := max(m[2], m[4])
 		f.mend(p, at, at+len("điều"), "Điều", problem.Textf("\"Điều\" viết hoa khi viện dẫn", "\"Điều\" has a capital in a citation"))
 	})
-	each(n.prose, "hoản ", commaInPart, func(p *record.Passage, m []int) {
-		rest, wanted := strings.ToLower(p.Text[m[1]:]), "điều "
-		if strings.HasPrefix(strings.ToLower(p.Text[m[2]:]), "điểm") {
+	each(n.prose, "hoản ", markInPart, func(p *record.Passage, m []int) {
+		rest, wanted := strings.ToLower(p.Text[m[1]:min(m[1]+16, len(p.Text))]), "điều "
+		if strings.HasPrefix(strings.ToLower(p.Text[m[2]:m[3]]), "điểm") {
 			wanted = "khoản "
 		}
 		if !strings.HasPrefix(rest, wanted) || len(rest) == len(wanted) || rest[len(wanted)] < '0' || rest[len(wanted)] > '9' {
 			return
 		}
-		message := problem.Textf("giữa điểm, khoản, Điều không có dấu phẩy", "no comma stands between điểm, khoản and Điều")
+		message := problem.Textf("giữa điểm, khoản, Điều không có dấu phẩy, gạch ngang", "no comma or dash stands between điểm, khoản and Điều")
 		if partBefore.MatchString(tail(p.Text[:m[0]], 60)) { // "Điều 1 khoản 2, Điều 3" has two parts
 			f.in(p, m[3], m[1], message, problem.Textf("viết từ nhỏ đến lớn: điểm a khoản 1 Điều 2", "write the smaller before the larger: điểm a khoản 1 Điều 2"))
 			return
 		}
-		f.mendBy(p, m[3], m[1], " ", message, problem.Textf("bỏ dấu phẩy", "take the comma away"))
+		f.mendBy(p, m[3], m[1], " ", message, problem.Textf("bỏ %q", "take %q away", strings.TrimSpace(p.Text[m[3]:m[1]])))
 	})
 }
 
@@ -117,6 +123,7 @@ var agencies = []string{
 var bodyOfPeople = regexp.MustCompile(`(?:[ỦủỤụ]y ban|[Uu][ỷỶ] ban|Hội đồng|hội đồng) (Nhân) dân`)
 
 func checkAgencies(n *notice, f *found) {
+	checkBodies(n, f)
 	each(n.prose, " Nhân dân", bodyOfPeople, func(p *record.Passage, m []int) {
 		f.mend(p, m[2], m[3], "nhân", problem.Textf("trong tên cơ quan \"nhân dân\" viết thường: %q", "in the name of the body \"nhân dân\" is small: %q", p.Text[m[0]:m[1]]))
 	})
@@ -134,7 +141,7 @@ func checkAgencies(n *notice, f *found) {
 				to := at + len(small)
 				typed := p.Text[at:to]
 				if typed != name && typed != strings.ToUpper(typed) && typed[0] == name[0] && apartFromWords(p.Text, at, to) {
-					f.mend(p, at, to, name, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed))
+					f.in(p, at, to, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed), problem.Textf("viết %q", "write %q", name))
 				}
 			}
 		}

@@ -13,11 +13,12 @@ import (
 // that are also issued with a decision and bear its code.
 var typeCodes = map[string]string{
 	"Nghị quyết": "NQ", "Quyết định": "QĐ", "Chỉ thị": "CT", "Thông báo": "TB", "Hướng dẫn": "HD", "Kế hoạch": "KH", "Báo cáo": "BC",
-	"Tờ trình": "TTr", "Công điện": "CĐ", "Giấy mời": "GM", "Biên bản": "BB",
+	"Thông báo kết luận": "TB", "Tờ trình": "TTr", "Công điện": "CĐ", "Giấy mời": "GM", "Biên bản": "BB",
 }
 
 const (
-	citedTypes = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Giấy mời|Biên bản|Văn bản`
+	citedTypes = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo kết luận|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Giấy mời|Biên bản|Văn bản`
+	anyDate    = `(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`
 	symbol     = `\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ][\pL\d&]*(?:[-.][\pL\d&]+)*|\d{1,4}-[A-ZĐ][\pL]{1,3}/[A-ZĐ][\pL\d]*`
 )
 
@@ -26,10 +27,14 @@ var (
 	smallCitation = regexp.MustCompile(`(` + strings.ToLower(citedTypes) + `) số (` + symbol + `)`)
 	typeBefore    = regexp.MustCompile(`(?:` + citedTypes + `) $`)
 	codeOfSymbol  = regexp.MustCompile(`^\d+[a-z]?/(?:\d{4}/)?([\pL]+)-`)
-	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày (?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
-	citedAgency   = regexp.MustCompile(`^,? của \pL`)
+	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày ` + anyDate)
+	dateBehind    = regexp.MustCompile(`^,? của [^,;.\n]{1,120}?,? (?:ký )?ngày ` + anyDate) // the order of Phụ lục I, II.6a
+	joinedDate    = regexp.MustCompile(`^(?:,|,? và)(?: ngày ` + anyDate + `| (?:` + citedTypes + `)(?: số:?)? (?:` + symbol + `)(?:,? (?:ký )?ngày ` + anyDate + `)?)`)
+	citedAgency   = regexp.MustCompile(`^,? (?:của|do) \pL|^ \(?\p{Lu}|[ (](?:của|do) \p{Lu}`)
 	agencyBefore  = regexp.MustCompile(`của \p{Lu}[^.;\n]*$`)
-	citedSubject  = regexp.MustCompile(`(?i)(?:^|[ (,“])(?:về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|giao|công bố|thành lập|kiện toàn|điều chỉnh|triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát triển|phân công|phân cấp|bãi bỏ|thông qua|cho|kết luận|kèm|báo cáo|đề nghị|lấy ý kiến|góp ý|chấn chỉnh|xử lý|hợp nhất|đính chính|quyết định|tổng kết|sơ kết)(?:[ :]|$)`)
+	citedSubject  = regexp.MustCompile(`(?i)(?:^|[ (,“])(?:về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|giao|công bố|thành lập|kiện toàn|điều chỉnh|triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát triển|phân công|phân cấp|bãi bỏ|thông qua|cho|kết luận|kèm|báo cáo|đề nghị|lấy ý kiến|góp ý|chấn chỉnh|xử lý|hợp nhất|đính chính|quyết định|tổng kết|sơ kết|dự kiến|trích yếu)(?:[ :]|$)`)
+	nounSubject   = regexp.MustCompile(`^,? của [^,;]{1,120}? (?:việc|nội dung|tình hình|kết quả|kế hoạch|chương trình|nhiệm vụ|chủ trương|dự toán|giải pháp|danh mục|quy chế|công tác)(?:[ :]|$)`)
+	brokenSymbol  = regexp.MustCompile(`(?:` + citedTypes + `) số:? (\d{1,5}[a-z]?(?: +[/-] *| *[/-] +)(?:\d{4}[/-])?[A-ZĐ]\pL*[/-][A-ZĐ][\pL\d&]*|\d{1,5}/(?:\d{4}/)?(?:NQ|QĐ|CT|TB|HD|KH|BC|TTr|CĐ|GM|BB|NĐ|CTr|KL)(?: +- *| *- +)[A-ZĐ]{2}[\pL\d&]*)`)
 	endOfCitation = regexp.MustCompile(`[;.\n]|, (?:Quyết định|Nghị định|Thông tư|Nghị quyết) số`)
 )
 
@@ -65,6 +70,11 @@ func checkCitationNumber(n *notice, f *found) {
 			f.mend(p, m[5]-1, m[5], "", problem.Textf("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
 		}
 	})
+	each(n.prose, " số", brokenSymbol, func(p *record.Passage, m []int) {
+		typed := p.Text[m[2]:m[3]]
+		f.in(p, m[2], m[3], problem.Textf("số, ký hiệu có dấu cách: %q", "there is a space in the symbol %q", typed), problem.Textf("viết liền: %s", "write it as one: %s", strings.Join(strings.Fields(typed), "")))
+	})
+	checkLawYears(n, f)
 }
 
 func checkCitationType(n *notice, f *found) {
@@ -82,6 +92,7 @@ func checkCitationType(n *notice, f *found) {
 		for _, c := range typeCodes {
 			if want != "" && c == code[1] && c != want {
 				f.in(p, m[0], m[1], problem.Textf("%s mà ký hiệu ghi %s", "%s, and the symbol says %s", kind, c), problem.Textf("sửa tên loại hoặc ký hiệu; %s là %s", "mend the type or the symbol; %s is %s", kind, want))
+				return
 			}
 		}
 	})
@@ -98,25 +109,71 @@ func checkFirstCitation(n *notice, f *found) {
 			return
 		}
 		seen[number] = true
-		rest := p.Text[m[1]:]
-		lacks := func(vi, en string) {
-			f.in(p, m[0], m[1], problem.Text{VI: "viện dẫn lần đầu " + kind + " " + number + " thiếu " + vi, EN: "the first citation of " + kind + " " + number + " lacks " + en},
-				problem.Textf("lần đầu ghi đủ: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu", "the first time in full: type, number, symbol, date, agency, abstract"))
-		}
-		date := citedDate.FindString(rest)
-		rest = rest[len(date):]
-		if end := endOfCitation.FindStringIndex(rest); end != nil {
-			rest = rest[:end[0]]
-		}
-		switch {
-		case date == "":
-			lacks("ngày ban hành", "its date")
-		case !citedAgency.MatchString(rest) && !agencyBefore.MatchString(tail(p.Text[:m[0]], 300)):
-			lacks("cơ quan ban hành", "its agency")
-		case !citedSubject.MatchString(rest):
-			lacks("trích yếu", "its abstract")
+		if lacks := lacksOf(p, m); len(lacks) > 0 {
+			missing := problem.Text{}
+			for i, l := range lacks {
+				missing.VI += joint(i, len(lacks), " và ") + l.VI
+				missing.EN += joint(i, len(lacks), " and ") + l.EN
+			}
+			f.in(p, m[0], m[1], problem.Text{VI: "viện dẫn lần đầu " + kind + " " + number + " thiếu " + missing.VI, EN: "the first citation of " + kind + " " + number + " lacks " + missing.EN}, hintOf(lacks))
 		}
 	})
+}
+
+// joint is what stands before the i-th of a list of n.
+func joint(i, n int, last string) string {
+	switch {
+	case i == 0:
+		return ""
+	case i == n-1:
+		return last
+	}
+	return ", "
+}
+
+var (
+	lackDate    = problem.Textf("ngày ban hành", "its date")
+	lackAgency  = problem.Textf("cơ quan ban hành", "its agency")
+	lackSubject = problem.Textf("trích yếu", "its abstract")
+)
+
+// hintOf says what to write where something lacks.
+func hintOf(lacks []problem.Text) problem.Text {
+	if len(lacks) == 1 && lacks[0] == lackSubject {
+		return problem.Textf("thêm trích yếu sau tên cơ quan ban hành: \"… của … về việc …\"", "add the abstract behind the agency: \"… của … về việc …\"")
+	}
+	return problem.Textf("lần đầu ghi đủ: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu", "the first time in full: type, number, symbol, date, agency, abstract")
+}
+
+// A text of nothing but citations takes linear time: the agency and the abstract
+// are looked for in so many bytes behind a citation and so many joined to it.
+const (
+	farthest   = 600
+	mostJoined = 8
+)
+
+// lacksOf returns what a first citation surely lacks. Of citations that are
+// joined the last may have the date, the agency and the abstract of all.
+func lacksOf(p *record.Passage, m []int) (lacks []problem.Text) {
+	rest := p.Text[m[1]:min(m[1]+farthest, len(p.Text))]
+	date := citedDate.FindString(rest)
+	rest = rest[len(date):]
+	for range mostJoined {
+		rest = rest[len(joinedDate.FindString(rest)):]
+	}
+	if end := endOfCitation.FindStringIndex(rest); end != nil {
+		rest = rest[:end[0]]
+	}
+	if date == "" && !dateBehind.MatchString(rest) {
+		lacks = append(lacks, lackDate)
+	}
+	if !citedAgency.MatchString(rest) && !agencyBefore.MatchString(tail(p.Text[:m[0]], 300)) {
+		lacks = append(lacks, lackAgency)
+	}
+	if !citedSubject.MatchString(rest) && !nounSubject.MatchString(rest) {
+		lacks = append(lacks, lackSubject)
+	}
+	return lacks
 }
 
 func checkLaterCitation(n *notice, f *found) {
@@ -133,6 +190,7 @@ func checkLaterCitation(n *notice, f *found) {
 }
 
 func checkCitationCapital(n *notice, f *found) {
+	checkLaws(n, f)
 	each(n.prose, "/", smallCitation, func(p *record.Passage, m []int) {
 		if typeBefore.MatchString(tail(p.Text[:m[0]], 60)) {
 			return // Thông báo kết luận số …

@@ -52,6 +52,38 @@ func TestCorrectVietnamese(t *testing.T) {
 	}
 }
 
+// Correct sentences of the kinds that the rules of citations, capitals, marks and
+// zeros look at: those rules find nothing, in one alone and in all together.
+func TestCleanDecree(t *testing.T) {
+	src, err := os.ReadFile("testdata/decree-clean.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := strings.Split(strings.TrimSpace(string(src)), "\n")
+	if len(sentences) < 200 {
+		t.Fatalf("%d sentences", len(sentences))
+	}
+	judged := func(f Finding) bool {
+		return strings.HasPrefix(f.Rule.ID, "ND30-") || f.Rule.ID == "CT-04" || f.Rule.ID == "CT-05"
+	}
+	all := "conclusions:\n"
+	for i, s := range sentences {
+		all += "  - |-\n    " + s + "\n"
+		_, findings := checked(t, "a.yaml", sentence(s))
+		for _, f := range findings {
+			if judged(f) {
+				t.Errorf("line %d: %s %s\n%s", i+1, f.Rule.ID, f.Message.VI, s)
+			}
+		}
+	}
+	_, findings := checked(t, "a.yaml", whole(all))
+	for _, f := range findings {
+		if judged(f) {
+			t.Errorf("all in one: %v %s %s", f.Pos, f.Rule.ID, f.Message.VI)
+		}
+	}
+}
+
 // expected reports what is right to find in a sentence taken out of its notice:
 // it cites a document that another cites in full.
 func expected(f Finding) bool {

@@ -108,9 +108,15 @@ var bodyRules = []*Rule{
 	},
 	{
 		ID: "ND30-BD-17", Severity: Warning, Place: "Phụ lục I, II.6b", check: checkCitationNumber, words: true,
-		Title:  problem.Textf("viện dẫn có chữ \"số\"", "citations have the word \"số\""),
-		Reason: problem.Textf("Viết \"Nghị định số 30/2020/NĐ-CP\": tên loại, chữ \"số\" không có dấu hai chấm, rồi số và ký hiệu.", "\"Nghị định số 30/2020/NĐ-CP\": the type, \"số\" without a colon, number and symbol."),
+		Title:  problem.Textf("viện dẫn có chữ \"số\", ký hiệu viết liền", "citations have the word \"số\" and a symbol without spaces"),
+		Reason: problem.Textf("Viết \"Nghị định số 30/2020/NĐ-CP\": tên loại, chữ \"số\" không có dấu hai chấm, rồi số và ký hiệu viết liền; luật có năm thì viết \"năm\" (Luật Đất đai năm 2024).", "\"Nghị định số 30/2020/NĐ-CP\": the type, \"số\" without a colon, number and symbol without spaces; the year of a law behind \"năm\" (Luật Đất đai năm 2024)."),
 		Wrong:  "Nghị định 30/2020/NĐ-CP", Right: "Nghị định số 30/2020/NĐ-CP",
+	},
+	{
+		ID: "ND30-BD-18", Severity: Note, Place: "Thực hành; Phụ lục I, II.4b với ngày viết bằng chữ", check: checkZeros, words: true,
+		Title:  problem.Textf("ngày, giờ và số đếm viết một cách", "dates, hours and counts are written in one way"),
+		Reason: problem.Textf("Nghị định chỉ quy định số 0 cho cách viết \"ngày … tháng …\". Cách viết 05/02/2026 và \"05 xã\" không bị ràng buộc, nhưng một văn bản nên theo một cách. Mỗi tệp chỉ nêu một lần.", "The decree fixes the zeros of dates in words only. 05/02/2026 and \"05 xã\" are free, but one document should have one way. Told once a file."),
+		Wrong:  "ngày 5/2/2026 … ngày 17/09/2026; 02 chương trình, 5 xã; 08h00’", Right: "ngày 05/02/2026 … ngày 17/9/2026; 02 chương trình, 05 xã; 08 giờ 00 phút",
 	},
 }
 
@@ -118,7 +124,7 @@ var capitalRules = []*Rule{
 	{
 		ID: "ND30-CP-01", Severity: Warning, Place: "Phụ lục II, V.7", check: checkParts, words: true,
 		Title:  problem.Textf("viện dẫn \"điểm a khoản 1 Điều 2\"", "parts are cited as \"điểm a khoản 1 Điều 2\""),
-		Reason: problem.Textf("Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường; giữa chúng không có dấu phẩy.", "Phần, Chương, Mục, Điều have capitals, khoản and điểm none, and no comma stands between them."),
+		Reason: problem.Textf("Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường; giữa chúng không có dấu phẩy, gạch ngang.", "Phần, Chương, Mục, Điều have capitals, khoản and điểm none, and no comma or dash stands between them."),
 		Wrong:  "theo Điểm a, Khoản 1, điều 2", Right: "theo điểm a khoản 1 Điều 2",
 	},
 	{
@@ -135,9 +141,10 @@ var capitalRules = []*Rule{
 	},
 	{
 		ID: "ND30-CP-04", Severity: Warning, Place: "Phụ lục II, IV", check: checkAgencies, words: true,
-		Title:  problem.Textf("tên cơ quan viết hoa đúng", "the capitals of agencies"),
-		Reason: problem.Textf("Viết hoa chữ cái đầu của từ chỉ loại hình cơ quan và chức năng, lĩnh vực: Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh.", "Capitals on the words for the kind of body and for its field: Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh."),
-		Wrong:  "Sở khoa học và công nghệ, Ủy ban Nhân dân tỉnh", Right: "Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh",
+		Title: problem.Textf("tên cơ quan viết hoa đúng", "the capitals of agencies"),
+		Reason: problem.Textf("Viết hoa chữ cái đầu của từ chỉ loại hình cơ quan và chức năng, lĩnh vực: Sở Khoa học và Công nghệ, Bộ Chính trị, Ban Chỉ đạo. \"ban chỉ đạo các cấp\" nói chung thì viết thường, không bị nêu.",
+			"Capitals on the words for the kind of body and for its field: Sở Khoa học và Công nghệ, Bộ Chính trị, Ban Chỉ đạo. \"ban chỉ đạo các cấp\", any of them, is small, and let be."),
+		Wrong: "Sở khoa học và công nghệ, Ủy ban Nhân dân tỉnh, Bộ chính trị", Right: "Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh, Bộ Chính trị",
 	},
 	{
 		ID: "ND30-CP-05", Severity: Warning, Place: "Phụ lục II, V.8c", check: checkDaysInWords, words: true,
@@ -147,8 +154,8 @@ var capitalRules = []*Rule{
 	},
 	{
 		ID: "ND30-CP-06", Severity: Warning, Place: "Phụ lục II, V.6", check: checkCitationCapital, words: true,
-		Title:  problem.Textf("tên loại của văn bản cụ thể viết hoa", "the type of one document has a capital"),
-		Reason: problem.Textf("Viết hoa chữ cái đầu của tên loại khi nói đến một văn bản cụ thể.", "The type has a capital where one document is meant."),
+		Title:  problem.Textf("tên loại và tên của văn bản cụ thể viết hoa", "the type and the name of one document have capitals"),
+		Reason: problem.Textf("Viết hoa chữ cái đầu của tên loại và âm tiết đầu của tên gọi khi nói đến một văn bản cụ thể: Luật Bảo vệ môi trường.", "The type and the first syllable of the name have a capital where one document is meant: Luật Bảo vệ môi trường."),
 		Wrong:  "theo quyết định số 12/QĐ-UBND", Right: "theo Quyết định số 12/QĐ-UBND",
 	},
 	{

@@ -111,7 +111,7 @@ func isAbbreviation(w string) bool {
 }
 
 func sameWord(a, b string) bool {
-	return strings.EqualFold(a, b) || initial(a) == initial(b) && len(a) == len(b) && oneTone(a) == oneTone(b)
+	return strings.EqualFold(a, b) || initial(a) == initial(b) && len(a) == len(b) && olderTone(a) == olderTone(b)
 }
 
 // initial returns the letter that a word begins with, as initials have it: a
@@ -128,8 +128,8 @@ func initial(w string) rune {
 	return unicode.ToUpper(c)
 }
 
-// oneTone is a word in small letters with its tone by the older of two ways.
-func oneTone(w string) string {
+// olderTone is a word in small letters with its tone by the older of two ways.
+func olderTone(w string) string {
 	w = strings.ToLower(w)
 	if y, ok := parseSyllable(w); ok && len(y.toneMay) == 2 && y.tone != level && y.wellToned() {
 		return y.with(y.toneMay[0], w)

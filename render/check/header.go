@@ -213,7 +213,7 @@ func checkEndMark(n *notice, f *found) {
 			}
 			at += k
 			if end := at + len(endMark); !last || end < len(p.Text) {
-				f.endInside(p, at, end)
+				f.endInside(p, len(strings.TrimRight(p.Text[:at], " ")), end)
 			}
 			at += len(endMark)
 		}

@@ -51,9 +51,11 @@ var onceIfSo = problem.Textf("bỏ một lần, nếu là gõ thừa", "take one
 
 var (
 	doubledMarks = regexp.MustCompile(`[,;:]\s*[,;:.]|[^./]\.\s*[,;:]|(?:^|[^.…/])\.\s?\.(?:[^./…]|$)|\(\s*\)`)
-	spaceBefore  = regexp.MustCompile(`[\pL\d)”"'’%]( +)([,;:.!?])(?:\s|$)`)
+	spaceBefore  = regexp.MustCompile(`[\pL\d)”"'’%]( +)(\./\.|[,;:.!?])(?:\s|$)`)
 	spaceInside  = regexp.MustCompile(`[(“] +\S|\S +[)”]`)
-	abbreviated  = regexp.MustCompile(`(?:^|[\s(])(?:v\.v|[Tt][Pp]|[Tt]r|st|[Gg]s|[Tt]s|[Tt]h[Ss]|v|đ)$`)
+	afterDots    = regexp.MustCompile(`\p{Ll}(…|\.\.\.)\p{Lu}\p{Ll}`)
+	lameHyphen   = regexp.MustCompile(`\pL(- | -)\pL`)
+	abbreviated  = regexp.MustCompile(`(?:^|[\s(])(?:v\.v|[Tt][Pp]|[Tt]r|st|[Gg]s|[Tt]s|[Tt]h[Ss]|v|đ|Co|Ltd|Inc|Corp)$`)
 )
 
 func checkDoubledMarks(n *notice, f *found) {
@@ -70,6 +72,9 @@ func checkDoubledMarks(n *notice, f *found) {
 				to--
 			}
 			typed := p.Text[from:to]
+			if strings.HasSuffix(typed, ".") && strings.Trim(typed, ". ") != "" && strings.HasPrefix(p.Text[to-1:], "...") {
+				continue // a list that goes on: cát, sỏi, ...
+			}
 			if next, _ := utf8.DecodeRuneInString(p.Text[to:]); strings.HasSuffix(typed, ".") && inWord(next) {
 				continue // .docx
 			}
@@ -94,7 +99,11 @@ func checkSpaces(n *notice, f *found) {
 			continue
 		}
 		for _, m := range spaceBefore.FindAllStringSubmatchIndex(p.Text, -1) {
-			if message := problem.Textf("dấu cách trước %q", "a space before %q", p.Text[m[4]:m[5]]); fillsIn(p.Text, m[2], m[5]) {
+			typed := p.Text[m[4]:m[5]]
+			if typed == endMark && !n.endsBody(p) {
+				continue // which does not belong here at all
+			}
+			if message := problem.Textf("dấu cách trước %q", "a space before %q", typed); fillsIn(p.Text, m[2], m[5]) {
 				f.in(p, m[2], m[3], message, problem.Textf("bỏ dấu cách, nếu không phải tỷ lệ hay chỗ để trống", "take the space away, unless it is a ratio or a gap"))
 			} else {
 				f.mend(p, m[2], m[3], "", message)
@@ -109,8 +118,31 @@ func checkSpaces(n *notice, f *found) {
 	}
 }
 
+// endsBody reports the passage that the end mark stands behind.
+func (n *notice) endsBody(p *record.Passage) bool {
+	return len(n.body) > 0 && n.body[len(n.body)-1] == p
+}
+
+// checkBetween finds dots and hyphens with a space on the wrong side of them.
+func (f *found) checkBetween(p *record.Passage) {
+	if strings.Contains(p.Text, "…") || strings.Contains(p.Text, "...") {
+		for _, m := range afterDots.FindAllStringSubmatchIndex(p.Text, -1) {
+			typed := p.Text[m[2]:m[3]]
+			f.mend(p, m[2], m[3], typed+" ", problem.Textf("thiếu dấu cách sau %q", "no space behind %q", typed))
+		}
+	}
+	if !strings.Contains(p.Text, "- ") && !strings.Contains(p.Text, " -") {
+		return
+	}
+	for _, m := range lameHyphen.FindAllStringSubmatchIndex(p.Text, -1) {
+		f.in(p, m[2], m[3], problem.Textf("gạch nối chỉ cách chữ ở một bên: %q", "a hyphen with a space on one side: %q", p.Text[m[0]:m[1]]),
+			problem.Textf("viết liền cả hai bên (các-bon), hoặc cách cả hai bên (Kế hoạch - Tài chính)", "no space on either side (các-bon), or one on both (Kế hoạch - Tài chính)"))
+	}
+}
+
 // checkNoSpace finds marks that two words hang together by.
 func (f *found) checkNoSpace(p *record.Passage) {
+	f.checkBetween(p)
 	for i := 1; i+1 < len(p.Text) && !f.full(); i++ {
 		c := p.Text[i]
 		if c != ',' && c != ';' && c != ':' && c != '.' || strings.IndexByte(" \n,;:.", p.Text[i+1]) >= 0 {

@@ -35,7 +35,7 @@ var spellingRules = []*Rule{
 	{
 		ID: "CT-05", Severity: Warning, Place: "Thực hành", words: true, check: checkSpaces,
 		Title:  problem.Textf("dấu cách đứng sau dấu câu, không đứng trước", "spaces stand behind marks, not before them"),
-		Reason: problem.Textf("Dấu cách trước dấu phẩy làm dấu phẩy rơi xuống đầu dòng; thiếu dấu cách sau nó thì hai tiếng dính nhau.", "A space before a comma lets the comma fall to the next line; without one behind it two words hang together."),
+		Reason: problem.Textf("Dấu cách trước dấu phẩy làm dấu phẩy rơi xuống đầu dòng; thiếu dấu cách sau nó thì hai tiếng dính nhau. Gạch nối không cách (các-bon) hoặc cách cả hai bên.", "A space before a comma lets the comma fall to the next line; without one behind it two words hang together. A hyphen has a space on both sides or on none."),
 		Wrong:  "các phòng , đơn vị", Right: "các phòng, đơn vị",
 	},
 	{
