@@ -44,6 +44,9 @@ func tidy(s string) bool {
 
 func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
 	return tidied(s, func(c rune) {
+		if c == unicode.ReplacementChar && r.damage {
+			return
+		}
 		r.problem(r.place(n, c), at, problem.Textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
 			problem.Textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
 	})

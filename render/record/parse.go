@@ -122,7 +122,9 @@ func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
 	r.lines = splitLines(text)
 	r.source = newSource(name, text)
 	p.record.sources = append(p.record.sources, r.source)
-	r.findLegacy()
+	if p.limit == 0 && !r.findDamage() { // a book is read whatever a unit wrote into it
+		return nil, r
+	}
 	root := r.parseYAML(text)
 	if root == nil || !r.plain(root) {
 		return nil, r

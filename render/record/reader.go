@@ -16,6 +16,7 @@ type reader struct {
 	file   string
 	lines  []string // of the file, for the places of single characters
 	source *source
+	damage bool // of the letters of the file, which is told
 	places map[string]problem.Pos
 
 	// written are the last keys of paths as the user wrote them, where those are

@@ -68,6 +68,9 @@ func (r *reader) syntaxProblem(err error) {
 		line, _ = strconv.Atoi(m[1])
 		what = m[2]
 	}
+	if r.damage && strings.Contains(what, "control characters") {
+		return // they are pieces of letters
+	}
 	for _, s := range slips {
 		if strings.Contains(what, s.contains) {
 			line, col := r.locate(line, s)
