@@ -109,21 +109,15 @@ func (r *reader) place(n *yaml.Node, c rune) *yaml.Node {
 	return n
 }
 
-// isZeroWidth reports characters that have no width and no meaning here:
-// zero-width spaces and joiners, word joiner, byte order mark, soft hyphen.
-func isZeroWidth(c rune) bool {
-	return c >= 0x200B && c <= 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD
-}
-
 // isSpace reports the spaces of typography, which become plain ones.
 func isSpace(c rune) bool {
 	return c >= 0x2000 && c <= 0x200A || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680
 }
 
 // isForbidden reports what is no text: controls, line separators, marks of
-// direction, private and surrogate code points, noncharacters.
+// direction and of annotation, tags, private and surrogate code points, noncharacters.
 func isForbidden(c rune) bool {
-	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == 0x2028 || c == 0x2029 ||
-		c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 ||
+	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == 0x2028 || c == 0x2029 || c == 0x061C ||
+		c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= 0xFFF9 && c <= 0xFFFB || c >= 0xE0000 && c <= 0xE007F ||
 		unicode.Is(unicode.Co, c) || c == unicode.ReplacementChar || c&0xFFFE == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF
 }

@@ -24,7 +24,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"subject: 😀", norm.NFD.String(small), "\t\t-\t", "subject: a\u00A0b", "conclusions: []", small + "closing: " + strings.Repeat("dài ", 20000),
 		strings.Repeat("- - ", 50), "a: &a\nb: *a", "? a\n: b", "{a: b}: c", "conclusions: !!map {}", "<<: {a: b}", "\xFF\xFEa\x00", "meeting-date: 99999999999999999999/1/1",
-		"subject: K?t lu?n", "subject: ?????a?", "? ?: �", "subject: Káº¿t luáº­n Ì", "subject: Bêònh viêòn\nclosing: ngýõÌi trýòc",
+		"subject: A\u00ADB\u200B\u034F1", "subject: \"A\\u00ad\\u00adB\\\n  C\"", "subject: >-\n  A\u200B\n  \u2060B\uFE0F\u0323", "subject: K?t lu?n", "subject: ?????a?", "? ?: �", "subject: Káº¿t luáº­n Ì", "subject: Bêònh viêòn\nclosing: ngýõÌi trýòc",
 	} {
 		f.Add([]byte(s))
 	}
@@ -44,6 +44,11 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("bad span %+v of %q", s, p.Text)
 			}
 			p.Edit(0, len(p.Text), "x")
+			for _, h := range p.Hidden() {
+				if e := h.Edit("-"); h.At <= 0 || h.At >= len(p.Text) || e.From <= 0 || e.To <= e.From {
+					t.Fatalf("bad edit %+v of what is hidden in %q", e, p.Text)
+				}
+			}
 		}
 		if len(problems) > 0 {
 			return

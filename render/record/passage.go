@@ -22,6 +22,7 @@ type Passage struct {
 	line   int // of the value, as yaml.v3 counts
 	col    int
 	style  yaml.Style
+	hidden bool // something without width was left out
 }
 
 // A Span is where a piece of a passage stands in its file.

@@ -105,7 +105,9 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
 	rec := r.parser.record
-	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style})
+	rec.passages = append(rec.passages, &Passage{
+		Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style, hidden: strings.ContainsFunc(value, isZeroWidth),
+	})
 	return s
 }
 
