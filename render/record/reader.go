@@ -112,9 +112,15 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 }
 
 func (r *reader) wantText(n *yaml.Node, at string) bool {
-	switch n.Kind {
-	case yaml.ScalarNode:
+	switch {
+	case n.Kind == yaml.ScalarNode:
 		return true
+	case n.Style&yaml.FlowStyle != 0:
+		r.problem(n, at, problem.Textf("cần lời văn; bắt đầu bằng [ hoặc { thì YAML hiểu là danh sách", "a text is wanted; YAML takes one that begins with [ or { for a list"),
+			problem.Textf("đặt cả lời văn trong ngoặc kép: \"…\"; nếu là danh sách thì ở đây chỉ ghi một, bỏ ngoặc", "put the whole text in quotes: \"…\"; where a list is meant there is room for one, without the bracket"))
+		return false
+	}
+	switch n.Kind {
 	case yaml.MappingNode:
 		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
 		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
