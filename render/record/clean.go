@@ -23,6 +23,29 @@ func (r *reader) clean(s string, n *yaml.Node, at string) string {
 	return s
 }
 
+// Hyphens that are set as the - of the keyboard: hyphen parts words as it does,
+// no line breaks at noBreakHyphen.
+const (
+	hyphen        = '\u2010'
+	noBreakHyphen = '\u2011'
+)
+
+// plainHyphens is a text as names are looked up and rules read it.
+func plainHyphens(s string) string { return strings.ReplaceAll(s, string(noBreakHyphen), "-") }
+
+// setFields hold text of which lines are made, where a - may be kept from being
+// broken at.
+var setFields = map[string]bool{
+	"subject": true, "opening": true, "closing": true, "conclusions": true, "items": true, "heading": true, "text": true, "product": true,
+}
+
+// isSet reports whether the field at a path is one of setFields, or in one.
+func isSet(at string) bool {
+	last := at[strings.LastIndexByte(at, '.')+1:]
+	last, _, _ = strings.Cut(last, "[")
+	return setFields[last]
+}
+
 // tidy reports a text that needs no cleaning, as most.
 func tidy(s string) bool {
 	space := true // where a space must not stand
@@ -34,7 +57,7 @@ func tidy(s string) bool {
 			}
 			space = true
 			continue
-		case c < ' ' || c >= 0x7F && c < 0xA0 || isZeroWidth(c) || isSpace(c) || isForbidden(c):
+		case c < ' ' || c >= 0x7F && c < 0xA0 || c == hyphen || isZeroWidth(c) || isSpace(c) || isForbidden(c):
 			return false
 		}
 		space = false
@@ -62,6 +85,8 @@ func tidied(s string, forbidden func(rune)) string {
 			b.WriteByte(' ')
 		case c == '\n' || c == '\u00A0':
 			b.WriteRune(c)
+		case c == hyphen:
+			b.WriteByte('-')
 		case isForbidden(c):
 			forbidden(c)
 		default:
@@ -82,7 +107,7 @@ func tidied(s string, forbidden func(rune)) string {
 func (r *reader) unprintable(s string, n *yaml.Node, at string) {
 	reported := map[rune]bool{}
 	for _, c := range s {
-		if c == '\n' || c == '\u00A0' || r.parser.from.Printable(c) || reported[c] {
+		if c == '\n' || c == '\u00A0' || c == noBreakHyphen || r.parser.from.Printable(c) || reported[c] {
 			continue
 		}
 		reported[c] = true

@@ -92,6 +92,9 @@ func (p *Passage) align(yield func(at, from, to int, exact bool) bool) {
 			yield(at, pos, pos, false)
 			return
 		}
+		if next.c == hyphen || next.c == noBreakHyphen {
+			next.c = '-'
+		}
 		composed, end := a.composed(next)
 		if !strings.HasPrefix(p.Text[at:], composed) {
 			composed = p.Text[at : at+size]

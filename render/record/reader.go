@@ -105,9 +105,13 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
 	rec := r.parser.record
+	plain := plainHyphens(s)
 	rec.passages = append(rec.passages, &Passage{
-		Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style, hidden: strings.ContainsFunc(value, isZeroWidth),
+		Field: at, File: r.file, Text: plain, source: r.source, line: n.Line, col: n.Column, style: n.Style, hidden: strings.ContainsFunc(value, isZeroWidth),
 	})
+	if !isSet(at) {
+		return plain
+	}
 	return s
 }
 
