@@ -125,8 +125,8 @@ type Rule struct {
 }
 
 // A Span is a run of text in one font. U+00A0 is a space that no line breaks
-// at; a line breaks at no other character but the space, and in long codes
-// after / and -.
+// at, U+2011 a - likewise; a line breaks at no other character but the space,
+// and in long codes after / and -.
 type Span struct {
 	Text  string
 	Font  Font

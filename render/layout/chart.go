@@ -155,5 +155,5 @@ func (d *drawing) widthOf(text string, font doc.Font) doc.MM {
 }
 
 func (d *drawing) textAt(text string, font doc.Font, x, y doc.MM) Text {
-	return Text{X: x, Y: y, Font: font, Text: text, Element: d.figure}
+	return Text{X: x, Y: y, Font: font, Text: drawn(text), Element: d.figure}
 }

@@ -60,7 +60,7 @@ func glue(a, b []byte) float64 {
 
 func isDash(b []byte) bool {
 	switch string(b) {
-	case "-", "–", "—":
+	case "-", "\u2011", "–", "—":
 		return true
 	}
 	return false

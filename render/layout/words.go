@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"ketluan/render/doc"
@@ -27,10 +28,7 @@ func (s *setter) load(spans []doc.Span) {
 	for _, span := range spans {
 		em := span.Font.Size.MM() / 1000
 		for i, r := range span.Text {
-			w, ok := s.measurer.Advance(span.Font.Face, r)
-			if r == '\u00A0' {
-				w, ok = s.measurer.Advance(span.Font.Face, ' ')
-			}
+			w, ok := s.measurer.Advance(span.Font.Face, drawnAs(r))
 			if !ok && s.err == nil {
 				s.err = &UnprintableError{Rune: r, Text: span.Text}
 			}
@@ -44,6 +42,23 @@ func (s *setter) load(spans []doc.Span) {
 	}
 	s.cum = append(s.cum, x)
 }
+
+// noBreakHyphen is a - that no line breaks at; the faces have none of their own.
+const noBreakHyphen = '\u2011'
+
+// drawnAs returns the character whose glyph a character has.
+func drawnAs(r rune) rune {
+	switch r {
+	case '\u00A0':
+		return ' '
+	case noBreakHyphen:
+		return '-'
+	}
+	return r
+}
+
+// drawn is a text as it stands on the page, where nothing is broken any more.
+func drawn(text string) string { return strings.ReplaceAll(text, string(noBreakHyphen), "-") }
 
 // runeLen returns how many bytes the first rune of text takes, also where they
 // are not UTF-8.

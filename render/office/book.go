@@ -24,7 +24,7 @@ func readBook(f Found, rec *record.Record) (b book) {
 		b.err = ErrNoLedger
 		return b
 	}
-	name := LedgerOf(f.Name)
+	name := asStored(f.Folder, LedgerOf(f.Name))
 	shown := f.Folder.Path(name)
 	src, err := ReadFile(f.Folder, name, maxLedger)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -167,7 +167,7 @@ func readReply(p Place) ([]byte, error) {
 // programs may be changing. It reports whether it came to its end.
 func (out *Collected) enter(ctx context.Context, c Collecting, rec *record.Record, readings []reply.Reading) bool {
 	f := c.Record.Folder
-	name := LedgerOf(c.Record.Name)
+	name := asStored(f, LedgerOf(c.Record.Name))
 	out.Ledger = f.Path(name)
 	l := &lines{path: out.Ledger, rec: rec, readings: readings}
 	err := l.update(ctx, f, name, c.DryRun)

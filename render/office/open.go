@@ -128,6 +128,7 @@ func (f Found) beside(name string) (ref, error) {
 		}
 		at = ref{above, path.Join(base, at.Name)}
 	}
+	at.Name = asStored(at.Folder, at.Name)
 	return at, nil
 }
 

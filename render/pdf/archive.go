@@ -44,11 +44,29 @@ func dateString(d doc.Date) string {
 	return fmt.Sprintf("D:%04d%02d%02d000000+07'00'", d.Year, d.Month, d.Day)
 }
 
+// longestString is how many units of UTF-16 a string holds behind its mark: it
+// has at most 32,767 bytes (ISO 19005-2, 6.1.13).
+const longestString = (32767 - 2) / 2
+
+// within cuts a text off where it would not fit a string.
+func within(s string) string {
+	units, end := 0, 0 // end is where there is room for the mark of what is left out
+	for i, r := range s {
+		if units < longestString {
+			end = i
+		}
+		if units += max(utf16.RuneLen(r), 1); units > longestString {
+			return s[:end] + "…"
+		}
+	}
+	return s
+}
+
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
 	var b strings.Builder
 	b.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(s)) {
+	for _, unit := range utf16.Encode([]rune(within(s))) {
 		fmt.Fprintf(&b, "%04X", unit)
 	}
 	b.WriteString(">")

@@ -52,8 +52,12 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 	if len(d.Attachments) > 0 {
 		part = 3
 	}
-	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(d.Properties, part), entries)
-	return f.write(out, a, root, a.add(info(d.Properties)))
+	says := d.Properties
+	for _, text := range []*string{&says.Title, &says.Author, &says.Subject, &says.Keywords} {
+		*text = within(*text) // the packet says what the dictionary says
+	}
+	root := a.catalog(t.write(), a.addStream("/N 3", f.profile), metadata(says, part), entries)
+	return f.write(out, a, root, a.add(info(says)))
 }
 
 // write writes the objects in the order of their numbers.

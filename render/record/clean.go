@@ -23,6 +23,30 @@ func (r *reader) clean(s string, n *yaml.Node, at string) string {
 	return s
 }
 
+// Hyphens that are set as the - of the keyboard: hyphen parts words as it does,
+// no line breaks at noBreakHyphen.
+const (
+	hyphen        = '\u2010'
+	noBreakHyphen = '\u2011'
+)
+
+// plainHyphens is a text as names are looked up and rules read it.
+func plainHyphens(s string) string { return strings.ReplaceAll(s, string(noBreakHyphen), "-") }
+
+// setFields hold text of which lines are made, where a - may be kept from being
+// broken at.
+var setFields = map[string]bool{
+	"subject": true, "opening": true, "closing": true, "conclusions": true, "items": true, "parts": true,
+	"heading": true, "text": true, "after": true, "product": true,
+}
+
+// isSet reports whether the field at a path is one of setFields, or in one.
+func isSet(at string) bool {
+	last := at[strings.LastIndexByte(at, '.')+1:]
+	last, _, _ = strings.Cut(last, "[")
+	return setFields[last]
+}
+
 // tidy reports a text that needs no cleaning, as most.
 func tidy(s string) bool {
 	space := true // where a space must not stand
@@ -34,7 +58,7 @@ func tidy(s string) bool {
 			}
 			space = true
 			continue
-		case c < ' ' || c >= 0x7F && c < 0xA0 || isZeroWidth(c) || isSpace(c) || isForbidden(c):
+		case c < ' ' || c >= 0x7F && c < 0xA0 || c == hyphen || isZeroWidth(c) || isSpace(c) || isForbidden(c):
 			return false
 		}
 		space = false
@@ -44,6 +68,9 @@ func tidy(s string) bool {
 
 func (r *reader) tidyUp(s string, n *yaml.Node, at string) string {
 	return tidied(s, func(c rune) {
+		if c == unicode.ReplacementChar && r.damage {
+			return
+		}
 		r.problem(r.place(n, c), at, problem.Textf("có ký tự điều khiển %U không in được", "the control character %U cannot be printed", c),
 			problem.Textf("xóa ký tự ẩn này rồi gõ lại chỗ đó", "take the hidden character away and type the place anew"))
 	})
@@ -59,6 +86,8 @@ func tidied(s string, forbidden func(rune)) string {
 			b.WriteByte(' ')
 		case c == '\n' || c == '\u00A0':
 			b.WriteRune(c)
+		case c == hyphen:
+			b.WriteByte('-')
 		case isForbidden(c):
 			forbidden(c)
 		default:
@@ -79,7 +108,7 @@ func tidied(s string, forbidden func(rune)) string {
 func (r *reader) unprintable(s string, n *yaml.Node, at string) {
 	reported := map[rune]bool{}
 	for _, c := range s {
-		if c == '\n' || c == '\u00A0' || r.parser.from.Printable(c) || reported[c] {
+		if c == '\n' || c == '\u00A0' || c == noBreakHyphen || r.parser.from.Printable(c) || reported[c] {
 			continue
 		}
 		reported[c] = true
@@ -106,21 +135,15 @@ func (r *reader) place(n *yaml.Node, c rune) *yaml.Node {
 	return n
 }
 
-// isZeroWidth reports characters that have no width and no meaning here:
-// zero-width spaces and joiners, word joiner, byte order mark, soft hyphen.
-func isZeroWidth(c rune) bool {
-	return c >= 0x200B && c <= 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD
-}
-
 // isSpace reports the spaces of typography, which become plain ones.
 func isSpace(c rune) bool {
 	return c >= 0x2000 && c <= 0x200A || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680
 }
 
 // isForbidden reports what is no text: controls, line separators, marks of
-// direction, private and surrogate code points, noncharacters.
+// direction and of annotation, tags, private and surrogate code points, noncharacters.
 func isForbidden(c rune) bool {
-	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == 0x2028 || c == 0x2029 ||
-		c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 ||
+	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == 0x2028 || c == 0x2029 || c == 0x061C ||
+		c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= 0xFFF9 && c <= 0xFFFB || c >= 0xE0000 && c <= 0xE007F ||
 		unicode.Is(unicode.Co, c) || c == unicode.ReplacementChar || c&0xFFFE == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF
 }

@@ -119,12 +119,12 @@ func pairsOf(s string) map[int]bool {
 }
 
 // marked reads a value as paragraphs does, and the runs of its emphasis.
-func (r *reader) marked(n *yaml.Node, at string) (string, []Run) {
-	p := r.passage(n, at, true)
-	if p == nil {
-		return "", nil
-	}
-	return p.Text, p.runs
+func (r *reader) marked(n *yaml.Node, at string) (string, []Run) { return r.words(n, at, true) }
+
+// unmarked is the text of unmark, and what it leaves out.
+func unmarked(s string) (string, []omission) {
+	text, _, omitted := unmark(s)
+	return text, omitted
 }
 
 // markedProse reads the paragraphs of a text or a list of texts with their runs.

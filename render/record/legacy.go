@@ -3,13 +3,15 @@ package record
 import (
 	"strings"
 	"unicode"
-
-	"ketluan/render/problem"
 )
 
 // The letters of TCVN3 and VNI are bytes; a file in one of them that was made
 // into Unicode byte by byte holds Latin letters and signs in their place:
-// "KÕt luËn cña Gi¸m ®èc" is TCVN3, "Keát luaän cuûa Giaùm ñoác" is VNI.
+// "KÕt luËn cña Gi¸m ®èc" is TCVN3, "Keát luaän cuûa Giaùm ñoác" is VNI. Those
+// of Windows-1258 are a vowel and a mark: "Kêìt luâòn cuÒa Giaìm ðôìc".
+
+// latin1258 is Windows-1258 that was read as Windows-1252.
+const latin1258 = "Windows-1258"
 
 // tcvn3Signs are signs that stand inside words in TCVN3 and nowhere else.
 const tcvn3Signs = "µ¸¶·¹¨»¾¼½©®ª«¬"
@@ -24,21 +26,11 @@ var vniVowels = map[rune]string{
 	'o': "äåùøûõïâ", 'O': "ÄÅÙØÛÕÏÂ", 'u': "ùøûõï", 'U': "ÙØÛÕÏ", 'ö': "ùøûõïôò", 'ô': "ùøûõïø",
 }
 
-// findLegacy names each line that is in TCVN3 or VNI.
-func (r *reader) findLegacy() {
-	for i, line := range r.lines {
-		if encoding := legacyEncoding(line); encoding != "" {
-			r.fileProblem(i+1, 1, problem.Textf("dòng này gõ bằng bảng mã cũ %s: %q", "the line is in the old encoding %s: %q", encoding, short(strings.TrimSpace(line))),
-				problem.Textf("chuyển sang Unicode: UniKey, bấm Ctrl+Shift+F6, nguồn %s, đích Unicode", "convert it to Unicode: UniKey, Ctrl+Shift+F6, from %s to Unicode", encoding))
-		}
-	}
-}
-
 // legacyEncoding returns the old encoding that a line is in, "" where it is in
 // none: a third of its words at least, and two, cannot be Vietnamese in
 // Unicode. A line with one letter that only Unicode has is in none.
 func legacyEncoding(line string) string {
-	tcvn3, vni, words := 0, 0, 0
+	tcvn3, vni, marked, words := 0, 0, 0, 0
 	for word := range strings.FieldsFuncSeq(line, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(`"'.,;:()/-#`, c) }) {
 		letters := false
 		for _, c := range word {
@@ -56,9 +48,14 @@ func legacyEncoding(line string) string {
 		if isVNI(word) {
 			vni += 2
 		}
+		if is1258(word) {
+			marked += 2
+		}
 	}
 	enough := max(4, words*2/3)
 	switch {
+	case marked >= enough && marked >= vni && marked >= tcvn3:
+		return latin1258
 	case vni >= enough && vni >= tcvn3:
 		return "VNI"
 	case tcvn3 >= enough:
@@ -74,6 +71,26 @@ func isVNI(word string) bool {
 			return true
 		}
 		before = c
+	}
+	return false
+}
+
+// is1258 reports a word with a mark of Windows-1258 behind a vowel, or with its
+// đ: in Unicode no vowel but i, o and u has ì or ò behind it, and no small
+// letter a capital.
+func is1258(word string) bool {
+	var before rune
+	for _, c := range word {
+		switch {
+		case c == 'ð',
+			strings.ContainsRune("aăâeêôõýy", before) && strings.ContainsRune("ìò", c),
+			strings.ContainsRune("aăâeêioôõuýy", before) && strings.ContainsRune("ÌÒÞ", c):
+			return true
+		}
+		before = unicode.ToLower(c)
+		if c != before && !strings.ContainsRune("ÂÊÔÕÝ", c) {
+			before = 0
+		}
 	}
 	return false
 }

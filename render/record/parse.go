@@ -37,6 +37,7 @@ type Source struct {
 // only where the bytes are no YAML at all; with problems it is incomplete.
 func Parse(src []byte, from Source) (*Record, []problem.Problem) {
 	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]problem.Pos{}}}
+	p.keys = keysOfRecords()
 	p.record.Sources = []File{{Name: baseName(from.Name), Bytes: src}}
 	root, r := p.open(from.Name, src)
 	if root == nil {
@@ -98,7 +99,8 @@ type parser struct {
 	record   *Record
 	limit    int // of the file, in bytes; 0 is maxBytes
 	problems []problem.Problem
-	dropped  int // problems past maxProblems
+	dropped  int             // problems past maxProblems
+	keys     map[string]bool // of all mappings of the file
 	items    int
 	ids      map[string]*itemForm // of the tasks so far
 	tables   []func()             // read tables, once the profile is read
@@ -124,7 +126,9 @@ func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
 	r.lines = splitLines(text)
 	r.source = newSource(name, text)
 	p.record.sources = append(p.record.sources, r.source)
-	r.findLegacy()
+	if p.limit == 0 && !r.findDamage() { // a book is read whatever a unit wrote into it
+		return nil, r
+	}
 	root := r.parseYAML(text)
 	if root == nil || !r.plain(root) {
 		return nil, r

@@ -27,8 +27,8 @@ type Passage struct {
 	line    int // of the value, as yaml.v3 counts
 	col     int
 	style   yaml.Style
-	runs    []Run
-	omitted []omission // the markup of the runs, in its order
+	omitted []omission // markup of emphasis, in its order
+	hidden  bool       // something without width was left out
 }
 
 // A Span is where a piece of a passage stands in its file.
@@ -108,6 +108,9 @@ func (p *Passage) align(yield func(at, from, to int, exact bool) bool) {
 		if !ok {
 			yield(at, pos, pos, false)
 			return
+		}
+		if next.c == hyphen || next.c == noBreakHyphen {
+			next.c = '-'
 		}
 		composed, end := a.composed(next)
 		if !strings.HasPrefix(p.Text[at:], composed) {

@@ -115,7 +115,7 @@ func comments(n *yaml.Node) []string {
 // Clean returns a text as records hold it: NFC, without characters that have no
 // width or cannot be printed, with single spaces; lines are parted by "\n".
 func Clean(s string) string {
-	if s = norm.NFC.String(strings.ToValidUTF8(s, "")); tidy(s) {
+	if s = plainHyphens(norm.NFC.String(strings.ToValidUTF8(s, ""))); tidy(s) {
 		return s
 	}
 	// a letter and its mark may have had something without width between them

@@ -16,6 +16,7 @@ type reader struct {
 	file   string
 	lines  []string // of the file, for the places of single characters
 	source *source
+	damage bool // of the letters of the file, which is told
 	places map[string]problem.Pos
 
 	// written are the last keys of paths as the user wrote them, where those are
@@ -87,17 +88,14 @@ func (r *reader) text(n *yaml.Node, at string) string {
 // paragraphs returns a value as text, with "\n" between its paragraphs: in a
 // block written with | they are parted by an empty line.
 func (r *reader) paragraphs(n *yaml.Node, at string) string {
-	if p := r.passage(n, at, false); p != nil {
-		return p.Text
-	}
-	return ""
+	s, _ := r.words(n, at, false)
+	return s
 }
 
-// passage reads a value as a text, whose emphasis may be marked; nil where it
-// is none.
-func (r *reader) passage(n *yaml.Node, at string, emphasis bool) *Passage {
+// words reads a value as a text, whose emphasis may be marked.
+func (r *reader) words(n *yaml.Node, at string, emphasis bool) (text string, runs []Run) {
 	if !r.wantText(n, at) || isEmpty(n) {
-		return nil
+		return "", nil
 	}
 	r.swallowed(n, at)
 	value := strings.ReplaceAll(n.Value, "\r\n", "\n")
@@ -108,24 +106,36 @@ func (r *reader) passage(n *yaml.Node, at string, emphasis bool) *Passage {
 		}
 		value = strings.Join(parts, "\n")
 	}
-	s := r.clean(value, n, at)
-	if len([]rune(s)) > maxText {
+	text = r.clean(value, n, at)
+	if len([]rune(text)) > maxText {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
-	p := &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style}
+	p := &Passage{
+		Field: at, File: r.file, Text: plainHyphens(text), source: r.source, line: n.Line, col: n.Column, style: n.Style,
+		hidden: strings.ContainsFunc(value, isZeroWidth), Emphatic: emphasis,
+	}
 	if emphasis {
-		p.Emphatic = true
-		p.Text, p.runs, p.omitted = unmark(s)
+		p.Text, p.omitted = unmarked(p.Text)
+		text, runs, _ = unmark(text)
 	}
 	rec := r.parser.record
 	rec.passages = append(rec.passages, p)
-	return p
+	if !isSet(at) {
+		text = p.Text
+	}
+	return text, runs
 }
 
 func (r *reader) wantText(n *yaml.Node, at string) bool {
-	switch n.Kind {
-	case yaml.ScalarNode:
+	switch {
+	case n.Kind == yaml.ScalarNode:
 		return true
+	case n.Style&yaml.FlowStyle != 0:
+		r.problem(n, at, problem.Textf("cần lời văn; bắt đầu bằng [ hoặc { thì YAML hiểu là danh sách", "a text is wanted; YAML takes one that begins with [ or { for a list"),
+			problem.Textf("đặt cả lời văn trong ngoặc kép: \"…\"; nếu là danh sách thì ở đây chỉ ghi một, bỏ ngoặc", "put the whole text in quotes: \"…\"; where a list is meant there is room for one, without the bracket"))
+		return false
+	}
+	switch n.Kind {
 	case yaml.MappingNode:
 		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
 		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {

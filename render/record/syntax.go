@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 // parseYAML returns the root of the file's tree, nil with problems reported
 // where it is no YAML or holds nothing.
 func (r *reader) parseYAML(text string) *yaml.Node {
-	tabs := r.findTabs()
+	tabs, scan := r.findTabs(), scanLines(r.lines)
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var doc, next yaml.Node
 	switch err := decoder.Decode(&doc); {
@@ -24,15 +25,19 @@ func (r *reader) parseYAML(text string) *yaml.Node {
 		return nil
 	case err != nil:
 		if !tabs {
-			r.syntaxProblem(err)
+			r.syntaxProblem(err, scan)
 		}
+		return nil
+	}
+	if odd := r.swallowedLines(&doc, scan); len(odd) > 0 {
+		r.sayOdd(odd)
 		return nil
 	}
 	if err := decoder.Decode(&next); err == nil {
 		r.problem(&next, "", problem.Textf("tệp có nhiều bản ghi, ngăn bằng ---", "the file has several records, parted by ---"),
 			problem.Textf("mỗi bản ghi một tệp", "one file for each record"))
 	} else if !errors.Is(err, io.EOF) {
-		r.syntaxProblem(err)
+		r.syntaxProblem(err, scan)
 		return nil
 	}
 	if root := doc.Content[0]; root.Kind == yaml.MappingNode {
@@ -62,16 +67,30 @@ func (r *reader) findTabs() bool {
 // yamlLine finds the line in a message of yaml.v3.
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-func (r *reader) syntaxProblem(err error) {
+// syntaxProblem says what yaml.v3 says, in words, where it is.
+func (r *reader) syntaxProblem(err error, scan lineScan) {
 	line, what := 0, err.Error()
 	if m := yamlLine.FindStringSubmatch(what); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		what = m[2]
 	}
+	if r.damage && strings.Contains(what, "control characters") {
+		return // they are pieces of letters
+	}
+	line = r.failsAt(line, what, scan)
+	if odd := r.oddities(scan); len(odd) > 0 && odd[0].line <= line+1 {
+		r.sayOdd(odd)
+		return
+	}
+	if quote := openQuote(line, scan); quote > 0 {
+		_, at := valueStart(r.lines[quote-1])
+		r.fileProblem(quote, columnOf(r.lines[quote-1], at), problem.Textf("ngoặc mở ở đây mà không đóng", "a quote is opened here and never closed"),
+			problem.Textf("thêm ngoặc đóng ở cuối lời văn", "close it at the end of the text"))
+		return
+	}
 	for _, s := range slips {
-		if strings.Contains(what, s.contains) {
-			line, col := r.locate(line, s)
-			r.fileProblem(line, col, s.message, s.hint)
+		if l, col, ok := r.locate(line, s); ok && strings.Contains(what, s.contains) {
+			r.fileProblem(l, col, s.message, s.hint)
 			return
 		}
 	}
@@ -79,11 +98,66 @@ func (r *reader) syntaxProblem(err error) {
 		problem.Textf("so lại cách thụt dòng, dấu hai chấm và ngoặc với tệp trong examples", "compare indentation, colons and quotes with the files in examples"))
 }
 
-// locate returns the place of a slip. yaml.v3 names the line beside it at
-// times, or the one where the block began, so its neighbours are looked at too.
-func (r *reader) locate(line int, s slip) (int, int) {
+// openQuote returns the line of the quote that a failing line begins or is
+// inside of, or that is never closed; 0 where there is none.
+func openQuote(line int, scan lineScan) int {
+	switch {
+	case line < 1 || line > len(scan.quotes):
+		return 0
+	case scan.quotes[line-1] > 0:
+		return scan.quotes[line-1]
+	case line < len(scan.quotes) && scan.quotes[line] == line:
+		return line
+	case line >= scan.open:
+		return scan.open
+	}
+	return 0
+}
+
+// longestTried is the size of files that are read again in parts.
+const longestTried = 128 << 10
+
+// failsAt returns the first line with which the file cannot be read for the
+// reason that yaml.v3 gives: it often names the line where the block began.
+func (r *reader) failsAt(named int, what string, scan lineScan) int {
+	if len(r.source.text) > longestTried {
+		return named
+	}
+	fails := func(lines int) bool {
+		text := r.source.text
+		if lines < len(r.source.starts) {
+			text = text[:r.source.starts[lines]]
+		}
+		decoder := yaml.NewDecoder(strings.NewReader(text))
+		for {
+			var doc yaml.Node
+			if err := decoder.Decode(&doc); err != nil {
+				return strings.HasSuffix(err.Error(), what)
+			}
+		}
+	}
+	i := sort.Search(len(scan.ends), func(i int) bool { return fails(scan.ends[i]) })
+	first, last := 1, len(r.lines) // of what fails and is read as one
+	if i > 0 {
+		first = min(scan.ends[i-1]+1, last)
+	}
+	if i < len(scan.ends) {
+		last = scan.ends[i]
+	}
+	if first < named && named <= last {
+		return named
+	}
+	return first
+}
+
+// locate returns the place of a slip, with what comes before and behind a line
+// looked at too; false where it is surely another slip.
+func (r *reader) locate(line int, s slip) (int, int, bool) {
 	if s.pattern != nil {
-		near := []int{line, line + 1, line - 1, line + 2}
+		near := []int{line, line - 1, line + 1, line + 2}
+		if s.needed {
+			near = near[:2]
+		}
 		for i := range len(near) + len(r.lines) {
 			l := i - len(near) + 1 // after its neighbours any line
 			if i < len(near) {
@@ -95,18 +169,21 @@ func (r *reader) locate(line int, s slip) (int, int) {
 				continue
 			}
 			if m := s.pattern.FindStringSubmatchIndex(r.lines[l-1]); m != nil {
-				return l, len([]rune(r.lines[l-1][:m[2]])) + 1
+				return l, columnOf(r.lines[l-1], m[2]), true
 			}
 		}
+		if s.needed {
+			return 0, 0, false
+		}
 	}
-	if s.misaligned {
+	if s.misaligned && len(r.source.text) > longestTried {
 		if l := r.misaligned(); l > 0 {
 			line = l
 		}
 	}
 	line = max(min(line, len(r.lines)), 1)
 	text := r.lines[line-1]
-	return line, len(text) - len(strings.TrimLeft(text, " ")) + 1
+	return line, len(text) - len(strings.TrimLeft(text, " ")) + 1, true
 }
 
 // misaligned returns the first line that is indented less than the one before

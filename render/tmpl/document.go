@@ -53,6 +53,7 @@ func (p *properties) fill(dot any) (filled [5]string, err error) {
 		if filled[i], err = t.fill(dot); err != nil {
 			return filled, err
 		}
+		filled[i] = strings.ReplaceAll(filled[i], "\u2011", "-")
 	}
 	return filled, nil
 }

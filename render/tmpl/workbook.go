@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/record"
@@ -195,5 +196,5 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 	if s == "" {
 		return sheet.Blank{}, err
 	}
-	return sheet.Text(s), err
+	return sheet.Text(strings.ReplaceAll(s, "\u2011", "-")), err // a cell is searched for the - of the keyboard
 }
