@@ -103,8 +103,11 @@ type parser struct {
 	ids      map[string]*itemForm // of the tasks so far
 }
 
+// full reports that further problems are only counted.
+func (p *parser) full() bool { return len(p.problems) >= maxProblems }
+
 func (p *parser) add(pr problem.Problem) {
-	if len(p.problems) >= maxProblems {
+	if p.full() {
 		p.dropped++
 		return
 	}
