@@ -18,6 +18,9 @@ type Passage struct {
 	File  string // as in a Pos
 	Text  string // clean; "\n" parts its paragraphs
 
+	// Parted is whether a comma between [ and ] parts it from the passage before.
+	Parted bool
+
 	source *source
 	line   int // of the value, as yaml.v3 counts
 	col    int

@@ -18,6 +18,10 @@ type reader struct {
 	source *source
 	places map[string]problem.Pos
 
+	// parted are the elements of lists that a comma between [ and ] parts from the
+	// one before.
+	parted map[*yaml.Node]bool
+
 	// written are the last keys of paths as the user wrote them, where those are
 	// not the English ones.
 	written map[string]string
@@ -104,7 +108,7 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
 	rec := r.parser.record
-	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, source: r.source, line: n.Line, col: n.Column, style: n.Style})
+	rec.passages = append(rec.passages, &Passage{Field: at, File: r.file, Text: s, Parted: r.parted[n], source: r.source, line: n.Line, col: n.Column, style: n.Style})
 	return s
 }
 
@@ -145,6 +149,10 @@ func (r *reader) list(n *yaml.Node, at string) []*yaml.Node {
 		return []*yaml.Node{n}
 	case len(n.Content) == 0:
 		r.problem(n, at, problem.Textf("danh sách rỗng", "the list is empty"), problem.Textf("bỏ cả mục này nếu không có gì để ghi", "leave the field out if there is nothing to say"))
+	case n.Style&yaml.FlowStyle != 0:
+		for _, e := range n.Content[1:] {
+			r.parted[e] = true
+		}
 	}
 	return n.Content
 }
