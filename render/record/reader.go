@@ -112,24 +112,6 @@ func (r *reader) paragraphs(n *yaml.Node, at string) string {
 	return s
 }
 
-func (r *reader) wantText(n *yaml.Node, at string) bool {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		return true
-	case yaml.MappingNode:
-		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
-		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
-			line := n.Content[0].Value + ": " + n.Content[1].Value
-			hint = problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", Quoted(line))
-		}
-		r.problem(n, at, problem.Textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
-	default:
-		r.problem(n, at, problem.Textf("cần lời văn, không phải danh sách", "a text is wanted, not a list"),
-			problem.Textf("ghi trên một dòng, không có dấu - ở đầu", "write it on one line, without - before it"))
-	}
-	return false
-}
-
 // swallowed reports text that YAML takes for a comment: `text: Nhiệm vụ #2`.
 func (r *reader) swallowed(n *yaml.Node, at string) {
 	comment := []rune(n.LineComment)
@@ -203,6 +185,10 @@ func (r *reader) yes(n *yaml.Node, at string) (value, ok bool) {
 		case "no", "false", "không":
 			return false, true
 		}
+	}
+	if n.Kind != yaml.ScalarNode {
+		r.problem(n, at, problem.Textf("%q là yes hay no, không phải danh sách hay cặp khóa: giá trị", "%q is yes or no, no list and no key with a value", r.keyOf(at)), problem.Textf("ghi yes (có) hoặc no (không)", "write yes or no"))
+		return false, false
 	}
 	r.problem(n, at, problem.Textf("%q không phải yes hay no", "%q is neither yes nor no", n.Value), problem.Textf("ghi yes (có) hoặc no (không)", "write yes or no"))
 	return false, false
