@@ -36,8 +36,9 @@ func phrases(list string) map[string]bool {
 	return all
 }
 
-// beginsName reports whether a text begins as names do.
-func beginsName(s string) bool {
+// BeginsName reports whether a text begins as names of units do, lines for
+// several or titles of people.
+func BeginsName(s string) bool {
 	words := strings.SplitN(s, " ", headWords+1)
 	if isShort(words[0]) {
 		return true
@@ -80,7 +81,7 @@ func Continues(before, text string) bool {
 	case unicode.IsLower(is) && unicode.IsUpper(was):
 		return !strings.HasPrefix(text, "các ")
 	}
-	return !beginsName(text) && beginsName(before)
+	return !BeginsName(text) && BeginsName(before)
 }
 
 // maxJoined bounds the pieces of one name, and their bytes.
