@@ -97,9 +97,9 @@ const maxBeginning = 70
 
 // beginning cuts a text behind a word.
 func beginning(s string) string {
-	runes := []rune(s)
+	runes := []rune(strings.ReplaceAll(s, "\n", " "))
 	if len(runes) <= maxBeginning {
-		return s
+		return string(runes)
 	}
 	cut := string(runes[:maxBeginning])
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {

@@ -18,9 +18,15 @@ func person(t *task) (Question, bool) {
 
 func isGroup(u *record.Unit) bool { return u.Everybody || len(u.Members) > 1 }
 
+// maxNamed is how many leads are looked for in a text.
+const maxNamed = 20
+
 // eachNamed reports whether the text says of each lead what it does: it names
 // all of them, each in a part of its own.
 func (t *task) eachNamed() bool {
+	if len(t.Leads) > maxNamed {
+		return false
+	}
 	taken := map[int]bool{}
 	for _, u := range t.Leads {
 		part := t.text.partOf(u)

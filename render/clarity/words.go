@@ -53,7 +53,7 @@ var (
 	// papers are what can be handed in.
 	papers = list(`báo cáo, tờ trình, kế hoạch, đề án, dự thảo, quyết định, nghị quyết, văn bản, công văn, danh mục, danh sách, phương án, hồ sơ, quy chế, quy trình, quy định,
 		hướng dẫn, chương trình, dự toán, quyết toán, biên bản, thông báo, hợp đồng, đề cương, biểu, bảng, phiếu, tài liệu, bản đồ, phần mềm, số liệu, thư mời, giấy mời, chỉ tiêu,
-		tham luận, bài viết, bộ chỉ số, cơ sở dữ liệu, mô hình, kịch bản, giấy chứng nhận`)
+		tham luận, bài viết, bộ chỉ số, cơ sở dữ liệu, mô hình, kịch bản, giấy chứng nhận, ý kiến`)
 
 	// making are the verbs that have a paper for their object.
 	making = list(`lập, xây dựng, tham mưu, trình, ban hành, hoàn thiện, hoàn thành, hoàn chỉnh, soạn, soạn thảo, dự thảo, gửi, đề xuất, tổng hợp, nộp, phê duyệt, ký, cung cấp,

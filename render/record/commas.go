@@ -96,15 +96,19 @@ func (d *directory) joined(names []name) []name {
 	if d.open {
 		return names
 	}
+	folded := make([]string, len(names))
+	for i, n := range names {
+		folded[i] = foldName(n.text)
+	}
 	var all []name
 	for i := 0; i < len(names); i++ {
-		whole, known := names[i], d.byName[foldName(names[i].text)] != nil
-		last, text := i, whole.text
+		whole, last := names[i], i
+		text, known := folded[i], d.byName[folded[i]] != nil
 		for j := i + 1; j < len(names) && j < i+maxJoined && names[j].parted() && len(text) < maxJoinedBytes; j++ {
-			text += ", " + names[j].text
-			known = known && d.byName[foldName(names[j].text)] != nil
-			if !known && d.byName[foldName(text)] != nil {
-				last, whole.text = j, text
+			text += ", " + folded[j]
+			known = known && d.byName[folded[j]] != nil
+			if u := d.byName[text]; !known && u != nil {
+				last, whole.text = j, u.Name
 			}
 		}
 		all, i = append(all, whole), last
@@ -134,6 +138,10 @@ func (d *directory) torn(names []name, i int) int {
 
 // tellTorn reports the pieces from the i-th name to the last.
 func (d *directory) tellTorn(names []name, i, last int) {
+	if names[i].r.parser.full() {
+		names[i].r.parser.dropped++
+		return
+	}
 	var parts []string
 	for _, n := range names[i : last+1] {
 		parts = append(parts, n.text)
@@ -161,10 +169,13 @@ func quotedList(names []string) string {
 	return strings.Join(all, ", ")
 }
 
+// maxSought bounds the lines in which a comma is looked for, in bytes.
+const maxSought = 10_000
+
 // commaBefore returns the place of the comma on the line before a node, that of
 // the node itself where there is none.
 func (r *reader) commaBefore(n *yaml.Node) *yaml.Node {
-	if n.Line < 1 || n.Line > len(r.lines) {
+	if n.Line < 1 || n.Line > len(r.lines) || len(r.lines[n.Line-1]) > maxSought {
 		return n
 	}
 	line := []rune(r.lines[n.Line-1])

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -57,9 +56,8 @@ func (r *reader) noList(n *yaml.Node, at string) {
 	case strings.HasSuffix(at, "]"):
 		r.problem(n, at, problem.Textf("danh sách nằm trong danh sách %q", "a list inside the list %q", key), problem.Textf("bỏ một lớp ngoặc vuông, hoặc một dấu -", "take one pair of brackets away, or one dash"))
 		return
-	case ok && len(n.Content) > 1:
-		why := problem.Textf("%s, ở đây là danh sách %d giá trị", "%s, and this is a list of %d values", "%s", len(n.Content))
-		r.problem(n, at, problem.Text{VI: fmt.Sprintf(why.VI, m.why.VI), EN: fmt.Sprintf(why.EN, m.why.EN)}, m.hint)
+	case ok && soleText(n) == "":
+		r.problem(n, at, problem.Text{VI: m.why.VI + ", ở đây là danh sách", EN: m.why.EN + ", and this is a list"}, m.hint)
 		return
 	}
 	hint := problem.Textf("ghi một giá trị, ngay sau dấu hai chấm", "write one value, behind the colon")

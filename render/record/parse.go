@@ -117,7 +117,7 @@ func (p *parser) add(pr problem.Problem) {
 // open turns the bytes of one file into its YAML tree and a reader for it. The
 // root is nil where that cannot be done.
 func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
-	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}, parted: map[*yaml.Node]bool{}}
+	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}, parted: map[*yaml.Node]bool{}, widths: map[int]int{}}
 	text, ok := r.decodeBytes(src)
 	if !ok {
 		return nil, r

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,7 +15,8 @@ import (
 type reader struct {
 	parser *parser
 	file   string
-	lines  []string // of the file, for the places of single characters
+	lines  []string    // of the file, for the places of single characters
+	widths map[int]int // of lines that were asked for, in characters
 	source *source
 	places map[string]problem.Pos
 
@@ -37,7 +39,12 @@ func (r *reader) column(line, col int) int {
 	if line < 1 || line > len(r.lines) {
 		return max(col, 1)
 	}
-	return max(min(col, len([]rune(r.lines[line-1]))+1), 1)
+	width, known := r.widths[line]
+	if !known {
+		width = utf8.RuneCountInString(r.lines[line-1])
+		r.widths[line] = width
+	}
+	return max(min(col, width+1), 1)
 }
 
 func (r *reader) problem(n *yaml.Node, at string, message, hint problem.Text) {

@@ -132,6 +132,10 @@ func (d *directory) find(n name) *Unit {
 		d.all.Members = append(d.all.Members, u)
 		return u
 	}
+	if n.r.parser.full() { // nobody reads its hint
+		n.r.parser.dropped++
+		return nil
+	}
 	n.r.problem(n.node, n.at, problem.Textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), d.hint(n))
 	return nil
 }
