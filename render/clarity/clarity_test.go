@@ -77,14 +77,16 @@ func TestAsk(t *testing.T) {
 func TestLinear(t *testing.T) {
 	took := func(n int) stdtime.Duration {
 		rec, _ := record.Parse([]byte("meeting-date: 1/1/2026\nagency: {name: A}\nconclusions:\n  - lead: ["+strings.Repeat("A, ", 1)+"B]\n    text: |\n      "+strings.Repeat("trình, báo cáo. ", n)+"\n"), record.Source{Name: "a.yaml"})
-		began := stdtime.Now()
+		least := stdtime.Hour // the machine may be busy
 		for range 20 {
+			began := stdtime.Now()
 			Ask(rec, rec.Conclusions[0])
+			least = min(least, stdtime.Since(began))
 		}
-		return stdtime.Since(began)
+		return least
 	}
 	took(100)
-	if once, twice := took(500), took(1000); twice > 4*once+stdtime.Second/20 {
+	if once, twice := took(500), took(1000); twice > 4*once+stdtime.Millisecond {
 		t.Errorf("%v, twice as much %v", once, twice)
 	}
 }

@@ -3,9 +3,10 @@ package office
 import (
 	"context"
 	"encoding/json"
+	"path"
+	"slices"
 
 	"ketluan/render/problem"
-	"ketluan/render/record"
 	"ketluan/render/tmpl"
 )
 
@@ -15,11 +16,12 @@ const QuestionSheet = "cau-hoi"
 // An Inquiry is what one record leaves open, as questions to the chair of its
 // meeting.
 type Inquiry struct {
-	Path   string
-	Tasks  int // of the record
-	Asked  []tmpl.Asked
-	Made   // the sheet; nothing where none was asked for, or nothing is open
-	Record *record.Record
+	Path  string
+	Tasks int // of the record
+	Asked []tmpl.Asked
+	Made  // the sheet; nothing where none was asked for, or nothing is open
+
+	in Opened
 }
 
 // Inquiring says how records are asked about.
@@ -46,15 +48,22 @@ func Questioner(asked []Template) (*Press, error) {
 }
 
 // Inquire asks about records, in their order, and makes the sheets of those that
-// leave something open. What cannot be read stops no other. It reports whether
-// it came to its end.
+// leave something open. What cannot be read stops no other; profiles that stand
+// among them under any name are left out. It reports whether it came to its end.
 func Inquire(ctx context.Context, p *Press, a Inquiring, records []Found) ([]Inquiry, bool) {
-	return each(ctx, 1, records, func(f Found) Inquiry { return inquire(ctx, p, a, f) }, a.Tick)
+	all, whole := each(ctx, 1, records, func(f Found) Inquiry { return inquire(ctx, p, a, f) }, a.Tick)
+	profiles := map[string]bool{}
+	for _, q := range all {
+		for place := range q.in.profiles {
+			profiles[path.Clean(place)] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(q Inquiry) bool { return q.in.Walked && profiles[path.Clean(slashes(q.Path))] }), whole
 }
 
 func inquire(ctx context.Context, p *Press, a Inquiring, f Found) Inquiry {
 	in := Open(p.Renderer, f)
-	q := Inquiry{Path: f.Path, Record: in.Record}
+	q := Inquiry{Path: f.Path, in: in}
 	q.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
 	if len(q.Problems) > 0 {
 		return q
@@ -102,7 +111,7 @@ type (
 func (q Inquiry) MarshalJSON() ([]byte, error) {
 	j := inquiryJSON{File: q.Path, Tasks: q.Tasks, Open: []askedJSON{}, Files: q.Files, Problems: q.Problems}
 	for _, a := range q.Asked {
-		one := askedJSON{ID: a.Item.ID, Label: a.Label, Text: a.Item.Text, Line: q.Record.Problem(a.Item.Field(), problem.Text{}, problem.Text{}).Pos.Line}
+		one := askedJSON{ID: a.Item.ID, Label: a.Label, Text: a.Item.Text, Line: q.in.Record.Problem(a.Item.Field(), problem.Text{}, problem.Text{}).Pos.Line}
 		for _, o := range a.Questions {
 			one.Questions = append(one.Questions, questionJSON{string(o.Clarity), o.Clarity.Name(), o.Text, o.Choices})
 		}
