@@ -89,8 +89,8 @@ func (r *reader) noMapping(n *yaml.Node, at string) {
 	switch flow := n.Style&yaml.FlowStyle != 0; {
 	case flow && len(n.Content) == 0:
 		r.problem(n, at, problem.Textf("cần lời văn, ở đây là ngoặc nhọn { }", "a text is wanted, and these are braces"), problem.Textf("ghi lời văn, hoặc bỏ cả mục", "write the text, or leave the field out"))
-	case sole && isUnitName(lastKey(at)) && n.Content[0].Value == "name" && n.Content[1].Kind == yaml.ScalarNode:
-		r.problem(n, at, problem.Textf("ở đây chỉ ghi tên đơn vị, không có khóa name", "only the unit's name stands here, without the key name"),
+	case sole && isUnitName(lastKey(at)) && isNameKey(n.Content[0].Value) && n.Content[1].Kind == yaml.ScalarNode:
+		r.problem(n, at, problem.Textf("ở đây chỉ ghi tên đơn vị, không có khóa %s", "only the unit's name stands here, without the key %s", n.Content[0].Value),
 			problem.Textf("ghi %s: %s; tên ngắn, tên khác thì ghi ở mục units", "write %s: %s; its short name and aliases belong into units", r.keyOf(at), Scalar(n.Content[1].Value)))
 	case flow && sole && isEmpty(n.Content[1]):
 		r.problem(n, at, problem.Textf("dấu { ở đầu biến lời văn thành khóa của YAML", "the { at its beginning makes the text a key of YAML"),
@@ -104,6 +104,10 @@ func (r *reader) noMapping(n *yaml.Node, at string) {
 			problem.Textf("ghi lời văn ngay sau dấu hai chấm; khóa của mục khác thì cho thẳng hàng với các khóa của mục ấy", "write the text behind the colon; align keys of another item with its own"))
 	}
 }
+
+// isNameKey reports the key of a unit's name; the table of units cannot be asked
+// here, for it reads by this.
+func isNameKey(key string) bool { return key == "name" || key == "tên" }
 
 // isUnitName reports a key, perhaps with its place in a list, whose value is the
 // name of a unit.
