@@ -21,6 +21,8 @@ type checkFlags struct {
 	explain       string
 	templates     []string
 	rules         bool
+	questions     bool
+	output        string // for the sheets of questions; "" is none
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -39,6 +41,9 @@ func (a *app) checkCommand() *cobra.Command {
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu văn bản sẽ dùng")
 	c.Flags().StringVar(&f.explain, "explain", "", "giải thích một quy tắc")
 	c.Flags().BoolVar(&f.rules, "rules", false, "liệt kê các quy tắc")
+	c.Flags().BoolVar(&f.questions, "questions", false, "câu hỏi cho người chủ trì")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "nơi ghi phiếu hỏi")
+	completeFlag(c, "output", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs))
 	completeFlag(c, "template", cobra.FixedCompletions(office.BuiltIns(), cobra.ShellCompDirectiveDefault))
 	completeFlag(c, "explain", cobra.FixedCompletions(ruleIDs(), cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -57,6 +62,12 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 		return misuse(problem.Textf("--json và --sarif không đi với nhau", "--json and --sarif do not go together"), problem.Textf("chọn một", "choose one"))
 	case f.fix && slices.Contains(args, "-"):
 		return misuse(problem.Textf("--fix không sửa được đầu vào chuẩn", "--fix cannot mend standard input"), problem.Textf("lưu bản ghi thành tệp", "save the record as a file"))
+	case f.output != "" && !f.questions:
+		return misuse(problem.Textf("-o đi với --questions: check không ghi tệp nào khác", "-o goes with --questions: check writes no other file"), problem.Textf("thêm --questions, hoặc bỏ -o", "add --questions, or leave out -o"))
+	case f.questions && (f.sarif || f.fix || f.strict):
+		return misuse(problem.Textf("--questions không đi với --sarif, --fix, --strict", "--questions goes not with --sarif, --fix, --strict"), problem.Textf("chạy riêng hai lệnh", "run the two apart"))
+	case f.questions:
+		return a.inquire(ctx, f, args)
 	}
 	p, err := a.press(makeFlags{only: "pdf", templates: f.templates})
 	if err != nil {

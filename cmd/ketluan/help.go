@@ -59,6 +59,9 @@ Finds what is wrong in records: the decree's words, dates, units, spelling.
       --fix              sửa những chỗ chỉ có một cách đúng, không đụng đến tên;
                          phần còn lại của tệp giữ từng byte / mend in place,
                          but no name
+      --questions        nhiệm vụ chưa rõ người, việc, thời gian, trách nhiệm, sản
+                         phẩm, thẩm quyền: hỏi người chủ trì / what to ask
+  -o, --output THU-MUC   phiếu hỏi PDF / the questions as a sheet
       --strict           cảnh báo cũng là lỗi / warnings count as errors
   -t, --template MAU     mẫu riêng đòi những mục nào / what your template needs
       --explain MA       giải thích một quy tắc, có ví dụ / explain a rule
@@ -66,7 +69,6 @@ Finds what is wrong in records: the decree's words, dates, units, spelling.
       --json, --sarif    cho phần mềm khác / for other programs
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
-
 Bỏ qua ở một dòng / for one line:    # ketluan: bỏ qua NV-03
 Tắt cả cơ quan / for the office:     checks-off: {NV-07: lý do} (trong hồ sơ)
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / errors, 2 sai lệnh / usage

@@ -16,6 +16,7 @@ import (
 	"ketluan/render/check"
 	"ketluan/render/decree"
 	"ketluan/render/office"
+	"ketluan/render/record"
 )
 
 // README's record of ten lines has ten lines and renders.
@@ -95,6 +96,54 @@ func rows(t *testing.T, text, header string) []string {
 		}
 	}
 	return first
+}
+
+// A fieldRow is one line of README's table of fields.
+type fieldRow struct{ keys, names, rest string }
+
+func fieldRows(t *testing.T) []fieldRow {
+	t.Helper()
+	_, table, ok := strings.Cut(readme(t), "\n| Mục | Tên tiếng Việt |")
+	if !ok {
+		t.Fatal("README has no table of fields")
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	var all []fieldRow
+	for line := range strings.Lines(table) {
+		if cells := strings.SplitN(strings.Trim(line, "| \n"), " | ", 3); len(cells) == 3 && strings.HasPrefix(line, "| `") {
+			all = append(all, fieldRow{cells[0], cells[1], cells[2]})
+		}
+	}
+	return all
+}
+
+// README's table has each key of records and profiles by both of its names, and
+// no key that there is not.
+func TestREADMEFields(t *testing.T) {
+	all := fieldRows(t)
+	top := map[string]bool{}
+	for _, k := range record.Keys() {
+		above, key, within := strings.Cut(k.Path, ".")
+		above = strings.TrimSuffix(above, "[]")
+		if !within {
+			top[k.Path] = true
+			if i := slices.IndexFunc(all, func(r fieldRow) bool { return strings.Contains(r.keys, "`"+k.Path+"`") }); i < 0 || !strings.Contains(all[i].names, k.VI) {
+				t.Errorf("README.md lacks a field of records. Add this line to the table that begins with \"| Mục | Tên tiếng Việt |\":\n| `%s` | %s | %s |", k.Path, k.VI, k.About.VI)
+			}
+			continue
+		}
+		i := slices.IndexFunc(all, func(r fieldRow) bool { return strings.Contains(r.keys, "`"+above+"`") })
+		if i < 0 || !strings.Contains(all[i].rest, "`"+key+"`") && !strings.Contains(all[i].rest, "`"+key+":") || !strings.Contains(all[i].rest, k.VI) {
+			t.Errorf("README.md lacks a field of %s. In the table of fields, put this into the last cell of the line that begins with \"| `%s` |\":\n`%s` %s", above, above, key, k.VI)
+		}
+	}
+	for _, r := range all {
+		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(r.keys, -1) {
+			if !top[m[1]] {
+				t.Errorf("README's table of fields has %q, which records do not have: take it away, or put it into the table of render/record/fields.go", m[1])
+			}
+		}
+	}
 }
 
 // Each folder with code is in README's table of folders, once.

@@ -1,6 +1,10 @@
 package problem
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Nearest returns the name that a word was most likely meant to be: the one
 // that takes the fewest edits, if those are few for its length; "" where there
@@ -13,6 +17,31 @@ func Nearest(word string, names []string) string {
 		}
 	}
 	return best
+}
+
+// NearestFirst returns the names in the order in which a word may have been
+// meant to be one of them: first those that have a part of it, between spaces
+// or hyphens, then by the edits that it takes, for the length of the longer of
+// the two. Equally far ones keep theirs; capitals do not count.
+func NearestFirst(word string, names []string) []string {
+	from := strings.ToLower(word)
+	parts := partsOf(from)
+	far := map[string]float64{}
+	for _, name := range names {
+		to := strings.ToLower(name)
+		a, b := []rune(from), []rune(to)
+		far[name] = float64(distance(a, b)) / float64(max(len(a), len(b), 1))
+		if slices.ContainsFunc(partsOf(to), func(part string) bool { return slices.Contains(parts, part) }) {
+			far[name]-- // it is one at most
+		}
+	}
+	sorted := slices.Clone(names)
+	slices.SortStableFunc(sorted, func(a, b string) int { return cmp.Compare(far[a], far[b]) })
+	return sorted
+}
+
+func partsOf(s string) []string {
+	return strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '-' })
 }
 
 // distance is that of Levenshtein, with words cut at 100 characters.

@@ -1,6 +1,9 @@
 package problem
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNearest(t *testing.T) {
 	names := []string{"render", "help", "completion"}
@@ -11,5 +14,19 @@ func TestNearest(t *testing.T) {
 		if got := Nearest(word, names); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
+	}
+}
+
+func TestNearestFirst(t *testing.T) {
+	names := []string{"ngày họp", "trích yếu", "kết luận", "mã"}
+	for word, want := range map[string]string{
+		"trich yeu": "trích yếu, ngày họp, kết luận, mã", "NGÀY HOP": "ngày họp, trích yếu, kết luận, mã", "kết": "kết luận, trích yếu, ngày họp, mã", "": "ngày họp, trích yếu, kết luận, mã",
+	} {
+		if got := strings.Join(NearestFirst(word, names), ", "); got != want {
+			t.Errorf("%q: %s, want %s", word, got, want)
+		}
+	}
+	if names[0] != "ngày họp" {
+		t.Error("the names given are in another order now")
 	}
 }

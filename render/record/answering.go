@@ -46,3 +46,9 @@ func Singles(named []*Unit) []*Unit {
 	add(named)
 	return units
 }
+
+// SaysOf reports whether the record's own file has a key of an item, as "task".
+func (r *Record) SaysOf(it *Item, key string) bool {
+	_, ok := r.places[it.field+"."+key]
+	return ok
+}

@@ -27,7 +27,7 @@ type field[T any] struct {
 func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], into *T) {
 	if n.Kind != yaml.MappingNode {
 		r.problem(n, at, problem.Textf("cần các dòng khóa: giá trị", "lines of key: value are wanted"),
-			problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields)))
+			problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields, len(r.written) > 0, "")))
 		return
 	}
 	r.places[at] = r.pos(n)
@@ -36,7 +36,7 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 		key, value := n.Content[i], n.Content[i+1]
 		f := lookUp(fields, key.Value)
 		if f == nil || key.Kind != yaml.ScalarNode {
-			unknownKey(r, key, value, join(at, key.Value), fields)
+			unknownKey(r, n, key, value, join(at, key.Value), fields)
 			continue
 		}
 		path := join(at, f.key)
@@ -129,37 +129,6 @@ func lookUp[T any](fields []field[T], key string) *field[T] {
 		}
 	}
 	return nil
-}
-
-func keysOf[T any](fields []field[T]) string {
-	keys := make([]string, len(fields))
-	for i, f := range fields {
-		keys[i] = f.key
-	}
-	return strings.Join(keys, ", ")
-}
-
-// unknownKey reports a key that the table does not have, with the nearest that
-// it has. A long one is rather the start of a text with a colon in it.
-func unknownKey[T any](r *reader, key, value *yaml.Node, path string, fields []field[T]) {
-	var keys []string
-	for _, f := range fields {
-		keys = append(keys, f.key)
-		if f.vi != "" {
-			keys = append(keys, f.vi)
-		}
-	}
-	var hint problem.Text
-	near := problem.Nearest(key.Value, keys)
-	switch {
-	case near != "":
-		hint = problem.Textf("có phải %q không?", "is it %q?", near)
-	case strings.Contains(key.Value, " ") && strings.Contains(path, "[") && value.Kind == yaml.ScalarNode:
-		hint = problem.Textf("nếu là lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "if it is a text with a colon put it in quotes: %s", Quoted(key.Value+": "+value.Value))
-	default: // outside of items no text stands without a key
-		hint = problem.Textf("các khóa ở đây: %s", "the keys here: %s", keysOf(fields))
-	}
-	r.problem(key, path, problem.Textf("không có mục nào tên %q", "there is no field %q", short(key.Value)), hint)
 }
 
 // short cuts a long value for a message.

@@ -90,15 +90,15 @@ func misread(s string) (letter rune, size int, sure bool) {
 		n++
 		size += utf8.RuneLen(c)
 		sure = n == 2 && !(bytes[0] == 0xC3 && ok) || n == 3
-		if letter, length := utf8.DecodeRune(bytes[:n]); length == n && letter >= 0xC0 && vietnamese(letter) {
+		if letter, length := utf8.DecodeRune(bytes[:n]); length == n && letter >= 0xC0 && isVietnamese(letter) {
 			return letter, size, sure
 		}
 	}
 	return 0, 0, false
 }
 
-// vietnamese reports what Vietnamese texts are made of beyond ASCII.
-func vietnamese(c rune) bool {
+// isVietnamese reports what Vietnamese texts are made of beyond ASCII.
+func isVietnamese(c rune) bool {
 	return c >= 0xC0 && c <= 0xFF || strings.ContainsRune("ĂăĐđĨĩŨũƠơƯư", c) || c >= 0x300 && c <= 0x323 ||
 		c >= 0x1EA0 && c <= 0x1EF9 || c >= 0x2010 && c <= 0x2026
 }

@@ -107,8 +107,11 @@ type parser struct {
 	cells    int                  // of the tables so far
 }
 
+// full reports that further problems are only counted.
+func (p *parser) full() bool { return len(p.problems) >= maxProblems }
+
 func (p *parser) add(pr problem.Problem) {
-	if len(p.problems) >= maxProblems {
+	if p.full() {
 		p.dropped++
 		return
 	}
@@ -118,7 +121,7 @@ func (p *parser) add(pr problem.Problem) {
 // open turns the bytes of one file into its YAML tree and a reader for it. The
 // root is nil where that cannot be done.
 func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
-	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}}
+	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}, parted: map[*yaml.Node]bool{}, widths: map[int]int{}}
 	text, ok := r.decodeBytes(src)
 	if !ok {
 		return nil, r

@@ -23,6 +23,9 @@ type Passage struct {
 	// Emphatic reports a text in which emphasis may be marked.
 	Emphatic bool
 
+	// Parted is whether a comma between [ and ] parts it from the passage before.
+	Parted bool
+
 	source  *source
 	line    int // of the value, as yaml.v3 counts
 	col     int

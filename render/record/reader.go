@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,10 +15,15 @@ import (
 type reader struct {
 	parser *parser
 	file   string
-	lines  []string // of the file, for the places of single characters
+	lines  []string    // of the file, for the places of single characters
+	widths map[int]int // of lines that were asked for, in characters
 	source *source
 	damage bool // of the letters of the file, which is told
 	places map[string]problem.Pos
+
+	// parted are the elements of lists that a comma between [ and ] parts from the
+	// one before.
+	parted map[*yaml.Node]bool
 
 	// written are the last keys of paths as the user wrote them, where those are
 	// not the English ones.
@@ -34,7 +40,12 @@ func (r *reader) column(line, col int) int {
 	if line < 1 || line > len(r.lines) {
 		return max(col, 1)
 	}
-	return max(min(col, len([]rune(r.lines[line-1]))+1), 1)
+	width, known := r.widths[line]
+	if !known {
+		width = utf8.RuneCountInString(r.lines[line-1])
+		r.widths[line] = width
+	}
+	return max(min(col, width+1), 1)
 }
 
 func (r *reader) problem(n *yaml.Node, at string, message, hint problem.Text) {
@@ -112,7 +123,7 @@ func (r *reader) words(n *yaml.Node, at string, emphasis bool) (text string, run
 	}
 	p := &Passage{
 		Field: at, File: r.file, Text: plainHyphens(text), source: r.source, line: n.Line, col: n.Column, style: n.Style,
-		hidden: strings.ContainsFunc(value, isZeroWidth), Emphatic: emphasis,
+		hidden: strings.ContainsFunc(value, isZeroWidth), Emphatic: emphasis, Parted: r.parted[n],
 	}
 	if emphasis {
 		p.Text, p.omitted = unmarked(p.Text)
@@ -124,30 +135,6 @@ func (r *reader) words(n *yaml.Node, at string, emphasis bool) (text string, run
 		text = p.Text
 	}
 	return text, runs
-}
-
-func (r *reader) wantText(n *yaml.Node, at string) bool {
-	switch {
-	case n.Kind == yaml.ScalarNode:
-		return true
-	case n.Style&yaml.FlowStyle != 0:
-		r.problem(n, at, problem.Textf("cần lời văn; bắt đầu bằng [ hoặc { thì YAML hiểu là danh sách", "a text is wanted; YAML takes one that begins with [ or { for a list"),
-			problem.Textf("đặt cả lời văn trong ngoặc kép: \"…\"; nếu là danh sách thì ở đây chỉ ghi một, bỏ ngoặc", "put the whole text in quotes: \"…\"; where a list is meant there is room for one, without the bracket"))
-		return false
-	}
-	switch n.Kind {
-	case yaml.MappingNode:
-		hint := problem.Textf("mục này chỉ ghi lời văn", "only words stand here")
-		if len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode {
-			line := n.Content[0].Value + ": " + n.Content[1].Value
-			hint = problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", Quoted(line))
-		}
-		r.problem(n, at, problem.Textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"), hint)
-	default:
-		r.problem(n, at, problem.Textf("cần lời văn, không phải danh sách", "a text is wanted, not a list"),
-			problem.Textf("ghi trên một dòng, không có dấu - ở đầu", "write it on one line, without - before it"))
-	}
-	return false
 }
 
 // swallowed reports text that YAML takes for a comment: `text: Nhiệm vụ #2`.
@@ -169,6 +156,10 @@ func (r *reader) list(n *yaml.Node, at string) []*yaml.Node {
 		return []*yaml.Node{n}
 	case len(n.Content) == 0:
 		r.problem(n, at, problem.Textf("danh sách rỗng", "the list is empty"), problem.Textf("bỏ cả mục này nếu không có gì để ghi", "leave the field out if there is nothing to say"))
+	case n.Style&yaml.FlowStyle != 0:
+		for _, e := range n.Content[1:] {
+			r.parted[e] = true
+		}
 	}
 	return n.Content
 }
@@ -207,6 +198,10 @@ func (r *reader) yes(n *yaml.Node, at string) (value, ok bool) {
 		case "no", "false", "không":
 			return false, true
 		}
+	}
+	if n.Kind != yaml.ScalarNode {
+		r.problem(n, at, problem.Textf("%q là yes hay no, không phải danh sách hay cặp khóa: giá trị", "%q is yes or no, no list and no key with a value", r.keyOf(at)), problem.Textf("ghi yes (có) hoặc no (không)", "write yes or no"))
+		return false, false
 	}
 	r.problem(n, at, problem.Textf("%q không phải yes hay no", "%q is neither yes nor no", n.Value), problem.Textf("ghi yes (có) hoặc no (không)", "write yes or no"))
 	return false, false

@@ -60,7 +60,13 @@ func (r *reader) position(n *yaml.Node, at string) string {
 // signers reads the mapping of keys to signers.
 func (r *reader) signers(n *yaml.Node, at string) map[string]Signer {
 	signers := map[string]Signer{}
-	if n.Kind != yaml.MappingNode {
+	switch n.Kind {
+	case yaml.MappingNode:
+	case yaml.SequenceNode:
+		r.problem(n, at, problem.Textf("signers là những người có thể ký, mỗi người một khóa, ở đây là danh sách", "signers are those who may sign, each with a key, and this is a list"),
+			problem.Textf("thay mỗi dấu - bằng một khóa như giam-doc:, rồi bản ghi chọn một người: signer: giam-doc", "put a key such as giam-doc: in the place of each dash; a record chooses one: signer: giam-doc"))
+		return signers
+	default:
 		r.problem(n, at, problem.Textf("cần các dòng khóa: người ký", "lines of key: signer are wanted"), problem.Textf("ví dụ chanh-van-phong: rồi position và name thụt vào dưới đó", "as chanh-van-phong: with position and name indented below it"))
 		return signers
 	}

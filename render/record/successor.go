@@ -10,7 +10,11 @@ func (d *directory) succeed(forms []*unitForm) {
 			continue
 		}
 		at := f.at + ".successor"
-		next := d.find(name{f.r.text(f.successor, at), f.r, f.successor, at})
+		text := f.r.text(f.successor, at)
+		if text == "" {
+			continue // reported already
+		}
+		next := d.find(name{text, f.r, f.successor, at})
 		if next == nil {
 			continue
 		}

@@ -73,6 +73,8 @@ type directory struct {
 	names  []string         // all, as written, for hints
 	open   bool             // has no units: every name used becomes one
 	all    *Unit            // stands for all single units
+
+	compared int // names, to find those that are near
 }
 
 // newDirectory takes the units of an office up and reports names that two share.
@@ -99,11 +101,13 @@ func newDirectory(forms []*unitForm) *directory {
 	}
 	everybody := d.all
 	for _, f := range forms {
-		for _, m := range f.members {
-			if member := d.find(m); member == d.all {
+		members := map[*Unit]bool{}
+		for _, member := range d.lookUp(f.members) {
+			if member.unit == d.all {
 				f.unit.Members, everybody = d.all.Members, &f.unit
-			} else if member != nil && !slices.Contains(f.unit.Members, member) {
-				f.unit.Members = append(f.unit.Members, member)
+			} else if !members[member.unit] {
+				members[member.unit] = true
+				f.unit.Members = append(f.unit.Members, member.unit)
 			}
 		}
 	}
@@ -128,26 +132,77 @@ func (d *directory) find(n name) *Unit {
 		d.all.Members = append(d.all.Members, u)
 		return u
 	}
-	hint := problem.Textf("thêm đơn vị này vào mục units của hồ sơ cơ quan", "add the unit to units in the profile")
-	if near := problem.Nearest(n.text, d.names); near != "" {
-		hint = problem.Textf("có phải %q không? nếu là đơn vị khác thì thêm vào mục units của hồ sơ cơ quan", "is it %q? if it is another unit add it to units in the profile", near)
+	if n.r.parser.full() { // nobody reads its hint
+		n.r.parser.dropped++
+		return nil
 	}
-	n.r.problem(n.node, n.at, problem.Textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), hint)
+	n.r.problem(n.node, n.at, problem.Textf("không có đơn vị nào tên %q", "there is no unit called %q", short(n.text)), d.hint(n))
 	return nil
+}
+
+// hint says what a name that no unit has may have been meant to be.
+func (d *directory) hint(n name) problem.Text {
+	parts := strings.Split(n.text, ", ")
+	unknown := func(part string) bool { return d.byName[foldName(part)] == nil }
+	if len(parts) > 1 && !slices.ContainsFunc(parts, unknown) {
+		if slices.ContainsFunc(parts[1:], func(part string) bool { return Continues(parts[0], part) }) {
+			return problem.Textf("ở mục units dấu phẩy trong [ ] đã tách tên này thành %s: đặt cả tên trong ngoặc kép ở đó, hoặc ghi mỗi đơn vị một dòng sau dấu -",
+				"in units a comma between [ and ] parts this name into %s: put the whole name in quotes there, or each unit on a line of its own behind a -", quotedList(parts))
+		}
+		return problem.Textf("đó là %d đơn vị: ghi trong ngoặc vuông [%s], hoặc mỗi đơn vị một dòng sau dấu -",
+			"these are %d units: write them between brackets [%s], or each on a line of its own behind a -", len(parts), short(n.text))
+	}
+	if near := d.nearest(n.text); near != "" {
+		return problem.Textf("có phải %q không? nếu là đơn vị khác thì thêm vào mục units của hồ sơ cơ quan", "is it %q? if it is another unit add it to units in the profile", near)
+	}
+	return problem.Textf("thêm đơn vị này vào mục units của hồ sơ cơ quan", "add the unit to units in the profile")
+}
+
+// maxCompared bounds the names that are compared for hints about one record.
+const maxCompared = 200_000
+
+// nearest returns the name that a word was most likely meant to be, "" where
+// there is none, or too many to look.
+func (d *directory) nearest(word string) string {
+	if d.compared += len(d.names); d.compared > maxCompared {
+		return ""
+	}
+	return problem.Nearest(word, d.names)
+}
+
+// A found is a unit with the name that it was looked up by.
+type found struct {
+	unit *Unit
+	name name
+}
+
+// lookUp looks names up. What a comma parted is put together where only that is
+// a unit, or told of as a whole.
+func (d *directory) lookUp(names []name) []found {
+	var all []found
+	names = d.joined(names)
+	for i := 0; i < len(names); i++ {
+		if end := d.torn(names, i); end > i {
+			d.tellTorn(names, i, end)
+			i = end
+		} else if u := d.find(names[i]); u != nil {
+			all = append(all, found{u, names[i]})
+		}
+	}
+	return all
 }
 
 // findAll looks names up and reports one that stands twice.
 func (d *directory) findAll(names []name) []*Unit {
 	var units []*Unit
-	for _, n := range names {
-		u := d.find(n)
-		switch {
-		case u == nil:
-		case slices.Contains(units, u):
-			n.r.problem(n.node, n.at, problem.Textf("%q ghi hai lần", "%q stands here twice", u.Name), problem.Textf("xóa một", "take one away"))
-		default:
-			units = append(units, u)
+	seen := map[*Unit]bool{}
+	for _, f := range d.lookUp(names) {
+		if n := f.name; seen[f.unit] {
+			n.r.problem(n.node, n.at, problem.Textf("%q ghi hai lần", "%q stands here twice", f.unit.Name), problem.Textf("xóa một", "take one away"))
+			continue
 		}
+		seen[f.unit] = true
+		units = append(units, f.unit)
 	}
 	return units
 }

@@ -14,7 +14,7 @@ const maxDepth = 100
 
 // Document fills t, which must make documents, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
-	return t.document(newView(rec, t.file.Numbering), created(rec))
+	return t.filled(newView(rec, t.file.Numbering))
 }
 
 // document fills t in with dot; the file is of a day.

@@ -13,7 +13,7 @@ import (
 func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
 	v := newView(t.marked(rec), t.file.Numbering)
 	v.Draft = true
-	d, err := t.document(v, created(rec))
+	d, err := t.filled(v)
 	if err != nil {
 		return nil, err
 	}

@@ -64,6 +64,8 @@ func (t *Template) view() reflect.Type {
 		return reflect.TypeFor[*unitView]()
 	case t.output == Workbook:
 		return reflect.TypeFor[*taskView]()
+	case t.AsksQuestions():
+		return reflect.TypeFor[*askingView]()
 	case t.file.Needs != "":
 		return reflect.TypeFor[*reportView]()
 	}

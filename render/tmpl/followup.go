@@ -130,10 +130,10 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 
 // checkFollowUp looks at what a document says of the follow-up.
 func (t *Template) checkFollowUp(d *decoder, n *yaml.Node) {
-	if t.file.Needs != "" && t.file.Needs != "follow-up" {
-		d.problem(n, "needs", problem.Text{VI: "chỉ có needs: follow-up", EN: "there is needs: follow-up only"})
+	if t.file.Needs != "" && t.file.Needs != needsFollowUp && t.file.Needs != needsQuestions {
+		d.problem(n, "needs", problem.Text{VI: "chỉ có needs: follow-up và needs: questions", EN: "there is needs: follow-up and needs: questions only"})
 	}
-	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs == "") {
+	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs != needsFollowUp) {
 		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
 	}
 }

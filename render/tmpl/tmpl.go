@@ -72,7 +72,7 @@ type file struct {
 
 	Covers    string `yaml:"covers"` // "quarter", or one record
 	Each      string `yaml:"each"`   // "unit", "late-unit", or one file
-	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks
+	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks; "questions": what to ask the chair
 	Folder    string `yaml:"folder"` // of the outputs, below that of the record
 	Protected bool   `yaml:"protected"`
 }
@@ -169,7 +169,7 @@ func (t *Template) CoversQuarter() bool { return t.file.Covers != "" }
 func (t *Template) EachUnit() bool { return t.file.Each != "" }
 
 // NeedsFollowUp reports whether t is about what became of tasks.
-func (t *Template) NeedsFollowUp() bool { return t.file.Needs != "" }
+func (t *Template) NeedsFollowUp() bool { return t.file.Needs == needsFollowUp }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.
