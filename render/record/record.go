@@ -34,6 +34,10 @@ type Record struct {
 	// Annex is what follows the notice as its Phụ lục: "tasks", or nothing.
 	Annex string
 
+	// AssignmentsPrinted is whether documents add what the fields of a task say and
+	// its text does not; nothing is added unless the record or its profile asks.
+	AssignmentsPrinted bool
+
 	// SignatureFields is whether the PDF has fields to be signed; the record may
 	// switch them off.
 	SignatureFields bool

@@ -139,6 +139,8 @@ func (s shape) schema() node {
 		return node{"anyOf": []any{
 			node{"enum": []any{"tasks", "nhiệm vụ", "", nil}}, shaped(`^\s*([Nn][Hh][Ii][Ệệ][Mm] [Vv][Ụụ]|[Tt][Aa][Ss][Kk][Ss])\s*$`),
 		}}
+	case aPrinting:
+		return printings()
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case aSigner:
@@ -157,6 +159,14 @@ func (s shape) schema() node {
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
 	}
 	return maybe("")
+}
+
+// printings are what the reader of them takes.
+func printings() node {
+	return node{"anyOf": []any{
+		node{"enum": []any{"printed", "not printed", "in", "không in", "", nil}},
+		shaped(`^\s*([Ii][Nn]|[Kk][Hh][Ôô][Nn][Gg] [Ii][Nn]|([Nn][Oo][Tt] )?[Pp][Rr][Ii][Nn][Tt][Ee][Dd])\s*$`),
+	}}
 }
 
 // examples are what editors offer.

@@ -13,6 +13,7 @@ const (
 	aPath            // of a profile
 	aYes             // yes or no
 	anAnnex          // the name of one
+	aPrinting        // printed, not printed
 	labels           // of the numbering
 	titles           // TM., KT., TL., TUQ. with what they stand for
 	aPosition        // what is no authority
