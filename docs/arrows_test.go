@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 	"render/layout":   {"render/doc"},
 	"render/pdf":      {"fonts", "render/doc", "render/layout"},
 	"render/pdf/read": {"fonts", "render/doc"},
+	"render/wording":  {"render/calendar", "render/record"},
 	"render/xlsx":     {"render/sheet"},
 	"fonts":           {},
 	"templates":       {},
