@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"render/report":   {"render/calendar", "render/problem", "render/record", "render/sheet"},
 	"render/doc":      {},
 	"render/sheet":    {},
-	"render/tmpl":     {"render/calendar", "render/doc", "render/followup", "render/kind", "render/problem", "render/record", "render/report", "render/sheet"},
+	"render/tmpl":     {"render/calendar", "render/doc", "render/followup", "render/kind", "render/problem", "render/record", "render/report", "render/sheet", "render/wording"},
 	"render/layout":   {"render/doc"},
 	"render/pdf":      {"fonts", "render/doc", "render/layout"},
 	"render/pdf/read": {"fonts", "render/doc"},

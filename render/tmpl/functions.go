@@ -15,17 +15,19 @@ import (
 
 // functions are what the texts of a template may call beside the fields.
 var functions = template.FuncMap{
-	"upper":  strings.ToUpper,
-	"blank":  blank,
-	"pad":    pad,
-	"day":    func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
-	"month":  month,
-	"date":   func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
-	"names":  names,
-	"note":   note,
-	"closed": closed,
-	"before": func(s string) string { return s[:len(s)-len(endMark(s))] },
-	"after":  endMark,
+	"upper":    strings.ToUpper,
+	"blank":    blank,
+	"pad":      pad,
+	"day":      func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
+	"month":    month,
+	"date":     func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
+	"names":    names,
+	"note":     note,
+	"closed":   closed,
+	"within":   within,
+	"followed": followed,
+	"before":   func(s string) string { return s[:len(s)-len(endMark(s))] },
+	"after":    endMark,
 
 	"worded":   worded,
 	"count":    count,
@@ -80,6 +82,35 @@ func note(pairs ...string) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// within returns names as they stand inside a sentence: those that begin with
+// "Các" begin with a small letter.
+func within(names string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(", "+names, ", Các ", ", các "), ", ")
+}
+
+// followed puts a sentence behind a text, made of those of the parts that say
+// something: "a; b". The mark that the text ends with then ends the sentence.
+func followed(text string, parts ...string) string {
+	var said []string
+	for _, part := range parts {
+		if part = strings.TrimRight(part, " .;,"); part != "" {
+			said = append(said, part)
+		}
+	}
+	if len(said) == 0 || text == "" {
+		return text
+	}
+	mark := endMark(text)
+	before := strings.TrimRight(strings.TrimSuffix(text, mark), " ,")
+	if mark == "" {
+		mark = "."
+	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "”’\")")); !strings.ContainsRune(".?!…", last) {
+		before += "."
+	}
+	return before + " " + sentence(strings.Join(said, "; ")) + mark
 }
 
 // closed returns a heading as it stands before the text that runs in on its
