@@ -19,7 +19,7 @@ var arrows = map[string][]string{
 	"cmd/disk":        {"render/office", "render/problem"},
 	"render":          {"fonts", "render/calendar", "render/doc", "render/followup", "render/kind", "render/layout", "render/ledger", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":    {"render/calendar", "render/followup", "render/problem", "render/record", "render/report"},
-	"render/check":    {"render/calendar", "render/kind", "render/problem", "render/record"},
+	"render/check":    {"render/calendar", "render/kind", "render/problem", "render/record", "render/wording"},
 	"render/record":   {"render/calendar", "render/problem"},
 	"render/office":   {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "templates"},
 	"render/quarter":  {"render", "render/record"},

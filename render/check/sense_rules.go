@@ -112,4 +112,5 @@ var taskRules = []*Rule{
 		Reason: problem.Textf("Chương trình tự đánh số, nên số gõ tay in ra hai lần: \"1. 1. Phòng …\".", "The program adds the label, so one that is typed is printed twice."),
 		Wrong:  "heading: 1. Phòng Tài chính", Right: "heading: Phòng Tài chính",
 	},
+	unsaidRule,
 }
