@@ -14,13 +14,16 @@ import (
 var unsaidRule = &Rule{
 	ID: "NV-20", Severity: Warning, Kinds: giving, Place: "Thực hành", check: checkUnsaid,
 	Title:  problem.Textf("lời văn nói chủ trì, phối hợp, thời hạn đã ghi", "texts say the lead, partners and deadline that are given"),
-	Reason: problem.Textf("Thông báo chỉ in lời văn. Điều ghi ở lead, partners, deadline mà lời văn và các mục trên không nói thì đơn vị nhận thông báo không biết, còn bảng theo dõi vẫn đòi. assignments: printed thì thông báo in thêm thành một câu.", "Only texts are printed. What lead, partners and deadline give and neither the text nor what stands above says, a unit does not read in the notice, and is asked for all the same. With assignments: printed the notice adds a sentence."),
+	Reason: problem.Textf("Thông báo chỉ in lời văn. Điều ghi ở lead, partners, deadline mà lời văn và các mục trên không nói thì đơn vị nhận thông báo không biết, còn bảng theo dõi vẫn đòi. assignments: printed thì thông báo in thêm thành một câu; annex: tasks thì phụ lục có đủ, quy tắc này không xét.", "Only texts are printed. What lead, partners and deadline give and neither the text nor what stands above says, a unit does not read in the notice, and is asked for all the same. With assignments: printed the notice adds a sentence; with annex: tasks the annex has it all, and nothing is looked at."),
 	Wrong:  "text: Phòng Ngân sách lập dự toán.  deadline: trước ngày 15/11/2026", Right: "text: Phòng Ngân sách lập dự toán trước ngày 15/11/2026.  deadline: trước ngày 15/11/2026",
 }
 
 // checkUnsaid reports the tasks of whose assignment the printed notice does not
-// tell all.
+// tell all. An annex of the tasks has it in its columns.
 func checkUnsaid(n *notice, f *found) {
+	if n.rec.Annex == "tasks" {
+		return
+	}
 	unsaid := wording.Unsaid(n.rec)
 	for _, it := range n.tasks {
 		rest, ok := unsaid[it]
