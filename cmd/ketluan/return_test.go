@@ -118,7 +118,7 @@ func TestReturnTrip(t *testing.T) {
 	filled = strings.Replace(filled, "meeting-date: 2020-10-01", "meeting-date: 2020-12-28", 1)
 	write(t, "examples/2020-q4-giao-ban.yaml", filled)
 	made := strings.Fields(run1(t, "render", "examples/2020-q4-giao-ban.yaml", "-o", "out"))
-	has(t, shows(t, made[0]), "Quý IV năm 2020", "chuyển tiếp từ Quý III năm 2020", "thời hạn: trước ngày 15/11/2020")
+	has(t, shows(t, made[0]), "Quý IV năm 2020", "chuyển tiếp từ Quý III năm 2020", "Thời hạn hoàn thành: trước ngày 15/11/2020")
 }
 
 // statusAgrees compares the counts of each row of the status with the row of

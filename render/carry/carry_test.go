@@ -162,6 +162,17 @@ func TestWholeRecord(t *testing.T) {
 	}
 }
 
+// The notice of a draft tells what is carried over, unless the record before
+// settled that nothing is added.
+func TestAssignments(t *testing.T) {
+	terms := Terms{To: calendar.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20)}
+	for said, want := range map[string]bool{"": true, "assignments: printed\n": true, "assignments: not printed\n": false} {
+		if _, after := next(t, parsed(t, "a.yaml", []byte(whole+said)), terms); after.AssignmentsPrinted != want {
+			t.Errorf("%q: %v", said, after.AssignmentsPrinted)
+		}
+	}
+}
+
 // Where all is done a draft is left with a gap, and says so.
 func TestAllDone(t *testing.T) {
 	rec := parsed(t, "a.yaml", []byte(whole))

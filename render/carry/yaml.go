@@ -94,6 +94,14 @@ func (w *writer) office() {
 	if r.Says("annex") && r.Annex != "" {
 		w.line(0, "annex: %s", r.Annex)
 	}
+	switch {
+	case r.Says("assignments") && !r.AssignmentsPrinted:
+		w.line(0, "assignments: not printed")
+	case len(w.open) > 0 || r.Says("assignments"):
+		w.line(0, "# Điều lời văn chưa nói (chủ trì, phối hợp, thời hạn, chuyển tiếp từ quý nào) được")
+		w.line(0, "# ghi thêm thành một câu; bỏ dòng sau thì thông báo chỉ in lời văn.")
+		w.line(0, "assignments: printed")
+	}
 	if !r.SignatureFields {
 		w.line(0, "signature-fields: no")
 	}

@@ -31,6 +31,7 @@ var base = []struct{ key, text string }{
 	{"closing", "closing: Sở thông báo để các phòng, đơn vị biết, thực hiện."},
 	{"signer", "signer: {position: Giám đốc, name: Nguyễn Văn A}"},
 	{"recipients", `recipients: ["Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP"]`},
+	{"assignments", "assignments: printed"}, // a case is about what its texts say of other things
 }
 
 var topKey = regexp.MustCompile(`(?m)^([a-z-]+|kết luận):`)

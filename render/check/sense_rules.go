@@ -137,4 +137,5 @@ var taskRules = []*Rule{
 			"Since 1/7/2025 there are provinces and communes, wards and special zones: no UBND huyện, Huyện ủy or offices of districts are left to do a task. Mostly left of an earlier notice. The past (cũ, trước đây, years before 2025), documents that are cited, quotations, tasks carried over and units with a successor are let be; six cities are provinces."),
 		Wrong: "Giao UBND huyện Ba Tơ (trong thông báo năm 2026)", Right: "Giao UBND xã Ba Tơ",
 	},
+	unsaidRule,
 }

@@ -71,11 +71,15 @@ kết luận:
       Trong thời gian qua, các phòng, đơn vị đã có nhiều cố gắng trong việc thực
       hiện nhiệm vụ được giao; tuy nhiên, tiến độ một số việc còn chậm.
 
-  # Mục có nội dung và đơn vị chủ trì là một nhiệm vụ. Điều gì lời văn chưa nói
-  # (chủ trì, phối hợp, thời hạn) thì thông báo tự ghi thêm trong ngoặc.
+  # Mục có nội dung và đơn vị chủ trì là một nhiệm vụ. Thông báo chỉ in lời văn:
+  # nói đủ ai chủ trì, ai phối hợp, đến bao giờ; ketluan check nêu chỗ còn thiếu.
+  # Muốn thông báo tự ghi thêm thành một câu thì thêm dòng "phân công: in".
   - nội dung: >-
-      Tổng hợp kết quả thực hiện nhiệm vụ Quý {{.Quarter}} của các phòng, đơn vị, xây
-      dựng báo cáo chung.
+      Giao {{.Lead}} chủ trì,
+{{- if ne .Lead .Second}} phối hợp với
+      {{.Second}}{{end}}
+      tổng hợp kết quả thực hiện nhiệm vụ Quý {{.Quarter}} của các phòng, đơn vị, xây
+      dựng báo cáo chung trước ngày {{.First}}.
     chủ trì: {{yaml .Lead}}
 {{- if ne .Lead .Second}}
     phối hợp: {{yaml .Second}}
@@ -83,10 +87,14 @@ kết luận:
     thời hạn: trước ngày {{.First}}
     sản phẩm: Báo cáo kết quả thực hiện nhiệm vụ
 
-  # Chủ trì và thời hạn ghi ở mục trên thì các mục dưới được thừa hưởng.
-  - đề mục: Công tác kế hoạch, tài chính
+  # Chủ trì và thời hạn ghi ở mục trên thì các mục dưới được thừa hưởng, và lời
+  # văn của mục trên nói cho cả các mục dưới.
+  - nội dung: >-
+      Về công tác kế hoạch, tài chính, giao {{.Second}}
+      chủ trì, hoàn thành trước ngày {{.Last}} các việc sau:
     chủ trì: {{yaml .Second}}
     thời hạn: trước ngày {{.Last}}
+    theo dõi: không          # lời dẫn: chỉ các việc bên dưới là nhiệm vụ
     các mục:
       - nội dung: Rà soát tiến độ giải ngân kinh phí được giao, đề xuất phương án điều chỉnh.
         sản phẩm: Báo cáo tiến độ giải ngân
@@ -94,7 +102,9 @@ kết luận:
         sản phẩm: Dự thảo kế hoạch
 
   # "tất cả" là mọi đơn vị.
-  - nội dung: Rà soát các nhiệm vụ chưa hoàn thành, báo cáo nguyên nhân và giải pháp.
+  - nội dung: >-
+      Các phòng, đơn vị rà soát các nhiệm vụ chưa hoàn thành, báo cáo nguyên nhân và
+      giải pháp trước ngày {{.Last}}.
     chủ trì: tất cả
     thời hạn: trước ngày {{.Last}}
     sản phẩm: Báo cáo của từng đơn vị

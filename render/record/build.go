@@ -25,6 +25,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.Agency = office.agency
 	rec.Recipients = office.recipients
 	rec.ReportTo = office.reportTo
+	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
@@ -88,6 +89,9 @@ func (o office) overlaid(own office) office {
 	}
 	if len(own.recipients) > 0 {
 		o.recipients = own.recipients
+	}
+	if own.printing != unsettled {
+		o.printing = own.printing
 	}
 	if own.signers != nil {
 		o.signers = own.signers

@@ -38,6 +38,9 @@ func dump(rec *Record) string {
 			line("  now", u.Current().Name)
 		}
 	}
+	if rec.AssignmentsPrinted {
+		line("assignments", "printed")
+	}
 	dumpItems(&b, rec.Conclusions, "")
 	for _, p := range rec.Closing {
 		line("closing", p)

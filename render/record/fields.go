@@ -16,6 +16,7 @@ type office struct {
 	signers    map[string]Signer
 	recipients []string
 	reportTo   string
+	printing   printing
 	off        map[string]string // rules of the check, with the reasons
 }
 
@@ -74,6 +75,7 @@ var officeFields = []field[office]{
 	{key: "signers", vi: "những người ký", shape: signerKeys, about: problem.Text{VI: "những người ký", EN: "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
 	{key: "report-to", vi: "nơi nhận báo cáo", shape: aText, about: problem.Text{VI: "nơi nhận báo cáo của các đơn vị", EN: "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
 	{key: "recipients", vi: "nơi nhận", shape: texts, about: problem.Text{VI: "nơi nhận", EN: "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
+	{key: "assignments", vi: "phân công", shape: aPrinting, about: problem.Text{VI: "in chủ trì, phối hợp, thời hạn mà lời văn chưa nói", EN: "print the lead, partners and deadline that a text does not say"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.printing = r.printing(n, at) }},
 	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: problem.Text{VI: "quy tắc kiểm tra không dùng, kèm lý do", EN: "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
 }
 

@@ -46,6 +46,10 @@ type Record struct {
 	Annex   string
 	Annexes []*Annex
 
+	// AssignmentsPrinted is whether documents add what the fields of a task say and
+	// its text does not; nothing is added unless the record or its profile asks.
+	AssignmentsPrinted bool
+
 	// SignatureFields is whether the PDF has fields to be signed; the record may
 	// switch them off.
 	SignatureFields bool

@@ -140,14 +140,14 @@ func (s shape) schema() node {
 		return yesOrNo()
 	case annexList:
 		return annexes()
-	case aTable:
-		return ref("table")
 	case rowList:
 		return node{"type": "array", "minItems": 1, "items": node{"type": "array", "minItems": 1, "maxItems": maxColumns, "items": maybe("")}}
 	case aTablePath:
 		return maybe(`[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`)
 	case headingStyle:
 		return headingStyles()
+	case aPrinting:
+		return printings()
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case oneOrTwoSigners:
@@ -157,14 +157,14 @@ func (s shape) schema() node {
 		return keyed(ref("signer"))
 	case reasonKeys:
 		return keyed(written())
-	case anAgency:
-		return ref("agency")
 	case unitList:
 		return listOf(node{"anyOf": []any{written(), ref("unit")}})
 	case groupList:
 		return listOf(ref("group"))
 	case itemList:
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
+	case anAgency, aTable:
+		return ref(map[shape]string{anAgency: "agency", aTable: "table"}[s])
 	}
 	return maybe("")
 }
@@ -190,6 +190,14 @@ func headingStyles() node {
 	return node{"anyOf": []any{
 		node{"enum": []any{"as-typed", "capitals", "như đã gõ", "in hoa", "", nil}},
 		shaped(`^\s*([Aa][Ss]-[Tt][Yy][Pp][Ee][Dd]|[Cc][Aa][Pp][Ii][Tt][Aa][Ll][Ss]|[Nn][Hh][Ưư] [Đđ][Ãã] [Gg][Õõ]|[Ii][Nn] [Hh][Oo][Aa])\s*$`),
+	}}
+}
+
+// printings are what the reader of them takes.
+func printings() node {
+	return node{"anyOf": []any{
+		node{"enum": []any{"printed", "not printed", "in", "không in", "", nil}},
+		shaped(`^\s*([Ii][Nn]|[Kk][Hh][Ôô][Nn][Gg] [Ii][Nn]|([Nn][Oo][Tt] )?[Pp][Rr][Ii][Nn][Tt][Ee][Dd])\s*$`),
 	}}
 }
 

@@ -17,6 +17,7 @@ const (
 	aTable                // rows of cells, or a file of them
 	rowList               // lists of cells
 	aTablePath            // of a CSV file
+	aPrinting             // printed, not printed
 	labels                // of the numbering
 	headingStyle          // as-typed, capitals
 	titles                // TM., KT., TL., TUQ. with what they stand for

@@ -124,27 +124,52 @@ func TestFillFails(t *testing.T) {
 	}
 }
 
+// What a text does not say is there for a template only where the record asks,
+// and not behind a colon.
 func TestUnsaid(t *testing.T) {
-	day := calendar.Date{Year: 2020, Month: 10, Day: 5}
+	quarter := calendar.Quarter{Year: 2020, N: 3}
 	for _, c := range []struct {
-		text     string
-		deadline record.Deadline
-		want     string
+		text  string
+		asked bool
+		want  string
 	}{
-		{"Rà soát hồ sơ.", record.Deadline{}, "Phòng Kế hoạch - Tài chính|Văn phòng Sở|"},
-		{"Giao Phòng Kế hoạch – Tài chính phối hợp VP rà soát.", record.Deadline{}, "||"},
-		{"Phòng Tài chính rà soát VPĐK.", record.Deadline{}, "|Văn phòng Sở|"},
-		{"KHTC, VP báo cáo trước ngày 05/10/2020.", record.Deadline{Words: "5/10/2020", Day: day}, "||"},
-		{"KHTC, VP báo cáo vào ngày 15/10/2020.", record.Deadline{Words: "5/10/2020", Day: day}, "||5/10/2020"},
-		{"KHTC, VP báo cáo ngày 05 tháng 10 năm 2020.", record.Deadline{Words: "2020-10-05", Day: day}, "||"},
-		{"KHTC, VP làm thường xuyên.", record.Deadline{Words: "Thường xuyên"}, "||"},
+		{"Rà soát hồ sơ.", false, "|||"},
+		{"Rà soát hồ sơ.", true, "Phòng Kế hoạch - Tài chính|Văn phòng Sở|5/10/2020|Quý III năm 2020"},
+		{"Giao Phòng Kế hoạch – Tài chính rà soát.", true, "|Văn phòng Sở|5/10/2020|Quý III năm 2020"},
+		{"Rà soát hồ sơ:", true, "|||"},
 	} {
-		rec := &record.Record{Conclusions: []*record.Item{{
-			Text: c.text, Task: true, Leads: []*record.Unit{finance}, Partners: []*record.Unit{office}, Deadline: c.deadline,
+		rec := &record.Record{AssignmentsPrinted: c.asked, Units: []*record.Unit{finance, office}, Conclusions: []*record.Item{{
+			Text: c.text, Task: true, Leads: []*record.Unit{finance}, Partners: []*record.Unit{office}, Since: quarter,
+			Deadline: record.Deadline{Words: "5/10/2020", Day: calendar.Date{Year: 2020, Month: 10, Day: 5}},
 		}}}
 		u := newView(rec, nil).Tasks[0].Unsaid
-		if got := names(u.Leads, ",") + "|" + names(u.Partners, ",") + "|" + u.Deadline; got != c.want {
+		since := ""
+		if u.Since == quarter {
+			since = u.Since.Words()
+		}
+		if got := names(u.Leads, ",") + "|" + names(u.Partners, ",") + "|" + u.Deadline + "|" + since; got != c.want {
 			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// A sentence behind a text keeps the mark that the text ends with.
+func TestFollowed(t *testing.T) {
+	for text, want := range map[string]string{
+		"Rà soát.": "Rà soát. Phòng A làm; hạn: x.", "Rà soát;": "Rà soát. Phòng A làm; hạn: x;", "Rà soát./.": "Rà soát. Phòng A làm; hạn: x./.",
+		"Rà soát": "Rà soát. Phòng A làm; hạn: x.", "Rà soát...": "Rà soát... Phòng A làm; hạn: x.", "Vì sao?": "Vì sao? Phòng A làm; hạn: x.",
+		"Rà soát (nếu có);": "Rà soát (nếu có). Phòng A làm; hạn: x;", "Rà soát “ba rõ.”": "Rà soát “ba rõ.” Phòng A làm; hạn: x.", "Một.\nHai.": "Một.\nHai. Phòng A làm; hạn: x.", "": "",
+	} {
+		if got := followed(text, "phòng A làm", "", "hạn: x."); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := followed("Rà soát;", "", ""); got != "Rà soát;" {
+		t.Errorf("%q", got)
+	}
+	for names, want := range map[string]string{"Các phòng": "các phòng", "Phòng A, Các đội": "Phòng A, các đội", "Cácbon": "Cácbon"} {
+		if got := within(names); got != want {
+			t.Errorf("%q: %q, want %q", names, got, want)
 		}
 	}
 }

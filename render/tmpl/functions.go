@@ -15,17 +15,19 @@ import (
 
 // functions are what the texts of a template may call beside the fields.
 var functions = template.FuncMap{
-	"upper":  strings.ToUpper,
-	"blank":  blank,
-	"pad":    pad,
-	"day":    func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
-	"month":  monthOf,
-	"date":   func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
-	"names":  names,
-	"note":   note,
-	"closed": closed,
-	"before": before,
-	"after":  func(s string) string { return endMark(strings.TrimRight(s, edges)) },
+	"upper":    strings.ToUpper,
+	"blank":    blank,
+	"pad":      pad,
+	"day":      func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
+	"month":    monthOf,
+	"date":     func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
+	"names":    names,
+	"note":     note,
+	"closed":   closed,
+	"within":   within,
+	"followed": followed,
+	"before":   before,
+	"after":    func(s string) string { return endMark(strings.TrimRight(s, edges)) },
 
 	"worded":   worded,
 	"dated":    dated,
@@ -81,6 +83,37 @@ func note(pairs ...string) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// within returns names as they stand inside a sentence: those that begin with
+// "Các" begin with a small letter.
+func within(names string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(", "+names, ", Các ", ", các "), ", ")
+}
+
+// followed puts a sentence behind a text, made of those of the parts that say
+// something: "a; b". The mark that the text ends with then ends the sentence.
+func followed(text string, parts ...string) string {
+	var said []string
+	for _, part := range parts {
+		if part = strings.TrimRight(part, " .;,"); part != "" {
+			said = append(said, part)
+		}
+	}
+	if len(said) == 0 || text == "" {
+		return text
+	}
+	words := strings.TrimRight(text, edges)
+	edge := text[len(words):]
+	mark := endMark(words)
+	before := strings.TrimRight(strings.TrimSuffix(words, mark), " ,")
+	if mark == "" {
+		mark = "."
+	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "”’\")")); !strings.ContainsRune(".?!…", last) {
+		before += "."
+	}
+	return before + edge + " " + sentence(strings.Join(said, "; ")) + mark
 }
 
 // closed returns a heading as it stands before the text that runs in on its

@@ -1,12 +1,9 @@
 package tmpl
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-	"unicode"
-
+	"ketluan/render/calendar"
 	"ketluan/render/record"
+	"ketluan/render/wording"
 )
 
 // A view is a record as a template sees it: the record's own fields, with the
@@ -22,7 +19,7 @@ type view struct {
 	Annexes     []*annex // the record's own
 	TasksAnnex  string   // the number of the annex of tasks behind its name: " II"; "" where it is the only one
 
-	called map[*record.Unit][]string // the folded names of units
+	unsaid map[*record.Item]wording.Rest // nil where the record does not ask for it
 }
 
 // An item is an item of the record with its label.
@@ -39,11 +36,13 @@ type item struct {
 }
 
 // unsaid is what a record assigns to a task in fields of its own while neither
-// the text nor what stands above it says so: the notice must add it.
+// the text nor what stands above it says so, where the record asks for it to be
+// printed; and nothing behind a text that ends in a colon.
 type unsaid struct {
 	Leads    []*record.Unit
 	Partners []*record.Unit
-	Deadline string
+	Deadline string           // its words
+	Since    calendar.Quarter // that a task is carried over from
 }
 
 // newView numbers the record's conclusions by its own patterns, or by the
@@ -52,15 +51,18 @@ func newView(rec *record.Record, numbering []string) *view {
 	if len(rec.Numbering) > 0 {
 		numbering = rec.Numbering
 	}
-	v := &view{Record: rec, called: map[*record.Unit][]string{}}
+	v := &view{Record: rec}
+	if rec.AssignmentsPrinted {
+		v.unsaid = wording.Unsaid(rec)
+	}
 	v.annexes()
 	v.Subject = marked(rec.Subject, rec.Emphasis.Subject)
 	v.Opening, v.Closing = allMarked(rec.Opening, rec.Emphasis.Opening), allMarked(rec.Closing, rec.Emphasis.Closing)
-	v.Conclusions = v.items(rec.Conclusions, numbering, nil, "")
+	v.Conclusions = v.items(rec.Conclusions, numbering, nil)
 	return v
 }
 
-func (v *view) items(items []*record.Item, numbering []string, above []int, said string) []*item {
+func (v *view) items(items []*record.Item, numbering []string, above []int) []*item {
 	views := make([]*item, len(items))
 	ordinal := 0
 	for i, it := range items {
@@ -74,13 +76,12 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 			ordinals[len(above)] = ordinal
 			view.Label, view.Counter = labelOf(it, numbering[min(len(above), len(numbering)-1)], ordinals)
 		}
-		saidHere := said + " " + fold(it.Heading+" "+it.Text)
 		if it.Task {
 			v.Tasks = append(v.Tasks, view)
 			view.Ordinal = len(v.Tasks)
-			view.Unsaid = v.whatIsUnsaid(it, " "+saidHere+" ")
+			view.Unsaid = v.unsaidOf(it)
 		}
-		if below := v.items(it.Items, numbering, ordinals, saidHere); !it.InParts {
+		if below := v.items(it.Items, numbering, ordinals); !it.InParts {
 			view.Items = below
 		}
 		views[i] = view
@@ -88,89 +89,10 @@ func (v *view) items(items []*record.Item, numbering []string, above []int, said
 	return views
 }
 
-func (v *view) whatIsUnsaid(it *record.Item, said string) unsaid {
-	var u unsaid
-	for _, lead := range it.Leads {
-		if !v.saysUnit(said, lead) {
-			u.Leads = append(u.Leads, lead)
-		}
+func (v *view) unsaidOf(it *record.Item) unsaid {
+	if !v.AssignmentsPrinted || wording.Open(it.Text) {
+		return unsaid{}
 	}
-	for _, partner := range it.Partners {
-		if !v.saysUnit(said, partner) {
-			u.Partners = append(u.Partners, partner)
-		}
-	}
-	if it.Deadline.Words != "" && !saysDeadline(said, it.Deadline) {
-		u.Deadline = it.Deadline.Words
-	}
-	return u
-}
-
-func (v *view) saysUnit(said string, u *record.Unit) bool {
-	if u.Everybody {
-		return true // what names nobody means everybody
-	}
-	names, ok := v.called[u]
-	if !ok {
-		for _, name := range append([]string{u.Name, u.Short}, u.Aliases...) {
-			if name != "" {
-				names = append(names, fold(name))
-			}
-		}
-		v.called[u] = names
-	}
-	return slices.ContainsFunc(names, func(name string) bool { return says(said, name) })
-}
-
-func saysDeadline(said string, d record.Deadline) bool {
-	if says(said, fold(d.Words)) {
-		return true
-	}
-	if d.Day.IsZero() {
-		return false
-	}
-	for _, format := range []string{"%d/%d/%d", "%02d/%02d/%d", "%02d/%d/%d", "%d tháng %d năm %d", "%02d tháng %02d năm %d", "%02d tháng %d năm %d"} {
-		if says(said, fmt.Sprintf(format, d.Day.Day, d.Day.Month, d.Day.Year)) {
-			return true
-		}
-	}
-	return false
-}
-
-// says reports whether the words stand in the text, not as part of longer
-// words. Both are folded, and the text has a space at each end.
-func says(text, words string) bool {
-	for at := 0; words != ""; {
-		i := strings.Index(text[at:], words)
-		if i < 0 {
-			break
-		}
-		at += i
-		if end := at + len(words); at > 0 && text[at-1] == ' ' && end < len(text) && text[end] == ' ' {
-			return true
-		}
-		at++
-	}
-	return false
-}
-
-// fold makes texts comparable: small letters, and single spaces in place of
-// all marks but the slash of dates.
-func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		switch r {
-		case ' ', '\n', '\u00A0', '-', '\u2011', '–', '—', ',', '.', ';', ':', '(', ')', '[', ']', '"', '“', '”', '‘', '’', '\'', '!', '?':
-			space = true
-			continue
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
+	rest := v.unsaid[it]
+	return unsaid{rest.Leads, rest.Partners, rest.Deadline.Words, it.Since}
 }
