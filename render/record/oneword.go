@@ -94,12 +94,24 @@ func (r *reader) noMapping(n *yaml.Node, at string) {
 			problem.Textf("đặt cả lời văn trong ngoặc kép: %s", "put the whole text in quotes: %s", Quoted("{"+short(n.Content[0].Value)+"}")))
 	case sole && n.Content[1].Kind == yaml.ScalarNode:
 		line := n.Content[0].Value + ": " + n.Content[1].Value
+		if r.behindBracket(n) {
+			line = "[" + line + "]"
+		}
 		r.problem(n, at, problem.Textf("cần lời văn, nhưng dấu hai chấm và dấu cách biến nó thành cặp khóa: giá trị", "a text is wanted, but the colon and space make it a key with a value"),
 			problem.Textf("lời văn có dấu hai chấm thì đặt trong ngoặc kép: %s", "put a text with a colon in quotes: %s", Quoted(line)))
 	default:
 		r.problem(n, at, problem.Textf("%q chỉ ghi lời văn, ở đây có các khóa: %s", "%q is a text, and here are the keys: %s", r.keyOf(at), keys),
 			problem.Textf("ghi lời văn ngay sau dấu hai chấm; khóa của mục khác thì cho thẳng hàng với các khóa của mục ấy", "write the text behind the colon; align keys of another item with its own"))
 	}
+}
+
+// behindBracket reports a value that stands right behind a [.
+func (r *reader) behindBracket(n *yaml.Node) bool {
+	if n.Line < 1 || n.Line > len(r.lines) {
+		return false
+	}
+	before := []rune(r.lines[n.Line-1])
+	return n.Column >= 2 && n.Column-2 < len(before) && before[n.Column-2] == '['
 }
 
 // isNameKey reports the key of a unit's name; the table of units cannot be asked
