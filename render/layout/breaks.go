@@ -2,21 +2,24 @@ package layout
 
 import (
 	"math"
-	"strings"
 
 	"ketluan/render/doc"
 )
 
 // How far the spaces of a justified line may move from their natural width,
 // as a part of it: a stretch of one costs 100 units of badness, a shrink
-// beyond its limit is not allowed.
+// beyond its limit is not allowed. A line gapes where they are stretched by
+// more than their width: over half an em in faces as Times New Roman.
 const (
 	stretch = 0.5
 	shrink  = 0.2
+	gape    = 1 / stretch
 )
 
-// runtPenalty is for a last line of a single word.
-const runtPenalty = 1e5
+const (
+	runtPenalty = 1e5  // for a last line of a single word
+	gapePenalty = 1e10 // for a line that gapes, and again for each further stretch
+)
 
 // A measure is the width of the first line and of the others.
 type measure struct {
@@ -37,15 +40,6 @@ type trial struct {
 	from     int // first word of the last line
 }
 
-// better reports whether t looks better than u. Centred text takes as few
-// lines as it can before it takes the best ones.
-func (t trial) better(u trial, align doc.Align) bool {
-	if align == doc.Centre && t.lines != u.lines {
-		return t.lines < u.lines
-	}
-	return t.demerits < u.demerits
-}
-
 // A textLine is the words from..to-1 of a paragraph.
 type textLine struct {
 	from, to int
@@ -58,6 +52,9 @@ type textLine struct {
 // spaces near their natural width, centred ones of about one length.
 func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 	n := len(s.words)
+	if align == doc.Centre {
+		s.weighSense(m)
+	}
 	s.best = append(s.best[:0], trial{})
 	for to := 1; to <= n; to++ {
 		s.best = append(s.best, s.try(to, m, align))
@@ -74,10 +71,13 @@ func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 // try returns the best way to end a line before the word to.
 func (s *setter) try(to int, m measure, align doc.Align) trial {
 	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
-	last := to == len(s.words)
+	last := to == len(s.words) || s.words[to-1].ends
 	ln := textLine{to: to}
 	for from := to - 1; from >= 0; from-- {
-		w := s.words[from]
+		w := &s.words[from]
+		if from < to-1 && w.ends {
+			break
+		}
 		ln.from = from
 		ln.natural += w.width
 		ln.spaces += w.inner
@@ -94,23 +94,13 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 		}
 		d := s.best[from].demerits + s.demerits(ln, width, align, last)
 		if !last {
-			d += s.penalty(to, align)
+			d += s.words[to-1].penalty
 		}
-		t := trial{demerits: d, lines: s.best[from].lines + 1, from: from}
-		if t.better(best, align) {
-			best = t
+		if d < best.demerits {
+			best = trial{demerits: d, lines: s.best[from].lines + 1, from: from}
 		}
 	}
 	return best
-}
-
-// penalty returns the demerits of a line that ends before the word next.
-func (s *setter) penalty(next int, align doc.Align) float64 {
-	w := s.words[next]
-	if align == doc.Centre && !startsPhrase[strings.ToLower(string(s.text[w.from:w.to]))] {
-		return s.words[next-1].penalty + phrasePenalty
-	}
-	return s.words[next-1].penalty
 }
 
 // tolerance is less than anybody sees and more than sums of widths are off.
@@ -147,7 +137,7 @@ func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool)
 	slack := float64(width - ln.natural)
 	switch {
 	case align == doc.Centre:
-		return slack * slack
+		return slack*slack + linePenalty
 	case last && slack >= 0:
 		if ln.to-ln.from == 1 && ln.from > 0 {
 			return runtPenalty
@@ -165,6 +155,9 @@ func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool)
 		ratio = min(math.Abs(slack)/room, ratio)
 	}
 	badness := 10 + 100*ratio*ratio*ratio
+	if slack > 0 && ratio > gape {
+		return badness*badness + gapePenalty*(1+ratio-gape)
+	}
 	return badness * badness
 }
 

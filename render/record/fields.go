@@ -36,7 +36,7 @@ var recordFields = append([]field[recordForm]{
 	{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số văn bản", EN: "number"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Number = r.text(n, at) }},
 	{key: "date", vi: "ngày ban hành", shape: aDate, about: problem.Text{VI: "ngày ban hành", EN: "date of the notice"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Date = r.date(n, at) }},
 	{key: "meeting-date", vi: "ngày họp", shape: aDate, about: problem.Text{VI: "ngày họp", EN: "date of the meeting"}, required: true, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.MeetingDate = r.date(n, at) }},
-	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Subject = r.text(n, at) }},
+	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.subject(n, at) }},
 	{key: "opening", vi: "mở đầu", shape: texts, about: problem.Text{VI: "phần mở đầu", EN: "opening"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.Opening = r.prose(n, at) }},
 	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		r.parser.record.Numbering = r.numbering(n, at)

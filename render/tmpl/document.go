@@ -28,6 +28,7 @@ func (t *Template) document(dot any, created calendar.Date) (*doc.Document, erro
 	d := &doc.Document{
 		Page:          doc.Page{Width: p.Width, Height: p.Height, Top: p.Top, Right: p.Right, Bottom: p.Bottom, Left: p.Left},
 		Abbreviations: t.file.Abbreviations,
+		Spacing:       t.file.Spacing.document(),
 		Blocks:        blocks,
 	}
 	if n := t.file.PageNumber; n != nil {
@@ -238,8 +239,10 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 		}
 		return err
 	}
+	bold, err := b.LabelBold.holds(dot)
+	bold = bold && b.LabelBold != nil // without one it holds
 	plain := f.font(st, b.P, false, false)
-	if err := errors.Join(add(b.Label, plain, true, ""), add(b.Text, plain, false, "")); err != nil {
+	if err := errors.Join(err, add(b.Label, f.font(st, b.P, bold, false), true, ""), add(b.Text, plain, false, "")); err != nil {
 		return nil, err
 	}
 	for _, s := range b.Spans {
