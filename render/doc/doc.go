@@ -179,7 +179,8 @@ type Cell struct {
 
 // A Table is rows of cells with lines between them. The header stands again at
 // the top of each page that the table goes on to; rows are kept whole unless
-// they are taller than half a page.
+// they are taller than half a page. Columns take what their contents need; of
+// what is left or lacking they take their part by how wide they say they are.
 type Table struct {
 	Widths    []Width // none natural
 	Header    []Cell

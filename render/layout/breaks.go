@@ -17,7 +17,8 @@ const (
 )
 
 const (
-	runtPenalty = 1e5  // for a last line of a single word
+	runtPenalty = 1e5  // for a last line of a single short word
+	shortRunt   = 0.25 // of the measure: in a narrow column none is short
 	gapePenalty = 1e10 // for a line that gapes, and again for each further stretch
 )
 
@@ -139,7 +140,7 @@ func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool)
 	case align == doc.Centre:
 		return slack*slack + linePenalty
 	case last && slack >= 0:
-		if ln.to-ln.from == 1 && ln.from > 0 {
+		if ln.to-ln.from == 1 && ln.from > 0 && ln.natural < width*shortRunt {
 			return runtPenalty
 		}
 		return 0

@@ -10,7 +10,7 @@ const (
 
 // maxWider is how many steps wider than its styles say a document may be set:
 // more of them look worse than a page that ends a few lines early.
-const maxWider = 4
+const maxWider = 5
 
 // A slack is a spacing on trial; the zero slack leaves all as it is.
 type slack struct {
