@@ -41,6 +41,8 @@ func TestSubjectBreaksAtSense(t *testing.T) {
 		"Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại buổi làm việc / với Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp",
 		"Kết luận của Giám đốc Sở Khoa học và Công nghệ / tại cuộc họp về chuyển đổi số trong cơ quan nhà nước",
 		"Kết luận của Phó Giám đốc Sở Xây dựng tại cuộc họp / giữa các đơn vị về tiến độ giải ngân vốn đầu tư công năm 2026",
+		"Kết luận của Bí thư Đảng ủy, Chủ tịch Hội đồng nhân dân / phường Cẩm Thành tại Hội nghị giao ban Thường trực Đảng ủy tháng 9",
+		"Kết luận của đồng chí Nguyễn Hoàng Giang - Phó Bí thư Tỉnh ủy, / Chủ tịch UBND tỉnh tại buổi kiểm tra hiện trường dự án",
 		"Kết luận của Thường trực Hội đồng nhân dân tỉnh / tại phiên họp thường kỳ tháng 9 năm 2026",
 	} {
 		got := strings.Join(subjectLines(t, r, strings.ReplaceAll(want, " / ", " ")), " / ")

@@ -27,6 +27,9 @@ var startsPhrase = map[string]float64{
 	"của": weakPenalty, "và": weakPenalty, "thuộc": weakPenalty, "đến": weakPenalty, "đối": weakPenalty, "giai": weakPenalty,
 }
 
+// leans are the other words that no line rather ends with.
+var leans = set("các", "những", "mọi", "một", "số", "là", "có", "không", "được", "bằng", "cùng", "ông", "bà", "đồng", "sở", "phó", "ubnd", "hđnd")
+
 // maxSyllables is the length of the longest compound that is looked for.
 const maxSyllables = 8
 
@@ -53,25 +56,34 @@ func (s *setter) weighSense(m measure) {
 // sense returns the penalty of a line that ends between two words which
 // nothing glues together.
 func sense(a, b []byte) float64 {
-	before, after := strings.ToLower(string(a)), strings.ToLower(string(b))
-	if at, ok := startsPhrase[after]; ok {
+	if at, ok := phraseStart(b); ok {
 		return at
 	}
-	_, leans := startsPhrase[before]
-	if leans || inName(a, b) {
+	switch _, starts := phraseStart(a); {
+	case starts || leans[strings.ToLower(string(a))] || inName(a):
 		return namePenalty
+	case a[len(a)-1] == ',' || a[len(a)-1] == ';':
+		return weakPenalty
 	}
 	return plainPenalty
 }
 
-// inName reports words as Quảng|Ngãi, Sở|Tài and Tài|chính: a capital begins the
-// word or the name that goes on.
-func inName(a, b []byte) bool {
-	last, _ := utf8.DecodeLastRune(a)
-	if !startsUpper(a) || !unicode.IsLetter(last) {
-		return false
+// phraseStart returns the penalty of a line that ends before a word which a line
+// rather begins with. The thành of Cẩm Thành is none.
+func phraseStart(word []byte) (penalty float64, ok bool) {
+	text := string(word)
+	if lower := strings.ToLower(text); lower == text || strings.ToUpper(text) == text {
+		penalty, ok = startsPhrase[lower]
 	}
-	return startsUpper(b) || strings.ToUpper(string(a)) != string(a)
+	return penalty, ok
+}
+
+// inName reports words as Quảng before Ngãi, Tài before chính: a capital begins
+// the word or the name that goes on.
+func inName(a []byte) bool {
+	last, _ := utf8.DecodeLastRune(a)
+	allUpper := utf8.RuneCount(a) > 1 && strings.ToUpper(string(a)) == string(a) // a heading, or UBND
+	return startsUpper(a) && unicode.IsLetter(last) && !allUpper
 }
 
 // keepCompound keeps the longest compound that begins with a word together,
@@ -101,7 +113,7 @@ func (s *setter) keepCompound(first int) int {
 func (s *setter) keep(i int) {
 	next := s.words[i+1]
 	penalty := float64(wordPenalty)
-	if _, ok := startsPhrase[strings.ToLower(string(s.text[next.from:next.to]))]; ok {
+	if _, ok := phraseStart(s.text[next.from:next.to]); ok {
 		penalty = plainPenalty
 	}
 	s.words[i].penalty = max(s.words[i].penalty, penalty)
@@ -120,7 +132,8 @@ var compounds = set(
 	"khoa học và công nghệ", "khoa học", "công nghệ", "chuyển đổi số", "đổi mới sáng tạo", "cải cách hành chính", "thủ tục hành chính", "hành chính",
 	"giáo dục và đào tạo", "văn hóa", "thể thao và du lịch", "nông nghiệp và môi trường", "tài nguyên", "môi trường", "khoáng sản", "thủy lợi",
 	"tài chính", "nội vụ", "tư pháp", "y tế", "thanh tra", "ngoại vụ", "dân tộc và tôn giáo", "công thương", "giao thông", "giao thông vận tải",
-	"ủy ban nhân dân", "hội đồng nhân dân", "ủy ban", "nhân dân", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "chánh văn phòng", "văn phòng",
+	"ủy ban nhân dân", "hội đồng nhân dân", "ủy ban", "nhân dân", "đoàn đại biểu quốc hội", "quốc hội", "bí thư", "tỉnh ủy", "đảng ủy",
+	"chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "chánh văn phòng", "văn phòng",
 	"trưởng phòng", "trưởng ban", "thường trực", "ban chỉ đạo", "ban quản lý", "chi cục", "trung tâm", "đồng chí", "lãnh đạo", "chủ trì",
 	"tổng kết", "sơ kết", "triển khai thực hiện", "phương hướng", "công tác", "phòng cháy", "chữa cháy", "phòng chống", "thiên tai", "dịch bệnh", "tìm kiếm cứu nạn",
 	"cứu hộ", "cứu nạn", "an toàn", "an ninh", "trật tự", "quốc phòng", "tháo gỡ", "khó khăn", "vướng mắc", "kinh tế", "xã hội", "kinh tế - xã hội", "doanh nghiệp",

@@ -96,7 +96,7 @@ func (s *setter) split(narrowest doc.MM) {
 		s.cut(from, to, narrowest)
 		last := &s.words[len(s.words)-1]
 		last.space, last.spaces = s.width(to, i), i-to
-		if len(s.forced) > 0 && s.forced[0] < i {
+		for len(s.forced) > 0 && s.forced[0] < i {
 			last.ends, s.forced = true, s.forced[1:]
 		}
 		if first > 0 {
@@ -110,12 +110,16 @@ func (s *setter) split(narrowest doc.MM) {
 // too wide for a line.
 func (s *setter) cut(from, to int, narrowest doc.MM) {
 	wide := s.width(from, to) > narrowest
+	if to-from < 6 && !wide { // as most
+		s.word(from, to)
+		return
+	}
 	penalty := float64(lastPenalty)
 	if wide || to-from >= longCode && utf8.RuneCount(s.text[from:to]) >= longCode {
 		penalty = codePenalty
 	}
 	marks := "/-"
-	if isAddress(s.text[from:to]) {
+	if to-from >= minAddress && isAddress(s.text[from:to]) {
 		marks = "/-._?&="
 	}
 	start := from
@@ -129,6 +133,9 @@ func (s *setter) cut(from, to int, narrowest doc.MM) {
 	}
 	s.pieces(start, to, narrowest)
 }
+
+// minAddress is shorter than any address.
+const minAddress = 8
 
 // isAddress reports the address of a page or of a letter box.
 func isAddress(run []byte) bool {
