@@ -86,14 +86,19 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 			ln.natural += w.space
 			ln.spaces += w.spaces
 		}
-		width := m.at(from)
-		if from < to-1 && ln.natural-s.give(ln, align) > width+tolerance {
-			if ln.natural-s.give(ln, align) > m.first+tolerance {
+		width, least := m.at(from), ln.natural
+		var spaces doc.MM // natural, of all that give
+		if align == doc.Justify {
+			spaces = s.naturalSpaces(ln)
+			least -= spaces * shrink
+		}
+		if from < to-1 && least > width+tolerance {
+			if least > m.first+tolerance {
 				break
 			}
 			continue // a hanging paragraph's first line is its widest
 		}
-		d := s.best[from].demerits + s.demerits(ln, width, align, last)
+		d := s.best[from].demerits + demerits(ln, width, spaces, align, last)
 		if !last {
 			d += s.words[to-1].penalty
 		}
@@ -106,14 +111,6 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 
 // tolerance is less than anybody sees and more than sums of widths are off.
 const tolerance doc.MM = 0.001
-
-// give returns by how much the line may be wider than its measure.
-func (s *setter) give(ln textLine, align doc.Align) doc.MM {
-	if align != doc.Justify {
-		return 0
-	}
-	return s.naturalSpaces(ln) * shrink
-}
 
 // naturalSpaces returns the natural width of the line's spaces together. All
 // spaces of a line count as wide as its first.
@@ -133,8 +130,9 @@ func (s *setter) spaceWidth(ln textLine) doc.MM {
 	return 1
 }
 
-// demerits returns how bad a line of the given width looks.
-func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool) float64 {
+// demerits returns how bad a line of the given width looks, whose spaces take
+// so much of it.
+func demerits(ln textLine, width, spaces doc.MM, align doc.Align, last bool) float64 {
 	slack := float64(width - ln.natural)
 	switch {
 	case align == doc.Centre:
@@ -147,9 +145,9 @@ func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool)
 	case align == doc.Left:
 		return 1 + slack*slack
 	}
-	room := float64(s.naturalSpaces(ln)) * stretch
+	room := float64(spaces) * stretch
 	if slack < 0 {
-		room = float64(s.naturalSpaces(ln)) * shrink
+		room = float64(spaces) * shrink
 	}
 	ratio := 20.0 // a line without a space
 	if room > 0 {
