@@ -19,7 +19,7 @@ type Record struct {
 	Date        calendar.Date    // of the notice; the zero Date where a part of it is left blank
 	Dated       calendar.Date    // of the notice as it is printed: parts that are 0 are left blank, the year never
 	MeetingDate calendar.Date    // zero for a notice without a meeting
-	Subject     string           // trích yếu, without "THÔNG BÁO"
+	Subject     string           // trích yếu, without "THÔNG BÁO"; on one line
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
@@ -63,10 +63,11 @@ type Record struct {
 	// with its reasons.
 	Off map[string]string
 
-	sources  []*source
-	passages []*Passage
-	places   map[string]problem.Pos // where each field stands, by its path
-	written  map[string]string      // the last keys of paths as the user wrote them
+	subjectLines string // with "\n" between lines that were typed as such; "" where none were
+	sources      []*source
+	passages     []*Passage
+	places       map[string]problem.Pos // where each field stands, by its path
+	written      map[string]string      // the last keys of paths as the user wrote them
 }
 
 // A File is one that a record was read from.
