@@ -57,25 +57,10 @@ func checkDeadlineBeforeNotice(n *notice, f *found) {
 	})
 }
 
-var dayInWords = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})`)
-
-// dueOn returns the day on which a deadline falls due, where its words name one
-// and do not say "before".
-func dueOn(it *record.Item, words string) (calendar.Date, bool) {
-	day := it.Deadline.Day
-	for _, m := range dayInWords.FindAllStringSubmatchIndex(words, -1) {
-		d, _ := strconv.Atoi(words[m[2]:m[3]])
-		mo, _ := strconv.Atoi(words[m[4]:m[5]])
-		if d == day.Day && mo == day.Month {
-			return day, !strings.Contains(strings.ToLower(words[:m[0]]), "trước")
-		}
-	}
-	return day, false
-}
-
 func checkWeekend(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && calendar.IsWeekend(day) {
+		day := it.Deadline.Day
+		if works, _ := n.rec.Workdays.Works(day); it.Deadline.On && calendar.IsWeekend(day) && !works {
 			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s là %s", "the deadline %s is a weekend (%s)", day.Slashed(), calendar.Weekday(day)),
 				problem.Textf("lấy ngày làm việc gần nhất, hoặc tắt quy tắc cho dòng này nếu cố ý", "take the nearest working day, or switch the rule off for this line"))
 		}
@@ -84,8 +69,8 @@ func checkWeekend(n *notice, f *found) {
 
 func checkHoliday(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && calendar.Holiday(day) != (problem.Text{}) {
-			name := calendar.Holiday(day)
+		day := it.Deadline.Day
+		if name := n.rec.Workdays.Holiday(day); it.Deadline.On && name != (problem.Text{}) {
 			f.in(p, 0, len(p.Text), problem.Text{VI: "thời hạn " + day.Slashed() + " là " + name.VI, EN: "the deadline " + day.Slashed() + " is " + name.EN},
 				problem.Textf("lấy ngày làm việc gần nhất", "take the nearest working day"))
 		}
@@ -134,7 +119,7 @@ func checkLateNotice(n *notice, f *found) {
 	if n.rec.Date.IsZero() || n.rec.MeetingDate.IsZero() || n.rec.Date.Before(n.rec.MeetingDate) {
 		return
 	}
-	if days := calendar.WorkingDays(n.rec.MeetingDate, n.rec.Date); days > 5 {
+	if days := n.rec.Workdays.Between(n.rec.MeetingDate, n.rec.Date); days > 5 {
 		f.field(n, "date", problem.Textf("thông báo ra sau cuộc họp %d ngày làm việc", "the notice is %d working days after the meeting", days),
 			problem.Textf("quy định là 5 ngày làm việc", "five are allowed"))
 	}
