@@ -53,6 +53,9 @@ func Holiday(d Date) problem.Text {
 	if name, ok := fixedHolidays[[2]int{d.Month, d.Day}]; ok {
 		return name
 	}
+	if d.Month > 5 {
+		return problem.Text{}
+	}
 	l, ok := lunar[d.Year]
 	switch since := int(d.Time().Sub(l.tet.Time()).Hours() / 24); {
 	case !ok:

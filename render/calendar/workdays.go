@@ -73,7 +73,7 @@ func (o Office) Step(from Date, n int) (day, doubtful Date) {
 	if n > 0 {
 		d = d.Add(step)
 	}
-	for ; d.Valid(); d = d.Add(step) {
+	for ; d.Year >= 1900 && d.Year <= 9999; d = d.Add(step) {
 		works, sure := o.Works(d)
 		if !sure {
 			return Date{}, d

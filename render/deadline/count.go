@@ -20,6 +20,8 @@ type count struct {
 	why      problem.Text
 }
 
+const notice = `(?:thông báo|văn bản|kết luận)(?: kết luận)?(?: này)?`
+
 const numeral = `(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)`
 
 var (
@@ -31,7 +33,7 @@ var (
 		"mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn mươi lăm": 45, "sáu mươi": 60, "chín mươi": 90,
 	}
 
-	fromNotice  = regexp.MustCompile(`(?i)^ ?,? ?(?:kể từ|tính từ|từ|sau)(?: khi)?(?: ngày)? (?:ký|ký, ban hành|ký ban hành|ban hành|phát hành|ra)(?: (?:thông báo|văn bản|kết luận)(?: kết luận)?(?: này)?)? ?(?:$|[,;.)])`)
+	fromNotice  = regexp.MustCompile(`(?i)^ ?,? ?(?:kể từ|tính từ|từ|sau)(?: khi)?(?: ngày)? (?:(?:ký|ký, ban hành|ký ban hành|ban hành|phát hành|ra)(?: ` + notice + `)?|` + notice + `(?: được)?(?: ký| ban hành| có hiệu lực)?) ?(?:$|[,;.)])`)
 	fromMeeting = regexp.MustCompile(`(?i)^ ?,? ?(?:kể từ|tính từ|từ|sau)(?: ngày)? (?:họp|kết luận|cuộc họp)(?: này)? ?(?:$|[,;.)])`)
 	fromEvent   = regexp.MustCompile(`(?i)^ ?,? ?(?:(?:kể|tính) từ|từ|sau|trước)(?: |$)`)
 	fromMoment  = regexp.MustCompile(`(?i)^ ?,? ?(?:(?:kể|tính|bắt đầu) từ|từ|sau|trước)(?: khi| ngày| thời điểm| hết| thứ \p{L}+,?)*(?: ngày)? ?$`)
@@ -60,7 +62,7 @@ func (t *text) count(rest string) {
 // reckon finds the moment at which a count ends.
 func (t *text) reckon(c *count) {
 	head, tail := t.words[:c.from], t.words[c.to:]
-	role, _ := roleOf(head)
+	role := roleOf(head)
 	var next, last *moment
 	for _, m := range t.moments {
 		if m.from >= c.to {
@@ -98,7 +100,7 @@ func (t *text) reckon(c *count) {
 // before it; "10 ngày, trước ngày D" names another day.
 func (c *count) between(t *text, next *moment, head string, r role) {
 	gap := t.words[c.to:next.from]
-	switch how, _ := roleOf(gap); {
+	switch how := roleOf(gap); {
 	case how != before:
 		c.forward(t, next, head, r)
 	case strings.Contains(gap, ","):

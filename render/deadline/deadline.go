@@ -120,7 +120,7 @@ func Days(words string, s Setting) []calendar.Date {
 
 var (
 	// recurring work has no last day unless the words name one.
-	recurring = regexp.MustCompile(`(?i)(?:^|[ ,;(])(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm|\d)|định kỳ|(?:1|một) lần`)
+	recurring = regexp.MustCompile(`(?i)(?:^|[ ,;(])(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm|\d)|định kỳ|(?:1|một) lần|\d lần ?/`)
 
 	// endless are deadlines that need no day.
 	endless = regexp.MustCompile(`(?i)^(?:thường xuyên|liên tục|ngay(?: lập tức)?[.,;]?$|ngay sau (?:cuộc )?họp|khi (?:có|được) yêu cầu|theo (?:tiến độ|kế hoạch|quy định|yêu cầu|chương trình))`)
@@ -140,17 +140,20 @@ func elsewhere(text string) problem.Text {
 	return problem.Text{}
 }
 
-var iso = regexp.MustCompile(`(\d{4}-\d{1,2}-\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
+var iso = regexp.MustCompile(`(?i)(\d{4}-\d{1,2}-\d{1,2})(?:[T ]0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
 
 // slashed writes days like 2026-10-15 as 15/10/2026.
 func slashed(words string) string {
 	if strings.Count(words, "-") < 2 {
 		return words
 	}
-	return iso.ReplaceAllStringFunc(words, func(s string) string {
-		if d, ok := calendar.ParseDate(iso.FindStringSubmatch(s)[1]); ok && d.Valid() {
-			return d.Slashed()
+	var b strings.Builder
+	at := 0
+	for _, m := range iso.FindAllStringSubmatchIndex(words, -1) {
+		if d, ok := calendar.ParseDate(words[m[2]:m[3]]); ok && d.Valid() && apart(words, m[0], m[1]) {
+			b.WriteString(words[at:m[0]] + d.Slashed())
+			at = m[1]
 		}
-		return s
-	})
+	}
+	return b.String() + words[at:]
 }

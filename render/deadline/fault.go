@@ -42,7 +42,8 @@ func ofSerial(n int) problem.Text {
 	return writeDay
 }
 
-// notAll is what is wrong with words without a letter of which not all is a day.
+// notAll is what is wrong with words that have no letter beside their days, and
+// of which not all is a day.
 func notAll(t *text) (fault, hint problem.Text) {
 	rest := []byte(t.words)
 	for _, m := range t.moments {
@@ -50,7 +51,7 @@ func notAll(t *text) (fault, hint problem.Text) {
 			rest[i] = ' '
 		}
 	}
-	letters := strings.ContainsFunc(t.words, unicode.IsLetter)
+	letters := strings.ContainsFunc(string(rest), unicode.IsLetter)
 	left := strings.Trim(string(rest), " \t"+marks+"/")
 	if dayBefore.MatchString(left) && len(t.moments) > 0 {
 		left = ""

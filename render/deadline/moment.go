@@ -26,7 +26,7 @@ const (
 	end                 // đến, trong, chậm nhất …
 	before              // trước
 	start               // từ, kể từ, sau …
-	mention             // of something else: the day of a document
+	mention             // of something else: the day of a document, of a session
 )
 
 // A moment is a day or a span of days that words name.
@@ -42,7 +42,6 @@ type moment struct {
 	inYear func(year int) (first, last calendar.Date)
 
 	derived     bool         // a day that the words do not name: reckoned from another, the end of a month
-	plain       bool         // nothing but days and their joiners stand before it
 	joined      joint        // to the moment before it
 	why         problem.Text // there is no day
 	fault, hint problem.Text

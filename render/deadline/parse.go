@@ -133,7 +133,7 @@ func (t *text) relate() {
 	at := 0
 	for i, m := range t.moments {
 		gap := t.words[at:m.from]
-		m.role, m.plain = roleOf(gap)
+		m.role = roleOf(gap)
 		if m.role == bare && document.MatchString(gap) {
 			m.role = mention
 		}
@@ -178,17 +178,18 @@ func (t *text) fault() (fault, hint problem.Text) {
 	return notAll(t)
 }
 
-// ends are the moments by which something is to be done: those that words say
-// it of, or where they say it of none, those that stand bare. A span in which
-// another lies is only that other.
+// ends are the moments by which something is to be done: the days, and the
+// spans that words say it of; others only where there is nothing else, for
+// "báo cáo quý III trước ngày 15/10" names a quarter for something else. A span
+// in which another lies is only that other.
 func (t *text) ends() []*moment {
-	said := slices.ContainsFunc(t.moments, func(m *moment) bool { return m.role == end || m.role == before }) ||
-		slices.ContainsFunc(t.counts, func(c *count) bool { return c.moment != nil })
-	var all []*moment
+	var all, spare []*moment
 	for _, m := range t.moments {
 		switch {
-		case m.kind == vague:
-		case m.role == end || m.role == before, m.role == bare && (!said || m.plain && m.kind == aDay):
+		case m.kind == vague || m.role == start || m.role == mention:
+		case m.role == bare && m.kind != aDay:
+			spare = append(spare, m)
+		default:
 			all = append(all, m)
 		}
 	}
@@ -196,6 +197,9 @@ func (t *text) ends() []*moment {
 		if c.moment != nil {
 			all = append(all, c.moment)
 		}
+	}
+	if len(all) == 0 {
+		all = spare
 	}
 	spans := slices.Clone(all)
 	return slices.DeleteFunc(all, func(m *moment) bool {
@@ -218,7 +222,7 @@ func (t *text) why() problem.Text {
 			said := strings.TrimSpace(t.words[m.from:m.to])
 			return problem.Textf("%q là lúc bắt đầu, không phải hạn cuối", "%q is when it begins, not by when it is done", said)
 		case m.role == mention:
-			return problem.Textf("chỉ có ngày của một văn bản", "it has only the day of a document")
+			return problem.Textf("chỉ có ngày của một văn bản hay cuộc họp", "it has only the day of a document or a meeting")
 		}
 	}
 	return problem.Textf("không nêu ngày, tháng, quý hay năm nào", "it names no day, month, quarter or year")

@@ -20,37 +20,36 @@ var (
 	ending   = set("đến tới trong vòng nhất quá hơn xong hạn vào tại khoảng")
 	filling  = set("ngày là khi lúc thời điểm thứ hai ba tư năm sáu bảy chủ nhật giờ phút h g và hoặc của mồng mùng cuối kết thúc")
 
-	// document is what has a day of its own.
-	document = regexp.MustCompile(`(?i)(?:quyết định|kế hoạch|công văn|nghị quyết|thông báo|văn bản|chỉ thị|nghị định|thông tư|tờ trình|hợp đồng|công điện|chương trình|dự toán|luật)(?:[ ,:][^;]*)?$`)
+	// document is what has a day of its own: a paper or a session.
+	document = regexp.MustCompile(`(?i)(?:quyết định|kế hoạch|công văn|nghị quyết|thông báo|văn bản|chỉ thị|nghị định|thông tư|tờ trình|hợp đồng|công điện|chương trình|dự toán|luật|kỳ họp|phiên họp|hội nghị|đại hội)(?:[ ,:][^;]*)?$`)
 
 	hour = regexp.MustCompile(`^\d{1,2}(?:[hg:]\d{0,2})?$`)
 )
 
 const marks = ",.;:()[]–—-…\"“”"
 
-// roleOf reads, from its end, what stands before a moment. Plain reports that
-// it has no other words.
-func roleOf(gap string) (r role, plain bool) {
+// roleOf reads, from its end, what stands before a moment.
+func roleOf(gap string) (r role) {
 	words := strings.Fields(strings.ToLower(gap))
 	for i := len(words) - 1; i >= 0; i-- {
 		w := strings.Trim(words[i], marks)
 		switch {
 		case w == "trước" && r == end:
-			return end, false // trước khi hết
+			return end // trước khi hết
 		case w == "trước":
-			return before, false
+			return before
 		case starting[w]:
-			return start, false
+			return start
 		case ending[w]:
-			return end, false
+			return end
 		case w == "hết":
 			r = end
 		case w == "" || filling[w] || hour.MatchString(w):
 		default:
-			return r, false
+			return r
 		}
 	}
-	return r, true
+	return r
 }
 
 // A joint is how two moments hang together.
