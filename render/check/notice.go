@@ -45,6 +45,7 @@ func (n *notice) syllable(s string) (syllable, bool) {
 var plainFields = map[string]bool{
 	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
 	"signer": true, "report-to": true, "report-by": true, "id": true, "since": true, "successor": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
+	"holidays": true, "working-days": true,
 }
 
 // lastPart returns the last part of a field's path: "text" of "conclusions[2].text".

@@ -63,6 +63,9 @@ type Record struct {
 	// with its reasons.
 	Off map[string]string
 
+	// Workdays are the office's own days off, and those it works.
+	Workdays calendar.Office
+
 	subjectLines string // with "\n" between lines that were typed as such; "" where none were
 	sources      []*source
 	passages     []*Passage
@@ -115,11 +118,12 @@ type Item struct {
 	Numbered bool             // has a label of the numbering
 	Leads    []*Unit          // chủ trì: its own, else those of the item above
 	Partners []*Unit          // phối hợp: its own, else those that came with the inherited leads
-	Deadline Deadline         // thời hạn: its own, else that of the item above
+	Deadline Deadline         // thời hạn: its own, else that of the item above that has no other leads
 	Product  string           // sản phẩm
 	Since    calendar.Quarter // that gave a task which is carried over; zero is this record's own
 	Table    *Table           // below the text; nil: it has none
 	Task     bool             // is followed up
+	Said     bool             // the record itself says whether it is, by its key task
 	ID       string           // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
 	InParts  bool   // the items are parts of one sentence with the text, each a task of its own
@@ -133,10 +137,14 @@ type Item struct {
 // Field returns the path of the item, as "conclusions[2].items[1]".
 func (it *Item) Field() string { return it.field }
 
-// A Deadline is what the record says of a task's time.
+// A Deadline is what the record says of a task's time, as render/deadline reads
+// it.
 type Deadline struct {
-	Words string        // as written: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
-	Day   calendar.Date // the last day the words name; zero where they name none
+	Words string        // as they are printed: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
+	Day   calendar.Date // by which the task is to be done; zero where the words give none
+	On    bool          // the words name Day itself: not "before" it, no month or quarter, not counted
+	Also  calendar.Date // the earliest of several days, of which Day is the last; else zero
+	Why   problem.Text  // the words give no day; empty with a day, and for what never ends
 }
 
 // Says reports whether the record's own file has a key, as "agency", by any of
