@@ -11,7 +11,7 @@ var slip = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
 
 // enough is the share of the slips, in hundredths, that must be found in each
 // half of the set: it only goes up.
-var enough = map[string]int{"development": 0, "held-out": 0}
+var enough = map[string]int{"development": 85, "held-out": 75}
 
 // Slips of typing in context, [as written|as meant]. The rules are tuned on one
 // half; the other is only counted.
@@ -26,7 +26,7 @@ func TestSlips(t *testing.T) {
 			}
 			text := "Giao các đơn vị " + slip.ReplaceAllString(l, "$1") + "."
 			_, found := checked(t, "a.yaml", sentence(text))
-			if hit := spelled(found); len(hit) > 0 {
+			if names(spelled(found), m[1]) {
 				hits++
 			} else {
 				missed = append(missed, l)
@@ -62,6 +62,18 @@ func TestNoFalseSlips(t *testing.T) {
 	if 200*wrong > len(clean) {
 		t.Errorf("%d false alarms in %d sentences", wrong, len(clean))
 	}
+}
+
+// names reports whether a finding is about a word of the slip.
+func names(all []Finding, slip string) bool {
+	for _, f := range all {
+		for _, w := range strings.Fields(slip) {
+			if strings.Contains(f.Message.VI, `"`+w+`"`) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // spelled keeps the findings about single words: of their spelling.
