@@ -12,3 +12,10 @@ func TestPairs(t *testing.T) {
 		t.Error("công nghệ, các")
 	}
 }
+
+// The lists are read once, and only where spelling is checked.
+func BenchmarkRead(b *testing.B) {
+	for b.Loop() {
+		read()
+	}
+}
