@@ -21,6 +21,7 @@ type notice struct {
 	tasks   []*record.Item
 	words   map[*record.Passage][]word // of the prose
 
+	citing    []*record.Passage // of the prose, those with a symbol of a document
 	citations []cited
 	syllables map[string]parsed // of the words looked at so far
 }
