@@ -55,7 +55,7 @@ func checkDistricts(n *notice, f *found) {
 	}
 	past, carried := n.pastNames(), n.carried()
 	for _, p := range passages {
-		if !isOfDistrict(p.Text) || past[fold(p.Text).s] || isBelow(p.Field, carried) {
+		if !isOfDistrict(p.Text) || len(past) > 0 && past[fold(p.Text).s] || isBelow(p.Field, carried) {
 			continue
 		}
 		var told *sentences // of the text, once something is found
