@@ -24,8 +24,9 @@ type lexicon struct {
 
 var words = sync.OnceValue(read)
 
-// aloneFile lists the syllables that are words by themselves; the other files
-// list pairs, a first syllable and those that follow it on a line.
+// aloneFile lists the syllables that are words by themselves. The lines of the
+// other files are pairs (a first syllable, a colon, those that follow it) or
+// terms with commas between, of which each two syllables in a row are a pair.
 const aloneFile = "alone.txt"
 
 func read() *lexicon {
@@ -42,10 +43,21 @@ func read() *lexicon {
 				}
 			case ok:
 				l.follow(first, strings.Fields(rest))
+			default:
+				l.terms(line)
 			}
 		}
 	}
 	return l
+}
+
+func (l *lexicon) terms(line string) {
+	for term := range strings.SplitSeq(line, ",") {
+		syllables := strings.Fields(term)
+		for i := 1; i < len(syllables); i++ {
+			l.follow(syllables[i-1], syllables[i:i+1])
+		}
+	}
 }
 
 func (l *lexicon) follow(first string, seconds []string) {
