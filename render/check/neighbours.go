@@ -76,7 +76,7 @@ func meantFor(five []string) string {
 	if lexicon.Pair(before, w) || lexicon.Pair(w, after) {
 		return ""
 	}
-	if after != "" && (five[4] == "" || !lexicon.Pair(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
+	if after != "" && (five[4] == "" || !lexicon.Word(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
 		for _, v := range lexicon.Before(after) {
 			if near(v, w) {
 				return v + " " + after
@@ -84,7 +84,7 @@ func meantFor(five []string) string {
 		}
 	}
 	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Pair(before2, before) || !lexicon.Known(w)) && stray(w, before) {
+	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Word(before2, before) || !lexicon.Known(w)) && stray(w, before) {
 		for _, v := range lexicon.After(before) {
 			if near(v, w) {
 				return before + " " + v

@@ -17,21 +17,22 @@ var lists embed.FS
 type pair struct{ first, second string }
 
 type lexicon struct {
-	pairs         map[pair]bool
+	pairs         map[pair]bool // true for words, false for joins
 	after, before map[string][]string
-	alone         map[string]bool
+	alone, known  map[string]bool
 }
 
 var words = sync.OnceValue(read)
 
 // aloneFile lists the syllables that are words by themselves. The lines of the
 // other files are pairs (a first syllable, a colon, those that follow it) or
-// terms with commas between, of which each two syllables in a row are a pair.
+// terms with commas between.
 const aloneFile = "alone.txt"
 
 func read() *lexicon {
-	l := &lexicon{map[pair]bool{}, map[string][]string{}, map[string][]string{}, map[string]bool{}}
+	l := &lexicon{make(map[pair]bool, 16000), make(map[string][]string, 3000), make(map[string][]string, 3000), map[string]bool{}, make(map[string]bool, 3000)}
 	files, _ := lists.ReadDir(".")
+	var longer [][]string
 	for _, f := range files {
 		src, _ := lists.ReadFile(f.Name())
 		for line := range strings.Lines(string(src)) {
@@ -42,36 +43,78 @@ func read() *lexicon {
 					l.alone[s] = true
 				}
 			case ok:
-				l.follow(first, strings.Fields(rest))
+				for _, second := range strings.Fields(rest) {
+					l.add(pair{first, second})
+				}
 			default:
-				l.terms(line)
+				longer = append(longer, l.terms(line)...)
 			}
 		}
 	}
+	l.within(longer)
 	return l
 }
 
-func (l *lexicon) terms(line string) {
+// terms reads words of two syllables, and returns the longer ones.
+func (l *lexicon) terms(line string) (longer [][]string) {
 	for term := range strings.SplitSeq(line, ",") {
-		syllables := strings.Fields(term)
-		for i := 1; i < len(syllables); i++ {
-			l.follow(syllables[i-1], syllables[i:i+1])
+		switch s := strings.Fields(term); {
+		case len(s) == 2:
+			l.add(pair{s[0], s[1]})
+		case len(s) > 2:
+			longer = append(longer, s)
 		}
+	}
+	return longer
+}
+
+// within adds the pairs of longer terms: words, and the joins between two words
+// ("phóng mặt" in "giải phóng mặt bằng"), which are right but are never what was
+// meant by something else. Terms of an even length are taken as words of two.
+func (l *lexicon) within(terms [][]string) {
+	for _, s := range terms {
+		for i := 0; len(s)%2 == 0 && i < len(s); i += 2 {
+			l.add(pair{s[i], s[i+1]})
+		}
+	}
+	var words, joins []pair
+	for _, s := range terms {
+		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pair{s[i], s[i+1]}] }
+		for i := range s[1:] {
+			switch p := (pair{s[i], s[i+1]}); {
+			case word(i):
+			case len(s)%2 == 0, word(i - 1), word(i + 1):
+				joins = append(joins, p)
+			default:
+				words = append(words, p)
+			}
+		}
+	}
+	for _, p := range words {
+		l.add(p)
+	}
+	for _, p := range joins {
+		l.pairs[p] = l.pairs[p]
+		l.known[p.first], l.known[p.second] = true, true
 	}
 }
 
-func (l *lexicon) follow(first string, seconds []string) {
-	for _, second := range seconds {
-		if p := (pair{first, second}); !l.pairs[p] {
-			l.pairs[p] = true
-			l.after[first] = append(l.after[first], second)
-			l.before[second] = append(l.before[second], first)
-		}
+func (l *lexicon) add(p pair) {
+	if !l.pairs[p] {
+		l.pairs[p], l.known[p.first], l.known[p.second] = true, true, true
+		l.after[p.first] = append(l.after[p.first], p.second)
+		l.before[p.second] = append(l.before[p.second], p.first)
 	}
 }
 
-// Pair reports whether two syllables make a word.
-func Pair(first, second string) bool { return words().pairs[pair{first, second}] }
+// Pair reports whether two syllables stand together, in a word or between two.
+func Pair(first, second string) bool {
+	_, ok := words().pairs[pair{first, second}]
+	return ok
+}
+
+// Word reports whether two syllables make a word.
+func Word(first, second string) bool { return words().pairs[pair{first, second}] }
 
 // After returns the syllables that make a word behind first.
 func After(first string) []string { return words().after[first] }
@@ -86,7 +129,7 @@ func Alone(s string) bool { return words().alone[s] }
 // Known reports a syllable that some word of the lists has.
 func Known(s string) bool {
 	l := words()
-	return l.alone[s] || len(l.after[s]) > 0 || len(l.before[s]) > 0
+	return l.alone[s] || l.known[s]
 }
 
 // Syllables returns all syllables of the pairs, in no order and some twice.
