@@ -24,15 +24,15 @@ type lexicon struct {
 
 var words = sync.OnceValue(read)
 
-// aloneFile lists the syllables that are words by themselves. The lines of the
-// other files are pairs (a first syllable, a colon, those that follow it) or
-// terms with commas between.
-const aloneFile = "alone.txt"
+// aloneFile lists the syllables that are words by themselves, joinsFile what
+// stands together without making a word. The lines of the other files are pairs
+// (a first syllable, a colon, those that follow it) or terms with commas between.
+const aloneFile, joinsFile = "alone.txt", "joins.txt"
 
 func read() *lexicon {
 	l := &lexicon{make(map[pair]bool, 16000), make(map[string][]string, 3000), make(map[string][]string, 3000), map[string]bool{}, make(map[string]bool, 3000)}
 	files, _ := lists.ReadDir(".")
-	var longer [][]string
+	var longer, joined [][]string
 	for _, f := range files {
 		src, _ := lists.ReadFile(f.Name())
 		for line := range strings.Lines(string(src)) {
@@ -46,12 +46,17 @@ func read() *lexicon {
 				for _, second := range strings.Fields(rest) {
 					l.add(pair{first, second})
 				}
+			case f.Name() == joinsFile:
+				for term := range strings.SplitSeq(line, ",") {
+					joined = append(joined, strings.Fields(term))
+				}
 			default:
 				longer = append(longer, l.terms(line)...)
 			}
 		}
 	}
 	l.within(longer)
+	l.join(joined)
 	return l
 }
 
@@ -77,14 +82,15 @@ func (l *lexicon) within(terms [][]string) {
 			l.add(pair{s[i], s[i+1]})
 		}
 	}
-	var words, joins []pair
+	var words []pair
+	var joins [][]string
 	for _, s := range terms {
 		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pair{s[i], s[i+1]}] }
 		for i := range s[1:] {
 			switch p := (pair{s[i], s[i+1]}); {
 			case word(i):
 			case len(s)%2 == 0, word(i - 1), word(i + 1):
-				joins = append(joins, p)
+				joins = append(joins, s[i:i+2])
 			default:
 				words = append(words, p)
 			}
@@ -93,9 +99,16 @@ func (l *lexicon) within(terms [][]string) {
 	for _, p := range words {
 		l.add(p)
 	}
-	for _, p := range joins {
-		l.pairs[p] = l.pairs[p]
-		l.known[p.first], l.known[p.second] = true, true
+	l.join(joins)
+}
+
+func (l *lexicon) join(terms [][]string) {
+	for _, s := range terms {
+		for i := 1; i < len(s); i++ {
+			p := pair{s[i-1], s[i]}
+			l.pairs[p] = l.pairs[p]
+			l.known[p.first], l.known[p.second] = true, true
+		}
 	}
 }
 
