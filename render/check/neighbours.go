@@ -73,10 +73,12 @@ func meantFor(five []string) string {
 	if !ends {
 		after = five[3]
 	}
-	if lexicon.Pair(before, w) || lexicon.Pair(w, after) {
+	if lexicon.Word(before, w) || lexicon.Word(w, after) {
 		return ""
 	}
-	if after != "" && (five[4] == "" || !lexicon.Word(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
+	// A join excuses a syllable from its other neighbour only: "thuế xuất" stands
+	// in "thuế xuất khẩu", and is a slip for "thuế suất" elsewhere.
+	if after != "" && !lexicon.Pair(before, w) && (five[4] == "" || !lexicon.Word(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
 		for _, v := range lexicon.Before(after) {
 			if near(v, w) {
 				return v + " " + after
@@ -84,7 +86,7 @@ func meantFor(five []string) string {
 		}
 	}
 	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Word(before2, before) || !lexicon.Known(w)) && stray(w, before) {
+	if before != "" && !lexicon.Pair(w, after) && (strings.HasPrefix(five[1], "|") || !lexicon.Word(before2, before) || !lexicon.Known(w)) && stray(w, before) {
 		for _, v := range lexicon.After(before) {
 			if near(v, w) {
 				return before + " " + v

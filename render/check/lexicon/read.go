@@ -2,11 +2,11 @@ package lexicon
 
 import "strings"
 
-// aloneFile lists the syllables that are words by themselves, joinsFile and
-// corpusFile what stands together without making a word. The lines of the other
+// aloneFile lists the syllables that are words by themselves, joinsFile
+// what stands together without making a word. The lines of the other
 // files are pairs (a first syllable, a colon, those that follow it) or terms with
 // commas between.
-const aloneFile, joinsFile, corpusFile = "alone.txt", "joins.txt", "corpus.txt"
+const aloneFile, joinsFile = "alone.txt", "joins.txt"
 
 func read() *lexicon {
 	l := &lexicon{numbers: make(map[string]uint32, 4000), pairs: make(map[pair]bool, 20000), alone: make(map[string]bool, 600)}
@@ -22,7 +22,7 @@ func read() *lexicon {
 				for s := range strings.FieldsSeq(line) {
 					l.alone[s] = true
 				}
-			case name == joinsFile || name == corpusFile:
+			case name == joinsFile:
 				joined = append(joined, l.terms(line)...)
 			case pairs:
 				n := l.number(first)
