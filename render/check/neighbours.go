@@ -36,8 +36,8 @@ var misspelt = map[string]string{
 }
 
 // plainSyllables returns the syllables of a passage in lower case with one way
-// of tones, two empty ones before and behind them; "" for what is none, and
-// between words that a mark parts.
+// of tones, two empty ones before and behind them; "" for what is none; with a
+// bar where a phrase begins behind a mark, or a name with its capital.
 func (n *notice) plainSyllables(p *record.Passage, words []word) []string {
 	plain := make([]string, len(words)+4)
 	for i, w := range words {
@@ -53,8 +53,9 @@ func (n *notice) plainSyllables(p *record.Passage, words []word) []string {
 			s = strings.ToLower(s)
 		}
 		plain[i+2] = s
-		if i > 0 && p.Text[words[i-1].to:w.from] != " " && strings.Trim(p.Text[words[i-1].to:w.from], " \n") != "" {
-			plain[i+2] = "|" + s // begins a phrase
+		if i > 0 && (w.capitals > words[i-1].capitals ||
+			p.Text[words[i-1].to:w.from] != " " && strings.Trim(p.Text[words[i-1].to:w.from], " \n") != "") {
+			plain[i+2] = "|" + s // begins a phrase, or a name
 		}
 	}
 	return plain
