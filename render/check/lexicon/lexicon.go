@@ -17,7 +17,8 @@ type lexicon struct {
 	numbers       map[string]uint32
 	syllables     []string
 	pairs         map[pair]bool // true for words, false for joins
-	after, before [][]string    // by number
+	words         [][2]uint32
+	after, before [][]string // by number
 	alone         map[string]bool
 }
 
@@ -34,7 +35,7 @@ func (l *lexicon) number(s string) uint32 {
 	if !ok {
 		n = uint32(len(l.syllables))
 		l.numbers[s] = n
-		l.syllables, l.after, l.before = append(l.syllables, s), append(l.after, nil), append(l.before, nil)
+		l.syllables = append(l.syllables, s)
 	}
 	return n
 }
@@ -42,9 +43,26 @@ func (l *lexicon) number(s string) uint32 {
 func (l *lexicon) add(first, second uint32) {
 	if p := pairOf(first, second); !l.pairs[p] {
 		l.pairs[p] = true
-		l.after[first] = append(l.after[first], l.syllables[second])
-		l.before[second] = append(l.before[second], l.syllables[first])
+		l.words = append(l.words, [2]uint32{first, second})
 	}
+}
+
+// beside returns, by the number of the syllable at one place of a word, those at
+// the other. One array holds them all: thousands of small ones took most of the
+// time of reading.
+func (l *lexicon) beside(at int) [][]string {
+	sizes := make([]int, len(l.syllables))
+	for _, w := range l.words {
+		sizes[w[at]]++
+	}
+	all, groups := make([]string, len(l.words)), make([][]string, len(sizes))
+	for n, size := range sizes {
+		groups[n], all = all[:0:size], all[size:]
+	}
+	for _, w := range l.words {
+		groups[w[at]] = append(groups[w[at]], l.syllables[w[1-at]])
+	}
+	return groups
 }
 
 func (l *lexicon) pair(first, second string) (word, ok bool) {

@@ -2,10 +2,9 @@ package lexicon
 
 import "strings"
 
-// aloneFile lists the syllables that are words by themselves, joinsFile
-// what stands together without making a word. The lines of the other
-// files are pairs (a first syllable, a colon, those that follow it) or terms with
-// commas between.
+// aloneFile lists the syllables that are words by themselves, joinsFile what
+// stands together without making a word. The lines of the other files are pairs
+// (a first syllable, a colon, those that follow it) or terms with commas between.
 const aloneFile, joinsFile = "alone.txt", "joins.txt"
 
 func read() *lexicon {
@@ -36,6 +35,7 @@ func read() *lexicon {
 	}
 	l.within(longer)
 	l.join(joined)
+	l.after, l.before = l.beside(0), l.beside(1)
 	return l
 }
 
