@@ -36,8 +36,8 @@ var misspelt = map[string]string{
 }
 
 // plainSyllables returns the syllables of a passage in lower case with one way
-// of tones, two empty ones before and behind them; "" for what is none, and
-// between words that a mark parts.
+// of tones, two empty ones before and behind them; "" for what is none; with a
+// bar where a phrase begins behind a mark, or a name with its capital.
 func (n *notice) plainSyllables(p *record.Passage, words []word) []string {
 	plain := make([]string, len(words)+4)
 	for i, w := range words {
@@ -53,8 +53,9 @@ func (n *notice) plainSyllables(p *record.Passage, words []word) []string {
 			s = strings.ToLower(s)
 		}
 		plain[i+2] = s
-		if i > 0 && p.Text[words[i-1].to:w.from] != " " && strings.Trim(p.Text[words[i-1].to:w.from], " \n") != "" {
-			plain[i+2] = "|" + s // begins a phrase
+		if i > 0 && (w.capitals > words[i-1].capitals ||
+			p.Text[words[i-1].to:w.from] != " " && strings.Trim(p.Text[words[i-1].to:w.from], " \n") != "") {
+			plain[i+2] = "|" + s // begins a phrase, or a name
 		}
 	}
 	return plain
@@ -73,10 +74,12 @@ func meantFor(five []string) string {
 	if !ends {
 		after = five[3]
 	}
-	if lexicon.Pair(before, w) || lexicon.Pair(w, after) {
+	if lexicon.Word(before, w) || lexicon.Word(w, after) {
 		return ""
 	}
-	if after != "" && (five[4] == "" || !lexicon.Pair(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
+	// A join excuses a syllable from its other neighbour only: "thuế xuất" stands
+	// in "thuế xuất khẩu", and is a slip for "thuế suất" elsewhere.
+	if after != "" && !lexicon.Pair(before, w) && (five[4] == "" || !lexicon.Word(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
 		for _, v := range lexicon.Before(after) {
 			if near(v, w) {
 				return v + " " + after
@@ -84,7 +87,7 @@ func meantFor(five []string) string {
 		}
 	}
 	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Pair(before2, before) || !lexicon.Known(w)) && stray(w, before) {
+	if before != "" && !lexicon.Pair(w, after) && (strings.HasPrefix(five[1], "|") || !lexicon.Word(before2, before) || !lexicon.Known(w)) && stray(w, before) {
 		for _, v := range lexicon.After(before) {
 			if near(v, w) {
 				return before + " " + v

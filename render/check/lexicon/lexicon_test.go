@@ -4,12 +4,12 @@ import "testing"
 
 func TestPairs(t *testing.T) {
 	l := words()
-	if len(l.pairs) < 3000 {
+	if len(l.pairs) < 9000 {
 		t.Errorf("%d pairs", len(l.pairs))
 	}
 	t.Log(len(l.pairs), "pairs", len(l.alone), "alone")
-	if !Pair("công", "nghệ") || Pair("công", "nghê") || !Alone("các") || Alone("nghệ") {
-		t.Error("công nghệ, các")
+	if !Pair("công", "nghệ") || Pair("công", "nghê") || !Pair("phóng", "mặt") || Word("phóng", "mặt") || !Alone("các") || Alone("nghệ") {
+		t.Error("công nghệ, phóng mặt, các")
 	}
 }
 
