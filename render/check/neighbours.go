@@ -74,9 +74,9 @@ func meantFor(five []string) string {
 		after = five[3]
 	}
 	if lexicon.Pair(before, w) || lexicon.Pair(w, after) {
-		return ""
+		return meantByChance(five, before, w, after)
 	}
-	if after != "" && (five[4] == "" || !lexicon.Pair(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
+	if after != "" && (five[4] == "" || !lexicon.Binds(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
 		for _, v := range lexicon.Before(after) {
 			if near(v, w) {
 				return v + " " + after
@@ -84,10 +84,36 @@ func meantFor(five []string) string {
 		}
 	}
 	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Pair(before2, before) || !lexicon.Known(w)) && stray(w, before) {
+	if before != "" && (strings.HasPrefix(five[1], "|") || !lexicon.Binds(before2, before) || !lexicon.Known(w)) && stray(w, before) {
 		for _, v := range lexicon.After(before) {
 			if near(v, w) {
 				return before + " " + v
+			}
+		}
+	}
+	return ""
+}
+
+// meantByChance returns what the third of five should be where it makes a word
+// with one neighbour by chance: that word does not bind, or the neighbour is
+// bound to what stands behind it (công dẫn định kỳ), and with other marks the
+// syllable makes a word that binds with the other neighbour.
+func meantByChance(five []string, before, w, after string) string {
+	if lexicon.Alone(w) || lexicon.Binds(before, w) {
+		return ""
+	}
+	elsewhere := five[4] != "" && lexicon.Binds(after, five[4])
+	if before != "" && !lexicon.Pair(before, w) && (elsewhere || !lexicon.Binds(w, after)) && !lexicon.Binds(strings.TrimPrefix(five[0], "|"), before) {
+		for _, v := range lexicon.After(before) {
+			if lexicon.Binds(before, v) && near(v, w) {
+				return before + " " + v
+			}
+		}
+	}
+	if after != "" && !elsewhere && !lexicon.Pair(w, after) {
+		for _, v := range lexicon.Before(after) {
+			if lexicon.Binds(v, after) && near(v, w) {
+				return v + " " + after
 			}
 		}
 	}

@@ -17,9 +17,9 @@ var lists embed.FS
 type pair struct{ first, second string }
 
 type lexicon struct {
-	pairs         map[pair]bool
+	pairs         map[pair]bool // true for a word that binds
 	after, before map[string][]string
-	alone         map[string]bool
+	alone, bound  map[string]bool
 }
 
 var words = sync.OnceValue(read)
@@ -28,8 +28,12 @@ var words = sync.OnceValue(read)
 // list pairs, a first syllable and those that follow it on a line.
 const aloneFile = "alone.txt"
 
+// general begins the names of the lists of general words: so many that two
+// syllables make one by chance, so that they do not bind.
+const general = "general"
+
 func read() *lexicon {
-	l := &lexicon{map[pair]bool{}, map[string][]string{}, map[string][]string{}, map[string]bool{}}
+	l := &lexicon{map[pair]bool{}, map[string][]string{}, map[string][]string{}, map[string]bool{}, map[string]bool{}}
 	files, _ := lists.ReadDir(".")
 	for _, f := range files {
 		src, _ := lists.ReadFile(f.Name())
@@ -41,25 +45,38 @@ func read() *lexicon {
 					l.alone[s] = true
 				}
 			case ok:
-				l.follow(first, strings.Fields(rest))
+				l.follow(first, strings.Fields(rest), !strings.HasPrefix(f.Name(), general))
 			}
 		}
 	}
 	return l
 }
 
-func (l *lexicon) follow(first string, seconds []string) {
+func (l *lexicon) follow(first string, seconds []string, binds bool) {
 	for _, second := range seconds {
-		if p := (pair{first, second}); !l.pairs[p] {
-			l.pairs[p] = true
-			l.after[first] = append(l.after[first], second)
-			l.before[second] = append(l.before[second], first)
+		if binds {
+			l.bound[first], l.bound[second] = true, true
 		}
+		p := pair{first, second}
+		if _, ok := l.pairs[p]; ok {
+			l.pairs[p] = l.pairs[p] || binds
+			continue
+		}
+		l.pairs[p] = binds
+		l.after[first] = append(l.after[first], second)
+		l.before[second] = append(l.before[second], first)
 	}
 }
 
 // Pair reports whether two syllables make a word.
-func Pair(first, second string) bool { return words().pairs[pair{first, second}] }
+func Pair(first, second string) bool {
+	_, ok := words().pairs[pair{first, second}]
+	return ok
+}
+
+// Binds reports two syllables that make a word of official texts, not only one
+// of the general language.
+func Binds(first, second string) bool { return words().pairs[pair{first, second}] }
 
 // After returns the syllables that make a word behind first.
 func After(first string) []string { return words().after[first] }
@@ -71,10 +88,10 @@ func Before(second string) []string { return words().before[second] }
 // beside any other.
 func Alone(s string) bool { return words().alone[s] }
 
-// Known reports a syllable that some word of the lists has.
+// Known reports a syllable that some word that binds has.
 func Known(s string) bool {
 	l := words()
-	return l.alone[s] || len(l.after[s]) > 0 || len(l.before[s]) > 0
+	return l.alone[s] || l.bound[s]
 }
 
 // Syllables returns all syllables of the pairs, in no order and some twice.
