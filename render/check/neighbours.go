@@ -15,19 +15,36 @@ func checkNeighbours(n *notice, f *found) {
 		words := n.words[p]
 		plain := n.plainSyllables(p, words)
 		for i, w := range words {
-			if right := misspelt[w.s]; right != "" && !touches(p.Text, w) {
+			if right := shortFor(w); right != "" && !touches(p.Text, w) {
 				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
 				continue
 			}
-			if plain[i+2] == "" || w.capitals > 0 || touches(p.Text, w) {
+			if plain[i+2] == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 				continue
 			}
-			if meant := meantFor(plain[i : i+5]); meant != "" {
+			meant := meantWord(plain[i : i+5])
+			if meant == "" && w.capitals == 0 {
+				meant = meantFor(plain[i : i+5])
+			}
+			if meant != "" {
 				f.in(p, w.from, w.to, problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", w.s),
 					problem.Textf("có phải %q không?", "is it %q?", meant))
 			}
 		}
 	}
+}
+
+// onlyBegins reports a word whose capital is that of its sentence: no name, of
+// which the next word has one too.
+func onlyBegins(s string, w word) bool {
+	return w.capitals == 1 && startsSentence(s, w.from) && !beginsWithCapital(strings.TrimPrefix(s[w.to:], " "))
+}
+
+func shortFor(w word) string {
+	if w.digits || w.capitals < 3 {
+		return ""
+	}
+	return misspeltBody(w.s)
 }
 
 // misspelt are abbreviations that everybody knows, one letter off.
