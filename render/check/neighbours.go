@@ -15,19 +15,59 @@ func checkNeighbours(n *notice, f *found) {
 		words := n.words[p]
 		plain := n.plainSyllables(p, words)
 		for i, w := range words {
-			if right := misspelt[w.s]; right != "" && !touches(p.Text, w) {
+			if right := shortFor(w); right != "" && !touches(p.Text, w) {
 				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
 				continue
 			}
-			if plain[i+2] == "" || w.capitals > 0 || touches(p.Text, w) {
+			if plain[i+2] == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 				continue
 			}
-			if meant := meantFor(plain[i : i+5]); meant != "" {
+			meant := meantWord(plain[i : i+5])
+			if meant == "" && w.capitals == 0 {
+				meant = meantFor(plain[i : i+5])
+			}
+			if meant != "" {
 				f.in(p, w.from, w.to, problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", w.s),
 					problem.Textf("có phải %q không?", "is it %q?", meant))
 			}
 		}
 	}
+}
+
+// onlyBegins reports a word whose capital is that of its sentence: no name, of
+// which the next word has one too.
+func onlyBegins(s string, w word) bool {
+	return w.capitals == 1 && startsSentence(s, w.from) && !beginsWithCapital(strings.TrimPrefix(s[w.to:], " "))
+}
+
+func shortFor(w word) string {
+	if w.digits || w.capitals < 3 {
+		return ""
+	}
+	return misspeltBody(w.s)
+}
+
+// meantForOdd returns what a word in small letters without marks should be, that
+// is no syllable (thanhh, tahm) and nearly makes a common word with a neighbour.
+func (n *notice) meantForOdd(w word, five []string) string {
+	if !w.ascii || w.digits || w.capitals > 0 || len(w.s) < 4 || five[2] != "" {
+		return ""
+	}
+	if before := strings.TrimPrefix(five[1], "|"); before != "" {
+		for _, v := range lexicon.After(before) {
+			if near(v, w.s) && lexicon.Common(before, v) {
+				return before + " " + v
+			}
+		}
+	}
+	if after := five[3]; after != "" && after[0] != '|' {
+		for _, v := range lexicon.Before(after) {
+			if near(v, w.s) && lexicon.Common(v, after) {
+				return v + " " + after
+			}
+		}
+	}
+	return ""
 }
 
 // misspelt are abbreviations that everybody knows, one letter off.
@@ -75,26 +115,58 @@ func meantFor(five []string) string {
 		after = five[3]
 	}
 	if lexicon.Word(before, w) || lexicon.Word(w, after) {
-		return ""
+		return meantByChance(five, before, w, after)
 	}
 	// A join excuses a syllable from its other neighbour only: "thuế xuất" stands
 	// in "thuế xuất khẩu", and is a slip for "thuế suất" elsewhere.
-	if after != "" && !lexicon.Pair(before, w) && (five[4] == "" || !lexicon.Word(after, five[4]) || !lexicon.Known(w)) && stray(w, after) {
+	if after != "" && !lexicon.Pair(before, w) && (five[4] == "" || !lexicon.Binds(after, five[4]) || !lexicon.Known(w)) {
 		for _, v := range lexicon.Before(after) {
-			if near(v, w) {
+			if near(v, w) && binds(v, after, w, after) {
 				return v + " " + after
 			}
 		}
 	}
 	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && !lexicon.Pair(w, after) && (strings.HasPrefix(five[1], "|") || !lexicon.Word(before2, before) || !lexicon.Known(w)) && stray(w, before) {
+	if before != "" && !lexicon.Pair(w, after) && (strings.HasPrefix(five[1], "|") || !lexicon.Binds(before2, before) || !lexicon.Known(w)) {
 		for _, v := range lexicon.After(before) {
-			if near(v, w) {
+			if near(v, w) && binds(before, v, w, before) {
 				return before + " " + v
 			}
 		}
 	}
 	return ""
+}
+
+// meantByChance returns what the third of five should be where it makes a word
+// with one neighbour by chance: that word does not bind, or the neighbour is
+// bound to what stands behind it (công dẫn định kỳ), and with other marks the
+// syllable makes a word that binds with the other neighbour.
+func meantByChance(five []string, before, w, after string) string {
+	if lexicon.Alone(w) || lexicon.Binds(before, w) {
+		return ""
+	}
+	elsewhere := five[4] != "" && lexicon.Binds(after, five[4])
+	if before != "" && !lexicon.Pair(before, w) && (elsewhere || !lexicon.Binds(w, after)) && !lexicon.Binds(strings.TrimPrefix(five[0], "|"), before) {
+		for _, v := range lexicon.After(before) {
+			if lexicon.Binds(before, v) && near(v, w) {
+				return before + " " + v
+			}
+		}
+	}
+	if after != "" && !elsewhere && !lexicon.Pair(w, after) {
+		for _, v := range lexicon.Before(after) {
+			if lexicon.Binds(v, after) && near(v, w) {
+				return v + " " + after
+			}
+		}
+	}
+	return ""
+}
+
+// binds reports a word which is rather meant than that a syllable stands beside
+// the other half of it by chance.
+func binds(first, second, w, beside string) bool {
+	return stray(w, beside) || lexicon.Common(first, second) && !lexicon.Everywhere(w)
 }
 
 // stray reports two syllables of which one is no word by itself, so that they

@@ -19,7 +19,7 @@ var ignoring = regexp.MustCompile(`# ketluan: .*`)
 // it was signed. Each finding has been read: it wrote "Kế hoạch – Tài chính"
 // once and "Kế hoạch - Tài chính" elsewhere, and no task has a deadline or a
 // product. Of its two slips of typing "chuyên đổi" is found by the word beside it;
-// "đề các đồng chí" is between two words, where no rule claims to find it.
+// "đề các đồng chí" is between two words, found as a word of grammar.
 func TestSeed(t *testing.T) {
 	dir := filepath.Join("..", "..", "examples")
 	src, err := os.ReadFile(filepath.Join(dir, "2020-q3-giao-ban.yaml"))

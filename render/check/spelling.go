@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ketluan/render/check/lexicon"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 )
@@ -78,7 +79,7 @@ func checkSyllables(n *notice, f *found) {
 			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), problem.Textf("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
 		case telex: // said by the rule of typing
 		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)):
-		case isForeign(w.s) || containsMark(w.s):
+		case !isJoined(w.s) && (isForeign(w.s) || containsMark(w.s)):
 		case shaped:
 			f.in(p, w.from, w.to, problem.Textf("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), problem.Text{})
 		default:
@@ -87,12 +88,49 @@ func checkSyllables(n *notice, f *found) {
 	})
 }
 
-// joined says where two syllables seem to be one word.
+// isJoined reports two syllables that make a word, written as one; not loans,
+// which often are (vắcxin).
+func isJoined(s string) bool {
+	parts := knownParts(strings.ToLower(s), 2)
+	return len(parts) == 2 && parts[1] != "xin" && lexicon.Common(parts[0], parts[1])
+}
+
+// joined says where two or three syllables seem to be one word.
 func joined(s string) problem.Text {
-	if parts := split(strings.ToLower(s), 2); len(parts) == 2 {
-		return problem.Textf("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", parts[0], parts[1])
+	s = strings.ToLower(s)
+	for n := 2; n <= 3; n++ {
+		parts := knownParts(s, n)
+		if parts == nil {
+			parts = split(s, n)
+		}
+		if len(parts) == n {
+			apart := strings.Join(parts, " ")
+			return problem.Textf("có phải %q (thiếu dấu cách) không?", "is it %q, with a space?", apart)
+		}
 	}
 	return problem.Textf("gõ lại; từ nước ngoài hay tên riêng thì thêm ghi chú # ketluan: bỏ qua CT-01", "type it anew; for a foreign word or a name add the comment # ketluan: ignore CT-01")
+}
+
+// knownParts cuts s into n syllables that words have, the first as short as may
+// be; nil where there are none such.
+func knownParts(s string, n int) []string {
+	if n == 1 {
+		if lexicon.Known(s) {
+			return []string{s}
+		}
+		return nil
+	}
+	for end := range s {
+		if end > 16 {
+			break
+		}
+		if head := s[:end]; end > 0 && lexicon.Known(head) {
+			if rest := knownParts(s[end:], n-1); rest != nil {
+				return append([]string{head}, rest...)
+			}
+		}
+	}
+	return nil
 }
 
 // checkToneStyles finds hòa beside hoà: the way that is less often used. Names

@@ -58,10 +58,10 @@ var spellingRules = []*Rule{
 		Wrong:  "nǎm 2026", Right: "năm 2026",
 	},
 	{
-		ID: "CT-09", Severity: Warning, Place: orthography, words: true, check: checkNeighbours,
+		ID: "CT-09", Severity: Note, Place: orthography, words: true, check: checkNeighbours,
 		Title: problem.Textf("tiếng ghép thành từ với tiếng đứng cạnh", "syllables make words with those beside them"),
-		Reason: problem.Textf("Tiếng gõ sai có khi vẫn là tiếng có thật: gọp ý, công nghê, chuyên đổi. Máy nêu khi tiếng ấy không ghép được với tiếng đứng cạnh, mà một tiếng viết gần giống thì ghép thành từ thường dùng. Máy chỉ hỏi, không tự sửa. Lỗi mà cả hai tiếng đều là từ dùng riêng (\"đề các đồng chí\") thì phải đọc lại. Chữ viết hoa không bị xét.",
-			"A slip may be a syllable too. It is named where it makes no word with its neighbours and one that is written nearly alike does. The machine asks and never mends. Slips between two words that stand alone take a reader. Words with capitals are not judged."),
+		Reason: problem.Textf("Tiếng gõ sai có khi vẫn là tiếng có thật: gọp ý, công nghê, chuyên đổi. Máy nêu khi tiếng ấy không ghép được với tiếng đứng cạnh, mà một tiếng viết gần giống thì ghép thành từ thường dùng. Hư từ hay gõ lệch một dấu (\"đề các đồng chí\", \"cua tỉnh\") cũng bị hỏi. Máy chỉ hỏi, không tự sửa. Lỗi khác mà cả hai tiếng đều là từ dùng riêng (\"mưa xe mới\") thì phải đọc lại. Chữ viết hoa không bị xét, trừ hư từ ở đầu câu.",
+			"A slip may be a syllable too. It is named where it makes no word with its neighbours and one that is written nearly alike does. So are words of grammar a mark off (\"cua tỉnh\"). The machine asks and never mends. Other slips between two words that stand alone take a reader. Words with capitals are not judged, but words of grammar that begin a sentence."),
 		Wrong: "ứng dụng công nghê thông tin", Right: "ứng dụng công nghệ thông tin",
 	},
 }

@@ -16,10 +16,11 @@ var lists embed.FS
 type lexicon struct {
 	numbers       map[string]uint32
 	syllables     []string
-	pairs         map[pair]bool // true for words, false for joins
+	pairs         map[pair]grade
 	words         [][2]uint32
-	after, before [][]string // by number
-	alone         map[string]bool
+	after, before [][]string      // by number
+	alone         map[string]bool // true for those that are everywhere
+	bound         []bool          // by number
 }
 
 // A pair of syllables, by their numbers.
@@ -40,11 +41,22 @@ func (l *lexicon) number(s string) uint32 {
 	return n
 }
 
-func (l *lexicon) add(first, second uint32) {
-	if p := pairOf(first, second); !l.pairs[p] {
-		l.pairs[p] = true
+// A grade says what two syllables that stand together are.
+type grade uint8
+
+const (
+	join      grade = 1 + iota // two ends of words, or none of both
+	general                    // a word of the general language: so many that two syllables make one by chance
+	binding                    // a word of official texts
+	commonest                  // one that is everywhere in them
+)
+
+func (l *lexicon) add(first, second uint32, g grade) {
+	p := pairOf(first, second)
+	if l.pairs[p] < general {
 		l.words = append(l.words, [2]uint32{first, second})
 	}
+	l.pairs[p] = max(l.pairs[p], g)
 }
 
 // beside returns, by the number of the syllable at one place of a word, those at
@@ -65,27 +77,28 @@ func (l *lexicon) beside(at int) [][]string {
 	return groups
 }
 
-func (l *lexicon) pair(first, second string) (word, ok bool) {
+// of returns what two syllables are, 0 where nothing is known of them.
+func (l *lexicon) of(first, second string) grade {
 	a, known := l.numbers[first]
 	b, both := l.numbers[second]
 	if !known || !both {
-		return false, false
+		return 0
 	}
-	word, ok = l.pairs[pairOf(a, b)]
-	return word, ok
+	return l.pairs[pairOf(a, b)]
 }
 
 // Pair reports whether two syllables stand together, in a word or between two.
-func Pair(first, second string) bool {
-	_, ok := words().pair(first, second)
-	return ok
-}
+func Pair(first, second string) bool { return words().of(first, second) >= join }
 
 // Word reports whether two syllables make a word.
-func Word(first, second string) bool {
-	word, _ := words().pair(first, second)
-	return word
-}
+func Word(first, second string) bool { return words().of(first, second) >= general }
+
+// Binds reports two syllables that make a word of official texts, not only one
+// of the general language.
+func Binds(first, second string) bool { return words().of(first, second) >= binding }
+
+// Common reports two syllables that make a word which is everywhere.
+func Common(first, second string) bool { return words().of(first, second) == commonest }
 
 // After returns the syllables that make a word behind first.
 func After(first string) []string {
@@ -103,14 +116,20 @@ func Before(second string) []string {
 	return nil
 }
 
-// Alone reports a syllable that is a common word by itself, and so may stand
-// beside any other.
-func Alone(s string) bool { return words().alone[s] }
+// Alone reports a syllable that is a word by itself, and so may stand beside any
+// other.
+func Alone(s string) bool {
+	_, ok := words().alone[s]
+	return ok
+}
 
-// Known reports a syllable that some word of the lists has.
+// Everywhere reports one of those words that is in every text.
+func Everywhere(s string) bool { return words().alone[s] }
+
+// Known reports a syllable that some word that binds has.
 func Known(s string) bool {
-	_, ok := words().numbers[s]
-	return ok || Alone(s)
+	n, ok := words().numbers[s]
+	return ok && words().bound[n] || Everywhere(s)
 }
 
 // Syllables returns all syllables of the pairs, in no order.

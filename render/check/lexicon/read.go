@@ -7,35 +7,60 @@ import "strings"
 // (a first syllable, a colon, those that follow it) or terms with commas between.
 const aloneFile, joinsFile = "alone.txt", "joins.txt"
 
+// singleFile lists words of one syllable that are less common.
+const singleFile = "single.txt"
+
+// commonFile lists the words that are everywhere.
+const commonFile = "common.txt"
+
+// generalFiles begins the names of the lists of general words.
+const generalFiles = "general"
+
 func read() *lexicon {
-	l := &lexicon{numbers: make(map[string]uint32, 4000), pairs: make(map[pair]bool, 20000), alone: make(map[string]bool, 600)}
+	l := &lexicon{numbers: make(map[string]uint32, 4000), pairs: make(map[pair]grade, 24000), alone: make(map[string]bool, 3000)}
 	files, _ := lists.ReadDir(".")
-	var longer, joined [][]uint32
+	var longer, joined, common [][]uint32
 	for _, f := range files {
 		src, _ := lists.ReadFile(f.Name())
 		for line := range strings.Lines(string(src)) {
 			first, rest, pairs := strings.Cut(line, ":")
 			switch name := f.Name(); {
 			case line[0] == '#':
-			case name == aloneFile:
+			case name == aloneFile, name == singleFile:
 				for s := range strings.FieldsSeq(line) {
-					l.alone[s] = true
+					l.alone[s] = l.alone[s] || name == aloneFile
 				}
+			case name == commonFile:
+				common = append(common, l.terms(line)...)
 			case name == joinsFile:
 				joined = append(joined, l.terms(line)...)
 			case pairs:
-				n := l.number(first)
+				n, g := l.number(first), binding
+				if strings.HasPrefix(name, generalFiles) {
+					g = general
+				}
 				for second := range strings.FieldsSeq(rest) {
-					l.add(n, l.number(second))
+					l.add(n, l.number(second), g)
 				}
 			default:
 				longer = append(longer, l.terms(line)...)
 			}
 		}
 	}
-	l.within(longer)
+	for _, s := range common {
+		if len(s) == 2 {
+			l.add(s[0], s[1], commonest)
+		}
+	}
+	l.within(append(longer, common...))
 	l.join(joined)
 	l.after, l.before = l.beside(0), l.beside(1)
+	l.bound = make([]bool, len(l.syllables))
+	for _, w := range l.words {
+		if l.pairs[pairOf(w[0], w[1])] >= binding {
+			l.bound[w[0]], l.bound[w[1]] = true, true
+		}
+	}
 	return l
 }
 
@@ -59,12 +84,12 @@ func (l *lexicon) terms(line string) [][]uint32 {
 func (l *lexicon) within(terms [][]uint32) {
 	for _, s := range terms {
 		for i := 0; len(s)%2 == 0 && i < len(s); i += 2 {
-			l.add(s[i], s[i+1])
+			l.add(s[i], s[i+1], binding)
 		}
 	}
 	var words, joins [][]uint32
 	for _, s := range terms {
-		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pairOf(s[i], s[i+1])] }
+		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pairOf(s[i], s[i+1])] >= general }
 		for i := 0; i+1 < len(s); i++ {
 			switch {
 			case word(i):
@@ -76,7 +101,7 @@ func (l *lexicon) within(terms [][]uint32) {
 		}
 	}
 	for _, w := range words {
-		l.add(w[0], w[1])
+		l.add(w[0], w[1], binding)
 	}
 	l.join(joins)
 }
@@ -86,7 +111,7 @@ func (l *lexicon) join(terms [][]uint32) {
 	for _, s := range terms {
 		for i := 0; i+1 < len(s); i++ {
 			p := pairOf(s[i], s[i+1])
-			l.pairs[p] = l.pairs[p]
+			l.pairs[p] = max(l.pairs[p], join)
 		}
 	}
 }
