@@ -108,7 +108,7 @@ subject: "Kết luận tại cuộc họp quý III/2020: \"một\" \\ hai"
 agency: {parent: UBND tỉnh, name: Sở Tài chính, code: STC, place: Huế}
 units:
   - {name: Phòng Một, short: P1, aliases: [Phòng 1], successor: Phòng Ba}
-  - {name: Phòng Hai, successor: Phòng Ba}
+  - {name: Phòng Hai, email: hai@so.vn, successor: Phòng Ba}
   - {name: Phòng Ba}
   - Phòng Bốn
 groups:

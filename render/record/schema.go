@@ -118,6 +118,13 @@ func keyed(value node) node { return node{"type": "object", "additionalPropertie
 // datePattern is what dates are written like.
 const datePattern = `\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`
 
+// patterns are those of shapes that are one text.
+var patterns = map[shape]string{
+	aPath:      `[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`,
+	aTablePath: `[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`,
+	anEmail:    emailPattern,
+}
+
 func (s shape) schema() node {
 	switch s {
 	case texts:
@@ -134,16 +141,14 @@ func (s shape) schema() node {
 		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
-	case aPath:
-		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
+	case aPath, aTablePath, anEmail:
+		return maybe(patterns[s])
 	case aYes:
 		return yesOrNo()
 	case annexList:
 		return annexes()
 	case rowList:
 		return node{"type": "array", "minItems": 1, "items": node{"type": "array", "minItems": 1, "maxItems": maxColumns, "items": maybe("")}}
-	case aTablePath:
-		return maybe(`[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`)
 	case headingStyle:
 		return headingStyles()
 	case aPrinting:
@@ -214,6 +219,8 @@ func (s shape) examples() []string {
 		return []string{"2020-Q3-KH"}
 	case aPath:
 		return []string{"so-khcn.profile.yaml"}
+	case anEmail:
+		return []string{"phongkhtc@quangngai.gov.vn"}
 	}
 	return nil
 }
