@@ -60,6 +60,14 @@ func encoded(at int, s string) string {
 	return b.String()
 }
 
+// folded returns a header on two lines where one would be too long.
+func folded(header, value string) string {
+	if len(header)+1+len(value) > maxLine {
+		return header + "\r\n " + value
+	}
+	return header + " " + value
+}
+
 // isPlain reports printable ASCII that does not look like an encoded word.
 func isPlain(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) && !strings.Contains(s, "=?")

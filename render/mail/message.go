@@ -40,7 +40,7 @@ func (m Message) Bytes() []byte {
 	parts := []part{text}
 	for _, a := range m.Attachments {
 		parts = append(parts, part{
-			head: "Content-Type: " + a.Type + "\r\nContent-Disposition: attachment" + parameter("filename", a.Name) + "\r\n", body: a.Bytes,
+			head: folded("Content-Type:", a.Type) + "\r\nContent-Disposition: attachment" + parameter("filename", a.Name) + "\r\n", body: a.Bytes,
 		})
 	}
 	boundary := boundaryOf(parts)

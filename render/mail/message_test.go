@@ -80,7 +80,7 @@ func TestMessage(t *testing.T) {
 	} {
 		names := []string{"a.pdf", "thông báo.pdf", strings.Repeat("kết luận ", 40) + ".xlsx", `a"b\c.pdf`, strings.Repeat("n", 90) + "'%*.ics"}
 		for _, n := range names {
-			m.Attachments = append(m.Attachments, Attachment{n, "application/pdf", []byte("%PDF-" + n + "\x00\r\n--=_")})
+			m.Attachments = append(m.Attachments, Attachment{n, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", []byte("%PDF-" + n + "\x00\r\n--=_")})
 		}
 		src := m.Bytes()
 		wellMade(t, src, maxLine)

@@ -1,0 +1,115 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"path"
+	"strings"
+
+	"ketluan/render/ics"
+	"ketluan/render/mail"
+	"ketluan/render/record"
+	"ketluan/render/tmpl"
+)
+
+// A Post is what goes to the units of a record, and how its files are called.
+type Post struct {
+	Template *tmpl.Template // of the e-mails
+	Stem     string         // of the record's output
+	Notice   *File          // the notice as it was signed, Suffix its whole name; nil makes it
+}
+
+// A Posted is what one unit is sent.
+type Posted struct {
+	tmpl.Mail
+	Files []File // the draft, then the calendar where it has a day
+}
+
+// Post makes the drafts to all units that answer for the record's tasks, with
+// the notice and the workbook of each, and the list of them. Shared are the
+// files that are no unit's own: the notice and the list.
+func (r *Renderer) Post(rec *record.Record, p Post) (posted []Posted, shared []File, err error) {
+	in := func(f File) File {
+		f.Folder = p.Template.Folder()
+		return f
+	}
+	notice := mail.Attachment{Type: "application/pdf"}
+	if p.Notice != nil {
+		notice.Name, notice.Bytes = p.Notice.Suffix, p.Notice.Bytes
+	} else {
+		made, err := r.document(rec)
+		if err != nil {
+			return nil, nil, err
+		}
+		notice.Name, notice.Bytes = p.Stem+made[0].Suffix, made[0].Bytes
+		shared = append(shared, in(made[0]))
+	}
+	sheets, err := workbooks(r.options.Workbooks[0], r.xlsx[0], rec)
+	if err != nil {
+		return nil, nil, err
+	}
+	next := 0
+	mails, err := p.Template.Mails(rec, func(slug string, events bool) tmpl.Attached {
+		a := tmpl.Attached{Mail: p.Stem + "-" + slug + ".eml", Notice: notice.Name, Workbook: p.Stem + sheets[next].Suffix}
+		if events {
+			a.Calendar = p.Stem + "-" + slug + ".ics"
+		}
+		next++
+		return a
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	rows := [][]string{p.Template.MailColumns()}
+	for i, m := range mails {
+		posted = append(posted, Posted{m, nil})
+		rows = append(rows, m.Row)
+		for _, f := range draft(m, notice, mail.Attachment{Name: m.Attached.Workbook, Type: xlsxType, Bytes: sheets[i].Bytes}) {
+			f.Suffix = strings.TrimPrefix(f.Suffix, p.Stem)
+			posted[i].Files = append(posted[i].Files, in(f))
+		}
+		posted[i].Files = append(posted[i].Files, in(sheets[i]))
+	}
+	if len(rows[0]) == 0 {
+		return posted, shared, nil
+	}
+	list, err := listOf(rows)
+	return posted, append(shared, in(File{Suffix: p.Template.Suffix() + ".csv", Bytes: list})), err
+}
+
+// xlsxType is that of workbooks in e-mails.
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+// draft makes the draft of an e-mail, and the calendar that goes along.
+func draft(m tmpl.Mail, attachments ...mail.Attachment) []File {
+	message := mail.Message{To: mail.Address{Name: m.Unit.Current().Name, Email: m.To}, Subject: m.Subject, Text: m.Body, Attachments: attachments}
+	var files []File
+	if len(m.Events) > 0 {
+		days := ics.Calendar{Name: m.Calendar}
+		for _, e := range m.Events {
+			days.Events = append(days.Events, ics.Event{
+				UID: e.UID, Stamp: e.Stamp, Day: e.Day, Summary: e.Summary, Description: e.Description, Remind: e.Remind,
+			})
+		}
+		files = append(files, File{Suffix: m.Attached.Calendar, Bytes: days.Bytes()})
+		message.Attachments = append(message.Attachments, mail.Attachment{Name: path.Base(m.Attached.Calendar), Type: ics.Type, Bytes: files[0].Bytes})
+	}
+	return append([]File{{Suffix: m.Attached.Mail, Bytes: message.Bytes()}}, files...)
+}
+
+// listOf writes a table as spreadsheets and mail merges read it: UTF-8 with its
+// mark, commas, CRLF. What would be a formula is a text.
+func listOf(rows [][]string) ([]byte, error) {
+	b := bytes.NewBufferString("\uFEFF")
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				row[i] = "'" + cell
+			}
+		}
+	}
+	err := w.WriteAll(rows)
+	return b.Bytes(), err
+}
