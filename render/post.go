@@ -113,3 +113,20 @@ func listOf(rows [][]string) ([]byte, error) {
 	err := w.WriteAll(rows)
 	return b.Bytes(), err
 }
+
+// Answer makes the answer to a reply that has something wrong with it: as text,
+// and as the draft of an e-mail; none where the unit can do nothing about it.
+// Suffixes are what comes behind the reply's name.
+func Answer(t *tmpl.Template, rec *record.Record, r tmpl.Reply) ([]File, error) {
+	m, ok, err := t.Answer(rec, r)
+	if err != nil || !ok {
+		return nil, err
+	}
+	message := mail.Message{Subject: m.Subject, Text: m.Body}
+	if m.Unit != nil {
+		message.To = mail.Address{Name: m.Unit.Current().Name, Email: m.To}
+	}
+	// a text of Windows, with the mark by which Notepad knows UTF-8
+	words := "\uFEFF" + strings.ReplaceAll(m.Subject+"\n\n"+m.Body, "\n", "\r\n")
+	return []File{{Suffix: t.Suffix() + ".txt", Bytes: []byte(words)}, {Suffix: t.Suffix() + ".eml", Bytes: message.Bytes()}}, nil
+}

@@ -32,7 +32,8 @@ Reads the workbooks that units send back into the ledger beside the record.
 
       --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
   -t, --template MAU     mẫu riêng của bảng đã gửi / your own workbook template
-      --dry-run          chỉ xem, không ghi sổ / write nothing
+      --answers THU-MUC  thư hỏi lại: mỗi bảng có chỗ chưa rõ một tệp .txt, .eml
+      --dry-run          chỉ xem, không ghi sổ / no ledger is written
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
 
