@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"path"
 	"strings"
 
@@ -17,7 +18,14 @@ type Post struct {
 	Template *tmpl.Template // of the e-mails
 	Stem     string         // of the record's output
 	Notice   *File          // the notice as it was signed, Suffix its whole name; nil makes it
+	Moves    map[string]int // of deadlines, by the tasks' IDs
 }
+
+// maxPost bounds what all drafts of a record hold, in bytes.
+const maxPost = 512 << 20
+
+// ErrTooMuch is said of a notice that goes to too many units for its size.
+var ErrTooMuch = errors.New("the drafts would be too large together")
 
 // A Posted is what one unit is sent.
 type Posted struct {
@@ -33,20 +41,19 @@ func (r *Renderer) Post(rec *record.Record, p Post) (posted []Posted, shared []F
 		f.Folder = p.Template.Folder()
 		return f
 	}
-	notice := mail.Attachment{Type: "application/pdf"}
-	if p.Notice != nil {
-		notice.Name, notice.Bytes = p.Notice.Suffix, p.Notice.Bytes
-	} else {
-		made, err := r.document(rec)
-		if err != nil {
-			return nil, nil, err
-		}
-		notice.Name, notice.Bytes = p.Stem+made[0].Suffix, made[0].Bytes
-		shared = append(shared, in(made[0]))
+	notice, err := r.noticeOf(rec, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p.Notice == nil {
+		shared = append(shared, in(File{Suffix: strings.TrimPrefix(notice.Name, p.Stem), Bytes: notice.Bytes}))
 	}
 	sheets, err := workbooks(r.options.Workbooks[0], r.xlsx[0], rec)
 	if err != nil {
 		return nil, nil, err
+	}
+	if len(notice.Bytes)*len(sheets) > maxPost {
+		return nil, nil, ErrTooMuch
 	}
 	next := 0
 	mails, err := p.Template.Mails(rec, func(slug string, events bool) tmpl.Attached {
@@ -64,7 +71,7 @@ func (r *Renderer) Post(rec *record.Record, p Post) (posted []Posted, shared []F
 	for i, m := range mails {
 		posted = append(posted, Posted{m, nil})
 		rows = append(rows, m.Row)
-		for _, f := range draft(m, notice, mail.Attachment{Name: m.Attached.Workbook, Type: xlsxType, Bytes: sheets[i].Bytes}) {
+		for _, f := range draft(m, p.Moves, notice, mail.Attachment{Name: m.Attached.Workbook, Type: xlsxType, Bytes: sheets[i].Bytes}) {
 			f.Suffix = strings.TrimPrefix(f.Suffix, p.Stem)
 			posted[i].Files = append(posted[i].Files, in(f))
 		}
@@ -77,18 +84,31 @@ func (r *Renderer) Post(rec *record.Record, p Post) (posted []Posted, shared []F
 	return posted, append(shared, in(File{Suffix: p.Template.Suffix() + ".csv", Bytes: list})), err
 }
 
+// noticeOf is the notice that goes along: the signed one, or one that is made.
+func (r *Renderer) noticeOf(rec *record.Record, p Post) (mail.Attachment, error) {
+	const pdfType = "application/pdf"
+	if p.Notice != nil {
+		return mail.Attachment{Name: p.Notice.Suffix, Type: pdfType, Bytes: p.Notice.Bytes}, nil
+	}
+	made, err := r.document(rec)
+	if err != nil {
+		return mail.Attachment{}, err
+	}
+	return mail.Attachment{Name: p.Stem + made[0].Suffix, Type: pdfType, Bytes: made[0].Bytes}, nil
+}
+
 // xlsxType is that of workbooks in e-mails.
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // draft makes the draft of an e-mail, and the calendar that goes along.
-func draft(m tmpl.Mail, attachments ...mail.Attachment) []File {
+func draft(m tmpl.Mail, moves map[string]int, attachments ...mail.Attachment) []File {
 	message := mail.Message{To: mail.Address{Name: m.Unit.Current().Name, Email: m.To}, Subject: m.Subject, Text: m.Body, Attachments: attachments}
 	var files []File
 	if len(m.Events) > 0 {
 		days := ics.Calendar{Name: m.Calendar}
 		for _, e := range m.Events {
 			days.Events = append(days.Events, ics.Event{
-				UID: e.UID, Stamp: e.Stamp, Day: e.Day, Summary: e.Summary, Description: e.Description, Remind: e.Remind,
+				UID: e.UID, Sequence: moves[e.Task], Stamp: e.Stamp, Day: e.Day, Summary: e.Summary, Description: e.Description, Remind: e.Remind,
 			})
 		}
 		files = append(files, File{Suffix: m.Attached.Calendar, Bytes: days.Bytes()})

@@ -81,7 +81,10 @@ func eachItsOwn(records []office.Found) error {
 	byName := map[string]office.Found{}
 	for _, r := range records {
 		key := office.Fold(r.Stem())
-		if other, ok := byName[key]; ok || key == "" {
+		if key == "" {
+			return misuse(problem.Textf("%q không cho tên đầu ra", "%q gives the output no name", r.Path), problem.Textf("đổi tên tệp", "rename the file"))
+		}
+		if other, ok := byName[key]; ok {
 			return misuse(problem.Textf("%s và %s cùng một tên đầu ra %q", "%s and %s have one output name, %q", other.Path, r.Path, r.Stem()),
 				problem.Textf("đổi tên một tệp, hoặc chạy riêng với -o khác; chưa ghi gì", "rename one, or run them apart with another -o; nothing is written"))
 		}

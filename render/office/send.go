@@ -125,7 +125,14 @@ func (m *Sent) post(p *Press, s Sending, f Found) (files []render.File, ok bool)
 		m.Done = true
 		return nil, false
 	}
-	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem}
+	var b book
+	if f.Source == nil { // standard input has none
+		b = readBook(f, rec)
+	}
+	if m.Problems = append(b.problems, ProblemsOf(f.Path, b.err)...); len(m.Problems) > 0 {
+		return nil, false
+	}
+	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem, Moves: b.moves}
 	var err error
 	if post.Notice, err = signed(s.Notice); err != nil {
 		m.Problems = ProblemsOf("", err)

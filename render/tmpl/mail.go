@@ -64,6 +64,7 @@ type Mail struct {
 
 // An Event is the deadline of a task.
 type Event struct {
+	Task                      string // its ID
 	UID, Summary, Description string
 	Day                       calendar.Date
 	Stamp                     calendar.Date // of the documents that give it
@@ -149,7 +150,7 @@ func (t *Template) events(v *unitView, m *Mail) error {
 		if e == nil {
 			continue
 		}
-		ev, dot := Event{Day: day, Stamp: created(one.Notice), Remind: e.Remind}, &eventView{one, i < len(v.Leading)}
+		ev, dot := Event{Task: one.ID, Day: day, Stamp: created(one.Notice), Remind: e.Remind}, &eventView{one, i < len(v.Leading)}
 		for _, words := range []struct {
 			text *text
 			to   *string
@@ -158,6 +159,7 @@ func (t *Template) events(v *unitView, m *Mail) error {
 			if *words.to, err = words.text.fill(dot); err != nil {
 				return err
 			}
+			*words.to = strings.TrimSpace(*words.to)
 		}
 		m.Events = append(m.Events, ev)
 	}
