@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -225,4 +226,19 @@ func (t *Template) checkMail(d *decoder, n *yaml.Node) {
 	if t.file.Page != nil || len(t.file.Blocks) > 0 || len(t.file.Sheets) > 0 {
 		d.problem(n, "", problem.Text{VI: "mẫu thư không có page, blocks hay sheets", EN: "a mail has no page, blocks or sheets"})
 	}
+}
+
+// lastDay returns the day that a deadline ends on, as 31/03/2026, where its
+// words do not name it themselves; else "".
+func lastDay(d record.Deadline) string {
+	if d.Day.IsZero() {
+		return ""
+	}
+	words := strings.NewReplacer("-", "/", ".", "/", " tháng ", "/", " năm ", "/", "/0", "/", " 0", " ").Replace(" " + d.Words + " ")
+	for _, end := range []string{" ", "/", ",", ";", ")"} {
+		if strings.Contains(words, fmt.Sprintf(" %d/%d%s", d.Day.Day, d.Day.Month, end)) {
+			return ""
+		}
+	}
+	return d.Day.Slashed()
 }
