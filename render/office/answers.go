@@ -59,9 +59,12 @@ func (out Collected) Answer(ctx context.Context, t Template, to Folder) Answered
 			continue
 		}
 		stem := strings.TrimSuffix(base, path.Ext(base))
-		if taken[Fold(stem)]++; taken[Fold(stem)] > 1 { // of another folder, or with another ending
-			stem = fmt.Sprintf("%s-%d", stem, taken[Fold(stem)])
+		own := Fold(stem)
+		for base := stem; taken[Fold(stem)] > 0; { // of another folder, or with another ending
+			taken[own]++
+			stem = fmt.Sprintf("%s-%d", base, taken[own])
 		}
+		taken[Fold(stem)] = 1
 		for _, f := range files {
 			changes = append(changes, Change{Name: path.Join(t.Folder(), stem+f.Suffix), Bytes: f.Bytes, Else: Keep})
 		}
