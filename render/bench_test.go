@@ -8,7 +8,7 @@ import (
 
 const seed = "2020-q3-giao-ban.yaml"
 
-// BenchmarkNotice takes the seed's record from its bytes to its PDF of three
+// BenchmarkNotice takes the seed's record from its bytes to its PDF of two
 // pages, tagged and finished. Of its time about 20 % is reading (half of it
 // yaml.v3), 15 % filling the template in (half of it text/template), 20 %
 // layout (half of it choosing breaks), 40 % the PDF: a quarter of that fpdf

@@ -58,10 +58,9 @@ Finds what is wrong in records: the decree's words, dates, units, spelling.
   ketluan check BAN-GHI.yaml | THU-MUC ... [tùy chọn / options]
 
       --fix              sửa những chỗ chỉ có một cách đúng, không đụng đến tên;
-                         phần còn lại của tệp giữ từng byte / mend in place,
-                         but no name
-      --questions        nhiệm vụ chưa rõ người, việc, thời gian, trách nhiệm, sản
-                         phẩm, thẩm quyền: hỏi người chủ trì / what to ask
+                         mọi byte khác giữ nguyên / mend, but no name
+      --questions        nhiệm vụ chưa rõ người, việc, thời gian, sản phẩm: hỏi
+                         người chủ trì / what to ask the chair
   -o, --output THU-MUC   phiếu hỏi PDF / the questions as a sheet
       --strict           cảnh báo cũng là lỗi / warnings count as errors
   -t, --template MAU     mẫu riêng đòi những mục nào / what your template needs

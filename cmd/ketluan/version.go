@@ -8,7 +8,7 @@ import (
 )
 
 // version is that of the newest entry of docs/CHANGES.md.
-const version = "0.2.0"
+const version = "0.3.0"
 
 // versionLine is what --version prints.
 func versionLine() problem.Text {

@@ -29,6 +29,22 @@ func (d Date) Time() time.Time {
 // Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool { return d.Time().Before(e.Time()) }
 
+// Add returns the day n days after d, before it where n is negative.
+func (d Date) Add(n int) Date {
+	if day := d.Day + n; day >= 1 && day <= 28 && d.Day >= 1 {
+		return Date{d.Year, d.Month, day} // quicker, for those who count days
+	}
+	t := d.Time().AddDate(0, 0, n)
+	return Date{t.Year(), int(t.Month()), t.Day()}
+}
+
+// AddMonths returns the same day of a month n months after d, or its last day
+// where it has no such day (Bộ luật Dân sự 2015, Điều 148.3).
+func (d Date) AddMonths(n int) Date {
+	last := LastOfMonth(d.Year, d.Month+n)
+	return Date{last.Year, last.Month, min(d.Day, last.Day)}
+}
+
 // String returns d as 2020-09-28.
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 

@@ -1,10 +1,6 @@
 package calendar
 
-import (
-	"time"
-
-	"ketluan/render/problem"
-)
+import "ketluan/render/problem"
 
 // The public holidays of Vietnam: Bộ luật Lao động 45/2019/QH14, Điều 112.1, in
 // force since 01/01/2021: 01/01; five days of tết Nguyên đán; Giỗ Tổ (10/3 of
@@ -12,9 +8,8 @@ import (
 // 2021 (Bộ luật Lao động 10/2012/QH13, Điều 115) 02/9 was one day. Which five
 // days of Tết, and which of the two beside 02/9, the Prime Minister chooses
 // each year: of Tết the table has the eve to the fourth day, which all choices
-// had, and of 02/9 that day alone. Days off in lieu of a weekend are not in it,
-// nor is 24/11 (Nghị quyết 80-NQ/TW of 2026: a day off to come by a change of
-// the Code that was not found in force).
+// had, and of 02/9 that day alone. What was chosen for the years from
+// firstProclaimed on is in proclaimed.
 //
 // lunar has the first day of Tết and Giỗ Tổ in the Gregorian calendar: months
 // and leap months by the new moons and the sun's longitude at UTC+7, as
@@ -49,10 +44,17 @@ var fixedHolidays = map[[2]int]problem.Text{
 	{9, 2}:  {VI: "ngày Quốc khánh", EN: "National Day"},
 }
 
-// Holiday returns the holiday that a day is; the empty Text where it is none.
+// Holiday returns the public holiday or day off that a day is; the empty Text
+// where it is none.
 func Holiday(d Date) problem.Text {
+	if name, ok := proclaimed[d]; ok {
+		return name
+	}
 	if name, ok := fixedHolidays[[2]int{d.Month, d.Day}]; ok {
 		return name
+	}
+	if d.Month > 5 {
+		return problem.Text{}
 	}
 	l, ok := lunar[d.Year]
 	switch since := int(d.Time().Sub(l.tet.Time()).Hours() / 24); {
@@ -63,46 +65,4 @@ func Holiday(d Date) problem.Text {
 		return problem.Text{VI: "tết Nguyên đán", EN: "Tết"}
 	}
 	return problem.Text{}
-}
-
-// IsWeekend reports a Saturday or Sunday.
-func IsWeekend(d Date) bool {
-	w := d.Time().Weekday()
-	return w == time.Saturday || w == time.Sunday
-}
-
-// WorkingDays counts the working days after one day up to another.
-func WorkingDays(after, to Date) int {
-	n := 0
-	for t := after.Time().AddDate(0, 0, 1); !t.After(to.Time()) && n < 1000; t = t.AddDate(0, 0, 1) {
-		d := Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-		if !IsWeekend(d) && Holiday(d) == (problem.Text{}) {
-			n++
-		}
-	}
-	return n
-}
-
-// weekdays are the days of the week as notices name them, from Sunday.
-var weekdays = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
-
-// Weekday names the day of the week of d.
-func Weekday(d Date) string { return weekdays[d.Time().Weekday()] }
-
-// WorkingDay returns the n-th working day after a day; for 0 the day itself, or
-// the last working day before it.
-func WorkingDay(after Date, n int) Date {
-	step, t := 1, after.Time()
-	if n == 0 {
-		step = -1
-	}
-	for {
-		d := Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-		if works := !IsWeekend(d) && Holiday(d) == (problem.Text{}); works && (n == 0 || d != after) {
-			if n--; n <= 0 {
-				return d
-			}
-		}
-		t = t.AddDate(0, 0, step)
-	}
 }

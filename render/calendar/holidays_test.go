@@ -105,8 +105,8 @@ func TestWorkingDays(t *testing.T) {
 		after, to Date
 		want      int
 	}{
-		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 13}, 5},
-		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 14}, 6},
+		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 13}, 6}, // with Saturday 10/1, worked for Friday 2/1
+		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 14}, 7},
 		{Date{Year: 2026, Month: 4, Day: 28}, Date{Year: 2026, Month: 5, Day: 4}, 2}, // 29/4 and 4/5: 30/4 and 1/5 are holidays
 		{Date{Year: 2026, Month: 2, Day: 13}, Date{Year: 2026, Month: 2, Day: 23}, 1},
 		{Date{Year: 2026, Month: 1, Day: 6}, Date{Year: 2026, Month: 1, Day: 6}, 0},
@@ -129,7 +129,7 @@ func TestWorkingDay(t *testing.T) {
 		{date(2026, 11, 27), 1, date(2026, 11, 30)},
 		{date(2026, 11, 29), 0, date(2026, 11, 27)}, // a Sunday
 		{date(2026, 11, 28), 1, date(2026, 11, 30)},
-		{date(2026, 9, 2), 0, date(2026, 9, 1)},
+		{date(2026, 9, 2), 0, date(2026, 8, 28)},  // 1/9 is off too, and 31/8 for 22/8
 		{date(2026, 4, 29), 1, date(2026, 5, 4)},  // behind two holidays and a weekend
 		{date(2026, 2, 13), 1, date(2026, 2, 23)}, // between: Tết from Monday 16/2 to Friday
 		{date(2026, 11, 24), 10, date(2026, 12, 8)},

@@ -71,7 +71,8 @@ func (w *writer) read(draft []byte) (*record.Record, []problem.Problem) {
 	}})
 }
 
-// moved returns the IDs of tasks whose deadline is another day in the next record.
+// moved returns the IDs of tasks that have a day by which they are due, and
+// whose deadline is another day in the next record.
 func moved(open []*record.Item, next *record.Record) []string {
 	days := map[string]calendar.Date{}
 	for _, task := range next.Tasks() {
@@ -79,7 +80,7 @@ func moved(open []*record.Item, next *record.Record) []string {
 	}
 	var ids []string
 	for _, task := range open {
-		if days[task.ID] != task.Deadline.Day {
+		if day := task.Deadline.Day; !day.IsZero() && days[task.ID] != day {
 			ids = append(ids, task.ID)
 		}
 	}

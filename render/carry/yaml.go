@@ -91,6 +91,7 @@ func (w *writer) office() {
 	if r.Says("report-to") {
 		w.line(0, "report-to: %s", quoted(r.ReportTo))
 	}
+	w.workdays()
 	if r.Says("annex") && r.Annex != "" {
 		w.line(0, "annex: %s", r.Annex)
 	}

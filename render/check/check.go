@@ -57,7 +57,7 @@ type Finding struct {
 
 // Rules returns all rules in the order of their groups.
 func Rules() []*Rule {
-	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, dateRules, taskRules, unitNameRules, spellingRules)
+	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, dateRules, timingRules, taskRules, unitNameRules, spellingRules)
 }
 
 // RuleByID returns the rule of an ID; nil where there is none.

@@ -50,7 +50,29 @@ func (n *notice) findCitations() {
 	if p := n.byField["subject"]; p != nil {
 		passages = append([]*record.Passage{p}, passages...)
 	}
+	for _, p := range n.prose {
+		if hasSymbol(p.Text) {
+			n.citing = append(n.citing, p)
+		}
+	}
+	passages = slices.DeleteFunc(slices.Clone(passages), func(p *record.Passage) bool { return !hasSymbol(p.Text) })
 	each(passages, "/", citation, func(p *record.Passage, m []int) { n.citations = append(n.citations, cited{p, m}) })
+}
+
+// hasSymbol reports a text with a slash behind which no date goes on: few have
+// the symbol of a document, and its patterns are slow.
+func hasSymbol(s string) bool {
+	for at := strings.IndexByte(s, '/'); at >= 0; at = indexFrom(s, "/", at+1) {
+		rest := strings.TrimLeft(s[at+1:], " ")
+		if rest == "" {
+			return false
+		}
+		year := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+		if year == 0 || year == 4 && len(rest) > 4 && strings.IndexByte("/- ", rest[4]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cited calls see with each citation.
@@ -70,7 +92,7 @@ func checkCitationNumber(n *notice, f *found) {
 			f.mend(p, m[5]-1, m[5], "", problem.Textf("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
 		}
 	})
-	each(n.prose, " số", brokenSymbol, func(p *record.Passage, m []int) {
+	each(n.citing, " số", brokenSymbol, func(p *record.Passage, m []int) {
 		typed := p.Text[m[2]:m[3]]
 		f.in(p, m[2], m[3], problem.Textf("số, ký hiệu có dấu cách: %q", "there is a space in the symbol %q", typed), problem.Textf("viết liền: %s", "write it as one: %s", strings.Join(strings.Fields(typed), "")))
 	})
@@ -191,7 +213,7 @@ func checkLaterCitation(n *notice, f *found) {
 
 func checkCitationCapital(n *notice, f *found) {
 	checkLaws(n, f)
-	each(n.prose, "/", smallCitation, func(p *record.Passage, m []int) {
+	each(n.citing, " số ", smallCitation, func(p *record.Passage, m []int) {
 		if typeBefore.MatchString(tail(p.Text[:m[0]], 60)) {
 			return // Thông báo kết luận số …
 		}

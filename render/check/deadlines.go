@@ -39,10 +39,18 @@ func (n *notice) eachItem(see func(it *record.Item)) {
 }
 
 func checkPastDeadline(n *notice, f *found) {
+	first, vi, en := n.rec.MeetingDate, "ngày họp", "the meeting"
+	if !n.concludes() && n.rec.Date.Before(first) && !n.rec.Date.IsZero() { // what is to be done before a meeting to come
+		first, vi, en = n.rec.Date, "ngày ban hành", "the notice"
+	}
+	if first.IsZero() {
+		return
+	}
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day := it.Deadline.Day; it.Since == (calendar.Quarter{}) && !day.IsZero() && !n.rec.MeetingDate.IsZero() && day.Before(n.rec.MeetingDate) {
-			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s trước ngày họp %s", "the deadline %s is before the meeting of %s", day.Slashed(), n.rec.MeetingDate.Slashed()),
-				problem.Textf("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
+		if day := it.Deadline.Day; it.Since == (calendar.Quarter{}) && !day.IsZero() && day.Before(first) {
+			f.in(p, 0, len(p.Text), problem.Text{
+				VI: fmt.Sprintf("thời hạn %s trước %s %s", day.Slashed(), vi, first.Slashed()), EN: fmt.Sprintf("the deadline %s is before %s of %s", day.Slashed(), en, first.Slashed()),
+			}, problem.Textf("xem lại ngày, tháng, năm của thời hạn hoặc của meeting-date", "look at the day, month and year of the deadline, or of meeting-date"))
 		}
 	})
 }
@@ -57,25 +65,10 @@ func checkDeadlineBeforeNotice(n *notice, f *found) {
 	})
 }
 
-var dayInWords = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})`)
-
-// dueOn returns the day on which a deadline falls due, where its words name one
-// and do not say "before".
-func dueOn(it *record.Item, words string) (calendar.Date, bool) {
-	day := it.Deadline.Day
-	for _, m := range dayInWords.FindAllStringSubmatchIndex(words, -1) {
-		d, _ := strconv.Atoi(words[m[2]:m[3]])
-		mo, _ := strconv.Atoi(words[m[4]:m[5]])
-		if d == day.Day && mo == day.Month {
-			return day, !strings.Contains(strings.ToLower(words[:m[0]]), "trước")
-		}
-	}
-	return day, false
-}
-
 func checkWeekend(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && calendar.IsWeekend(day) {
+		day := it.Deadline.Day
+		if works, _ := n.rec.Workdays.Works(day); it.Deadline.On && calendar.IsWeekend(day) && !works {
 			f.in(p, 0, len(p.Text), problem.Textf("thời hạn %s là %s", "the deadline %s is a weekend (%s)", day.Slashed(), calendar.Weekday(day)),
 				problem.Textf("lấy ngày làm việc gần nhất, hoặc tắt quy tắc cho dòng này nếu cố ý", "take the nearest working day, or switch the rule off for this line"))
 		}
@@ -84,8 +77,8 @@ func checkWeekend(n *notice, f *found) {
 
 func checkHoliday(n *notice, f *found) {
 	n.eachOwnDeadline(func(it *record.Item, p *record.Passage) {
-		if day, ok := dueOn(it, p.Text); ok && calendar.Holiday(day) != (problem.Text{}) {
-			name := calendar.Holiday(day)
+		day := it.Deadline.Day
+		if name := n.rec.Workdays.Holiday(day); it.Deadline.On && name != (problem.Text{}) {
 			f.in(p, 0, len(p.Text), problem.Text{VI: "thời hạn " + day.Slashed() + " là " + name.VI, EN: "the deadline " + day.Slashed() + " is " + name.EN},
 				problem.Textf("lấy ngày làm việc gần nhất", "take the nearest working day"))
 		}
@@ -134,7 +127,7 @@ func checkLateNotice(n *notice, f *found) {
 	if n.rec.Date.IsZero() || n.rec.MeetingDate.IsZero() || n.rec.Date.Before(n.rec.MeetingDate) {
 		return
 	}
-	if days := calendar.WorkingDays(n.rec.MeetingDate, n.rec.Date); days > 5 {
+	if days := n.rec.Workdays.Between(n.rec.MeetingDate, n.rec.Date); days > 5 {
 		f.field(n, "date", problem.Textf("thông báo ra sau cuộc họp %d ngày làm việc", "the notice is %d working days after the meeting", days),
 			problem.Textf("quy định là 5 ngày làm việc", "five are allowed"))
 	}

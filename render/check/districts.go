@@ -55,12 +55,19 @@ func checkDistricts(n *notice, f *found) {
 	}
 	past, carried := n.pastNames(), n.carried()
 	for _, p := range passages {
-		if !isOfDistrict(p.Text) || past[fold(p.Text).s] || isBelow(p.Field, carried) {
+		if !isOfDistrict(p.Text) || len(past) > 0 && past[fold(p.Text).s] || isBelow(p.Field, carried) {
 			continue
 		}
-		told := sentencesOf(p.Text)
+		var told *sentences // of the text, once something is found
 		report := func(from, to int) {
-			if f.full() || !apartFromWords(p.Text, from, to) || f.isQuoted(p, from, to) || told.isPast(from) {
+			if f.full() || !apartFromWords(p.Text, from, to) || f.isQuoted(p, from, to) {
+				return
+			}
+			if told == nil {
+				all := sentencesOf(p.Text)
+				told = &all
+			}
+			if told.isPast(from) {
 				return
 			}
 			f.in(p, from, to, problem.Textf("%q: từ 01/7/2025 không còn cấp huyện", "%q: there are no districts since 1/7/2025", p.Text[from:to]),

@@ -21,6 +21,7 @@ type notice struct {
 	tasks   []*record.Item
 	words   map[*record.Passage][]word // of the prose
 
+	citing    []*record.Passage // of the prose, those with a symbol of a document
 	citations []cited
 	syllables map[string]parsed // of the words looked at so far
 }
@@ -45,6 +46,7 @@ func (n *notice) syllable(s string) (syllable, bool) {
 var plainFields = map[string]bool{
 	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
 	"signer": true, "report-to": true, "report-by": true, "id": true, "since": true, "successor": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
+	"holidays": true, "working-days": true,
 }
 
 // lastPart returns the last part of a field's path: "text" of "conclusions[2].text".

@@ -27,7 +27,7 @@ var dateRules = []*Rule{
 	{
 		ID: "NV-04", Severity: Note, Place: labourCode, check: checkHoliday,
 		Title:  problem.Textf("thời hạn không phải ngày lễ", "deadlines are no holidays"),
-		Reason: problem.Textf("Bảng ngày lễ có Tết Dương lịch, tết Nguyên đán, Giỗ Tổ, 30/4, 01/5, 02/9 của các năm 2018-2035; ngày nghỉ bù, nghỉ hoán đổi do Thủ tướng quyết định từng năm thì không có.", "The table has the holidays of 2018 to 2035, lunar ones too; days off in lieu, which are decided each year, are not in it."),
+		Reason: problem.Textf("Bảng ngày lễ có Tết Dương lịch, tết Nguyên đán, Giỗ Tổ, 30/4, 01/5, 02/9 của các năm 2018-2035, ngày nghỉ bù, nghỉ hoán đổi đã thông báo của các năm 2020-2026, và những ngày ở holidays của hồ sơ cơ quan.", "The table has the holidays of 2018 to 2035, lunar ones too, the days off in lieu that were told for 2020 to 2026, and those under holidays in the profile."),
 		Wrong:  "deadline: 30/4/2026", Right: "deadline: 29/4/2026",
 	},
 	{
@@ -45,8 +45,8 @@ var dateRules = []*Rule{
 	{
 		ID: "NV-14", Severity: Warning, Kinds: notices, Place: "Quyết định 45/2018/QĐ-TTg (chế độ họp)", check: checkLateNotice,
 		Title:  problem.Textf("thông báo ra trong 5 ngày làm việc sau cuộc họp", "the notice is out five working days after the meeting"),
-		Reason: problem.Textf("Quyết định 45/2018/QĐ-TTg cho 5 ngày làm việc; hiệu lực hiện nay chưa được xác nhận nên chỉ là cảnh báo. Ngày nghỉ cuối tuần và ngày lễ không tính.", "The decision gives five working days; whether it is still in force is not confirmed. Weekends and holidays do not count."),
-		Wrong:  "meeting-date: 06/01/2026 … date: 20/01/2026", Right: "date: 13/01/2026",
+		Reason: problem.Textf("Quyết định 45/2018/QĐ-TTg cho 5 ngày làm việc; hiệu lực hiện nay chưa được xác nhận nên chỉ là cảnh báo. Ngày nghỉ cuối tuần, ngày lễ, ngày nghỉ bù không tính; ngày làm bù thì tính.", "The decision gives five working days; whether it is still in force is not confirmed. Weekends, holidays and days in lieu do not count; Saturdays worked do."),
+		Wrong:  "meeting-date: 06/01/2026 … date: 20/01/2026", Right: "date: 12/01/2026",
 	},
 	{
 		ID: "NV-16", Severity: Warning, Kinds: recounting, Place: "Thực hành", check: checkOpeningDate,

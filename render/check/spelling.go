@@ -41,7 +41,32 @@ func (n *notice) eachWord(see func(p *record.Passage, w word)) {
 	}
 }
 
+// eachGlued calls see with the words that begin as a Vietnamese syllable in small
+// letters and go on with a capital (dụngVLNCN), and with the byte of the capital.
+func (n *notice) eachGlued(see func(p *record.Passage, w word, at int)) {
+	for _, p := range n.prose {
+		for _, w := range n.words[p] {
+			if w.ascii || w.capitals == 0 || touches(p.Text, w) {
+				continue
+			}
+			at := strings.IndexFunc(w.s, unicode.IsUpper)
+			if at < 2 || isASCII(w.s[:at]) || !isSyllable(w.s[:at]) {
+				continue
+			}
+			see(p, w, at)
+		}
+	}
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return c > unicode.MaxASCII })
+}
+
 func checkSyllables(n *notice, f *found) {
+	n.eachGlued(func(p *record.Passage, w word, at int) {
+		f.in(p, w.from, w.to, problem.Textf("%q là hai tiếng dính nhau", "%q is two words that hang together", w.s),
+			problem.Textf("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", w.s[:at], w.s[at:]))
+	})
 	n.eachWord(func(p *record.Passage, w word) {
 		y, shaped := n.syllable(w.s)
 		if shaped && y.wellToned() {

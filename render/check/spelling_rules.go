@@ -8,8 +8,8 @@ var spellingRules = []*Rule{
 	{
 		ID: "CT-01", Severity: Warning, Place: orthography, words: true, check: checkSyllables,
 		Title: problem.Textf("mỗi tiếng là một âm tiết tiếng Việt", "each syllable is a Vietnamese one"),
-		Reason: problem.Textf("Máy biết mọi âm tiết tiếng Việt (âm đầu, vần, thanh), nên tìm được tiếng không thể có: nghành, hoặch, thưc, qủa, hoànthành. Máy không tìm được lỗi mà tiếng gõ sai vẫn là tiếng có thật: \"chuyên đổi\" (chuyển đổi), \"đề các đồng chí\" (để các đồng chí), \"bàn hành\" (ban hành); những lỗi ấy phải đọc lại. Chữ viết tắt, số, địa chỉ, tên riêng, từ nước ngoài không bị xét.",
-			"The machine knows every syllable of Vietnamese (initial, rhyme, tone) and finds those that there cannot be: nghành, hoặch, thưc, qủa, hoànthành. It cannot find a slip that is a syllable too: chuyên for chuyển, đề for để, bàn hành for ban hành; those take a reader. Abbreviations, numbers, addresses, names and foreign words are not judged."),
+		Reason: problem.Textf("Máy biết mọi âm tiết tiếng Việt (âm đầu, vần, thanh), nên tìm được tiếng không thể có: nghành, hoặch, thưc, qủa, hoànthành. Tiếng gõ sai mà vẫn là tiếng có thật (\"chuyên đổi\") thì xem CT-09. Chữ viết tắt, số, địa chỉ, tên riêng, từ nước ngoài không bị xét.",
+			"The machine knows every syllable of Vietnamese (initial, rhyme, tone) and finds those that there cannot be: nghành, hoặch, thưc, qủa, hoànthành. For a slip that is a syllable too see CT-09. Abbreviations, numbers, addresses, names and foreign words are not judged."),
 		Wrong: "các nghành, địa phương", Right: "các ngành, địa phương",
 	},
 	{
@@ -56,5 +56,12 @@ var spellingRules = []*Rule{
 		Title:  problem.Textf("không có dấu ngoài tiếng Việt", "no marks that are not Vietnamese"),
 		Reason: problem.Textf("Chữ ǎ (dấu mũ ngược) không phải chữ ă; dấu rời đặt trên chữ không có trong tiếng Việt in ra lệch và không tìm được.", "The letter ǎ is not ă; marks on letters that Vietnamese does not have are misplaced in print and cannot be found."),
 		Wrong:  "nǎm 2026", Right: "năm 2026",
+	},
+	{
+		ID: "CT-09", Severity: Warning, Place: orthography, words: true, check: checkNeighbours,
+		Title: problem.Textf("tiếng ghép thành từ với tiếng đứng cạnh", "syllables make words with those beside them"),
+		Reason: problem.Textf("Tiếng gõ sai có khi vẫn là tiếng có thật: gọp ý, công nghê, chuyên đổi. Máy nêu khi tiếng ấy không ghép được với tiếng đứng cạnh, mà một tiếng viết gần giống thì ghép thành từ thường dùng. Máy chỉ hỏi, không tự sửa. Lỗi mà cả hai tiếng đều là từ dùng riêng (\"đề các đồng chí\") thì phải đọc lại. Chữ viết hoa không bị xét.",
+			"A slip may be a syllable too. It is named where it makes no word with its neighbours and one that is written nearly alike does. The machine asks and never mends. Slips between two words that stand alone take a reader. Words with capitals are not judged."),
+		Wrong: "ứng dụng công nghê thông tin", Right: "ứng dụng công nghệ thông tin",
 	},
 }

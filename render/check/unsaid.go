@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ketluan/render/problem"
@@ -21,13 +22,14 @@ var unsaidRule = &Rule{
 // checkUnsaid reports the tasks of whose assignment the printed notice does not
 // tell all. An annex of the tasks has it in its columns.
 func checkUnsaid(n *notice, f *found) {
-	if n.rec.Annex == "tasks" {
+	isOpen := func(it *record.Item) bool { return wording.Open(it.Text) || strings.Contains(it.Field(), ".parts[") }
+	if n.rec.Annex == "tasks" || n.rec.AssignmentsPrinted && !slices.ContainsFunc(n.tasks, isOpen) {
 		return
 	}
 	unsaid := wording.Unsaid(n.rec)
 	for _, it := range n.tasks {
 		rest, ok := unsaid[it]
-		open := wording.Open(it.Text) || strings.Contains(it.Field(), ".parts[")
+		open := isOpen(it)
 		if !ok || n.rec.AssignmentsPrinted && !open {
 			continue
 		}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ketluan/render/problem"
@@ -47,7 +48,10 @@ func checkZeros(n *notice, f *found) {
 	f.mixedDates(n)
 	f.mixedCounts(n)
 	told := false
-	each(n.prose, "", primeHour, func(p *record.Passage, m []int) {
+	primed := slices.DeleteFunc(slices.Clone(n.prose), func(p *record.Passage) bool {
+		return !strings.Contains(p.Text, "’") && !strings.Contains(p.Text, "'") && !strings.Contains(p.Text, "′")
+	})
+	each(primed, "", primeHour, func(p *record.Passage, m []int) {
 		if told {
 			return
 		}
@@ -79,6 +83,9 @@ func (f *found) mixedDates(n *notice) {
 func (f *found) mixedCounts(n *notice) {
 	told := false
 	for _, p := range n.body {
+		if !hasCount(p.Text) {
+			continue
+		}
 		var first []int
 		each([]*record.Passage{p}, "", counted, func(p *record.Passage, m []int) {
 			if told || !countsAlone(p.Text[:m[0]]) {
@@ -92,6 +99,23 @@ func (f *found) mixedCounts(n *notice) {
 			first = m
 		})
 	}
+}
+
+// hasCount reports a digit that stands alone, or behind a zero, before a space.
+func hasCount(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] < '1' || s[i] > '9' || s[i+1] != ' ' {
+			continue
+		}
+		before := i - 1
+		if before >= 0 && s[before] == '0' {
+			before--
+		}
+		if before < 0 || s[before] == ' ' || s[before] == '(' {
+			return true
+		}
+	}
+	return false
 }
 
 // countsAlone reports that a number behind s counts: it is no part of a longer

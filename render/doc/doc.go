@@ -39,11 +39,15 @@ type Document struct {
 	Page       Page
 	PageNumber PageNumber
 	LineNumber *LineNumber // nil: lines have none
+	Spacing    *Spacing    // nil: that of the styles stands
 	Properties Properties
 	// Abbreviations are the texts that abbreviations stand for, as UBND, TL.: a
 	// program that reads aloud says them in place of the letters.
 	Abbreviations map[string]string
-	Blocks        []Block
+	// Compounds are words of several syllables, in small letters with single
+	// spaces, that no line of centred text ends in: beside those of the layout.
+	Compounds map[string]bool
+	Blocks    []Block
 }
 
 // Properties are what the file says of itself.
@@ -82,6 +86,15 @@ type PageNumber struct {
 type LineNumber struct {
 	Font Font
 	Gap  MM // from the number to the text area
+}
+
+// A Spacing is how far the lines and paragraphs whose style has a leading may be
+// set closer or wider than it says, all of a document alike, so that the last
+// page does not carry a few lines and the signature.
+type Spacing struct {
+	MinLeading, MaxLeading float64 // in single lines
+	MinBefore, MaxBefore   PT      // above a paragraph
+	Lines                  int     // of text at least above the signature, on its page
 }
 
 // A Block is one of *Paragraph, *List, *Columns, *Fit, *Signing, *Table, *Chart.
@@ -125,8 +138,9 @@ type Rule struct {
 }
 
 // A Span is a run of text in one font. U+00A0 is a space that no line breaks
-// at, U+2011 a - likewise; a line breaks at no other character but the space,
-// and in long codes after / and -.
+// at, U+2011 a - likewise, U+2028 ends a line. A line breaks at no other
+// character but the space, in long codes after / and -, and where it would gape
+// in short ones too.
 type Span struct {
 	Text  string
 	Font  Font
@@ -154,7 +168,7 @@ type Columns struct {
 	Rows   [][]Cell
 	Before PT
 	// Tail is how many lines of the text before must stand on the page where
-	// the columns begin.
+	// the columns begin. They are those of the signature where it is not 0.
 	Tail int
 }
 
@@ -166,7 +180,8 @@ type Cell struct {
 
 // A Table is rows of cells with lines between them. The header stands again at
 // the top of each page that the table goes on to; rows are kept whole unless
-// they are taller than half a page.
+// they are taller than half a page. Columns take what their contents need; of
+// what is left or lacking they take their part by how wide they say they are.
 type Table struct {
 	Widths    []Width // none natural
 	Header    []Cell

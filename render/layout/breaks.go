@@ -2,21 +2,25 @@ package layout
 
 import (
 	"math"
-	"strings"
 
 	"ketluan/render/doc"
 )
 
 // How far the spaces of a justified line may move from their natural width,
 // as a part of it: a stretch of one costs 100 units of badness, a shrink
-// beyond its limit is not allowed.
+// beyond its limit is not allowed. A line gapes where they are stretched by
+// more than their width: over half an em in faces as Times New Roman.
 const (
 	stretch = 0.5
 	shrink  = 0.2
+	gape    = 1 / stretch
 )
 
-// runtPenalty is for a last line of a single word.
-const runtPenalty = 1e5
+const (
+	runtPenalty = 1e5  // for a last line of a single short word
+	shortRunt   = 0.25 // of the measure: in a narrow column none is short
+	gapePenalty = 1e10 // for a line that gapes, and again for each further stretch
+)
 
 // A measure is the width of the first line and of the others.
 type measure struct {
@@ -37,15 +41,6 @@ type trial struct {
 	from     int // first word of the last line
 }
 
-// better reports whether t looks better than u. Centred text takes as few
-// lines as it can before it takes the best ones.
-func (t trial) better(u trial, align doc.Align) bool {
-	if align == doc.Centre && t.lines != u.lines {
-		return t.lines < u.lines
-	}
-	return t.demerits < u.demerits
-}
-
 // A textLine is the words from..to-1 of a paragraph.
 type textLine struct {
 	from, to int
@@ -58,6 +53,9 @@ type textLine struct {
 // spaces near their natural width, centred ones of about one length.
 func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 	n := len(s.words)
+	if align == doc.Centre {
+		s.weighSense(m)
+	}
 	s.best = append(s.best[:0], trial{})
 	for to := 1; to <= n; to++ {
 		s.best = append(s.best, s.try(to, m, align))
@@ -74,10 +72,13 @@ func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 // try returns the best way to end a line before the word to.
 func (s *setter) try(to int, m measure, align doc.Align) trial {
 	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
-	last := to == len(s.words)
+	last := to == len(s.words) || s.words[to-1].ends
 	ln := textLine{to: to}
 	for from := to - 1; from >= 0; from-- {
-		w := s.words[from]
+		w := &s.words[from]
+		if from < to-1 && w.ends {
+			break
+		}
 		ln.from = from
 		ln.natural += w.width
 		ln.spaces += w.inner
@@ -85,44 +86,31 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 			ln.natural += w.space
 			ln.spaces += w.spaces
 		}
-		width := m.at(from)
-		if from < to-1 && ln.natural-s.give(ln, align) > width+tolerance {
-			if ln.natural-s.give(ln, align) > m.first+tolerance {
+		width, least := m.at(from), ln.natural
+		var spaces doc.MM // natural, of all that give
+		if align == doc.Justify {
+			spaces = s.naturalSpaces(ln)
+			least -= spaces * shrink
+		}
+		if from < to-1 && least > width+tolerance {
+			if least > m.first+tolerance {
 				break
 			}
 			continue // a hanging paragraph's first line is its widest
 		}
-		d := s.best[from].demerits + s.demerits(ln, width, align, last)
+		d := s.best[from].demerits + demerits(ln, width, spaces, align, last)
 		if !last {
-			d += s.penalty(to, align)
+			d += s.words[to-1].penalty
 		}
-		t := trial{demerits: d, lines: s.best[from].lines + 1, from: from}
-		if t.better(best, align) {
-			best = t
+		if d < best.demerits {
+			best = trial{demerits: d, lines: s.best[from].lines + 1, from: from}
 		}
 	}
 	return best
 }
 
-// penalty returns the demerits of a line that ends before the word next.
-func (s *setter) penalty(next int, align doc.Align) float64 {
-	w := s.words[next]
-	if align == doc.Centre && !startsPhrase[strings.ToLower(string(s.text[w.from:w.to]))] {
-		return s.words[next-1].penalty + phrasePenalty
-	}
-	return s.words[next-1].penalty
-}
-
 // tolerance is less than anybody sees and more than sums of widths are off.
 const tolerance doc.MM = 0.001
-
-// give returns by how much the line may be wider than its measure.
-func (s *setter) give(ln textLine, align doc.Align) doc.MM {
-	if align != doc.Justify {
-		return 0
-	}
-	return s.naturalSpaces(ln) * shrink
-}
 
 // naturalSpaces returns the natural width of the line's spaces together. All
 // spaces of a line count as wide as its first.
@@ -142,29 +130,33 @@ func (s *setter) spaceWidth(ln textLine) doc.MM {
 	return 1
 }
 
-// demerits returns how bad a line of the given width looks.
-func (s *setter) demerits(ln textLine, width doc.MM, align doc.Align, last bool) float64 {
+// demerits returns how bad a line of the given width looks, whose spaces take
+// so much of it.
+func demerits(ln textLine, width, spaces doc.MM, align doc.Align, last bool) float64 {
 	slack := float64(width - ln.natural)
 	switch {
 	case align == doc.Centre:
-		return slack * slack
+		return slack*slack + linePenalty
 	case last && slack >= 0:
-		if ln.to-ln.from == 1 && ln.from > 0 {
+		if ln.to-ln.from == 1 && ln.from > 0 && ln.natural < width*shortRunt {
 			return runtPenalty
 		}
 		return 0
 	case align == doc.Left:
 		return 1 + slack*slack
 	}
-	room := float64(s.naturalSpaces(ln)) * stretch
+	room := float64(spaces) * stretch
 	if slack < 0 {
-		room = float64(s.naturalSpaces(ln)) * shrink
+		room = float64(spaces) * shrink
 	}
 	ratio := 20.0 // a line without a space
 	if room > 0 {
 		ratio = min(math.Abs(slack)/room, ratio)
 	}
 	badness := 10 + 100*ratio*ratio*ratio
+	if slack > 0 && ratio > gape {
+		return badness*badness + gapePenalty*(1+ratio-gape)
+	}
 	return badness * badness
 }
 

@@ -13,7 +13,7 @@ import (
 func Dump(pages []Page) string {
 	var b strings.Builder
 	for i, p := range pages {
-		fmt.Fprintf(&b, "page %d, %g x %g mm\n", i+1, p.Width, p.Height)
+		fmt.Fprintf(&b, "page %d, %g x %g mm%s\n", i+1, p.Width, p.Height, p.Spacing)
 		for _, it := range p.Items {
 			switch it := it.(type) {
 			case Text:
@@ -40,6 +40,14 @@ func Dump(pages []Page) string {
 		}
 	}
 	return b.String()
+}
+
+// String returns what is given, or nothing.
+func (g Given) String() string {
+	if g == (Given{}) {
+		return ""
+	}
+	return fmt.Sprintf(", leading %+.2f, paragraphs %+g pt", g.Leading, g.Before)
 }
 
 var patternNames = [...]string{doc.Plain: "", doc.Rising: " rising", doc.Falling: " falling", doc.Level: " level", doc.Upright: " upright", doc.Crossed: " crossed"}

@@ -6,23 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// Demerits of ending a line between two words. A line whose spaces are three
-// times their natural width costs about as much as tearing glued words apart.
+// Demerits of ending a line between two words. What is glued together comes
+// apart only where a line would gape, which costs more than all of them; a
+// short code, and a dash from the word before it, after everything else.
 const (
-	gluePenalty = 5e7
 	codePenalty = 3e5
+	gluePenalty = 5e7
+	lastPenalty = 4e8
 )
-
-// phrasePenalty is what a centred line costs that ends inside a phrase, in mm²
-// of slack: little beside an uneven pair of lines.
-const phrasePenalty = 2000
-
-// startsPhrase are the words that a line of a title or of an agency's name
-// rather begins with.
-var startsPhrase = map[string]bool{
-	"tại": true, "về": true, "của": true, "và": true, "trong": true, "để": true, "do": true, "với": true, "thuộc": true, "theo": true,
-	"tỉnh": true, "thành": true, "xã": true, "phường": true,
-}
 
 // takesNumber are the words that stay with the number after them.
 var takesNumber = map[string]bool{
@@ -43,7 +34,10 @@ var titles = map[string]bool{
 
 // glue returns the demerits of ending a line between the words a and b.
 func glue(a, b []byte) float64 {
-	if isDash(a) || isDash(b) {
+	switch {
+	case isDash(b):
+		return lastPenalty
+	case isDash(a):
 		return gluePenalty
 	}
 	before := strings.TrimLeft(string(a), `("“‘`)
@@ -66,7 +60,9 @@ func isDash(b []byte) bool {
 	return false
 }
 
-func startsWithDigit(b []byte) bool { return len(b) > 0 && '0' <= b[0] && b[0] <= '9' }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func startsWithDigit(b []byte) bool { return len(b) > 0 && isDigit(b[0]) }
 
 func startsUpper(b []byte) bool {
 	r, _ := utf8.DecodeRune(b)

@@ -20,9 +20,17 @@ type Measurer interface {
 type Page struct {
 	Width, Height doc.MM
 	Items         []Item
+	Spacing       Given // the same on all pages of a document
 
 	lines  []doc.MM // the baselines of the lines that count
 	number int      // from 1; anew where something begins a page
+}
+
+// Given is by how much lines and paragraphs stand further apart than their
+// styles say, or closer.
+type Given struct {
+	Leading float64 // in single lines
+	Before  doc.PT
 }
 
 // An Item is one of Text, Line, Box, Bar.
@@ -84,12 +92,16 @@ func (e *UnprintableError) Error() string {
 
 // Pages lays d out. The only error is an *UnprintableError.
 func Pages(d *doc.Document, m Measurer) ([]Page, error) {
-	s := &setter{measurer: m, page: d.Page}
+	s := &setter{measurer: m, page: d.Page, compounds: d.Compounds}
 	strips := s.blocks(d.Blocks, d.Page.TextWidth(), &Element{Role: RoleDocument})
 	if s.err != nil {
 		return nil, s.err
 	}
+	given := give(d, strips)
 	pages := paginate(d.Page, strips)
+	for i := range pages {
+		pages[i].Spacing = given
+	}
 	s.number(pages, d.PageNumber)
 	if d.LineNumber != nil {
 		s.numberLines(pages, *d.LineNumber)
@@ -104,11 +116,15 @@ type setter struct {
 	page     doc.Page
 	err      error // the first error
 
-	text  []byte   // of the paragraph being set
-	ends  []int    // where each span ends in text
-	cum   []doc.MM // natural width of text up to each byte
-	words []word
-	best  []trial
+	compounds map[string]bool // beside our own
+
+	text   []byte   // of the paragraph being set
+	ends   []int    // where each span ends in text
+	cum    []doc.MM // natural width of text up to each byte
+	forced []int    // where in text lines end, as they were typed
+	words  []word
+	best   []trial
+	phrase []byte
 }
 
 // A strip is a piece of a page over the whole width of a column that is never
@@ -123,6 +139,8 @@ type strip struct {
 	breakable bool   // a page may begin with it
 	tail      int    // lines of text before it that must stand on its page
 	newPage   bool   // it begins a page
+	em        doc.MM // the size of a line whose spacing gives; 0: it does not
+	leading   float64
 	header    *strip // of its table, which stands above it where it begins a page
 }
 

@@ -5,10 +5,9 @@ import "ketluan/render/doc"
 // paginate fills pages with strips from first to last, and ends each page at
 // the last place where it may end.
 func paginate(p doc.Page, strips []strip) []Page {
-	keepTails(strips)
 	var pages []Page
 	for from := 0; from < len(strips) || len(pages) == 0; {
-		to := pageEnd(strips, from, p.TextHeight(), len(pages) > 0)
+		to := pageEnd(strips, from, p.TextHeight(), len(pages) > 0, slack{})
 		page := Page{Width: p.Width, Height: p.Height, number: 1}
 		if len(pages) > 0 && !strips[from].newPage {
 			page.number = pages[len(pages)-1].number + 1
@@ -51,7 +50,7 @@ func keepTails(strips []strip) {
 
 // pageEnd returns the first strip that does not stand on the page that begins
 // with from.
-func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool) int {
+func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool, sp slack) int {
 	var y doc.MM
 	if dropBefore && strips[from].header != nil {
 		y = strips[from].header.height
@@ -65,9 +64,9 @@ func pageEnd(strips []strip, from int, height doc.MM, dropBefore bool) int {
 			end = i
 		}
 		if i > from || !dropBefore {
-			y += strips[i].before
+			y += sp.before(&strips[i])
 		}
-		y += strips[i].height
+		y += sp.height(&strips[i])
 		if y > height+tolerance && i > from {
 			if end == from {
 				return i // what must stay together is taller than a page

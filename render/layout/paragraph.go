@@ -40,7 +40,9 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 		strips = append(strips, st)
 	}
 	if p.Style.Rule != nil {
-		s.rule(&strips[len(strips)-1], p.Style.Rule, lines, width)
+		last := &strips[len(strips)-1]
+		last.em = 0
+		s.rule(last, p.Style.Rule, lines, width)
 	}
 	return strips
 }
@@ -81,7 +83,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 	switch {
 	case p.Style.Align == doc.Centre:
 		x += slack / 2
-	case p.Style.Align == doc.Justify && ln.spaces > 0 && (!last || slack < 0):
+	case p.Style.Align == doc.Justify && ln.spaces > 0 && (!last && !s.words[ln.to-1].ends || slack < 0):
 		wordSpace = slack / doc.MM(ln.spaces)
 	}
 	from, to := s.words[ln.from].from, s.words[ln.to-1].to
@@ -109,11 +111,11 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 		x += width
 		size = max(size, span.Font.Size)
 	}
-	leading := p.Style.Leading
-	if leading == 0 {
-		leading = 1
+	st.leading = 1
+	if p.Style.Leading != 0 {
+		st.em, st.leading = size.MM(), p.Style.Leading
 	}
-	st.height = size.MM() * doc.MM(singleLine*leading)
+	st.height = size.MM() * doc.MM(singleLine*st.leading)
 	st.baseline = st.height - size.MM()*belowLine
 	shift(st.items, 0, st.baseline)
 	return st

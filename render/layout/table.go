@@ -9,11 +9,7 @@ import (
 // table sets a table, a strip for each row: the header first, which the others
 // carry with them to the pages that they begin.
 func (s *setter) table(t *doc.Table, width doc.MM, into *Element) []strip {
-	widths := make([]doc.MM, len(t.Widths))
-	for i, w := range t.Widths {
-		widths[i] = w.MM
-	}
-	share(widths, width)
+	widths := s.tableWidths(t, width)
 	var strips []strip
 	var header *strip
 	if len(t.Header) > 0 {

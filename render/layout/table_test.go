@@ -103,3 +103,73 @@ func TestTableStructure(t *testing.T) {
 		t.Errorf("%+v", again)
 	}
 }
+
+// columnsOf returns where the vertical lines of a table's first row stand.
+func columnsOf(p Page) []doc.MM {
+	var at []doc.MM
+	for _, it := range p.Items {
+		if l, ok := it.(Line); ok && l.Height > 0 && l.Y == page.Top {
+			at = append(at, l.X-page.Left)
+		}
+	}
+	return at
+}
+
+// Columns have room for what they hold: a column that is empty no more than
+// its header's words, codes and dates stand on one line, the long text has
+// what is left.
+func TestTableWidths(t *testing.T) {
+	cell := func(text string) doc.Cell {
+		return doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Spans: []doc.Span{{Text: text, Font: doc.Font{Size: 14}}}}}}
+	}
+	d := &doc.Document{Page: page}
+	d.Page.Height = 400
+	table := &doc.Table{
+		Widths: []doc.Width{{MM: 15}, {}, {MM: 15}, {MM: 30}}, Padding: 1, Thickness: 0.5,
+		Header: []doc.Cell{cell("Mã"), cell("Việc"), cell("Hạn"), cell("Kết quả")},
+	}
+	long := strings.Repeat("một hai ba bốn ", 6)
+	for range 3 {
+		table.Rows = append(table.Rows, []doc.Cell{cell("A-1/2.3"), cell(long), cell("1/2/20"), cell("")})
+	}
+	d.Blocks = []doc.Block{table}
+	pages := pagesOf(t, d)
+	at := columnsOf(pages[0])
+	if len(at) != 5 || at[4] < 98.8 || at[4] > 99 {
+		t.Fatalf("%.2f", at)
+	}
+	char := doc.PT(7).MM()
+	for i, most := range []doc.MM{7*char + 2, 0, 6*char + 2, 7*char + 2} { // "Kết quả" is on one line at most
+		if w := at[i+1] - at[i]; most > 0 && w > most+0.01 {
+			t.Errorf("column %d is %.1f mm wide, and %.1f are enough", i+1, w, most)
+		}
+	}
+	for _, it := range pages[0].Items {
+		if tx, ok := it.(Text); ok && (tx.Text == "A-1/" || tx.Text == "1/2/") {
+			t.Errorf("%q is broken", tx.Text)
+		}
+	}
+}
+
+// A table whose columns cannot have what they need keeps within its width, and
+// one that needs less fills it.
+func TestTableWidthsAreTheTables(t *testing.T) {
+	for _, word := range []string{"", "a", "một", "http://mot.hai/" + strings.Repeat("ba/", 30), strings.Repeat("m", 60)} {
+		for _, n := range []int{1, 2, 7, 30} {
+			table := &doc.Table{Padding: 0.5, Thickness: 0.5}
+			var row []doc.Cell
+			for i := range n {
+				table.Widths = append(table.Widths, doc.Width{MM: doc.MM(i % 3)})
+				row = append(row, doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Spans: []doc.Span{{Text: word, Font: doc.Font{Size: 4}}}}}})
+			}
+			table.Rows = [][]doc.Cell{row, row}
+			widths := (&setter{measurer: typewriter{}, page: page}).tableWidths(table, 90)
+			if all := sum(widths); all < 89.99 || all > 90.01 {
+				t.Errorf("%d columns of %.10q are %.2f mm wide: %.2f", n, word, all, widths)
+			}
+			if n < 30 {
+				pagesOf(t, &doc.Document{Page: page, Blocks: []doc.Block{table}})
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -15,29 +16,35 @@ type word struct {
 	spaces   int     // how many spaces that is
 	inner    int     // spaces inside, that no line breaks at but that stretch
 	penalty  float64 // demerits of ending a line after the word
+	ends     bool    // a line ends with it
 }
 
-// longCode is the length from which a code as 1234/QĐ-UBND-KHCN may be broken
-// after / and -. Dates, years and common numbers of documents are shorter.
+// longCode is the length from which a code as 1234/QĐ-UBND-KHCN is readily
+// broken after / and -. Common numbers of documents are shorter: only a line
+// that would gape breaks them, and nothing the dates and the years.
 const longCode = 18
+
+// lineEnd is the line separator, U+2028.
+const lineEnd = "\u2028"
 
 // load measures the spans of a paragraph into the setter's buffers.
 func (s *setter) load(spans []doc.Span) {
-	s.text, s.ends, s.cum = s.text[:0], s.ends[:0], s.cum[:0]
+	s.text, s.ends, s.cum, s.forced = s.text[:0], s.ends[:0], s.cum[:0], s.forced[:0]
 	var x doc.MM
 	for _, span := range spans {
 		em := span.Font.Size.MM() / 1000
-		for i, r := range span.Text {
+		text := s.unforced(span.Text)
+		for i, r := range text {
 			w, ok := s.measurer.Advance(span.Font.Face, drawnAs(r))
 			if !ok && s.err == nil {
 				s.err = &UnprintableError{Rune: r, Text: span.Text}
 			}
-			for range runeLen(span.Text[i:]) {
+			for range runeLen(text[i:]) {
 				s.cum = append(s.cum, x)
 			}
 			x += doc.MM(w) * em
 		}
-		s.text = append(s.text, span.Text...)
+		s.text = append(s.text, text...)
 		s.ends = append(s.ends, len(s.text))
 	}
 	s.cum = append(s.cum, x)
@@ -59,6 +66,23 @@ func drawnAs(r rune) rune {
 
 // drawn is a text as it stands on the page, where nothing is broken any more.
 func drawn(text string) string { return strings.ReplaceAll(text, string(noBreakHyphen), "-") }
+
+// unforced returns a text with a space in place of each line separator, and
+// remembers where they are.
+func (s *setter) unforced(text string) string {
+	if !strings.Contains(text, lineEnd) {
+		return text
+	}
+	var b strings.Builder
+	for i, line := range strings.Split(text, lineEnd) {
+		if i > 0 {
+			s.forced = append(s.forced, len(s.text)+b.Len())
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
 
 // runeLen returns how many bytes the first rune of text takes, also where they
 // are not UTF-8.
@@ -86,6 +110,9 @@ func (s *setter) split(narrowest doc.MM) {
 		s.cut(from, to, narrowest)
 		last := &s.words[len(s.words)-1]
 		last.space, last.spaces = s.width(to, i), i-to
+		for len(s.forced) > 0 && s.forced[0] < i {
+			last.ends, s.forced = true, s.forced[1:]
+		}
 		if first > 0 {
 			before := &s.words[first-1]
 			before.penalty = glue(text[before.from:before.to], text[from:to])
@@ -93,20 +120,40 @@ func (s *setter) split(narrowest doc.MM) {
 	}
 }
 
-// cut appends the words of one run without spaces: one, unless it is a long
-// code or too wide for a line.
+// cut appends the words of one run without spaces: one, unless it is a code or
+// too wide for a line.
 func (s *setter) cut(from, to int, narrowest doc.MM) {
 	wide := s.width(from, to) > narrowest
-	long := wide || utf8.RuneCount(s.text[from:to]) >= longCode
+	if to-from < 6 && !wide { // as most
+		s.word(from, to)
+		return
+	}
+	penalty := float64(lastPenalty)
+	if wide || to-from >= longCode && utf8.RuneCount(s.text[from:to]) >= longCode {
+		penalty = codePenalty
+	}
+	marks := "/-"
+	if to-from >= minAddress && isAddress(s.text[from:to]) {
+		marks = "/-._?&="
+	}
 	start := from
-	for i := from; long && i < to; i++ {
-		if c := s.text[i]; (c == '/' || c == '-') && i-start >= 2 && to-i > 3 {
+	for i := from + 2; i < to-3; i++ {
+		c, next := s.text[i], s.text[i+1]
+		if i-start >= 2 && next != '/' && strings.IndexByte(marks, c) >= 0 && (wide || !isDigit(s.text[i-1]) || !isDigit(next)) {
 			s.pieces(start, i+1, narrowest)
-			s.words[len(s.words)-1].penalty = codePenalty
+			s.words[len(s.words)-1].penalty = penalty
 			start = i + 1
 		}
 	}
 	s.pieces(start, to, narrowest)
+}
+
+// minAddress is shorter than any address.
+const minAddress = 8
+
+// isAddress reports the address of a page or of a letter box.
+func isAddress(run []byte) bool {
+	return bytes.Contains(run, []byte("://")) || bytes.HasPrefix(run, []byte("www.")) || bytes.IndexByte(run, '@') > 0
 }
 
 // pieces appends from..to as one word, or as many as it takes to fit narrowest.

@@ -27,6 +27,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.ReportTo = office.reportTo
 	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
+	rec.Workdays = office.workdays
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			problem.Textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -95,6 +96,12 @@ func (o office) overlaid(own office) office {
 	}
 	if own.signers != nil {
 		o.signers = own.signers
+	}
+	if own.workdays.Off != nil {
+		o.workdays.Off = own.workdays.Off
+	}
+	if own.workdays.Worked != nil {
+		o.workdays.Worked = own.workdays.Worked
 	}
 	if o.off == nil {
 		o.off = map[string]string{}

@@ -143,13 +143,6 @@ func (r *reader) markedProse(n *yaml.Node, at string) (all []string, emphasis []
 	return all, emphasis
 }
 
-// subject reads the subject, on one line.
-func (r *reader) subject(n *yaml.Node, at string) {
-	rec := r.parser.record
-	rec.Subject, rec.Emphasis.Subject = r.marked(n, at)
-	rec.Subject = strings.ReplaceAll(rec.Subject, "\n", " ")
-}
-
 // within returns the runs of a piece of a text, from the beginning of it.
 func within(runs []Run, from, to int) (own []Run) {
 	for _, run := range runs {

@@ -18,6 +18,7 @@ type office struct {
 	reportTo   string
 	printing   printing
 	off        map[string]string // rules of the check, with the reasons
+	workdays   calendar.Office
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -77,6 +78,8 @@ var officeFields = []field[office]{
 	{key: "recipients", vi: "nơi nhận", shape: texts, about: problem.Text{VI: "nơi nhận", EN: "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
 	{key: "assignments", vi: "phân công", shape: aPrinting, about: problem.Text{VI: "in chủ trì, phối hợp, thời hạn mà lời văn chưa nói", EN: "print the lead, partners and deadline that a text does not say"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.printing = r.printing(n, at) }},
 	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: problem.Text{VI: "quy tắc kiểm tra không dùng, kèm lý do", EN: "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
+	{key: "holidays", vi: "ngày nghỉ", shape: dayList, about: problem.Text{VI: "ngày nghỉ riêng của cơ quan, nghỉ bù, nghỉ Tết", EN: "the office's own days off"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Off = r.daysOff(n, at) }},
+	{key: "working-days", vi: "ngày làm bù", shape: dateList, about: problem.Text{VI: "ngày nghỉ mà cơ quan làm việc", EN: "days off that the office works"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Worked = r.daysWorked(n, at) }},
 }
 
 // ofRecord lets a record carry the keys of a profile.
@@ -127,7 +130,7 @@ func itemFields(depth int) []field[itemForm] {
 		}},
 		{key: "lead", vi: "chủ trì", shape: texts, about: problem.Text{VI: "đơn vị chủ trì", EN: "leading units"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.leads = r.named(n, at) }},
 		{key: "partners", vi: "phối hợp", shape: texts, about: problem.Text{VI: "đơn vị phối hợp", EN: "partners"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.partners = r.named(n, at) }},
-		{key: "deadline", vi: "thời hạn", shape: aText, about: problem.Text{VI: "thời hạn", EN: "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
+		{key: "deadline", vi: "thời hạn", shape: aDeadline, about: problem.Text{VI: "thời hạn", EN: "deadline"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.deadline = n }},
 		{key: "product", vi: "sản phẩm", shape: aText, about: problem.Text{VI: "sản phẩm", EN: "product"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Product = r.text(n, at) }},
 		{key: "id", vi: "mã nhiệm vụ", shape: aText, about: problem.Text{VI: "mã của nhiệm vụ chuyển tiếp", EN: "ID of a task carried over"}, read: func(_ *reader, n *yaml.Node, _ string, f *itemForm) { f.id = n }},
 		{key: "since", vi: "từ quý", shape: aQuarter, about: problem.Text{VI: "quý giao nhiệm vụ chuyển tiếp", EN: "quarter that gave a task carried over"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Since = r.quarter(n, at) }},

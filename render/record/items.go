@@ -7,7 +7,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"ketluan/render/calendar"
 	"ketluan/render/problem"
 )
 
@@ -62,20 +61,13 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 	return forms
 }
 
-// A heritage is what an item passes on to those below it.
-type heritage struct {
-	leads    []*Unit
-	partners []*Unit
-	deadline Deadline
-}
-
 // settle looks up the units of the forms, passes on what is inherited, and
 // gives the tasks their IDs, which begin with id.
 func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id string) []*Item {
 	items := make([]*Item, len(forms))
 	ordinals := ordinals(forms)
 	for i, f := range forms {
-		own := f.inherit(d, from, p.record.Begins())
+		own := f.inherit(d, from)
 		here := id + ordinals[i]
 		f.item.Items = p.settle(f.items, d, own, here+".")
 		f.settleTask(here)
@@ -83,28 +75,6 @@ func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id strin
 		items[i] = &f.item
 	}
 	return items
-}
-
-func (f *itemForm) inherit(d *directory, from heritage, meeting calendar.Date) heritage {
-	it := &f.item
-	it.Leads, it.Partners, it.Deadline = from.leads, from.partners, from.deadline
-	if len(f.leads) > 0 {
-		it.Leads, it.Partners = d.findAll(f.leads), nil
-	}
-	if len(f.partners) > 0 {
-		it.Partners = d.findAll(f.partners)
-	}
-	if f.deadline != nil && !isEmpty(f.deadline) {
-		it.Deadline = f.r.deadline(f.deadline, f.at+".deadline", meeting)
-	}
-	for _, n := range f.partners {
-		if u := d.byName[foldName(n.text)]; u != nil && slices.Contains(it.Leads, u) {
-			n.r.problem(n.node, n.at, problem.Textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), problem.Textf("xóa ở một trong hai mục", "take it away from one of the two"))
-		}
-	}
-	// A partner that leads here by inheritance of the partners is just a lead.
-	it.Partners = slices.DeleteFunc(slices.Clone(it.Partners), func(u *Unit) bool { return slices.Contains(it.Leads, u) })
-	return heritage{it.Leads, it.Partners, it.Deadline}
 }
 
 // settleTask decides whether the item is a task, and gives it its ID.
@@ -115,7 +85,7 @@ func (f *itemForm) settleTask(id string) {
 		if *f.task && (it.Text == "" || len(it.Leads) == 0) {
 			f.r.problem(f.node, f.at+".task", problem.Textf("mục được theo dõi phải có text và lead", "what is followed up has a text and a lead"), problem.Textf("thêm text và lead, hoặc bỏ task: yes", "add text and lead, or leave task: yes out"))
 		}
-		it.Task = *f.task
+		it.Task, it.Said = *f.task, true
 	}
 	if it.Task {
 		it.ID = checked(id)

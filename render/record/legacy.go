@@ -30,13 +30,13 @@ var vniVowels = map[rune]string{
 // none: a third of its words at least, and two, cannot be Vietnamese in
 // Unicode. A line with one letter that only Unicode has is in none.
 func legacyEncoding(line string) string {
+	if strings.ContainsFunc(line, isOnlyUnicode) {
+		return ""
+	}
 	tcvn3, vni, marked, words := 0, 0, 0, 0
 	for word := range strings.FieldsFuncSeq(line, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(`"'.,;:()/-#`, c) }) {
 		letters := false
 		for _, c := range word {
-			if c >= 0x1EA0 && c <= 0x1EF9 || strings.ContainsRune("ĂăĐđĨĩŨũƠơƯư", c) {
-				return ""
-			}
 			letters = letters || c < 0x80 && unicode.IsLetter(c)
 		}
 		words++
@@ -62,6 +62,11 @@ func legacyEncoding(line string) string {
 		return "TCVN3 (ABC)"
 	}
 	return ""
+}
+
+// isOnlyUnicode reports a letter that no old encoding was made into.
+func isOnlyUnicode(c rune) bool {
+	return c >= 0x1EA0 && c <= 0x1EF9 || c > 0xFF && c < 0x1B1 && strings.ContainsRune("ĂăĐđĨĩŨũƠơƯư", c)
 }
 
 func isVNI(word string) bool {

@@ -25,7 +25,7 @@ func (r *reader) findLost() []int {
 	any := false
 	for i, line := range r.lines {
 		small := false
-		if !strings.ContainsAny(line, "?\uFFFD") || strings.HasPrefix(strings.TrimSpace(line), "#") {
+		if strings.IndexByte(line, '?') < 0 && !strings.Contains(line, "\uFFFD") || strings.HasPrefix(strings.TrimSpace(line), "#") {
 			continue
 		}
 		eachLost(line, func(at int, sure bool) bool {

@@ -47,10 +47,14 @@ func firstMisread(line string) int {
 	col := 0
 	for i, c := range line {
 		col++
-		if c >= 0x80 {
-			if _, size, sure := misread(line[i:]); size > 0 && sure {
-				return col
-			}
+		if c < 0x80 || c >= 0x1EA0 && c <= 0x1EF9 {
+			continue
+		}
+		if next := i + utf8.RuneLen(c); next >= len(line) || line[next] < 0x80 {
+			continue
+		}
+		if _, size, sure := misread(line[i:]); size > 0 && sure {
+			return col
 		}
 	}
 	return 0

@@ -68,6 +68,9 @@ func oddDash(number int, line string, at int, rest string) (oddity, bool) {
 
 // oddColon is about what stands around the colon of a key that there is.
 func (r *reader) oddColon(number int, line string, at int) (oddity, bool) {
+	if isPlainKey(line[at:]) {
+		return oddity{}, false
+	}
 	m := oddKey.FindStringSubmatchIndex(line[at:min(at+maxKey, len(line))])
 	if m == nil || !r.isKey(line[at+m[2]:at+m[3]]) {
 		return oddity{}, false
@@ -86,6 +89,20 @@ func (r *reader) oddColon(number int, line string, at int) (oddity, bool) {
 		return oddity{number, columnOf(line, at+m[7]), problem.Textf("sau %q thiếu dấu cách", "a space is missing behind %q", key+":"), hint}, true
 	}
 	return oddity{}, false
+}
+
+// isPlainKey reports a line without any colon, or with a plain one and a space
+// right behind a letter of ASCII: most lines.
+func isPlainKey(s string) bool {
+	for i := 0; i < len(s) && i < maxKey; i++ {
+		switch {
+		case s[i] >= 0x80:
+			return false
+		case s[i] == ':':
+			return i > 0 && (s[i-1] >= 'a' && s[i-1] <= 'z') && (i+1 == len(s) || s[i+1] == ' ' && (i+2 >= len(s) || s[i+2] < 0x80))
+		}
+	}
+	return true
 }
 
 // maxKey is longer than any key with its colon, in bytes.

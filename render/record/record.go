@@ -19,7 +19,7 @@ type Record struct {
 	Date        calendar.Date    // of the notice; the zero Date where a part of it is left blank
 	Dated       calendar.Date    // of the notice as it is printed: parts that are 0 are left blank, the year never
 	MeetingDate calendar.Date    // zero for a notice without a meeting
-	Subject     string           // trích yếu, without "THÔNG BÁO"
+	Subject     string           // trích yếu, without "THÔNG BÁO"; on one line
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
@@ -63,10 +63,14 @@ type Record struct {
 	// with its reasons.
 	Off map[string]string
 
-	sources  []*source
-	passages []*Passage
-	places   map[string]problem.Pos // where each field stands, by its path
-	written  map[string]string      // the last keys of paths as the user wrote them
+	// Workdays are the office's own days off, and those it works.
+	Workdays calendar.Office
+
+	subjectLines string // with "\n" between lines that were typed as such; "" where none were
+	sources      []*source
+	passages     []*Passage
+	places       map[string]problem.Pos // where each field stands, by its path
+	written      map[string]string      // the last keys of paths as the user wrote them
 }
 
 // A File is one that a record was read from.
@@ -115,11 +119,12 @@ type Item struct {
 	Numbered bool             // has a label of the numbering
 	Leads    []*Unit          // chủ trì: its own, else those of the item above
 	Partners []*Unit          // phối hợp: its own, else those that came with the inherited leads
-	Deadline Deadline         // thời hạn: its own, else that of the item above
+	Deadline Deadline         // thời hạn: its own, else that of the item above that has no other leads
 	Product  string           // sản phẩm
 	Since    calendar.Quarter // that gave a task which is carried over; zero is this record's own
 	Table    *Table           // below the text; nil: it has none
 	Task     bool             // is followed up
+	Said     bool             // the record itself says whether it is, by its key task
 	ID       string           // of a task, unique among all records of the office: "2020-Q3/4.2-Z"; else ""
 	Items    []*Item
 	InParts  bool   // the items are parts of one sentence with the text, each a task of its own
@@ -133,10 +138,14 @@ type Item struct {
 // Field returns the path of the item, as "conclusions[2].items[1]".
 func (it *Item) Field() string { return it.field }
 
-// A Deadline is what the record says of a task's time.
+// A Deadline is what the record says of a task's time, as render/deadline reads
+// it.
 type Deadline struct {
-	Words string        // as written: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
-	Day   calendar.Date // the last day the words name; zero where they name none
+	Words string        // as they are printed: "trước ngày 15/10/2020", "thường xuyên"; "" is none given
+	Day   calendar.Date // by which the task is to be done; zero where the words give none
+	On    bool          // the words name Day itself: not "before" it, no month or quarter, not counted
+	Also  calendar.Date // the earliest of several days, of which Day is the last; else zero
+	Why   problem.Text  // the words give no day; empty with a day, and for what never ends
 }
 
 // Says reports whether the record's own file has a key, as "agency", by any of

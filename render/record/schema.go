@@ -115,9 +115,6 @@ func ref(name string) node { return node{"allOf": []any{node{"$ref": "#/definiti
 // keyed is a mapping of keys that the user chooses.
 func keyed(value node) node { return node{"type": "object", "additionalProperties": value} }
 
-// datePattern is what dates are written like.
-const datePattern = `\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`
-
 // patterns are those of shapes that are one text.
 var patterns = map[shape]string{
 	aPath:      `[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`,
@@ -133,12 +130,8 @@ func (s shape) schema() node {
 		return listOf(node{"anyOf": []any{node{"const": 1}, shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`)}})
 	case titles:
 		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
-	case aDate:
-		return maybe(datePattern)
-	case aDateOfIssue:
-		return maybe(datePattern + `|/\d{0,2}/\d{4}|([Tt][Hh][Áá][Nn][Gg] \d{1,2} )?[Nn][Ăă][Mm] \d{4}`)
-	case aQuarter:
-		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
+	case aDate, aDateOfIssue, aDeadline, dateList, dayList, aQuarter:
+		return s.ofTime()
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
 	case aPath, aTablePath, anEmail:
@@ -206,6 +199,31 @@ func printings() node {
 	}}
 }
 
+// What a day is written like, for schemas.
+const (
+	dayPattern  = `\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}`
+	datePattern = dayPattern + `|([Nn][Gg][Àà][Yy] )?\d{1,2} [Tt][Hh][Áá][Nn][Gg] \d{1,2} [Nn][Ăă][Mm] \d{4}`
+)
+
+// ofTime is the schema of days, deadlines and quarters.
+func (s shape) ofTime() node {
+	switch s {
+	case aDate:
+		return maybe(datePattern)
+	case aDateOfIssue:
+		return maybe(datePattern + `|/\d{0,2}/\d{4}|([Tt][Hh][Áá][Nn][Gg] \d{1,2} )?[Nn][Ăă][Mm] \d{4}`)
+	case aDeadline:
+		return node{"type": []string{"string", "null"}, "not": shaped(`^\s*\d+([.,]\d+)?\s*$`)}
+	case dateList:
+		return listOf(shaped(`^\s*(` + datePattern + `)\s*$`))
+	case dayList:
+		return listOf(shaped(`^\s*(` + dayPattern + `)(\s*[-–]\s*(` + dayPattern + `))?(\s+\S.*|:\s.*)?\s*$`))
+	case aQuarter:
+		return maybe(`\d{4}-[Qq][1-4]|([Qq][Uu][Ýý] )?([Ii]{1,3}|[Ii][Vv]|[1-4])(/| [Nn][Ăă][Mm] )\d{4}`)
+	}
+	panic("no shape of time")
+}
+
 // examples are what editors offer.
 func (s shape) examples() []string {
 	switch s {
@@ -213,6 +231,10 @@ func (s shape) examples() []string {
 		return []string{"28/9/2020", "2020-09-28"}
 	case aDateOfIssue:
 		return []string{"28/9/2020", "/9/2020", "//2020"}
+	case aDeadline:
+		return []string{"trước ngày 15/10/2020", "trong quý IV/2020", "trong 10 ngày làm việc kể từ ngày ban hành", "thường xuyên"}
+	case dayList:
+		return []string{"24/11/2026", "04/02/2027 - 10/02/2027 Tết Đinh Mùi"}
 	case aQuarter:
 		return []string{"2020-Q3", "Quý III/2020"}
 	case aCode:

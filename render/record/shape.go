@@ -9,6 +9,9 @@ const (
 	texts                 // a text, or a list of texts
 	aDate                 // 28/9/2020, 2020-09-28, 28 tháng 9 năm 2020
 	aDateOfIssue          // a date, /9/2020, //2020
+	aDeadline             // a date, or words that name one
+	dateList              // dates
+	dayList               // dates or spans of them, with or without a name
 	aQuarter              // 2020-Q3, Quý III/2020
 	aCode                 // letters without marks, digits, . - _
 	aPath                 // of a profile

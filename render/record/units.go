@@ -75,12 +75,14 @@ type directory struct {
 	open   bool             // has no units: every name used becomes one
 	all    *Unit            // stands for all single units
 
-	compared int // names, to find those that are near
+	compared int                       // names, to find those that are near
+	circles  map[**Unit]*circle        // of lists of units, by their first element
+	sets     map[**Unit]map[*Unit]bool // lists of units, by their first element
 }
 
 // newDirectory takes the units of an office up and reports names that two share.
 func newDirectory(forms []*unitForm) *directory {
-	d := &directory{byName: map[string]*Unit{}, open: len(forms) == 0, all: &Unit{Name: "Tất cả các đơn vị", Everybody: true}}
+	d := &directory{byName: map[string]*Unit{}, circles: map[**Unit]*circle{}, sets: map[**Unit]map[*Unit]bool{}, open: len(forms) == 0, all: &Unit{Name: "Tất cả các đơn vị", Everybody: true}}
 	for _, f := range forms {
 		u := &f.unit
 		d.units = append(d.units, u)

@@ -74,10 +74,11 @@ type block struct {
 	Each path       `yaml:"each"` // once for each element of a list
 	Ends []string   `yaml:"ends"` // with each: put behind every element's text, and behind the last one's
 
-	P     string `yaml:"p"` // style
-	Label *text  `yaml:"label"`
-	Text  *text  `yaml:"text"`
-	Spans []span `yaml:"spans"`
+	P         string     `yaml:"p"` // style
+	Label     *text      `yaml:"label"`
+	LabelBold *condition `yaml:"label-bold"` // the label is bold where it holds
+	Text      *text      `yaml:"text"`
+	Spans     []span     `yaml:"spans"`
 
 	Columns *columns `yaml:"columns"`
 

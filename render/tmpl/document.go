@@ -28,6 +28,7 @@ func (t *Template) document(dot any, day calendar.Date) (*doc.Document, error) {
 	d := &doc.Document{
 		Page:          doc.Page{Width: p.Width, Height: p.Height, Top: p.Top, Right: p.Right, Bottom: p.Bottom, Left: p.Left},
 		Abbreviations: t.file.Abbreviations,
+		Spacing:       t.file.Spacing.document(),
 		Blocks:        blocks,
 	}
 	if n := t.file.PageNumber; n != nil {
@@ -244,7 +245,9 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 		}
 		return err
 	}
-	if err := errors.Join(add(span{Text: b.Label}, true), add(span{Text: b.Text}, false)); err != nil {
+	bold, err := b.LabelBold.holds(dot)
+	bold = bold && b.LabelBold != nil // without one it holds
+	if err := errors.Join(err, add(span{Text: b.Label, Bold: bold}, true), add(span{Text: b.Text}, false)); err != nil {
 		return nil, err
 	}
 	for _, sp := range b.Spans {

@@ -63,7 +63,7 @@ func allMarked(texts []string, emphasis [][]record.Run) []string {
 
 // wordsAlone returns a marked text without its edges.
 func wordsAlone(s string) string {
-	if !strings.ContainsAny(s, edges) {
+	if !hasEdges(s) {
 		return s
 	}
 	return strings.Map(func(c rune) rune {
@@ -74,6 +74,10 @@ func wordsAlone(s string) string {
 	}, s)
 }
 
+// hasEdges is quick to see that a text has none: no other character of a record
+// begins with their first byte.
+func hasEdges(s string) bool { return strings.IndexByte(s, 0xEE) >= 0 }
+
 // A piece is a part of a marked text in one face.
 type piece struct {
 	text         string
@@ -82,7 +86,7 @@ type piece struct {
 
 // pieces parts a marked text where its face changes.
 func pieces(s string) []piece {
-	if !strings.ContainsAny(s, edges) {
+	if !hasEdges(s) {
 		return []piece{{text: s}}
 	}
 	var all []piece

@@ -89,6 +89,7 @@ func (f *spelling) block(b *block, here string, dot reflect.Type) {
 	}
 	f.condition(b.When, here+".when", dot)
 	f.text(b.Label, here+".label", dot)
+	f.condition(b.LabelBold, here+".label-bold", dot)
 	f.text(b.Text, here+".text", dot)
 	for i, s := range b.Spans {
 		span := fmt.Sprintf("%s.spans[%d]", here, i+1)

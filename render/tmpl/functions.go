@@ -16,6 +16,7 @@ import (
 // functions are what the texts of a template may call beside the fields.
 var functions = template.FuncMap{
 	"upper":    strings.ToUpper,
+	"lines":    func(s string) string { return strings.ReplaceAll(s, "\n", "\u2028") },
 	"blank":    blank,
 	"pad":      pad,
 	"day":      func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },

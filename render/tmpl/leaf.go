@@ -3,6 +3,7 @@ package tmpl
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"text/template"
 
@@ -62,7 +63,13 @@ func (t *text) fillMarked(dot any) (string, error) {
 
 // A condition is a pipeline of text/template that is true or not: `.Heading`,
 // `and .Heading (not .Text)`.
-type condition struct{ text }
+type condition struct {
+	text
+	field string // where it is nothing but a field of what it is filled with
+}
+
+// onlyField is a condition that names a field and does no more.
+var onlyField = regexp.MustCompile(`^\.[A-Z]\w*$`)
 
 const beforeCondition = "{{if "
 
@@ -72,6 +79,9 @@ func (c *condition) decodeNode(d *decoder, n *yaml.Node, field string) {
 		return
 	}
 	c.parse(d, n, field, beforeCondition+n.Value+"}}yes{{end}}")
+	if onlyField.MatchString(n.Value) {
+		c.field = n.Value[1:]
+	}
 }
 
 // holds reports whether the condition is true; a missing one always is.
@@ -79,8 +89,25 @@ func (c *condition) holds(dot any) (bool, error) {
 	if c == nil {
 		return true, nil
 	}
+	if c.field != "" {
+		switch v := fieldOf(dot, c.field); v.Kind() { // text/template takes far longer
+		case reflect.String, reflect.Slice:
+			return v.Len() > 0, nil
+		case reflect.Bool:
+			return v.Bool(), nil
+		}
+	}
 	s, err := c.fill(dot)
 	return s != "", err
+}
+
+// fieldOf returns the field of a struct, or nothing where there is none.
+func fieldOf(dot any, name string) reflect.Value {
+	v := reflect.Indirect(reflect.ValueOf(dot))
+	if v.Kind() != reflect.Struct {
+		return reflect.Value{}
+	}
+	return v.FieldByName(name)
 }
 
 // A path names a field of what the template is filled with: `.Agency.Name`, or

@@ -56,6 +56,7 @@ type file struct {
 	Page       *page              `yaml:"page"`
 	PageNumber *pageNumber        `yaml:"page-number"`
 	LineNumber *lineNumber        `yaml:"line-number"`
+	Spacing    *spacing           `yaml:"spacing"`
 	Numbering  []string           `yaml:"numbering"`
 	Styles     map[string]style   `yaml:"styles"`
 	Blocks     []block            `yaml:"blocks"`
@@ -153,6 +154,7 @@ func (t *Template) checkDocument(d *decoder, n *yaml.Node) {
 	if p := t.file.PageNumber; p != nil {
 		t.checkName(d, n, "page-number.style", p.Style, t.hasStyle)
 	}
+	t.checkSpacing(d, n)
 	t.checkFollowUp(d, n)
 	for _, name := range sortedKeys(t.file.Define) {
 		t.checkBlocks(d, "define."+name, t.file.Define[name])

@@ -10,14 +10,15 @@ import (
 // conclusions numbered.
 type view struct {
 	*record.Record
-	Conclusions []*item
-	Tasks       []*item
-	Draft       bool // is not to be signed yet
-	Subject     string
-	Opening     []string
-	Closing     []string
-	Annexes     []*annex // the record's own
-	TasksAnnex  string   // the number of the annex of tasks behind its name: " II"; "" where it is the only one
+	Conclusions  []*item
+	Tasks        []*item
+	Draft        bool // is not to be signed yet
+	Subject      string
+	SubjectLines string
+	Opening      []string
+	Closing      []string
+	Annexes      []*annex // the record's own
+	TasksAnnex   string   // the number of the annex of tasks behind its name: " II"; "" where it is the only one
 
 	unsaid map[*record.Item]wording.Rest // nil where the record does not ask for it
 }
@@ -56,7 +57,7 @@ func newView(rec *record.Record, numbering []string) *view {
 		v.unsaid = wording.Unsaid(rec)
 	}
 	v.annexes()
-	v.Subject = marked(rec.Subject, rec.Emphasis.Subject)
+	v.Subject, v.SubjectLines = marked(rec.Subject, rec.Emphasis.Subject), marked(rec.SubjectLines(), rec.Emphasis.Subject)
 	v.Opening, v.Closing = allMarked(rec.Opening, rec.Emphasis.Opening), allMarked(rec.Closing, rec.Emphasis.Closing)
 	v.Conclusions = v.items(rec.Conclusions, numbering, nil)
 	return v
