@@ -17,10 +17,10 @@ const AnswerTemplate = "thu-hoi-lai"
 
 // Answered is what was made for units whose replies have something wrong.
 type Answered struct {
-	Files    []string // as messages call them: of each reply a text and a draft
-	Kept     []KeptFile
-	Problems []problem.Problem
-	Done     bool // what was to be made stands; there may be nothing
+	Files    []string          `json:"files"` // as messages call them: of each reply a text and a draft
+	Kept     []KeptFile        `json:"kept,omitempty"`
+	Problems []problem.Problem `json:"problems,omitempty"`
+	Done     bool              `json:"done"` // what was to be made stands; there may be nothing
 }
 
 // AnswerWith chooses the template that answers are made with among those that
