@@ -17,7 +17,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/tmpl"},
 	"cmd/disk":             {"render/office", "render/problem"},
-	"render":               {"fonts", "render/calendar", "render/doc", "render/followup", "render/kind", "render/layout", "render/ledger", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
+	"render":               {"fonts", "render/calendar", "render/doc", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report"},
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},
@@ -43,6 +43,8 @@ var arrows = map[string][]string{
 	"render/pdf/read":      {"fonts", "render/doc"},
 	"render/wording":       {"render/calendar", "render/record"},
 	"render/xlsx":          {"render/sheet"},
+	"render/mail":          {},
+	"render/ics":           {"render/calendar"},
 	"fonts":                {},
 	"templates":            {},
 }

@@ -17,6 +17,7 @@ type collectFlags struct {
 	asOf      calendar.Date // zero is today
 	templates []string
 	dryRun    bool
+	answers   string // the folder that answers to units go to; "" makes none
 }
 
 func (a *app) collectCommand() *cobra.Command {
@@ -36,6 +37,8 @@ func (a *app) collectCommand() *cobra.Command {
 	c.Flags().Var(day{&f.asOf}, "as-of", "coi hôm nay là ngày này")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu riêng của bảng đã gửi")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "chỉ xem, không ghi sổ")
+	c.Flags().StringVar(&f.answers, "answers", "", "thư hỏi lại đơn vị")
+	completeFlag(c, "answers", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs))
 	completeFlag(c, "as-of", cobra.NoFileCompletions)
 	completeFlag(c, "template", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault))
 	return c
@@ -47,7 +50,11 @@ func (a *app) collect(ctx context.Context, f collectFlags, args []string) error 
 		return misuse(problem.Textf("cần một bản ghi và các tệp hoặc thư mục báo cáo", "a record and replies, or folders of them, are wanted"),
 			problem.Textf("ví dụ: ketluan collect ban-ghi.yaml inbox", "for example: ketluan collect record.yaml inbox"))
 	}
-	own, err := a.templates(f.templates)
+	asked, err := a.templates(f.templates)
+	if err != nil {
+		return err
+	}
+	answer, own, err := office.AnswerWith(asked)
 	if err != nil {
 		return err
 	}
@@ -76,7 +83,26 @@ func (a *app) collect(ctx context.Context, f collectFlags, args []string) error 
 	if out.Entered {
 		a.sayCollected(out)
 	}
+	if f.answers != "" {
+		a.sayAnswered(out.Answer(ctx, answer, a.folder(f.answers)))
+	}
 	return nil
+}
+
+// sayAnswered lists the answers to units.
+func (a *app) sayAnswered(out office.Answered) {
+	a.sayProblems(out.Problems)
+	if !out.Done {
+		a.status = someFailed
+	}
+	for _, k := range out.Kept {
+		a.sayKept(k)
+	}
+	for _, path := range out.Files {
+		if !a.print(path) {
+			return
+		}
+	}
 }
 
 // sayCollected sums a run up.

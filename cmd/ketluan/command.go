@@ -60,6 +60,7 @@ func (a *app) commands() []*cobra.Command {
 		a.batchCommand(),
 		a.checkCommand(),
 		a.verifyCommand(),
+		a.sendCommand(),
 		a.collectCommand(),
 		a.statusCommand(),
 		a.carryCommand(),

@@ -44,6 +44,11 @@ var crashes = []crash{
 		save(t, "out/a/a.pdf", "of somebody else")
 		save(t, "out/a/a-theo-doi.xlsx", "of somebody else too")
 	}, []string{"render", "a.yaml", "-o", "out"}, allGood},
+	{"send", func(t *testing.T, program string) {
+		save(t, "a.yaml", slips)
+		save(t, "so.profile.yaml", slipsProfile)
+		save(t, "out/a/gui-thu/a.pdf", "of somebody else")
+	}, []string{"send", "a.yaml", "-o", "out"}, allGood},
 	{"init", func(*testing.T, string) {}, []string{"init", "-y", "--meeting-date", "6/10/2026"}, someFailed},
 	{"carry", func(t *testing.T, program string) {
 		save(t, "2026-q1-a.yaml", slips)

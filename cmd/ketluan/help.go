@@ -10,6 +10,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
   ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
+  ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
   ketluan status    tình hình thực hiện / how the tasks stand
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record

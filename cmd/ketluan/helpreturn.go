@@ -2,6 +2,29 @@ package main
 
 // The helps of what comes after the notice.
 
+const sendHelp = `Lập thư nháp gửi từng đơn vị: thông báo, bảng báo cáo, lịch các thời hạn.
+Drafts of e-mails to the units: the notice, the workbook, the deadlines.
+
+  ketluan send BAN-GHI.yaml|THU-MUC ... [tùy chọn / options]
+
+  -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
+      --notice TEP.pdf   đính kèm thông báo đã ký này / the notice as signed
+  -t, --template MAU     mẫu thư, thông báo, bảng của mình / your own templates
+      --fonts THU-MUC    Times New Roman của máy / your own faces
+      --strict           dừng cả khi check có cảnh báo / stop at warnings too
+      --overwrite        không giữ bản cũ / keep no copy of files that differ
+      --json             kết quả cho phần mềm khác / for other programs
+      --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
+
+Trong gui-thu/: mỗi đơn vị một thư .eml (mở bằng Outlook, Thunderbird để xem rồi
+gửi), một lịch .ics, bảng báo cáo; và danh sách .csv để trộn thư. Chương trình
+không gửi gì. "email" trong hồ sơ là ô Tới. Nothing is sent by the program.
+Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
+
+  $ ketluan send examples/2026-q1-giao-ban.yaml --notice da-ky.pdf
+  out/2026-q1-giao-ban/gui-thu/2026-q1-giao-ban-gui-thu.csv
+`
+
 const collectHelp = `Thu các bảng đơn vị gửi lại vào sổ cạnh bản ghi: BAN-GHI.progress.yaml.
 Reads the workbooks that units send back into the ledger beside the record.
 
@@ -9,7 +32,8 @@ Reads the workbooks that units send back into the ledger beside the record.
 
       --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
   -t, --template MAU     mẫu riêng của bảng đã gửi / your own workbook template
-      --dry-run          chỉ xem, không ghi sổ / write nothing
+      --answers THU-MUC  thư hỏi lại: mỗi bảng có chỗ chưa rõ một tệp .txt, .eml
+      --dry-run          chỉ xem, không ghi sổ / no ledger is written
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
 

@@ -108,7 +108,7 @@ subject: "Kết luận tại cuộc họp quý III/2020: \"một\" \\ hai"
 agency: {parent: UBND tỉnh, name: Sở Tài chính, code: STC, place: Huế}
 units:
   - {name: Phòng Một, short: P1, aliases: [Phòng 1], successor: Phòng Ba}
-  - {name: Phòng Hai, successor: Phòng Ba}
+  - {name: Phòng Hai, email: hai@so.vn, successor: Phòng Ba}
   - {name: Phòng Ba}
   - Phòng Bốn
 groups:
@@ -157,7 +157,7 @@ func TestWholeRecord(t *testing.T) {
 		t.Errorf("%+v", long)
 	}
 	if after.Code != "2020-Q4-KH" || after.Subject != strings.Replace(rec.Subject, "quý III/2020", "quý IV/2020", 1) || after.SignatureFields || after.Annex != "tasks" ||
-		!cmp.Equal(after.Agency, rec.Agency) || !cmp.Equal(after.Signer, rec.Signer) || !cmp.Equal(after.Recipients, rec.Recipients) || len(after.Units) != len(rec.Units) {
+		!cmp.Equal(after.Agency, rec.Agency) || !cmp.Equal(after.Signer, rec.Signer) || !cmp.Equal(after.Recipients, rec.Recipients) || len(after.Units) != len(rec.Units) || after.Units[1].Email != "hai@so.vn" {
 		t.Errorf("%+v\n%s", after, d.YAML)
 	}
 }

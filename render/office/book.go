@@ -13,6 +13,7 @@ import (
 // A book is what the ledger beside a record says of its tasks.
 type book struct {
 	standings followup.Standings
+	moves     map[string]int // of deadlines, by the tasks' IDs
 	problems  []problem.Problem
 	missing   string // the ledger that is not there: as if no unit had reported
 	err       error
@@ -40,6 +41,6 @@ func readBook(f Found, rec *record.Record) (b book) {
 		b.problems, b.err = problems, ErrBadLedger
 		return b
 	}
-	b.standings = read.Standings()
+	b.standings, b.moves = read.Standings(), read.Moves()
 	return b
 }

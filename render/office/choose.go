@@ -22,12 +22,18 @@ const (
 	Tracker
 	UnitReports
 	Report          // about what became of the tasks
+	Letters         // e-mails to units, with what they are given
+	Replies         // e-mails to units, about what is wrong in their workbooks
 	Quarterly       // over all records of a quarter
 	QuarterlyReport // the same of each unit
 )
 
 func roleOf(t *tmpl.Template) Role {
 	switch {
+	case t.AnswersReplies():
+		return Replies
+	case t.Output() == tmpl.Mails:
+		return Letters
 	case t.NeedsFollowUp():
 		return Report
 	case t.Output() == tmpl.Document:
@@ -171,6 +177,12 @@ func NewPress(w Wants) (*Press, error) {
 	asked, err := ByRole(w.Templates)
 	if err != nil {
 		return nil, err
+	}
+	for _, mails := range []Role{Letters, Replies} {
+		if t, ok := asked[mails]; ok {
+			return nil, &Misuse{problem.Textf("mẫu %s là mẫu thư", "the template %s is one of e-mails", t.Name),
+				problem.Textf("thư gửi đơn vị: ketluan send; thư hỏi lại: ketluan collect --answers", "to units: ketluan send; about their replies: ketluan collect --answers")}
+		}
 	}
 	family, err := readFamily(w.Faces)
 	if err != nil {

@@ -39,6 +39,9 @@ type Collected struct {
 	Problems []problem.Problem `json:"problems"`
 	Unread   []problem.Problem `json:"unread"` // files that cannot be opened
 	Entered  bool              `json:"entered"`
+
+	record   *record.Record // for answers, with the replies
+	readings []reply.Reading
 }
 
 // Collect reads replies into the ledger beside a record. What is wrong with
@@ -67,6 +70,7 @@ func Collect(ctx context.Context, p *Press, c Collecting) (out Collected, whole 
 	if !whole {
 		return out, false
 	}
+	out.record, out.readings = in.Record, readings
 	return out, out.enter(ctx, c, in.Record, readings)
 }
 

@@ -66,23 +66,29 @@ func Make(ctx context.Context, p *Press, o Order, f Found) Made {
 
 // prepare makes the files in memory. It is not ok where they must not go out.
 func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool) {
+	rec, ok := m.admit(p, o, f)
+	if !ok {
+		return nil, false
+	}
+	var err error
+	if p.NeedsFollowUp() {
+		files, err = m.followUp(p, o, f, rec)
+	} else {
+		files, err = p.Files(rec)
+	}
+	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
+	return files, err == nil
+}
+
+// admit opens a record, and lets it pass the gate or not.
+func (m *Made) admit(p *Press, o Order, f Found) (*record.Record, bool) {
 	in := Open(p.Renderer, f)
 	if in.Err != nil || len(in.Problems) > 0 {
 		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
 		return nil, false
 	}
 	m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
-	if len(m.Problems) > 0 && !p.Wants.Draft {
-		return nil, false
-	}
-	var err error
-	if p.NeedsFollowUp() {
-		files, err = m.followUp(p, o, f, in.Record)
-	} else {
-		files, err = p.Files(in.Record)
-	}
-	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
-	return files, err == nil
+	return in.Record, len(m.Problems) == 0 || p.Wants.Draft
 }
 
 func (m Made) deliver(ctx context.Context, o Order, files []render.File) Made {

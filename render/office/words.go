@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"ketluan/fonts"
+	"ketluan/render"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 )
@@ -66,6 +67,9 @@ var causes = []cause{
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
 	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
 		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
+	{errNoPDF, problem.Textf("không phải tệp PDF", "no PDF"), problem.Textf("chỉ đúng tệp thông báo đã ký", "name the notice that was signed")},
+	{errLargeMail, problem.Textf("tệp lớn quá 15 MB, hộp thư thường không nhận", "the file is larger than 15 MB, which few mailboxes take"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},
+	{render.ErrTooMuch, problem.Textf("thông báo đính kèm vào thư của từng ấy đơn vị là quá 512 MB", "the notice in the drafts to so many units is more than 512 MB"), problem.Textf("dùng tệp PDF nhỏ hơn", "use a smaller PDF")},
 	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),

@@ -93,6 +93,7 @@ type Unit struct {
 	Name    string
 	Short   string // for narrow places; "" is the name
 	Aliases []string
+	Email   string // that its mail goes to; often ""
 	Members []*Unit
 
 	// Successor is the unit that took this one over, by a new name or a merger;

@@ -115,6 +115,13 @@ func ref(name string) node { return node{"allOf": []any{node{"$ref": "#/definiti
 // keyed is a mapping of keys that the user chooses.
 func keyed(value node) node { return node{"type": "object", "additionalProperties": value} }
 
+// patterns are those of shapes that are one text.
+var patterns = map[shape]string{
+	aPath:      `[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`,
+	aTablePath: `[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`,
+	anEmail:    emailPattern,
+}
+
 func (s shape) schema() node {
 	switch s {
 	case texts:
@@ -127,16 +134,14 @@ func (s shape) schema() node {
 		return s.ofTime()
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
-	case aPath:
-		return maybe(`[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`)
+	case aPath, aTablePath, anEmail:
+		return maybe(patterns[s])
 	case aYes:
 		return yesOrNo()
 	case annexList:
 		return annexes()
 	case rowList:
 		return node{"type": "array", "minItems": 1, "items": node{"type": "array", "minItems": 1, "maxItems": maxColumns, "items": maybe("")}}
-	case aTablePath:
-		return maybe(`[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`)
 	case headingStyle:
 		return headingStyles()
 	case aPrinting:
@@ -236,6 +241,8 @@ func (s shape) examples() []string {
 		return []string{"2020-Q3-KH"}
 	case aPath:
 		return []string{"so-khcn.profile.yaml"}
+	case anEmail:
+		return []string{"phongkhtc@quangngai.gov.vn"}
 	}
 	return nil
 }

@@ -25,6 +25,7 @@ const (
 	headingStyle          // as-typed, capitals
 	titles                // TM., KT., TL., TUQ. with what they stand for
 	aPosition             // what is no authority
+	anEmail               // one address alone
 	oneOrTwoSigners       // a key of signers, or a signer, or two of these
 	signerKeys            // keys to signers
 	reasonKeys            // rules to reasons

@@ -42,19 +42,20 @@ func (r *reader) named(n *yaml.Node, at string) []name {
 }
 
 func (r *reader) units(n *yaml.Node, at string) []*unitForm {
-	return r.unitForms(n, at, unitFields)
+	return r.unitForms(n, at, true, unitFields)
 }
 
 func (r *reader) groups(n *yaml.Node, at string) []*unitForm {
-	return r.unitForms(n, at, groupFields)
+	return r.unitForms(n, at, false, groupFields)
 }
 
-// unitForms reads a list of mappings; a plain text is a unit of that name.
-func (r *reader) unitForms(n *yaml.Node, at string, fields []field[unitForm]) []*unitForm {
+// unitForms reads a list of mappings; where names do, a plain text is a unit of
+// that name.
+func (r *reader) unitForms(n *yaml.Node, at string, names bool, fields []field[unitForm]) []*unitForm {
 	var forms []*unitForm
 	for i, e := range r.list(n, at) {
 		f := &unitForm{r: r, node: e, at: element(n, at, i)}
-		if e.Kind == yaml.ScalarNode && len(fields) == len(unitFields) {
+		if e.Kind == yaml.ScalarNode && names {
 			f.unit.Name = r.required(e, f.at, r.text(e, f.at))
 		} else {
 			readMapping(r, e, f.at, fields, f)

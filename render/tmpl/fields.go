@@ -55,11 +55,16 @@ func (t *Template) checkFields(d *decoder, src []byte) {
 	for i := range t.file.Sheets {
 		f.sheet(&t.file.Sheets[i], fmt.Sprintf("sheets[%d]", i+1), dot)
 	}
+	f.mail(t.file.Mail, dot)
 }
 
 // view returns the type of what t is filled with.
 func (t *Template) view() reflect.Type {
 	switch {
+	case t.AnswersReplies():
+		return reflect.TypeFor[*answerView]()
+	case t.output == Mails:
+		return reflect.TypeFor[*mailView]()
 	case t.output == Workbook && t.file.Each != "":
 		return reflect.TypeFor[*unitView]()
 	case t.output == Workbook:

@@ -40,6 +40,7 @@ var functions = template.FuncMap{
 
 	"shorten": shorten,
 	"roman":   roman,
+	"lastDay": lastDay,
 }
 
 // blank returns room for n characters to be filled in by hand.

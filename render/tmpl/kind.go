@@ -28,6 +28,10 @@ var kindShape = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // before templates named kinds.
 func (t *Template) checkKind(d *decoder, n *yaml.Node) {
 	name, like := t.file.Kind, t.file.Like
+	if t.file.Mail != nil && (name == "" || name == anyMail) {
+		t.output = Mails
+		return
+	}
 	if name == anyWorkbook || (name == "" || name == anyDocument) && len(t.file.Sheets) > 0 && len(t.file.Blocks) == 0 {
 		t.output = Workbook
 		name = ""

@@ -26,6 +26,7 @@ type Output int
 const (
 	Document Output = iota
 	Workbook
+	Mails // drafts of e-mails
 )
 
 // maxSize bounds a template file, in bytes.
@@ -45,7 +46,7 @@ type Template struct {
 
 // A file is a template file as it is written.
 type file struct {
-	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook
+	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook, "mail" for e-mails
 	Like       string     `yaml:"like"` // the kind by whose rules another is judged
 	Name       string     `yaml:"name"`
 	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
@@ -66,13 +67,15 @@ type file struct {
 	Font   string      `yaml:"font"`
 	Sheets []sheetFile `yaml:"sheets"`
 
+	Mail *mailFile `yaml:"mail"`
+
 	Lists     []listFile `yaml:"lists"`
 	ListSheet string     `yaml:"list-sheet"`
 
 	Parameters []parameterFile `yaml:"parameters"`
 
 	Covers    string `yaml:"covers"` // "quarter", or one record
-	Each      string `yaml:"each"`   // "unit", "late-unit", or one file
+	Each      string `yaml:"each"`   // "unit", "late-unit", "reply", or one file
 	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks; "questions": what to ask the chair
 	Folder    string `yaml:"folder"` // of the outputs, below that of the record
 	Protected bool   `yaml:"protected"`
@@ -127,6 +130,8 @@ func (t *Template) check(d *decoder, n *yaml.Node) {
 		if t.file.Covers != "" && t.file.Covers != "quarter" {
 			d.problem(n, "covers", problem.Text{VI: "chỉ có covers: quarter", EN: "there is covers: quarter only"})
 		}
+	case Mails:
+		t.checkMail(d, n)
 	}
 	if strings.ContainsFunc(t.file.Folder, outsideNames) {
 		d.problem(n, "folder", problem.Text{VI: "tên thư mục chỉ gồm chữ, số, dấu - và dấu _", EN: "a folder's name has letters, digits, - and _ only"})
@@ -172,6 +177,10 @@ func (t *Template) EachUnit() bool { return t.file.Each != "" }
 
 // NeedsFollowUp reports whether t is about what became of tasks.
 func (t *Template) NeedsFollowUp() bool { return t.file.Needs == needsFollowUp }
+
+// Folder returns that of the outputs below that of the record; "" is that
+// itself.
+func (t *Template) Folder() string { return t.file.Folder }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.
