@@ -123,7 +123,7 @@ var refusals = []struct {
 	{xlsx.ErrEncrypted, problem.Textf("tệp có mật khẩu", "the file has a password"), problem.Textf("bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "save it without password and run again")},
 	{xlsx.ErrMacros, problem.Textf("tệp có macro (.xlsm): không đọc", "the file has macros (.xlsm) and is not read"), problem.Textf("lưu thành .xlsx, không có macro", "save it as .xlsx, without macros")},
 	{xlsx.ErrOldExcel, problem.Textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
-	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
+	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("đề nghị đơn vị mở ra, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại", "ask the unit to open it, save it as Excel Workbook (.xlsx) and send it again")},
 	{xlsx.ErrOpenSheet, problem.Textf("tệp OpenDocument (.ods)", "a file of OpenDocument (.ods)"), problem.Textf("mở bằng LibreOffice và lưu thành .xlsx", "open it in LibreOffice and save it as .xlsx")},
 	{xlsx.ErrNoTable, problem.Textf("không trang nào có bảng với cột Mã nhiệm vụ và các cột để ghi", "no sheet has the table with the column of IDs and those to fill in"), problem.Textf("tên các cột phải giữ nguyên; đề nghị ghi vào bảng gốc", "the headers must stay as they are; the original is to be filled in")},
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/problem"
@@ -71,6 +72,9 @@ func (t Table) Keys() []string {
 	}
 	return keys
 }
+
+// Has reports whether the table has a field.
+func (t Table) Has(key string) bool { return slices.Contains(t.Keys(), key) }
 
 // Shown returns the fields that status shows.
 func (t Table) Shown() Table { return t.those(func(f Field) bool { return f.Shown }) }

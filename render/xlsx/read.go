@@ -175,23 +175,27 @@ func (p *pack) isWorkbook() error {
 		return ErrNoWorkbook
 	}
 	types, err := p.read("[content_types].xml")
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case types == nil:
+		return ErrNoWorkbook
+	case p.parts["xl/workbook.bin"] != nil: // before macros, which it says that it may have
+		return ErrBinary
 	}
 	for name := range p.parts {
-		if path.Base(name) == "vbaproject.bin" || strings.HasPrefix(name, "xl/macrosheets/") {
+		if macroPart(name) {
 			return ErrMacros
 		}
 	}
-	switch {
-	case types == nil:
-		return ErrNoWorkbook
-	case bytes.Contains(bytes.ToLower(types), []byte("macroenabled")):
-		return ErrMacros
-	case p.parts["xl/workbook.bin"] != nil:
-		return ErrBinary
-	}
 	return nil
+}
+
+// macroPart reports a part that holds macros. What the list of types says is
+// not asked: some libraries call every workbook one that may have them.
+func macroPart(name string) bool {
+	return path.Base(name) == "vbaproject.bin" || strings.HasPrefix(name, "xl/macrosheets/") || strings.HasPrefix(name, "xl/dialogsheets/") ||
+		strings.HasPrefix(name, "xl/activex/")
 }
 
 // read returns a part, nil where there is none.
