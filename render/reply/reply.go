@@ -67,7 +67,8 @@ type reader struct {
 	file    File
 	record  *record.Record
 	asOf    calendar.Date
-	quarter bool // the workbook covers a quarter: tasks of other records are nobody's mistake
+	named   string // the unit whose workbook it is, as that calls it; "" is the office
+	quarter bool   // the workbook covers a quarter: tasks of other records are nobody's mistake
 	on      calendar.Date
 	time    string
 	tasks   map[string]*record.Item // by their IDs in capitals
@@ -128,7 +129,7 @@ func (r *reader) row(row sheet.FilledRow) {
 		return
 	}
 	partner := false
-	if r.file.Book.Unit != "" {
+	if r.named != "" {
 		is := func(units []*record.Unit) bool {
 			return slices.ContainsFunc(record.Singles(units), func(u *record.Unit) bool { return u.Name == r.Unit })
 		}
@@ -137,7 +138,7 @@ func (r *reader) row(row sheet.FilledRow) {
 		case is(it.Partners):
 			partner = true
 		default:
-			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.file.Book.Unit)),
+			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.named)),
 				problem.Textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
 			return
 		}

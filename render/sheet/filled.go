@@ -18,6 +18,7 @@ type Filled struct {
 // A FilledTable is a table of a sheet that has the headers of a design.
 type FilledTable struct {
 	Sheet   string
+	Above   []string // texts above the headers, row by row
 	Header  int      // the row of the headers, from 1
 	Missing []string // headers of columns that carry something back and are not there
 	Twice   []string // headers that two columns have

@@ -205,6 +205,7 @@ func (t *tableReader) findHeader() {
 		fields[col], found[field] = field, true
 	}
 	if !found["id"] || len(found) < 2 || len(found) == 2 && found["text"] {
+		t.above()
 		return
 	}
 	t.header, t.fields, t.table.Header, t.table.Twice = t.number, fields, t.number, twice
@@ -214,6 +215,19 @@ func (t *tableReader) findHeader() {
 		}
 	}
 	slices.Sort(t.table.Missing)
+}
+
+// maxAbove is how many texts above the headers are kept: some lines name the
+// agency, the unit and the notice.
+const maxAbove = 100
+
+// above keeps the texts of a row that comes before the headers.
+func (t *tableReader) above() {
+	for col := range maxColumns {
+		if c, ok := t.row[col]; ok && c.Kind == sheet.FilledText && len(c.Text) <= maxHeader && len(t.table.Above) < maxAbove {
+			t.table.Above = append(t.table.Above, c.Text)
+		}
+	}
 }
 
 // columnNumber returns 0 for A1, 27 for AB7.
