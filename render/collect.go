@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,16 +28,18 @@ type Collector struct {
 	Fields report.Table  // that units fill in
 
 	headers map[string]string
+	own     map[string]bool // other texts of the templates' tables
 }
 
 // NewCollector reads replies to a record in workbooks of the templates.
 func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Template) *Collector {
-	c := &Collector{Record: rec, AsOf: asOf, Fields: report.Fields(), headers: map[string]string{}}
+	c := &Collector{Record: rec, AsOf: asOf, Fields: report.Fields(), headers: map[string]string{}, own: map[string]bool{}}
 	for _, t := range templates {
 		if d := t.Design(); d != nil {
 			for header, field := range xlsx.Headers(d) {
 				c.headers[header] = field
 			}
+			maps.Copy(c.own, xlsx.Own(d))
 		}
 	}
 	return c
@@ -44,7 +47,7 @@ func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Temp
 
 // Read reads one reply. What cannot be read at all is refused with a problem.
 func (c *Collector) Read(name string, src []byte) reply.Reading {
-	book, err := xlsx.Read(src, c.headers)
+	book, err := xlsx.Read(src, c.headers, c.own)
 	if err != nil {
 		p := problem.Problem{Pos: problem.Pos{File: name}, Message: problem.Textf("không đọc được: %v", "it cannot be read: %v", err)}
 		for _, r := range refusals {

@@ -55,6 +55,7 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 	for _, t := range f.Book.Tables {
 		r.table(t)
 	}
+	r.sayKept()
 	r.Reports = slices.DeleteFunc(r.Reports, func(p Report) bool { return p.ID == "" })
 	r.shorten()
 	return r.Reading
@@ -74,6 +75,9 @@ type reader struct {
 	tasks   map[string]*record.Item // by their IDs in capitals
 	rows    map[string]placed       // by ID
 	sheet   string                  // the one that is read
+
+	notes map[int][]sheet.FilledNote // of that sheet, by their rows, that are not placed yet
+	kept  []string                   // cells whose notes are remarks on tasks
 }
 
 // A placed row is one whose report is taken.
@@ -107,12 +111,21 @@ func (r *reader) table(t sheet.FilledTable) {
 		r.cell(fmt.Sprint(t.Header), problem.Textf("có hai cột tên %q; chỉ lấy cột bên trái", "two columns are called %q; the left one is taken", shown(header)), problem.Textf("xóa cột thừa", "delete the other one"))
 	}
 	for _, ref := range t.Merged {
-		r.cell(ref, problem.Textf("các ô bị gộp: chỉ dòng đầu có nội dung, các dòng khác coi như trống", "these cells are merged: only the first row has what is in them, the others count as empty"),
+		r.cell(ref, problem.Textf("các ô bị gộp: chỉ lấy ô đầu, các ô khác coi như trống", "these cells are merged: only the first is taken, the others count as empty"),
 			problem.Textf("bỏ gộp ô rồi ghi cho từng dòng", "unmerge them and fill each row in"))
+	}
+	for _, c := range t.Covered {
+		r.cell(c.Ref, problem.Textf("chữ bị ô gộp che, không lấy: %q", "this is covered by merged cells and not taken: %q", shown(text(c))),
+			problem.Textf("bỏ gộp ô, xem chữ ấy có còn đúng không rồi ghi lại", "unmerge the cells, see whether it still holds and write it again"))
+	}
+	r.notes = map[int][]sheet.FilledNote{}
+	for _, n := range t.Notes {
+		r.notes[n.Row] = append(r.notes[n.Row], n)
 	}
 	for _, row := range t.Rows {
 		r.row(row)
 	}
+	r.unplaced(t)
 }
 
 func (r *reader) filledIn(row sheet.FilledRow) bool {
@@ -122,7 +135,10 @@ func (r *reader) filledIn(row sheet.FilledRow) bool {
 // row takes what a row reports.
 func (r *reader) row(row sheet.FilledRow) {
 	if !r.filledIn(row) {
-		return
+		r.words(row)
+		if len(r.notes[row.Number]) == 0 || row.Cells["id"] == (sheet.FilledCell{}) {
+			return
+		}
 	}
 	it := r.task(row)
 	if it == nil {
@@ -144,6 +160,7 @@ func (r *reader) row(row sheet.FilledRow) {
 		}
 	}
 	values := r.values(row, it, partner)
+	r.remark(row, values)
 	if len(values) == 0 {
 		return
 	}

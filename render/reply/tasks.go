@@ -17,7 +17,9 @@ func (r *reader) task(row sheet.FilledRow) *record.Item {
 	at := ref(row, "id")
 	original := problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken")
 	if !ok {
-		r.cell(at, problem.Textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"), original)
+		said := r.written(row)
+		r.cell(at, problem.Textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"),
+			problem.Textf("chép lại mã từ bảng gốc, hoặc báo văn phòng nếu là việc mới; dòng này chưa được lấy: %s", "copy the ID from the original, or tell the office of new work; the row is not taken: %s", said))
 		return nil
 	}
 	id := shown(c.Text)

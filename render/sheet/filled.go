@@ -24,6 +24,20 @@ type FilledTable struct {
 	Twice   []string // headers that two columns have
 	Merged  []string // ranges of merged cells that reach into the table: "H7:H9"
 	Rows    []FilledRow
+
+	Covered []FilledCell // in merged cells but not the first of them: nobody sees them
+	Notes   []FilledNote // what else somebody wrote there, in the order of the rows
+	Unkept  int          // notes past those
+}
+
+// A FilledNote is what was written in and around a table and is in none of its
+// columns: in a column of its own, beside or below the table, to a cell.
+type FilledNote struct {
+	Ref     string // of the cell; "" is a text that stands on none
+	Row     int    // of the cell
+	Header  string // of the column that somebody added; "" is none
+	Comment bool   // is a comment on the cell
+	Text    string
 }
 
 // A FilledRow is a row below the headers in which some cell that carries

@@ -48,9 +48,10 @@ var (
 )
 
 // Read reads a workbook that was filled in. Headers gives the field that each
-// column carries back by its folded header, as Headers returns them. Formulas
-// are never evaluated. Errors are those above.
-func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
+// column carries back by its folded header, as Headers returns them; own are the
+// other texts that the workbook had, as Own returns them. Formulas are never
+// evaluated. Errors are those above.
+func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Filled, error) {
 	if len(src) > maxFile {
 		return nil, ErrTooLarge
 	}
@@ -75,7 +76,7 @@ func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
 	}
 	f.From1904 = book.from1904
 	for _, s := range book.sheets {
-		t, err := p.table(s, shared, headers)
+		t, err := p.table(s, shared, headers, own)
 		if err != nil {
 			return nil, err
 		}
@@ -87,22 +88,6 @@ func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
 		return nil, ErrNoTable
 	}
 	return f, nil
-}
-
-// Headers are the fields that the columns of designs carry back, by their
-// folded headers.
-func Headers(designs ...*sheet.Design) map[string]string {
-	all := map[string]string{}
-	for _, d := range designs {
-		for _, s := range d.Sheets {
-			for _, c := range s.Columns {
-				if c.Field != "" {
-					all[foldHeader(c.Header)] = c.Field
-				}
-			}
-		}
-	}
-	return all
 }
 
 // sniff tells what is no zip, by how it begins.

@@ -21,11 +21,15 @@ type tableReader struct {
 	pack    *pack
 	shared  []string
 	headers map[string]string // fields by folded headers
+	own     map[string]bool   // other texts that the workbook had, folded
 
 	table  *sheet.FilledTable
 	fields []string // of the columns, by their numbers; "" carries nothing back
+	others []other  // those that carry nothing back, by their numbers
 	header int      // its row, 0 before it is found
 	merges []merged
+
+	covered int // rows that merged cells were looked for in
 
 	number int // of the row
 	row    map[int]sheet.FilledCell
@@ -40,15 +44,21 @@ type tableReader struct {
 }
 
 // table reads the table of a sheet, nil where the sheet has none.
-func (p *pack) table(s place, shared []string, headers map[string]string) (*sheet.FilledTable, error) {
-	t := &tableReader{pack: p, shared: shared, headers: headers, table: &sheet.FilledTable{Sheet: s.name}}
+func (p *pack) table(s place, shared []string, headers map[string]string, own map[string]bool) (*sheet.FilledTable, error) {
+	t := &tableReader{pack: p, shared: shared, headers: headers, own: own, table: &sheet.FilledTable{Sheet: s.name}}
 	if err := p.walk(s.part, t.visit); err != nil {
 		return nil, err
 	}
 	if t.header == 0 {
 		return nil, nil
 	}
-	t.settle()
+	if err := t.settle(); err != nil {
+		return nil, err
+	}
+	if err := t.attached(s.part); err != nil {
+		return nil, err
+	}
+	t.sortNotes()
 	return t.table, nil
 }
 
@@ -166,6 +176,9 @@ func (t *tableReader) endRow() error {
 		return nil
 	}
 	row := sheet.FilledRow{Number: t.number, Cells: map[string]sheet.FilledCell{}}
+	if err := t.notes(); err != nil {
+		return err
+	}
 	for col, c := range t.row {
 		if col < len(t.fields) && t.fields[col] != "" {
 			row.Cells[t.fields[col]] = c
@@ -209,6 +222,7 @@ func (t *tableReader) findHeader() {
 		return
 	}
 	t.header, t.fields, t.table.Header, t.table.Twice = t.number, fields, t.number, twice
+	t.findOthers()
 	for header, field := range t.headers {
 		if !found[field] {
 			t.table.Missing = append(t.table.Missing, header)
