@@ -41,12 +41,7 @@ func (t *tableReader) settle() error {
 			lastID = r.Number
 		}
 	}
-	line := merged{top: 1 << 30}
-	for _, m := range t.merges {
-		if m.top > lastID && m.top == m.bottom && m.left < m.right && m.top < line.top {
-			line = m
-		}
-	}
+	line := t.closing(lastID)
 	t.table.Rows = slices.DeleteFunc(t.table.Rows, func(r sheet.FilledRow) bool { return r.Number >= line.top && t.signs(r, line) })
 	t.table.Notes = slices.DeleteFunc(t.table.Notes, func(n sheet.FilledNote) bool {
 		col, _ := columnNumber(n.Ref)
@@ -63,9 +58,47 @@ func (t *tableReader) settle() error {
 	return nil
 }
 
+// closing returns where the lines to sign on begin, below the last row with an
+// ID: the first cells that are merged across columns, or a row with nothing but
+// texts that the workbook had, which programs have moved without the merging.
+func (t *tableReader) closing(lastID int) merged {
+	line := merged{top: 1 << 30}
+	for _, m := range t.merges {
+		if m.top > lastID && m.top == m.bottom && m.left < m.right && m.top < line.top {
+			line = m
+		}
+	}
+	for _, r := range t.table.Rows {
+		if r.Number <= lastID || r.Number >= line.top {
+			continue
+		}
+		if left := t.allOwn(r); left < maxColumns {
+			return merged{top: r.Number, bottom: r.Number, left: left, right: maxColumns}
+		}
+	}
+	return line
+}
+
+// allOwn returns the first column of a row that has nothing but texts that the
+// workbook had, maxColumns where it has others.
+func (t *tableReader) allOwn(r sheet.FilledRow) int {
+	left := maxColumns
+	for _, c := range r.Cells {
+		if !t.own[foldHeader(c.Text)] {
+			return maxColumns
+		}
+		col, _ := columnNumber(c.Ref)
+		left = min(left, col)
+	}
+	return left
+}
+
 // signs reports a row that has nothing but one cell in the columns of a line,
 // and in it what may be the name of who signs; what is longer is a note.
 func (t *tableReader) signs(r sheet.FilledRow, line merged) bool {
+	if t.allOwn(r) < maxColumns {
+		return true
+	}
 	if len(r.Cells) != 1 {
 		return false
 	}
@@ -74,7 +107,7 @@ func (t *tableReader) signs(r sheet.FilledRow, line merged) bool {
 		if col < line.left || col > line.right {
 			return false
 		}
-		if c.Kind == sheet.FilledText && !t.own[foldHeader(c.Text)] && !isName(c.Text) {
+		if c.Kind == sheet.FilledText && !isName(c.Text) {
 			t.note(sheet.FilledNote{Ref: c.Ref, Row: r.Number, Text: c.Text})
 		}
 	}
