@@ -49,6 +49,11 @@ func TestNotes(t *testing.T) {
 		{"beside another unit's task", func(r returned) {
 			r.set("B8", "2020-Q3/2.1-I", "C8", taskText(collector(t).Record, "2020-Q3/2.1-I"), "S8", "của tôi")
 		}, "", `S8: có chữ ngoài các dòng nhiệm vụ: "của tôi"`},
+		{"a sheet", func(r returned) {
+			_, err := r.book.NewSheet("Giải trình")
+			r.try(err)
+			r.try(r.book.SetCellValue("Giải trình", "B2", "Lý do chậm"))
+		}, "", `Giải trình!1: trang thêm vào, không có bảng nhiệm vụ, không đọc: "Lý do chậm"`},
 		{"the text of the task", func(r returned) { r.set("D8", "sửa tên", "O8", "x") }, "", ""},
 	} {
 		got := collector(t).Read("a.xlsx", unitReply(t, c.change))
@@ -107,6 +112,18 @@ func TestCovered(t *testing.T) {
 	file = parts(t, file, map[string]func(string) string{"xl/worksheets/sheet1.xml": replaced("<mergeCell ", `<mergeCell ref="K8:K10"/><mergeCell `)})
 	got := collector(t).Read("a.xlsx", file)
 	if len(got.Reports) != 2 || got.Reports[1].Values.Text("result") != "" || !strings.Contains(said(got), `Nhiệm vụ!K9: chữ bị ô gộp che, không lấy: "cũ"`) {
+		t.Errorf("%s", said(got))
+	}
+}
+
+// In a workbook of the quarter notes on tasks of other records are theirs.
+func TestNotesOfOtherRecords(t *testing.T) {
+	got := collector(t).Read("a.xlsx", unitReply(t, func(r returned) {
+		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "HoSoID", Value: "quy/2020-Q3"}))
+		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "quy/2020-Q3"}))
+		r.set("B8", "2026-Q1/2.1.1-C", "S8", "của bản ghi khác", "S9", "của bản ghi này")
+	}))
+	if len(got.Reports) != 1 || strings.Contains(said(got), "khác") || got.Reports[0].Values.Text("remarks") != "ô S9: của bản ghi này" {
 		t.Errorf("%s", said(got))
 	}
 }

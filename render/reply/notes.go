@@ -67,6 +67,15 @@ func (r *reader) sayKept() {
 		problem.Textf("xem trong sổ, mục remarks của nhiệm vụ", "see the remarks of the tasks in the ledger"))
 }
 
+// added tells the sheets that somebody put into the workbook.
+func (r *reader) added() {
+	for _, t := range r.file.Book.Added {
+		r.sheet = shown(t.Sheet)
+		r.cell("1", problem.Textf("trang thêm vào, không có bảng nhiệm vụ, không đọc: %q", "a sheet that was added has no table of tasks and is not read: %q", shown(strings.Join(t.Above, " "))),
+			problem.Textf("mở ra xem; cần thì hỏi lại đơn vị", "open it and see; ask the unit where needed"))
+	}
+}
+
 // inOrder returns the notes of the rows in their order.
 func inOrder(notes map[int][]sheet.FilledNote) [][]sheet.FilledNote {
 	var all [][]sheet.FilledNote

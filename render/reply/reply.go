@@ -56,6 +56,7 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 		r.table(t)
 	}
 	r.sayKept()
+	r.added()
 	r.Reports = slices.DeleteFunc(r.Reports, func(p Report) bool { return p.ID == "" })
 	r.shorten()
 	return r.Reading

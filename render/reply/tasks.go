@@ -33,7 +33,8 @@ func (r *reader) task(row sheet.FilledRow) *record.Item {
 		r.cell(at, problem.Textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
 	case !record.CheckID(id):
 		r.cell(at, problem.Textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
-	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record
+	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record, with which its notes are read
+		delete(r.notes, row.Number)
 	case it == nil && !strings.EqualFold(code, r.record.Code):
 		r.cell(at, problem.Textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
 	case it == nil:

@@ -13,12 +13,13 @@ type Filled struct {
 	Created, Modified string // as the core properties have them: 2020-10-14T09:13:22Z; often ""
 
 	Tables []FilledTable
+	Added  []FilledTable // sheets without a table that the workbook did not have: name and first texts
 }
 
 // A FilledTable is a table of a sheet that has the headers of a design.
 type FilledTable struct {
 	Sheet   string
-	Above   []string // texts above the headers, row by row
+	Above   []string // the first texts above the headers, row by row
 	Header  int      // the row of the headers, from 1
 	Missing []string // headers of columns that carry something back and are not there
 	Twice   []string // headers that two columns have

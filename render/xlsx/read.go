@@ -80,8 +80,11 @@ func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Fi
 		if err != nil {
 			return nil, err
 		}
-		if t != nil {
+		switch {
+		case t.Header > 0:
 			f.Tables = append(f.Tables, *t)
+		case len(t.Above) > 0 && !own[foldHeader(s.name)]:
+			f.Added = append(f.Added, *t)
 		}
 	}
 	if len(f.Tables) == 0 {

@@ -19,11 +19,15 @@ func Headers(designs ...*sheet.Design) map[string]string {
 }
 
 // Own are the texts of designs in and below their tables that carry nothing
-// back, folded: other headers, titles of sections, lines to sign on.
+// back, folded: names of sheets, other headers, titles of sections, lines to sign on.
 func Own(designs ...*sheet.Design) map[string]bool {
 	all := map[string]bool{}
 	for _, d := range designs {
+		if d.ListSheet != "" {
+			all[foldHeader(d.ListSheet)] = true
+		}
 		for _, s := range d.Sheets {
+			all[foldHeader(s.Name)] = true
 			for _, c := range s.Columns {
 				if c.Field == "" {
 					all[foldHeader(c.Header)] = true

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"cmp"
 	"encoding/xml"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,9 +40,9 @@ func (t *tableReader) findOthers() {
 func (t *tableReader) notes() error {
 	id := slices.Index(t.fields, "id")
 	_, isTask := t.row[id]
-	for col := range maxColumns {
-		c, ok := t.row[col]
-		if !ok || t.fields[col] != "" || c.Kind != sheet.FilledText && c.Kind != sheet.FilledNumber {
+	for _, col := range slices.Sorted(maps.Keys(t.row)) {
+		c := t.row[col]
+		if t.fields[col] != "" || c.Kind != sheet.FilledText && c.Kind != sheet.FilledNumber {
 			continue
 		}
 		in := t.others[col]

@@ -43,14 +43,14 @@ type tableReader struct {
 	text   richText
 }
 
-// table reads the table of a sheet, nil where the sheet has none.
+// table reads the table of a sheet; without one its header is in no row.
 func (p *pack) table(s place, shared []string, headers map[string]string, own map[string]bool) (*sheet.FilledTable, error) {
 	t := &tableReader{pack: p, shared: shared, headers: headers, own: own, table: &sheet.FilledTable{Sheet: s.name}}
 	if err := p.walk(s.part, t.visit); err != nil {
 		return nil, err
 	}
 	if t.header == 0 {
-		return nil, nil
+		return t.table, nil
 	}
 	if err := t.settle(); err != nil {
 		return nil, err
