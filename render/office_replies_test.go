@@ -118,6 +118,7 @@ func TestPropertiesGone(t *testing.T) {
 		{"all", gone, nil, 1, known},
 		{"custom properties", map[string]func(string) string{"docProps/custom.xml": nil}, nil, 1, known},
 		{"letters", map[string]func(string) string{"docProps/custom.xml": latin.Replace}, nil, 1, known},
+		{"letters and the name above", map[string]func(string) string{"docProps/custom.xml": latin.Replace}, []any{"A2", "Đơn vị"}, 0, `" không có nhiệm vụ nào trong bản ghi 2020-Q3`},
 		{"the code", map[string]func(string) string{"docProps/custom.xml": replaced("HoSoID", "Khac"), "docProps/core.xml": nil}, nil, 1, "nhận ra bản ghi theo mã nhiệm vụ"},
 		{"behind a colon", gone, []any{"A2", "Đơn vị báo cáo: phòng kế hoạch – tài chính"}, 1, known},
 		{"the name too", gone, []any{"A2", "Đơn vị"}, 0, "chỉ có nhiệm vụ của Phòng Kế hoạch - Tài chính"},

@@ -39,7 +39,7 @@ func (r *reader) identify() bool {
 		r.Unit = answering(r.record, r.named)
 	}
 	switch {
-	case r.Unit == "" && (r.named == "" || mangled.MatchString(r.named)):
+	case r.Unit == "" && (r.named == "" || mangled.MatchString(r.named) && len(r.above()) > 0):
 		return r.byContents()
 	case r.Unit != "" || r.quarter: // that may have tasks of other records only
 		if b.Record == "" && b.Identifier == "" {
