@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,16 +28,18 @@ type Collector struct {
 	Fields report.Table  // that units fill in
 
 	headers map[string]string
+	own     map[string]bool // other texts of the templates' tables
 }
 
 // NewCollector reads replies to a record in workbooks of the templates.
 func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Template) *Collector {
-	c := &Collector{Record: rec, AsOf: asOf, Fields: report.Fields(), headers: map[string]string{}}
+	c := &Collector{Record: rec, AsOf: asOf, Fields: report.Fields(), headers: map[string]string{}, own: map[string]bool{}}
 	for _, t := range templates {
 		if d := t.Design(); d != nil {
 			for header, field := range xlsx.Headers(d) {
 				c.headers[header] = field
 			}
+			maps.Copy(c.own, xlsx.Own(d))
 		}
 	}
 	return c
@@ -44,7 +47,7 @@ func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Temp
 
 // Read reads one reply. What cannot be read at all is refused with a problem.
 func (c *Collector) Read(name string, src []byte) reply.Reading {
-	book, err := xlsx.Read(src, c.headers)
+	book, err := xlsx.Read(src, c.headers, c.own)
 	if err != nil {
 		p := problem.Problem{Pos: problem.Pos{File: name}, Message: problem.Textf("không đọc được: %v", "it cannot be read: %v", err)}
 		for _, r := range refusals {
@@ -123,7 +126,7 @@ var refusals = []struct {
 	{xlsx.ErrEncrypted, problem.Textf("tệp có mật khẩu", "the file has a password"), problem.Textf("bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "save it without password and run again")},
 	{xlsx.ErrMacros, problem.Textf("tệp có macro (.xlsm): không đọc", "the file has macros (.xlsm) and is not read"), problem.Textf("lưu thành .xlsx, không có macro", "save it as .xlsx, without macros")},
 	{xlsx.ErrOldExcel, problem.Textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
-	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
+	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("đề nghị đơn vị mở ra, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại", "ask the unit to open it, save it as Excel Workbook (.xlsx) and send it again")},
 	{xlsx.ErrOpenSheet, problem.Textf("tệp OpenDocument (.ods)", "a file of OpenDocument (.ods)"), problem.Textf("mở bằng LibreOffice và lưu thành .xlsx", "open it in LibreOffice and save it as .xlsx")},
 	{xlsx.ErrNoTable, problem.Textf("không trang nào có bảng với cột Mã nhiệm vụ và các cột để ghi", "no sheet has the table with the column of IDs and those to fill in"), problem.Textf("tên các cột phải giữ nguyên; đề nghị ghi vào bảng gốc", "the headers must stay as they are; the original is to be filled in")},
 }

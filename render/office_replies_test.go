@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ketluan/render/ledger"
+	"ketluan/render/record"
 	"ketluan/render/reply"
 	"ketluan/render/tmpl"
 )
@@ -31,11 +32,23 @@ func unitReply(t *testing.T, change func(r returned)) []byte {
 // office; the office's own does, and where it overrides units that is told.
 func TestOfficeIsKnown(t *testing.T) {
 	c := NewCollector(example(t, newRenderer(t), seed), asOf, []*tmpl.Template{builtIn(t, "theo-doi"), builtIn(t, "theo-doi-don-vi")})
-	nameless := unitReply(t, func(r returned) {
-		r.set("H8", "hoàn thành", "J8", 44118, "K8", "gian")
-		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "DonVi", Value: ""}))
-	})
-	if got := c.Read("a.xlsx", nameless); !got.Refused || len(got.Reports) > 0 || !strings.Contains(said(got), "chỉ có nhiệm vụ của Phòng Kế hoạch - Tài chính") {
+	nameless := func(change func(r returned)) reply.Reading {
+		return c.Read("a.xlsx", unitReply(t, func(r returned) {
+			r.set("H8", "hoàn thành", "J8", 44118, "K8", "gian")
+			r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "DonVi", Value: ""}))
+			change(r)
+		}))
+	}
+	if got := nameless(func(returned) {}); got.Unit != "Phòng Kế hoạch - Tài chính" || len(got.Reports) != 1 || !strings.Contains(said(got), "nhận ra đơn vị theo tên ghi trong bảng vì thuộc tính tệp đã mất") {
+		t.Errorf("%+v", got)
+	}
+	if got := nameless(func(r returned) { r.set("A2", "") }); !got.Refused || len(got.Reports) > 0 || !strings.Contains(said(got), "chỉ có nhiệm vụ của Phòng Kế hoạch - Tài chính") {
+		t.Errorf("%+v", got)
+	}
+	foreign := func(r returned) {
+		r.set("A2", "", "B9", "2020-Q3/2.1-I", "C9", taskText(c.Record, "2020-Q3/2.1-I"), "H9", "hoàn thành")
+	}
+	if got := nameless(foreign); !got.Refused || len(got.Reports) > 0 || !strings.Contains(said(got), "không rõ là bảng của văn phòng hay của đơn vị") {
 		t.Errorf("%+v", got)
 	}
 	unit := c.Read("don-vi.xlsx", unitReply(t, func(r returned) { r.set("H8", "đang thực hiện", "K12", "đã góp ý") }))
@@ -76,5 +89,60 @@ func TestSavedInTimeToCome(t *testing.T) {
 	}
 	if got := fmt.Sprint(l.Standings()["2020-Q3/1.1-Q"].State()); got != "đang thực hiện" {
 		t.Errorf("it is %s", got)
+	}
+}
+
+// taskText is the text of a task of a record.
+func taskText(rec *record.Record, id string) string {
+	for _, it := range rec.Tasks() {
+		if it.ID == id {
+			return it.Text
+		}
+	}
+	return ""
+}
+
+// Where programs have dropped or mangled the properties of a file, its IDs and
+// the name in its sheet say whose it is, or it is not taken.
+func TestPropertiesGone(t *testing.T) {
+	gone := map[string]func(string) string{"docProps/custom.xml": nil, "docProps/core.xml": nil, "docProps/app.xml": nil}
+	latin := strings.NewReplacer("Phòng Kế hoạch - Tài chính", "PhÃ²ng Káº¿ hoáº¡ch - TÃ\u00a0i chÃ\u00adnh")
+	const known = "nhận ra đơn vị theo tên ghi trong bảng vì thuộc tính tệp đã mất: Phòng Kế hoạch - Tài chính"
+	for _, c := range []struct {
+		name    string
+		parts   map[string]func(string) string
+		set     []any
+		reports int
+		told    string
+	}{
+		{"all", gone, nil, 1, known},
+		{"custom properties", map[string]func(string) string{"docProps/custom.xml": nil}, nil, 1, known},
+		{"letters", map[string]func(string) string{"docProps/custom.xml": latin.Replace}, nil, 1, known},
+		{"letters and the name above", map[string]func(string) string{"docProps/custom.xml": latin.Replace}, []any{"A2", "Đơn vị"}, 0, `" không có nhiệm vụ nào trong bản ghi 2020-Q3`},
+		{"the code", map[string]func(string) string{"docProps/custom.xml": replaced("HoSoID", "Khac"), "docProps/core.xml": nil}, nil, 1, "nhận ra bản ghi theo mã nhiệm vụ"},
+		{"behind a colon", gone, []any{"A2", "Đơn vị báo cáo: phòng kế hoạch – tài chính"}, 1, known},
+		{"the name too", gone, []any{"A2", "Đơn vị"}, 0, "chỉ có nhiệm vụ của Phòng Kế hoạch - Tài chính"},
+		{"two names", gone, []any{"A3", "Thanh tra Sở"}, 0, "trong bảng có tên hai đơn vị"},
+		{"all IDs", gone, []any{"B8", "1", "B9", "2", "B10", "", "B12", "", "B13", "2020-Q3/4.2-A"}, 0, "cũng không có mã nhiệm vụ nào đúng"},
+		{"of another record", gone, []any{"B8", "2026-Q1/2.1.1-C", "B9", "", "B10", "", "B12", "", "B13", ""}, 0, "bảng này của bản ghi 2026-Q1"},
+		{"of two records", gone, []any{"B9", "2026-Q1/2.1.1-C"}, 1, known},
+	} {
+		file := unitReply(t, func(r returned) { r.set(append([]any{"H8", "đang thực hiện"}, c.set...)...) })
+		got := collector(t).Read("a.xlsx", parts(t, file, c.parts))
+		if len(got.Reports) != c.reports || !strings.Contains(said(got), c.told) || len(got.Problems) != 1 {
+			t.Errorf("%s: %s", c.name, said(got))
+		}
+	}
+}
+
+// The office's own workbook without its properties has all tasks.
+func TestOfficePropertiesGone(t *testing.T) {
+	gone := map[string]func(string) string{"docProps/custom.xml": nil}
+	whole := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H6", "đang thực hiện"), gone))
+	if whole.Unit != "" || len(whole.Reports) != 1 || !strings.Contains(said(whole), "nhận là bảng của văn phòng vì có đủ mọi nhiệm vụ") {
+		t.Errorf("%s", said(whole))
+	}
+	if cut := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H6", "đang thực hiện", "B7", ""), gone)); !cut.Refused {
+		t.Errorf("%s", said(cut))
 	}
 }

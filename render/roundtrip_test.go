@@ -52,16 +52,16 @@ func seedWithDeadlines(t *testing.T, r *Renderer) *record.Record {
 // filledIn is what the ten units fill in: the first cells of the rows of the
 // tasks that they lead begin at 8.
 var filledIn = map[string][]any{
-	"khtc":            {"H8", "hoàn thành", "I8", 1, "J8", serial("2020-10-29"), "K8", "Đã trình", "L8", "12/TTr", "H9", "hoàn thành", "J9", serial("2020-10-20"), "H10", "đang thực hiện", "I10", 0.5, "K12", "đã góp ý hồ sơ"},
-	"qlkh":            {"H8", "hoàn thành", "J8", serial("2020-10-30"), "H9", "đang thực hiện"},
-	"qlcs":            {"H8", "hoàn thành", "J8", "2/11/2020"},
+	"khtc":            {"H8", "hoàn thành", "I8", 1, "J8", serial("2020-10-29"), "K8", "Đã trình", "L8", "12/TTr", "H9", "hoàn thành", "J9", serial("2020-10-20"), "K9", "xong", "H10", "đang thực hiện", "I10", 0.5, "K12", "đã góp ý hồ sơ"},
+	"qlkh":            {"H8", "hoàn thành", "J8", serial("2020-10-30"), "L8", "7/BC", "H9", "đang thực hiện"},
+	"qlcs":            {"H8", "hoàn thành", "J8", "2/11/2020", "K8", "xong"},
 	"qlcn":            {"H8", "tạm dừng / xin gia hạn", "N8", serial("2020-12-31"), "M8", "chờ trung ương", "H9", "chưa thực hiện"},
-	"cctdc":           {"H8", "hoàn thành", "H9", "đang thực hiện", "H10", "hoàn thành", "J10", serial("2020-10-20"), "H11", "hoàn thành", "J11", "2020-11-01", "H12", "hoàn thành", "J12", serial("2020-11-05")},
+	"cctdc":           {"H8", "hoàn thành", "K8", "xong", "H9", "đang thực hiện", "H10", "hoàn thành", "J10", serial("2020-10-20"), "K10", "xong", "H11", "hoàn thành", "J11", "2020-11-01", "L11", "8/BC", "H12", "hoàn thành", "J12", serial("2020-11-05"), "K12", "xong"},
 	"ttud":            {"H8", "Đang thực hiện", "I8", "40 %"},
 	"ttr":             {"M8", "thiếu người"},
 	"vp":              {"H8", "hoàn thành", "J8", serial("2020-10-30"), "K8", "xong"},
-	"cong-doan":       {"H8", "hoàn thành", "J8", serial("2020-10-30")},
-	"doan-thanh-nien": {"H8", "hoàn thành", "J8", serial("2020-10-31")},
+	"cong-doan":       {"H8", "hoàn thành", "J8", serial("2020-10-30"), "K8", "xong"},
+	"doan-thanh-nien": {"H8", "hoàn thành", "J8", serial("2020-10-31"), "K8", "xong"},
 }
 
 // inLibreOffice are the units that work in LibreOffice, and have their ways.
@@ -211,8 +211,19 @@ func checkWorkbook(t *testing.T, program *calc.Program, office string, rec *reco
 // testdata/edit.bas says, and returns the path of what it saves.
 func libreOffice(t *testing.T, program *calc.Program) func(path string) string {
 	t.Helper()
+	withMacros(t, program, "testdata/edit.bas")
+	return func(path string) string {
+		edited := strings.TrimSuffix(path, ".xlsx") + "-lo.xlsx"
+		program.Run(fmt.Sprintf("macro:///Standard.Module1.Edit(file://%s,file://%s)", path, edited))
+		return edited
+	}
+}
+
+// withMacros gives LibreOffice the macros of a file.
+func withMacros(t *testing.T, program *calc.Program, file string) {
+	t.Helper()
 	program.Run("--terminate_after_init") // which makes the profile, with an empty module for macros
-	basic, err := os.ReadFile("testdata/edit.bas")
+	basic, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,11 +232,6 @@ func libreOffice(t *testing.T, program *calc.Program) func(path string) string {
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">` + escapedXML(string(basic)) + `</script:module>`
 	if err := os.WriteFile(filepath.Join(program.Profile, "user", "basic", "Standard", "Module1.xba"), []byte(module), 0o666); err != nil {
 		t.Fatal(err)
-	}
-	return func(path string) string {
-		edited := strings.TrimSuffix(path, ".xlsx") + "-lo.xlsx"
-		program.Run(fmt.Sprintf("macro:///Standard.Module1.Edit(file://%s,file://%s)", path, edited))
-		return edited
 	}
 }
 
@@ -283,7 +289,7 @@ func TestOfficeReplies(t *testing.T) {
 	rec := seedWithDeadlines(t, r)
 	c := NewCollector(rec, asOf, []*tmpl.Template{builtIn(t, "theo-doi")})
 	book := opened(t, files(t, r, rec)[0].Bytes)
-	returned{t, book}.set("H6", "hoàn thành", "J6", serial("2020-10-29"), "H9", "tạm dừng / xin gia hạn")
+	returned{t, book}.set("H6", "hoàn thành", "J6", serial("2020-10-29"), "K6", "xong", "H9", "tạm dừng / xin gia hạn")
 	reading := c.Read("a.xlsx", returned{t, book}.bytes())
 	l := ledger.New("a", rec)
 	if fresh, problems := Enter(l, []reply.Reading{reading}); fresh != 2 || len(problems) > 0 || len(reading.Problems) > 0 {

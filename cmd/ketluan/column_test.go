@@ -25,7 +25,7 @@ import (
 
 // withSupervisor is the whole of what a column more takes in Go: its row.
 func withSupervisor() reported.Table {
-	row := reported.TextField("supervisor", 2, problem.Text{VI: "lãnh đạo phụ trách", EN: "the supervisor"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Supervisor"})
+	row := reported.TextField("supervisor", 3, problem.Text{VI: "lãnh đạo phụ trách", EN: "the supervisor"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Supervisor"})
 	row.Shown = true
 	return append(reported.Fields(), row)
 }
@@ -118,7 +118,7 @@ func TestAddedColumn(t *testing.T) {
 	if len(problems) > 0 || !bytes.Equal(again.Bytes(), book.Bytes()) {
 		t.Fatalf("%v\n%s", problems, book.Bytes())
 	}
-	has(t, string(again.Bytes()), "\nformat: 2\n", `    supervisor: "Phòng A: Phó Giám đốc <Lê B>\nPhòng B: - Phạm #D: 1"`+"\n", `        supervisor: "- Phạm #D: 1"`+"\n", "        supervisor: Phó phòng E\n", `    supervisor: "=Trần C"`+"\n")
+	has(t, string(again.Bytes()), "\nformat: 3\n", `    supervisor: "Phòng A: Phó Giám đốc <Lê B>\nPhòng B: - Phạm #D: 1"`+"\n", `        supervisor: "- Phạm #D: 1"`+"\n", "        supervisor: Phó phòng E\n", `    supervisor: "=Trần C"`+"\n")
 	s := office.Standing{Status: followup.StatusOf([]followup.Account{{Record: rec, Standings: again.Standings()}}, asOf, 7), Fields: fields}
 	checkPrinted(t, s)
 	letters, err := letter.Letters(rec, tmpl.FollowUp{Standings: again.Standings(), AsOf: asOf}, false)

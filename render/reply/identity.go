@@ -1,8 +1,9 @@
 package reply
 
 import (
-	"fmt"
+	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,62 +20,174 @@ const quarterPrefix = "quy/"
 func (r *reader) identify() bool {
 	b := r.file.Book
 	again := problem.Textf("gửi lại đơn vị tệp do ketluan lập, đề nghị ghi vào tệp ấy chứ không chép sang tệp khác", "send the unit the workbook again, to be filled in itself and not in a copy of its cells")
+	code := r.code()
 	switch {
-	case b.Record == "" || !b.HasUnit:
-		r.whole(problem.Textf("tệp không mang mã bản ghi và tên đơn vị: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no unit: it is no workbook of ketluan, or its cells were copied into another"), again)
+	case code == "":
+		r.whole(problem.Textf("tệp không mang mã bản ghi, cũng không có mã nhiệm vụ nào đúng: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no ID of a task: it is no workbook of ketluan, or its cells were copied into another"), again)
 		return false
-	case b.Identifier != "" && b.Identifier != b.Record:
-		r.whole(problem.Textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(b.Record), shown(b.Identifier)), again)
-		return false
-	}
-	r.quarter = b.Record == quarterPrefix+r.record.Quarter.String()
-	if b.Record != r.record.Code && !r.quarter {
-		r.whole(problem.Textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(b.Record), r.record.Code),
-			problem.Textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(b.Record, quarterPrefix))))
+	case b.Identifier != "" && b.Identifier != code:
+		r.whole(problem.Textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(code), shown(b.Identifier)), again)
 		return false
 	}
-	if b.Unit == "" {
-		return r.office()
+	r.quarter = code == quarterPrefix+r.record.Quarter.String()
+	if code != r.record.Code && !r.quarter {
+		r.whole(problem.Textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(code), r.record.Code),
+			problem.Textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(code, quarterPrefix))))
+		return false
 	}
-	if r.Unit = answering(r.record, b.Unit); r.Unit != "" {
+	if r.named = b.Unit; r.named != "" {
+		r.Unit = answering(r.record, r.named)
+	}
+	switch {
+	case r.Unit == "" && (r.named == "" || mangled.MatchString(r.named) && len(r.above()) > 0):
+		return r.byContents()
+	case r.Unit != "" || r.quarter: // that may have tasks of other records only
+		if b.Record == "" && b.Identifier == "" {
+			r.whole(problem.Textf("nhận ra bản ghi theo mã nhiệm vụ vì thuộc tính tệp đã mất", "the record is known by the IDs of tasks, for the properties of the file are gone"), problem.Text{})
+		}
 		return true
 	}
-	if r.quarter {
-		return true // has tasks of other records only
-	}
-	r.whole(problem.Textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(b.Unit), r.record.Code),
+	r.whole(problem.Textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(r.named), r.record.Code),
 		problem.Textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
 	return false
 }
 
-// office reports whether a workbook that names no unit is the office's own: that
-// one has the tasks of all units, and a property may have been lost or emptied.
-// What the office says overrides the units.
-func (r *reader) office() bool {
-	var here []*record.Item
-	all := r.record.Tasks()
-	for _, t := range r.file.Book.Tables {
-		for _, row := range t.Rows {
-			id := strings.TrimSpace(row.Cells["id"].Text)
-			if i := slices.IndexFunc(all, func(it *record.Item) bool { return strings.EqualFold(it.ID, id) }); i >= 0 {
-				here = append(here, all[i])
+// mangled is a name whose letters some program has read as others: the bytes
+// of UTF-8 as letters of their own, or as question marks.
+var mangled = regexp.MustCompile("á[º»]|[ÃÆÄ].|[\u0080-\u009F\uFFFD?]")
+
+// code returns that of the record whose workbook the file is: as a property
+// has it, or else as its IDs have it that are right by their check characters.
+// IDs of several records stand in the workbooks of a quarter only.
+func (r *reader) code() string {
+	if b := r.file.Book; b.Record != "" || b.Identifier != "" {
+		return cmp.Or(b.Record, b.Identifier)
+	}
+	var codes []string
+	for id := range r.ids() {
+		if record.CheckID(id) && !slices.Contains(codes, path.Dir(id)) && len(codes) < 100 {
+			codes = append(codes, path.Dir(id))
+		}
+	}
+	own := slices.IndexFunc(codes, func(code string) bool { return strings.EqualFold(code, r.record.Code) })
+	switch {
+	case own >= 0 && len(codes) == 1:
+		return r.record.Code
+	case own >= 0:
+		return quarterPrefix + r.record.Quarter.String()
+	case len(codes) > 0:
+		return codes[0]
+	}
+	return ""
+}
+
+// ids are the IDs in the rows of the file, as they stand there.
+func (r *reader) ids() func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, t := range r.file.Book.Tables {
+			for _, row := range t.Rows {
+				if c := row.Cells["id"]; c.Kind == sheet.FilledText && !yield(shown(c.Text)) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// byContents finds out whose workbook it is where its properties do not say: a
+// unit's has the unit's name above the table.
+func (r *reader) byContents() bool {
+	names := r.above()
+	switch len(names) {
+	case 0:
+		return r.office()
+	case 1:
+		r.Unit, r.named = names[0], names[0]
+		r.whole(problem.Textf("nhận ra đơn vị theo tên ghi trong bảng vì thuộc tính tệp đã mất: %s", "the unit is known by its name in the sheet, for the properties of the file are gone: %s", names[0]),
+			problem.Textf("tệp đã qua một chương trình làm mất thuộc tính; nếu không phải đơn vị ấy thì bỏ tệp ra, xóa báo cáo của tệp trong sổ", "some program has dropped them; if it is not that unit take the file away and delete its reports in the ledger"))
+		return true
+	}
+	r.whole(problem.Textf("thuộc tính tệp đã mất mà trong bảng có tên hai đơn vị: %s; %s", "the properties of the file are gone, and its sheets name two units: %s; %s", names[0], names[1]),
+		problem.Textf("không rõ của đơn vị nào nên không lấy; đề nghị đơn vị gửi lại", "whose it is is not certain, so it is not taken; ask for it again"))
+	return false
+}
+
+// maxAbove is how many texts are compared with the names of the units.
+const maxAbove = 100
+
+// above are the units that answer for tasks and are named above a table, alone
+// or behind a colon. The agency is not meant by its own name, which all its
+// workbooks have.
+func (r *reader) above() []string {
+	var names []string
+	looked := map[string]bool{"": true, strings.ToLower(foldText(r.record.Agency.Name)): true}
+	for _, t := range r.file.Book.Tables {
+		for _, text := range t.Above {
+			_, behind, _ := strings.Cut(text, ":")
+			for _, said := range []string{text, behind} {
+				said = strings.ToLower(foldText(said))
+				if looked[said] || len(looked) > maxAbove {
+					continue
+				}
+				looked[said] = true
+				if name := answering(r.record, said); name != "" && !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// office reports whether a workbook that names no unit is the office's own: an
+// empty property says little, for it may have been lost or emptied. The office's
+// has tasks of which each unit lacks some, most of all tasks, and without its
+// properties all of them. What the office says overrides the units.
+func (r *reader) office() bool {
+	b := r.file.Book
+	all := r.record.Tasks()
+	here := r.here()
 	if len(here) == 0 {
 		return true // says nothing of a task
 	}
+	whole := problem.Textf("đề nghị đơn vị ghi vào bảng đã nhận; văn phòng thì ghi vào bảng theo dõi đủ mọi nhiệm vụ", "ask the unit to fill in the workbook that it was sent; the office fills in the one with all tasks")
 	for _, u := range record.Singles(r.record.Answering()) {
 		others := func(it *record.Item) bool {
 			return !slices.Contains(record.Singles(it.Leads), u) && !slices.Contains(record.Singles(it.Partners), u)
 		}
-		if slices.ContainsFunc(all, others) && !slices.ContainsFunc(here, others) {
-			r.whole(problem.Textf("tệp không ghi là của đơn vị nào, mà chỉ có nhiệm vụ của %s: không phải bảng của văn phòng, không lấy", "the file names no unit but has the tasks of %s only: it is not the office's, and is not taken", shown(u.Name)),
-				problem.Textf("đề nghị đơn vị ghi vào bảng đã nhận; văn phòng thì ghi vào bảng theo dõi đủ mọi nhiệm vụ", "ask the unit to fill in the workbook that it was sent; the office fills in the one with all tasks"))
+		if (!b.HasUnit || slices.ContainsFunc(all, others)) && !slices.ContainsFunc(here, others) {
+			r.whole(problem.Textf("tệp không ghi là của đơn vị nào, mà chỉ có nhiệm vụ của %s: không phải bảng của văn phòng, không lấy", "the file names no unit but has the tasks of %s only: it is not the office's, and is not taken", shown(u.Name)), whole)
 			return false
 		}
 	}
+	intact := b.Record != "" && b.HasUnit && r.named == ""
+	switch {
+	case 2*len(here) <= len(all) || !intact && len(here) < len(all):
+		r.whole(problem.Textf("tệp không ghi là của đơn vị nào, mà chỉ có %d trong %d nhiệm vụ: không rõ là bảng của văn phòng hay của đơn vị, không lấy", "the file names no unit and has %d of %d tasks: whether it is the office's or a unit's is not certain, and it is not taken", len(here), len(all)), whole)
+		return false
+	case !intact:
+		r.whole(problem.Textf("nhận là bảng của văn phòng vì có đủ mọi nhiệm vụ và không ghi tên đơn vị nào; thuộc tính tệp đã mất", "it counts as the office's workbook, for it has all tasks and names no unit; the properties of the file are gone"),
+			problem.Textf("nếu không phải thì bỏ tệp ra, xóa báo cáo của tệp trong sổ", "if it is not take the file away and delete its reports in the ledger"))
+	}
+	r.named = ""
 	return true
+}
+
+// here are the tasks of the record that have rows in the file, each once.
+func (r *reader) here() []*record.Item {
+	known := map[string]*record.Item{}
+	for _, it := range r.record.Tasks() {
+		known[strings.ToUpper(it.ID)] = it
+	}
+	var here []*record.Item
+	for id := range r.ids() {
+		id = strings.ToUpper(id)
+		if it := known[id]; it != nil {
+			here = append(here, it)
+			delete(known, id)
+		}
+	}
+	return here
 }
 
 // answering returns the name in the record of the unit that goes by a name and
@@ -87,65 +200,3 @@ func answering(rec *record.Record, name string) string {
 	}
 	return ""
 }
-
-// task finds the task of a row, nil with a problem where there is none.
-func (r *reader) task(row sheet.FilledRow) *record.Item {
-	c, ok := row.Cells["id"]
-	at := ref(row, "id")
-	original := problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken")
-	if !ok {
-		r.cell(at, problem.Textf("dòng có số liệu mà không có mã nhiệm vụ", "the row is filled in but has no ID of a task"), original)
-		return nil
-	}
-	id := shown(c.Text)
-	if c.Kind == sheet.FilledNumber {
-		id = fmt.Sprint(c.Number)
-	}
-	it := r.tasks[strings.ToUpper(id)]
-	code := path.Dir(id)
-	switch {
-	case c.Kind == sheet.FilledFormula:
-		r.cell(at, problem.Textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
-	case !record.CheckID(id):
-		r.cell(at, problem.Textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
-	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record
-	case it == nil && !strings.EqualFold(code, r.record.Code):
-		r.cell(at, problem.Textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
-	case it == nil:
-		r.cell(at, problem.Textf("bản ghi %s không có nhiệm vụ %s", "the record %s has no task %s", r.record.Code, id), original)
-	case !r.sameText(row, it):
-		return nil
-	default:
-		return it
-	}
-	return nil
-}
-
-// sameText compares what the row says that its task is with what the task is:
-// an ID beside another text may have been swapped.
-func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
-	c, ok := row.Cells["text"]
-	if !ok {
-		if slices.ContainsFunc(r.file.Book.Tables, func(t sheet.FilledTable) bool { return len(t.Missing) > 0 }) {
-			return true // the column itself is gone, which has been told
-		}
-		r.cell(ref(row, "id"), problem.Textf("nội dung nhiệm vụ %s đã bị xóa", "the text of the task %s was deleted", it.ID), problem.Textf("không rõ dòng này của nhiệm vụ nào nên không lấy; hỏi lại đơn vị", "which task is meant is not certain, so the row is not taken; ask the unit"))
-		return false
-	}
-	text := foldText(c.Text)
-	if text == foldText(it.Text) {
-		return true
-	}
-	for _, other := range r.record.Tasks() {
-		if foldText(other.Text) == text {
-			r.cell(c.Ref, problem.Textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
-			return false
-		}
-	}
-	r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
-		problem.Textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
-	return false
-}
-
-// foldText makes texts comparable that programs have saved anew.
-func foldText(s string) string { return strings.Join(strings.Fields(record.Clean(s)), " ") }

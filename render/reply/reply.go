@@ -55,6 +55,8 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 	for _, t := range f.Book.Tables {
 		r.table(t)
 	}
+	r.sayKept()
+	r.added()
 	r.Reports = slices.DeleteFunc(r.Reports, func(p Report) bool { return p.ID == "" })
 	r.shorten()
 	return r.Reading
@@ -67,12 +69,16 @@ type reader struct {
 	file    File
 	record  *record.Record
 	asOf    calendar.Date
-	quarter bool // the workbook covers a quarter: tasks of other records are nobody's mistake
+	named   string // the unit whose workbook it is, as that calls it; "" is the office
+	quarter bool   // the workbook covers a quarter: tasks of other records are nobody's mistake
 	on      calendar.Date
 	time    string
 	tasks   map[string]*record.Item // by their IDs in capitals
 	rows    map[string]placed       // by ID
 	sheet   string                  // the one that is read
+
+	notes map[int][]sheet.FilledNote // of that sheet, by their rows, that are not placed yet
+	kept  []string                   // cells whose notes are remarks on tasks
 }
 
 // A placed row is one whose report is taken.
@@ -106,12 +112,21 @@ func (r *reader) table(t sheet.FilledTable) {
 		r.cell(fmt.Sprint(t.Header), problem.Textf("có hai cột tên %q; chỉ lấy cột bên trái", "two columns are called %q; the left one is taken", shown(header)), problem.Textf("xóa cột thừa", "delete the other one"))
 	}
 	for _, ref := range t.Merged {
-		r.cell(ref, problem.Textf("các ô bị gộp: chỉ dòng đầu có nội dung, các dòng khác coi như trống", "these cells are merged: only the first row has what is in them, the others count as empty"),
+		r.cell(ref, problem.Textf("các ô bị gộp: chỉ lấy ô đầu, các ô khác coi như trống", "these cells are merged: only the first is taken, the others count as empty"),
 			problem.Textf("bỏ gộp ô rồi ghi cho từng dòng", "unmerge them and fill each row in"))
+	}
+	for _, c := range t.Covered {
+		r.cell(c.Ref, problem.Textf("chữ bị ô gộp che, không lấy: %q", "this is covered by merged cells and not taken: %q", shown(text(c))),
+			problem.Textf("bỏ gộp ô, xem chữ ấy có còn đúng không rồi ghi lại", "unmerge the cells, see whether it still holds and write it again"))
+	}
+	r.notes = map[int][]sheet.FilledNote{}
+	for _, n := range t.Notes {
+		r.notes[n.Row] = append(r.notes[n.Row], n)
 	}
 	for _, row := range t.Rows {
 		r.row(row)
 	}
+	r.unplaced(t)
 }
 
 func (r *reader) filledIn(row sheet.FilledRow) bool {
@@ -121,14 +136,17 @@ func (r *reader) filledIn(row sheet.FilledRow) bool {
 // row takes what a row reports.
 func (r *reader) row(row sheet.FilledRow) {
 	if !r.filledIn(row) {
-		return
+		r.words(row)
+		if len(r.notes[row.Number]) == 0 || row.Cells["id"] == (sheet.FilledCell{}) {
+			return
+		}
 	}
 	it := r.task(row)
 	if it == nil {
 		return
 	}
 	partner := false
-	if r.file.Book.Unit != "" {
+	if r.named != "" {
 		is := func(units []*record.Unit) bool {
 			return slices.ContainsFunc(record.Singles(units), func(u *record.Unit) bool { return u.Name == r.Unit })
 		}
@@ -137,12 +155,13 @@ func (r *reader) row(row sheet.FilledRow) {
 		case is(it.Partners):
 			partner = true
 		default:
-			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.file.Book.Unit)),
+			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.named)),
 				problem.Textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
 			return
 		}
 	}
 	values := r.values(row, it, partner)
+	r.remark(row, values)
 	if len(values) == 0 {
 		return
 	}

@@ -33,6 +33,7 @@ func (r *reader) values(row sheet.FilledRow, it *record.Item, partner bool) repo
 		}
 	}
 	r.done(row, it, values)
+	r.contradicts(row, it, values)
 	return values
 }
 
@@ -51,6 +52,24 @@ func (r *reader) done(row sheet.FilledRow, it *record.Item, values report.Values
 	case !completed.IsZero() && state != report.Done && state != report.Unsaid:
 		r.cell(ref(row, report.CompletedKey), problem.Textf("nhiệm vụ %s có ngày hoàn thành mà trạng thái là %q: chưa được tính là hoàn thành", "the task %s has a day of completion but its state is %q: it does not count as done", it.ID, state),
 			problem.Textf("hỏi lại đơn vị trạng thái", "ask the unit for the state"))
+	}
+}
+
+// contradicts tells where the state and the rest of a row do not go together;
+// what counts is the state.
+func (r *reader) contradicts(row sheet.FilledRow, it *record.Item, values report.Values) {
+	ask := problem.Textf("tạm tính theo trạng thái; hỏi lại đơn vị", "the state counts for the time being; ask the unit")
+	state, percent := values.State(), values.Percent()
+	_, result := row.Cells["result"]
+	_, document := row.Cells["document"]
+	switch {
+	case percent == nil:
+	case state == report.Done && *percent < 100, state == report.NotStarted && *percent > 0, state == report.UnderWay && *percent == 100:
+		r.cell(ref(row, report.PercentKey), problem.Textf("nhiệm vụ %s ghi %q mà tỷ lệ là %d %%", "the task %s is %q with %d %%", it.ID, state, *percent), ask)
+	}
+	if state == report.Done && !result && !document && r.fields.Has("result") {
+		r.cell(ref(row, report.StateKey), problem.Textf("nhiệm vụ %s ghi hoàn thành mà không có kết quả, cũng không có số, ký hiệu văn bản", "the task %s is called done without a result or a document", it.ID),
+			problem.Textf("hỏi lại đơn vị kết quả hoặc văn bản", "ask the unit for the result or the document"))
 	}
 }
 

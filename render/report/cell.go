@@ -5,7 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"ketluan/render/calendar"
 	"ketluan/render/problem"
@@ -89,6 +90,10 @@ func (ofStates) Cell(c Cell) Value {
 			return state
 		}
 	}
+	if state := nearState(s); state != Unsaid && c.Kind == sheet.FilledText {
+		c.takenFor(s, state.String())
+		return state
+	}
 	c.Tell(problem.Textf("%q không phải trạng thái", "%q is no state", Short(s)),
 		problem.Textf("chọn một trong danh sách của ô: %s; ô này chưa được lấy", "choose one from the cell's list: %s; the cell is not taken", strings.Join(choices(), "; ")))
 	return nil
@@ -99,23 +104,27 @@ func slashes(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, " /", "/"), "/ ", "/")
 }
 
-var percentShape = regexp.MustCompile(`^(\d{1,3}(?:[.,]\d{1,6})?)\s*(%?)$`)
+var percentShape = regexp.MustCompile(`^(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|phần trăm)?$`)
 
 // Cell reads 0.5, 50, "50", "50 %" and "0,5" as 50. The cells hold shares of
-// one: 1 is all of it. A number from 1 to 100 is meant in hundredths, as some
-// programs leave it that put no % behind it; between 1 and 2 it may be either.
+// one: the number 1 is all of it. A number from 1 to 100 is meant in hundredths,
+// as some programs leave it that put no % behind it; between 1 and 2 it may be
+// either, and so may the text "1", which no program has put in hundredths.
 func (ofPercents) Cell(c Cell) Value {
 	if !c.usable() {
 		return nil
 	}
 	value, hundredths := c.Number, false
 	if c.Kind == sheet.FilledText {
-		m := percentShape.FindStringSubmatch(strings.TrimSpace(record.Clean(c.Text)))
+		m := percentShape.FindStringSubmatch(strings.ToLower(norm.NFKC.String(line(c.Text))))
 		if m == nil {
 			return c.noPercent(c.Text)
 		}
 		value, _ = strconv.ParseFloat(strings.ReplaceAll(m[1], ",", "."), 64)
-		hundredths = m[2] != ""
+		if hundredths = m[2] != ""; !hundredths && value == 1 {
+			c.Tell(problem.Textf("%q không rõ là 1 %% hay 100 %%", "%q may be 1 %% or 100 %%", Short(c.Text)), problem.Textf("hỏi lại đơn vị; ô này chưa được lấy", "ask the unit; the cell is not taken"))
+			return nil
+		}
 	}
 	// what is no number is neither below nor above another
 	if !(value >= 0 && value <= 100) || !hundredths && value > 1 && value != math.Trunc(value) {
@@ -130,51 +139,6 @@ func (ofPercents) Cell(c Cell) Value {
 func (c Cell) noPercent(value string) Value {
 	c.Tell(problem.Textf("%q không phải phần trăm từ 0 đến 100", "%q is no percentage from 0 to 100", Short(value)), problem.Textf("ghi như 50%%; ô này chưa được lấy", "write it like 50%%; the cell is not taken"))
 	return nil
-}
-
-func (k ofDays) Cell(c Cell) Value {
-	if d, ok := c.date(); ok && k.allowed(c, d) {
-		return Day(d)
-	}
-	return nil
-}
-
-var dottedDate = regexp.MustCompile(`^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$`)
-
-// epochShift is how many days later the count from 1904 begins.
-const epochShift = 1462
-
-// date reads a day: a serial number, or a text as 14/10/2020, 14-10-2020,
-// 14.10.2020, 2020-10-14 or "ngày 14 tháng 10 năm 2020".
-func (c Cell) date() (calendar.Date, bool) {
-	if !c.usable() {
-		return calendar.Date{}, false
-	}
-	write := problem.Textf("ghi ngày/tháng/năm như 14/10/2020; ô này chưa được lấy", "write day/month/year like 14/10/2020; the cell is not taken")
-	if c.Kind == sheet.FilledNumber {
-		days := c.Number
-		if c.From1904 {
-			days += epochShift
-		}
-		const last = 2958465 // 9999-12-31
-		if !(days >= 61 && days <= last) {
-			c.Tell(problem.Textf("số %s không phải ngày", "the number %s is no day", strconv.FormatFloat(days, 'g', -1, 64)), write)
-			return calendar.Date{}, false
-		}
-		t := time.Date(1899, 12, 30+int(days), 0, 0, 0, 0, time.UTC)
-		return calendar.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, true
-	}
-	s := line(c.Text)
-	d, shaped := calendar.ParseDate(dottedDate.ReplaceAllString(s, "$1/$2/$3"))
-	switch {
-	case !shaped:
-		c.Tell(problem.Textf("%q không phải ngày", "%q is no day", Short(s)), write)
-	case !d.Valid():
-		c.Tell(problem.Textf("không có ngày %q trong lịch", "the calendar has no %q", Short(s)), write)
-	default:
-		return d, true
-	}
-	return calendar.Date{}, false
 }
 
 // past allows days on which something was done: from the meeting on, and not

@@ -23,6 +23,7 @@ func Fields() Table {
 		TextField("result", 1, problem.Text{VI: "kết quả", EN: "the result"}, problem.Text{VI: "Kết quả", EN: "Result"}),
 		TextField("document", 1, problem.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, problem.Text{VI: "Số, ký hiệu văn bản", EN: "Document"}),
 		TextField(DifficultiesKey, 1, problem.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, problem.Text{VI: "Khó khăn, vướng mắc", EN: "Difficulties"}),
+		remarks(),
 		{
 			Key: ProposedKey, Since: 1, About: problem.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"},
 			Head: problem.Text{VI: "Đề nghị gia hạn đến", EN: "Deadline asked for"},
@@ -30,6 +31,13 @@ func Fields() Table {
 			Shown: true, Words: problem.Text{VI: "xin gia hạn đến %s", EN: "asks for %s"},
 		},
 	}
+}
+
+// remarks are what somebody wrote beside the columns.
+func remarks() Field {
+	f := TextField(RemarksKey, 2, problem.Text{VI: "ghi chú ngoài các cột", EN: "what was written in no column"}, problem.Text{VI: "Ghi chú", EN: "Remarks"})
+	f.Aside = true
+	return f
 }
 
 // TextField is a row of plain words, which partners say too and which stands

@@ -86,7 +86,7 @@ func cellOf(c sheet.FilledCell, told *[]string) Cell {
 
 // What a cell says of any field is written as YAML and read again as the same.
 func TestThere(t *testing.T) {
-	fields := append(Fields(), TextField("supervisor", 2, problem.Text{VI: "lãnh đạo", EN: "officer"}, problem.Text{VI: "Lãnh đạo", EN: "Officer"}))
+	fields := append(Fields(), TextField("supervisor", 3, problem.Text{VI: "lãnh đạo", EN: "officer"}, problem.Text{VI: "Lãnh đạo", EN: "Officer"}))
 	said := Values{}
 	for _, f := range fields {
 		c, ok := filled[f.Key]
@@ -111,7 +111,7 @@ func TestThere(t *testing.T) {
 	if plain := fields.Plain(nil); plain["State"] != Unsaid || plain["Percent"] != (*int)(nil) || plain["Supervisor"] != "" || plain["Completed"] != (calendar.Date{}) {
 		t.Errorf("%#v", plain)
 	}
-	if fields.FormatOf(said) != 2 || fields.Format() != 2 || Fields().Format() != 1 || fields.FormatOf(Values{"state": Done}) != 1 {
+	if fields.FormatOf(said) != 3 || fields.Format() != 3 || Fields().Format() != 2 || fields.FormatOf(Values{"state": Done}) != 1 {
 		t.Error("formats")
 	}
 }
@@ -129,14 +129,14 @@ func TestShown(t *testing.T) {
 	if got := strings.Join(Fields().Lines(nil, problem.Vietnamese), "|"); got != "chưa báo cáo" {
 		t.Error(got)
 	}
-	if got := strings.Join(fields.Row(v), "|"); got != "đang thực hiện|0 %|||<12>/BC\nhai||01/12/2020" {
+	if got := strings.Join(fields.Row(v), "|"); got != "đang thực hiện|0 %|||<12>/BC\nhai|||01/12/2020" {
 		t.Error(got)
 	}
 	object := struct {
 		ID string `json:"id"`
 	}{"<1>"}
 	got, err := fields.AppendJSON(object, v)
-	want := `{"id":"<1>","state":"đang thực hiện","percent":0,"completed":"","result":"","document":"<12>/BC\nhai","difficulties":"","proposed":"2020-12-01"}`
+	want := `{"id":"<1>","state":"đang thực hiện","percent":0,"completed":"","result":"","document":"<12>/BC\nhai","difficulties":"","remarks":"","proposed":"2020-12-01"}`
 	if err != nil || string(got) != want || !json.Valid(got) {
 		t.Errorf("%s, %v", got, err)
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/problem"
@@ -20,6 +21,10 @@ type Field struct {
 	Head  problem.Text // of its column, in a table of status
 	Kind  Kind
 	By    Speaker
+
+	// Aside is a field without a column of its own: what stands in a reply and is
+	// in no column of the workbook that was sent.
+	Aside bool
 
 	// With is the field together with which this one is said: what a later report
 	// says there takes back what an earlier one said here, and of two reports
@@ -72,8 +77,14 @@ func (t Table) Keys() []string {
 	return keys
 }
 
+// Has reports whether the table has a field.
+func (t Table) Has(key string) bool { return slices.Contains(t.Keys(), key) }
+
 // Shown returns the fields that status shows.
 func (t Table) Shown() Table { return t.those(func(f Field) bool { return f.Shown }) }
+
+// Columns returns the fields that columns of workbooks may be of.
+func (t Table) Columns() Table { return t.those(func(f Field) bool { return !f.Aside }) }
 
 // Of returns the fields that are said by a speaker.
 func (t Table) Of(by Speaker) Table { return t.those(func(f Field) bool { return f.By == by }) }

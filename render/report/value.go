@@ -93,6 +93,7 @@ const (
 	CompletedKey    = "completed"
 	DifficultiesKey = "difficulties"
 	ProposedKey     = "proposed"
+	RemarksKey      = "remarks"
 )
 
 // State returns the state, Unsaid where none is said.

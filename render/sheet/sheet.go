@@ -60,6 +60,10 @@ type SheetDesign struct {
 	Closed    string // RRGGBB, behind cells that are not to be filled in though others of the column are
 	Closings  []Closing
 	Chart     *Chart // below all else
+
+	// Own are texts of sections and closings, where they are the same in each
+	// workbook: whatever else stands there was written by somebody.
+	Own []string
 }
 
 // A Title is a line above the table.

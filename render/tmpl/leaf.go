@@ -27,6 +27,14 @@ func (t *text) decodeNode(d *decoder, n *yaml.Node, field string) {
 	t.parse(d, n, field, n.Value)
 }
 
+// same returns the text where it is the same in everything made of the template.
+func (t *text) same() []string {
+	if t == nil || t.template != nil || t.literal == "" {
+		return nil
+	}
+	return []string{t.literal}
+}
+
 func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
 	t.literal, t.template = source, nil
 	if !strings.Contains(source, "{{") {

@@ -71,7 +71,7 @@ func TestBuiltInColumns(t *testing.T) {
 		for _, c := range tm.Design().Sheets[0].Columns {
 			columns[c.Field] = c
 		}
-		for _, f := range report.Fields() {
+		for _, f := range report.Fields().Columns() {
 			c, ok := columns[f.Key]
 			zero := reflect.TypeOf(f.Kind.Plain(nil))
 			if want := kinds[cmp.Or(zero.Name(), zero.String())]; !ok || c.Input == nil || c.Input.Kind != want {

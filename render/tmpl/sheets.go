@@ -190,7 +190,7 @@ func (f *sheetFormat) decodeNode(d *decoder, n *yaml.Node, field string) {
 
 // design returns what all workbooks of the template have in common.
 func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.Design {
-	fields := append([]string{"id", "text"}, reported.Keys()...) // what columns may carry back
+	fields := append([]string{"id", "text"}, reported.Columns().Keys()...) // what columns may carry back
 	if len(f.Sheets) == 0 {
 		d.problem(n, "sheets", problem.Text{VI: "bảng tính phải có ít nhất một trang (sheets)", EN: "a workbook has at least one sheet"})
 	}
@@ -239,6 +239,10 @@ func (s *sheetFile) design() sheet.SheetDesign {
 	}
 	for _, c := range s.Closings {
 		sd.Closings = append(sd.Closings, sheet.Closing{Style: c.Style.style(), From: c.From})
+		sd.Own = append(sd.Own, c.Text.same()...)
+	}
+	for _, part := range s.Sections {
+		sd.Own = append(sd.Own, part.Title.same()...)
 	}
 	if c := s.Chart; c != nil {
 		sd.Chart = &sheet.Chart{Title: c.Title, Categories: c.Categories}

@@ -48,9 +48,10 @@ var (
 )
 
 // Read reads a workbook that was filled in. Headers gives the field that each
-// column carries back by its folded header, as Headers returns them. Formulas
-// are never evaluated. Errors are those above.
-func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
+// column carries back by its folded header, as Headers returns them; own are the
+// other texts that the workbook had, as Own returns them. Formulas are never
+// evaluated. Errors are those above.
+func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Filled, error) {
 	if len(src) > maxFile {
 		return nil, ErrTooLarge
 	}
@@ -75,34 +76,21 @@ func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
 	}
 	f.From1904 = book.from1904
 	for _, s := range book.sheets {
-		t, err := p.table(s, shared, headers)
+		t, err := p.table(s, shared, headers, own)
 		if err != nil {
 			return nil, err
 		}
-		if t != nil {
+		switch {
+		case t.Header > 0:
 			f.Tables = append(f.Tables, *t)
+		case len(t.Above) > 0 && !own[foldHeader(s.name)]:
+			f.Added = append(f.Added, *t)
 		}
 	}
 	if len(f.Tables) == 0 {
 		return nil, ErrNoTable
 	}
 	return f, nil
-}
-
-// Headers are the fields that the columns of designs carry back, by their
-// folded headers.
-func Headers(designs ...*sheet.Design) map[string]string {
-	all := map[string]string{}
-	for _, d := range designs {
-		for _, s := range d.Sheets {
-			for _, c := range s.Columns {
-				if c.Field != "" {
-					all[foldHeader(c.Header)] = c.Field
-				}
-			}
-		}
-	}
-	return all
 }
 
 // sniff tells what is no zip, by how it begins.
@@ -175,23 +163,27 @@ func (p *pack) isWorkbook() error {
 		return ErrNoWorkbook
 	}
 	types, err := p.read("[content_types].xml")
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case types == nil:
+		return ErrNoWorkbook
+	case p.parts["xl/workbook.bin"] != nil: // before macros, which it says that it may have
+		return ErrBinary
 	}
 	for name := range p.parts {
-		if path.Base(name) == "vbaproject.bin" || strings.HasPrefix(name, "xl/macrosheets/") {
+		if macroPart(name) {
 			return ErrMacros
 		}
 	}
-	switch {
-	case types == nil:
-		return ErrNoWorkbook
-	case bytes.Contains(bytes.ToLower(types), []byte("macroenabled")):
-		return ErrMacros
-	case p.parts["xl/workbook.bin"] != nil:
-		return ErrBinary
-	}
 	return nil
+}
+
+// macroPart reports a part that holds macros. What the list of types says is
+// not asked: some libraries call every workbook one that may have them.
+func macroPart(name string) bool {
+	return path.Base(name) == "vbaproject.bin" || strings.HasPrefix(name, "xl/macrosheets/") || strings.HasPrefix(name, "xl/dialogsheets/") ||
+		strings.HasPrefix(name, "xl/activex/")
 }
 
 // read returns a part, nil where there is none.

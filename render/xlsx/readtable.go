@@ -21,11 +21,15 @@ type tableReader struct {
 	pack    *pack
 	shared  []string
 	headers map[string]string // fields by folded headers
+	own     map[string]bool   // other texts that the workbook had, folded
 
 	table  *sheet.FilledTable
 	fields []string // of the columns, by their numbers; "" carries nothing back
+	others []other  // those that carry nothing back, by their numbers
 	header int      // its row, 0 before it is found
 	merges []merged
+
+	covered int // rows that merged cells were looked for in
 
 	number int // of the row
 	row    map[int]sheet.FilledCell
@@ -39,16 +43,22 @@ type tableReader struct {
 	text   richText
 }
 
-// table reads the table of a sheet, nil where the sheet has none.
-func (p *pack) table(s place, shared []string, headers map[string]string) (*sheet.FilledTable, error) {
-	t := &tableReader{pack: p, shared: shared, headers: headers, table: &sheet.FilledTable{Sheet: s.name}}
+// table reads the table of a sheet; without one its header is in no row.
+func (p *pack) table(s place, shared []string, headers map[string]string, own map[string]bool) (*sheet.FilledTable, error) {
+	t := &tableReader{pack: p, shared: shared, headers: headers, own: own, table: &sheet.FilledTable{Sheet: s.name}}
 	if err := p.walk(s.part, t.visit); err != nil {
 		return nil, err
 	}
 	if t.header == 0 {
-		return nil, nil
+		return t.table, nil
 	}
-	t.settle()
+	if err := t.settle(); err != nil {
+		return nil, err
+	}
+	if err := t.attached(s.part); err != nil {
+		return nil, err
+	}
+	t.sortNotes()
 	return t.table, nil
 }
 
@@ -166,6 +176,9 @@ func (t *tableReader) endRow() error {
 		return nil
 	}
 	row := sheet.FilledRow{Number: t.number, Cells: map[string]sheet.FilledCell{}}
+	if err := t.notes(); err != nil {
+		return err
+	}
 	for col, c := range t.row {
 		if col < len(t.fields) && t.fields[col] != "" {
 			row.Cells[t.fields[col]] = c
@@ -205,15 +218,30 @@ func (t *tableReader) findHeader() {
 		fields[col], found[field] = field, true
 	}
 	if !found["id"] || len(found) < 2 || len(found) == 2 && found["text"] {
+		t.above()
 		return
 	}
 	t.header, t.fields, t.table.Header, t.table.Twice = t.number, fields, t.number, twice
+	t.findOthers()
 	for header, field := range t.headers {
 		if !found[field] {
 			t.table.Missing = append(t.table.Missing, header)
 		}
 	}
 	slices.Sort(t.table.Missing)
+}
+
+// maxAbove is how many texts above the headers are kept: some lines name the
+// agency, the unit and the notice.
+const maxAbove = 100
+
+// above keeps the texts of a row that comes before the headers.
+func (t *tableReader) above() {
+	for col := range maxColumns {
+		if c, ok := t.row[col]; ok && c.Kind == sheet.FilledText && len(c.Text) <= maxHeader && len(t.table.Above) < maxAbove {
+			t.table.Above = append(t.table.Above, c.Text)
+		}
+	}
 }
 
 // columnNumber returns 0 for A1, 27 for AB7.
