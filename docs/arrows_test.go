@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"render/clarity":  {"render/problem", "render/record"},
 	"render/check":    {"render/calendar", "render/kind", "render/problem", "render/record", "render/wording"},
 	"render/record":   {"render/calendar", "render/problem"},
-	"render/office":   {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/inbox", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "templates"},
+	"render/office":   {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/inbox", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/sheet", "render/tmpl", "templates"},
 	"render/quarter":  {"render", "render/record"},
 	"render/batch":    {"fonts", "render", "render/calendar", "render/office", "render/problem", "render/quarter", "render/record"},
 	"render/problem":  {},

@@ -4,10 +4,10 @@ import (
 	"archive/zip"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
-	"unicode/utf8"
 )
 
 // maxRatio is how much smaller than its content an entry may be packed: deflate
@@ -30,7 +30,7 @@ func (o *opening) archive(name string, zr *zip.Reader, depth int) {
 		switch {
 		case f.Flags&encrypted != 0:
 			o.refuse(inside, locked)
-		case !opens(inside):
+		case !Opens(inside):
 			o.refuse(inside, other(inside))
 		case size > MaxWorkbook && !Parcel(inside), size > MaxParcel, size > 1<<20 && size/maxRatio > f.CompressedSize64:
 			o.refuse(inside, tooLarge)
@@ -45,12 +45,6 @@ func (o *opening) archive(name string, zr *zip.Reader, depth int) {
 			o.open(inside, src, depth+1)
 		}
 	}
-}
-
-// opens reports a file that is worth unpacking.
-func opens(name string) bool {
-	e := ending(name)
-	return workbooks[e] || tables[e] || Parcel(name) || e == ".ods"
 }
 
 // content unpacks an entry, which is no larger than it says.

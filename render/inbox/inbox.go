@@ -59,6 +59,13 @@ func Parcel(name string) bool {
 	return ending == ".zip" || ending == ".eml"
 }
 
+// Opens reports by its name a file that it is worth reading: of others Open
+// looks at the name alone.
+func Opens(name string) bool {
+	e := ending(name)
+	return workbooks[e] || tables[e] || Parcel(name) || e == ".ods"
+}
+
 // An opening is a file that is opened, within one budget.
 type opening struct {
 	Delivery

@@ -76,7 +76,7 @@ func (m *letter) part(h header, body io.Reader, depth int) bool {
 	if kind == "message/rfc822" && ending(inside) != ".eml" {
 		inside += ".eml"
 	}
-	if !opens(inside) {
+	if !Opens(inside) {
 		m.refuse(inside, other(inside))
 		return true
 	}

@@ -46,6 +46,7 @@ var (
 	ErrBadLedger     = errors.New("the ledger cannot be read")
 	ErrOccupied      = errors.New("the file that is to be written is there already")
 	errLargeReply    = errors.New("the reply is too large")
+	errLargeParcel   = errors.New("the mail or the archive is too large")
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
 	ErrNoMendingLink = errors.New("a link is not mended")
 )
@@ -66,6 +67,8 @@ var causes = []cause{
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
 	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
 		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
+	{errLargeParcel, problem.Textf("thư hoặc gói nén lớn quá 64 MB", "the mail or the archive is larger than 64 MB"),
+		problem.Textf("mở ra, lưu các tệp .xlsx trong đó vào thư mục", "open it and save the .xlsx in it into the folder")},
 	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),
