@@ -91,6 +91,10 @@ func (a *app) recordsOf(ctx context.Context, arg string) ([]office.Found, error)
 		return []office.Found{file}, nil
 	}
 	l, err := a.find(ctx, []string{arg}, problem.Text{})
+	if err == nil && len(l.Seconds) > 0 {
+		a.sayProblems(l.Seconds)
+		a.status = someFailed
+	}
 	return l.Records, err
 }
 

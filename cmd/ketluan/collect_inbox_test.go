@@ -104,6 +104,30 @@ func TestCollectFolder(t *testing.T) {
 	}
 }
 
+// What is wrong with one record of a folder, or with one file of an inbox, stops
+// no other, and what is of no record here says of which it is.
+func TestCollectFolderInParts(t *testing.T) {
+	t.Chdir(t.TempDir())
+	generate(t, "records", 3, 4)
+	inboxOf(t, "inbox", 1)
+	if err := os.Remove("records/00/cuoc-hop-00003.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	save(t, "records/hong.yaml", "subject: [")
+	save(t, "records/00/cuoc-hop-00001.progress.yaml", "tasks: x\n")
+	save(t, "inbox/hong.zip", "PK")
+	save(t, "inbox/la.ods", string(zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a><table><table-row><table-cell><p>x</p></table-cell></table-row></table></a>")))
+	status, out, errs := runHere(t.Context(), nil, "collect", "records", "inbox", "--as-of", "31/12/2030")
+	if status != someFailed || !strings.HasPrefix(filepath.ToSlash(out), "records/00/cuoc-hop-00002.progress.yaml\n5 tệp, 3 không dùng được; 1 báo cáo mới") {
+		t.Errorf("status %d: %s", status, out)
+	}
+	for _, want := range []string{"records/hong.yaml:1", "cuoc-hop-00001.progress.yaml:1", "hong.zip: tệp hỏng", "la.ods: không trang nào có bảng", "bảng này của 2020-Q3-00003, không có trong các bản ghi ở đây"} {
+		if !strings.Contains(filepath.ToSlash(errs), want) {
+			t.Errorf("%q is not in %s", want, errs)
+		}
+	}
+}
+
 // inboxOf makes workbooks of the records in the folder "records" and fills in
 // the first row of some units of each.
 func inboxOf(t testing.TB, dir string, units int) {

@@ -6,6 +6,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,7 +18,8 @@ const (
 	maxRows    = 20_000
 	maxCells   = 600_000
 	maxColumns = 200
-	maxCell    = 32_767 // characters, as in Excel
+	maxCell    = 32_767   // characters, as in Excel
+	maxGrid    = 32 << 20 // bytes of all rows: a cell may be repeated any number of times
 )
 
 // A grid is a workbook of another format, as it is written as .xlsx: what is
@@ -27,6 +30,7 @@ type grid struct {
 	sheets     []gridSheet
 	rows       int
 	cells      int
+	size       int // bytes of the rows
 }
 
 // A gridSheet is a sheet: its rows as they are written, and merged ranges.
@@ -46,7 +50,7 @@ type gridCell struct {
 func (g *grid) row(number int, cells []gridCell) bool {
 	s := &g.sheets[len(g.sheets)-1]
 	g.rows++
-	opened := false
+	opened, before := false, s.rows.Len()
 	for col, c := range cells {
 		if c.value == "" || col >= maxColumns {
 			continue
@@ -61,7 +65,8 @@ func (g *grid) row(number int, cells []gridCell) bool {
 	if opened {
 		s.rows.WriteString("</row>")
 	}
-	return g.rows <= maxRows && g.cells <= maxCells
+	g.size += s.rows.Len() - before
+	return g.rows <= maxRows && g.cells <= maxCells && g.size <= maxGrid
 }
 
 func (s *gridSheet) cell(ref string, c gridCell) {
@@ -137,8 +142,8 @@ func (g *grid) workbook() []byte {
 // describe writes what the workbook says of itself.
 func (g *grid) describe(put func(name, content string)) {
 	custom := ""
-	for name, value := range g.properties {
-		custom += `<property name="` + escaped(name) + `"><lpwstr>` + escaped(value) + `</lpwstr></property>`
+	for _, name := range slices.Sorted(maps.Keys(g.properties)) {
+		custom += `<property name="` + escaped(name) + `"><lpwstr>` + escaped(g.properties[name]) + `</lpwstr></property>`
 	}
 	put("docProps/custom.xml", "<Properties>"+custom+"</Properties>")
 	put("docProps/core.xml", "<coreProperties><modified>"+escaped(g.modified)+"</modified></coreProperties>")

@@ -122,6 +122,7 @@ func TestBombs(t *testing.T) {
 		"zeros.zip": zeros, "entries.zip": packed(t, entries...), "parts.eml": parts, "nested.eml": nested,
 		"wide.csv": strings.Repeat(";", 7<<20), "long.csv": strings.Repeat("a;b\n", 1<<20), "quotes.csv": strings.Repeat("\"a;", 1<<20),
 		"rows.ods": packed(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a><table><table-row number-rows-repeated=\"1000000\"><table-cell number-columns-repeated=\"1000\"><p>x</p></table-cell></table-row></table></a>"),
+		"fat.ods":  packed(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a><table><table-row number-rows-repeated=\"19000\"><table-cell number-columns-repeated=\"30\"><p>"+strings.Repeat("x", 30_000)+"</p></table-cell></table-row></table></a>"),
 		"deep.ods": packed(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", strings.Repeat("<a>", 100_000)),
 	} {
 		began := time.Now()

@@ -120,5 +120,19 @@ func (d *registry) arrive(delivery inbox.Delivery) arrival {
 		a.files++
 		d.sort(&a, w)
 	}
+	a.shorten()
 	return a
+}
+
+// maxTold are the problems that are told of one file of the inbox: an archive
+// may be made to have thousands, which would hide those of the others.
+const maxTold = 300
+
+func (a *arrival) shorten() {
+	if more := len(a.problems) - maxTold; more > 0 {
+		last := a.problems[maxTold].Pos
+		a.problems = append(a.problems[:maxTold:maxTold], problem.Problem{Pos: problem.Pos{File: last.File},
+			Message: problem.Textf("còn %d chỗ nữa trong gói này không nêu", "%d more places of this file are not shown", more),
+			Hint:    problem.Textf("sửa các chỗ trên rồi chạy lại", "mend those above and run again")})
+	}
 }
