@@ -54,13 +54,14 @@ func TestOpen(t *testing.T) {
 		"--x\r\nContent-Type: application/octet-stream; name=\"=?UTF-8?B?" + base("báo cáo.xlsx") + "?=\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base(book) + "\r\n" +
 		"--x\r\nContent-Disposition: attachment; filename*=UTF-8''quy%20m%E1%BB%99t.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base(packed(t, "c.xlsx", book)) + "\r\n" +
 		"--x\r\nContent-Type: image/png; name=logo.png\r\nContent-ID: <1>\r\n\r\nx\r\n" +
+		"--x\r\nContent-Disposition: attachment; filename=ATT00001.txt\r\n\r\nx\r\n" +
 		"--x\r\nContent-Disposition: attachment; filename=\"cũ.pdf\"\r\n\r\nx\r\n" +
 		"--x\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@d\r\nContent-Disposition: attachment; filename=d.csv\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\na;b=\r\n;c\r\n1;2;3\r\n--x--\r\n"
 	for _, c := range []struct{ name, src, want string }{
 		{"a.xlsx", book, "a.xlsx +0 -0"},
 		{"a.zip", packed(t, "x/b.xlsx", book, "~$b.xlsx", "", "__MACOSX/b.xlsx", "", "c.docx", ""), "a.zip/x/b.xlsx; !a.zip/c.docx: a document of Word: no reports are read from it +0 -2"},
 		{"really-a-workbook.zip", book, "really-a-workbook.zip +0 -0"},
-		{"a.eml", mail, "a.eml/báo cáo.xlsx; a.eml/quy một.zip/c.xlsx; a.eml/thu.eml/d.csv; !a.eml/cũ.pdf: a PDF: no reports are read from it +0 -1"},
+		{"a.eml", mail, "a.eml/báo cáo.xlsx; a.eml/quy một.zip/c.xlsx; a.eml/thu.eml/d.csv; !a.eml/cũ.pdf: a PDF: no reports are read from it +0 -2"},
 		{"a.eml", "From: a@b\r\n\r\nxin gửi sau\r\n", "!a.eml: the mail has no attachment +0 -0"},
 		{"a.eml", "\x00\x01", "!a.eml: no mail that can be read (.eml) +0 -0"},
 		{"a.numbers", book, "!a.numbers: a table of Apple Numbers (.numbers) +0 -0"},

@@ -9,6 +9,7 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,9 @@ import (
 
 // maxMultiparts are the parts in each other of one mail; programs write three.
 const maxMultiparts = 8
+
+// footer is what servers of Exchange call a piece of the text behind a file.
+var footer = regexp.MustCompile(`^ATT\d+\.(txt|html?)$`)
 
 // A header is that of a mail or of a part.
 type header interface{ Get(key string) string }
@@ -65,8 +69,8 @@ func (m *letter) part(h header, body io.Reader, depth int) bool {
 	switch {
 	case name == "" && !attached:
 		return true // what the mail says
-	case !attached && h.Get("Content-Id") != "" && strings.HasPrefix(kind, "image/"), ending(name) == ".p7s", Passes(name):
-		m.Passed++ // a picture of the signature, or a digital one
+	case !attached && h.Get("Content-Id") != "" && strings.HasPrefix(kind, "image/"), ending(name) == ".p7s", footer.MatchString(name), Passes(name):
+		m.Passed++ // a picture of the signature, a digital one, a piece of the text
 		return true
 	case name == "":
 		name = "tep-dinh-kem"
