@@ -24,7 +24,7 @@ var arrows = map[string][]string{
 	"render/check":         {"render/calendar", "render/check/lexicon", "render/kind", "render/problem", "render/record", "render/wording"},
 	"render/record":        {"render/calendar", "render/deadline", "render/problem"},
 	"render/deadline":      {"render/calendar", "render/problem"},
-	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "templates"},
+	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/inbox", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/sheet", "render/tmpl", "templates"},
 	"render/quarter":       {"render", "render/record"},
 	"render/batch":         {"fonts", "render", "render/calendar", "render/office", "render/problem", "render/quarter", "render/record"},
 	"render/problem":       {},
@@ -47,6 +47,7 @@ var arrows = map[string][]string{
 	"render/ics":           {"render/calendar"},
 	"fonts":                {},
 	"templates":            {},
+	"render/inbox":         {"render/problem"},
 }
 
 // libraries are those that only some packages import, with all below them.
@@ -59,7 +60,7 @@ var libraries = map[string][]string{
 	"github.com/xuri/excelize":   {"render/xlsx"},
 	"golang.org/x/image":         {"fonts"},
 	"golang.org/x/sys":           {"cmd/disk"},
-	"golang.org/x/text/encoding": {"render/pdf/read", "render/record"},
+	"golang.org/x/text/encoding": {"render/inbox", "render/pdf/read", "render/record"},
 	"gopkg.in/yaml.v3":           {"render/record", "render/tmpl"},
 }
 
@@ -69,6 +70,10 @@ var workers = []string{"render/office"}
 // machine are the packages that touch it: only commands import them, or what
 // is below them.
 var machine = []string{"io/ioutil", "log", "net", "os", "path/filepath", "plugin", "syscall"}
+
+// parsers are packages below one of the machine that only read bytes: a mail
+// that came as a file is parsed by the standard library, and no line is opened.
+var parsers = map[string][]string{"net/mail": {"render/inbox"}}
 
 // calls are those to packages that everybody may import, but not for this:
 // the clock, the standard output, chance.
@@ -153,6 +158,8 @@ var breaches = map[string]struct {
 }{
 	"render/doc/a.go": {"package doc\nimport (\n\"ketluan/render/layout\"\n\"gopkg.in/yaml.v3\"\n\"os\"\n\"os/user\"\n\"net/url\"\n)\n",
 		[]string{"imports gopkg.in/yaml.v3", "imports net/url", "imports os", "imports os/user", "imports render/layout"}},
+	"render/inbox/a.go": {"package inbox\nimport (\n\"net\"\n\"net/mail\"\n)\n", []string{"imports net"}},
+	"render/xlsx/a.go":  {"package xlsx\nimport \"net/mail\"\n", []string{"imports net/mail"}},
 	"render/doc/dot.go": {"package doc\nimport . \"strings\"\n", []string{"imports all of strings"}},
 	"render/pdf/a.go":   {"package pdf\nimport \"time\"\nfunc init() {}\nfunc f() { go f(); _ = time.Now() }\n", []string{"calls time.Now", "has an init", "starts a goroutine"}},
 	"render/pdf/b.go":   {"package pdf\nimport clock \"time\"\nfunc g() { h(clock.Since); println() }\n", []string{"calls println", "calls time.Since"}},

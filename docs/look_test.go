@@ -136,7 +136,7 @@ func (l *looker) imported(spec *ast.ImportSpec, allowed []string) {
 			l.report("imports %s", what)
 		}
 	}
-	if !l.command && slices.ContainsFunc(machine, func(m string) bool { return below(what, m) }) {
+	if !l.command && !slices.Contains(parsers[what], l.dir) && slices.ContainsFunc(machine, func(m string) bool { return below(what, m) }) {
 		l.report("imports %s", what)
 	}
 }

@@ -47,7 +47,23 @@ func NewCollector(rec *record.Record, asOf calendar.Date, templates []*tmpl.Temp
 
 // Read reads one reply. What cannot be read at all is refused with a problem.
 func (c *Collector) Read(name string, src []byte) reply.Reading {
-	book, err := xlsx.Read(src, c.headers, c.own)
+	f, refused := c.Open(name, src, src)
+	if refused != nil {
+		return *refused
+	}
+	return c.Take(f)
+}
+
+// Take reads a reply that Open of any collector with the same templates has
+// opened.
+func (c *Collector) Take(f reply.File) reply.Reading {
+	return reply.Read(c.Fields, f, c.Record, c.AsOf)
+}
+
+// Open opens a reply that was sent as source, which book is as .xlsx: often
+// the same. What cannot be read at all is refused.
+func (c *Collector) Open(name string, source, book []byte) (f reply.File, refused *reply.Reading) {
+	filled, err := xlsx.Read(book, c.headers, c.own)
 	if err != nil {
 		p := problem.Problem{Pos: problem.Pos{File: name}, Message: problem.Textf("không đọc được: %v", "it cannot be read: %v", err)}
 		for _, r := range refusals {
@@ -55,10 +71,10 @@ func (c *Collector) Read(name string, src []byte) reply.Reading {
 				p.Message, p.Hint = r.message, r.hint
 			}
 		}
-		return reply.Reading{Name: name, Refused: true, Problems: []problem.Problem{p}}
+		return f, &reply.Reading{Name: name, Refused: true, Problems: []problem.Problem{p}}
 	}
-	sum := sha256.Sum256(src)
-	return reply.Read(c.Fields, reply.File{Name: name, Source: hex.EncodeToString(sum[:]), Book: book}, c.Record, c.AsOf)
+	sum := sha256.Sum256(source)
+	return reply.File{Name: name, Source: hex.EncodeToString(sum[:]), Book: filled}, nil
 }
 
 // Enter writes what replies report into the ledger, whatever their order, and

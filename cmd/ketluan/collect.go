@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"runtime"
 	"strings"
 
@@ -31,7 +33,7 @@ func (a *app) collectCommand() *cobra.Command {
 			if len(args) == 0 {
 				return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 			}
-			return []string{"xlsx"}, cobra.ShellCompDirectiveFilterFileExt
+			return []string{"xlsx", "ods", "csv", "zip", "eml"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
 	c.Flags().Var(day{&f.asOf}, "as-of", "coi hôm nay là ngày này")
@@ -44,10 +46,11 @@ func (a *app) collectCommand() *cobra.Command {
 	return c
 }
 
-// collect reads replies into the ledger beside a record.
+// collect reads replies into the ledger beside a record, or beside each of a
+// folder.
 func (a *app) collect(ctx context.Context, f collectFlags, args []string) error {
 	if len(args) < 2 || args[0] == "-" {
-		return misuse(problem.Textf("cần một bản ghi và các tệp hoặc thư mục báo cáo", "a record and replies, or folders of them, are wanted"),
+		return misuse(problem.Textf("cần một bản ghi (hoặc thư mục bản ghi) và các tệp hoặc thư mục báo cáo", "a record (or a folder of records) and replies, or folders of them, are wanted"),
 			problem.Textf("ví dụ: ketluan collect ban-ghi.yaml inbox", "for example: ketluan collect record.yaml inbox"))
 	}
 	asked, err := a.templates(f.templates)
@@ -62,10 +65,13 @@ func (a *app) collect(ctx context.Context, f collectFlags, args []string) error 
 	if err != nil {
 		return err
 	}
+	records, err := a.recordsOf(ctx, args[0])
+	if err != nil {
+		return err
+	}
 	bar := &progress{app: a}
-	inbox := a.places(ctx, args[1:])
 	out, whole := office.Collect(ctx, p, office.Collecting{
-		Record: a.place(ctx, args[0]).File(), Inbox: inbox, Templates: own, AsOf: orToday(f.asOf), DryRun: f.dryRun, Jobs: runtime.GOMAXPROCS(0),
+		Records: records, Inbox: a.places(ctx, args[1:]), Templates: own, AsOf: orToday(f.asOf), DryRun: f.dryRun, Jobs: runtime.GOMAXPROCS(0),
 		Tick: func(done, failed, total int) {
 			bar.show(problem.Textf("đọc", "reading"), done, failed, total)
 		},
@@ -105,12 +111,65 @@ func (a *app) sayAnswered(out office.Answered) {
 	}
 }
 
+// recordsOf are the record that is named, or those of the folder.
+func (a *app) recordsOf(ctx context.Context, arg string) ([]office.Found, error) {
+	if file := a.place(ctx, arg).File(); !errors.Is(file.Err, office.ErrFolder) {
+		return []office.Found{file}, nil
+	}
+	l, err := a.find(ctx, []string{arg}, problem.Text{})
+	if err == nil && len(l.Seconds) > 0 {
+		a.sayProblems(l.Seconds)
+		a.status = someFailed
+	}
+	return l.Records, err
+}
+
 // sayCollected sums a run up.
 func (a *app) sayCollected(out office.Collected) {
-	a.print(out.Ledger)
-	a.print(problem.Textf("%d tệp, %d không dùng được; %d báo cáo mới; %d chỗ phải xem",
-		"files: %d, not usable: %d; new reports: %d; to look at: %d", out.Files, out.Refused, out.Fresh, len(out.Problems)).In(a.lang))
-	if len(out.Silent) > 0 {
-		a.note(problem.Textf("chưa báo cáo (%d): %s", "have not reported (%d): %s", len(out.Silent), strings.Join(out.Silent, "; ")))
+	for _, name := range out.Ledgers {
+		a.print(name)
+	}
+	line := problem.Textf("%d tệp, %d không dùng được; %d báo cáo mới; %d chỗ phải xem",
+		"files: %d, not usable: %d; new reports: %d; to look at: %d", out.Files, out.Refused, out.Fresh, len(out.Problems))
+	if out.Passed > 0 {
+		more := problem.Textf("; bỏ qua %d tệp ẩn, tệp tạm", "; hidden or temporary, passed over: %d", out.Passed)
+		line = problem.Text{VI: line.VI + more.VI, EN: line.EN + more.EN}
+	}
+	a.print(line.In(a.lang))
+	a.sayElsewhere(out.Elsewhere)
+	for _, path := range out.Later {
+		a.note(problem.Textf("%s: họp sau ngày tính (--as-of), không thu", "%s: the meeting is after the day (--as-of), it is not collected", path))
+	}
+	tasks := 0
+	for _, u := range out.Awaited {
+		tasks += len(u.Tasks)
+	}
+	if tasks > 0 {
+		a.note(problem.Textf("chưa báo cáo: %d nhiệm vụ của %d đơn vị", "not reported: %d tasks of %d units", tasks, len(out.Awaited)))
+	}
+	for _, u := range out.Awaited {
+		a.note(problem.Textf("  %s (%d): %s", "  %s (%d): %s", u.Unit, len(u.Tasks), strings.Join(u.Tasks, ", ")))
+	}
+}
+
+// sayElsewhere counts the rows of quarterly workbooks that are of records which
+// were not collected, and names the records that some are filled in for: a line
+// for each file.
+func (a *app) sayElsewhere(all []office.Elsewhere) {
+	for len(all) > 0 {
+		var named []string
+		file, records, rows, filled := all[0].File, 0, 0, 0
+		for ; len(all) > 0 && all[0].File == file; all = all[1:] {
+			records, rows, filled = records+1, rows+all[0].Rows, filled+all[0].Filled
+			if all[0].Filled > 0 {
+				named = append(named, fmt.Sprintf("%s (%d)", all[0].Record, all[0].Filled))
+			}
+		}
+		line := problem.Textf("%s: %d dòng của %d bản ghi không có ở đây, %d dòng đã ghi", "%s: rows: %d, of records that are not here: %d, rows filled in: %d", file, rows, records, filled)
+		if filled > 0 {
+			list := strings.Join(named, ", ")
+			line = problem.Text{VI: line.VI + ", chưa thu: " + list, EN: line.EN + ", not collected: " + list}
+		}
+		a.note(line)
 	}
 }

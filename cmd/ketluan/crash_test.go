@@ -64,6 +64,13 @@ var crashes = []crash{
 		}
 		sentBack(t, "a.xlsx", "khtc", "H8", "đang thực hiện", "K8", "của khtc")
 	}, []string{"collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020"}, allGood},
+	{"collect folder", func(t *testing.T, _ string) {
+		generate(t, "records", 2, 4)
+		inboxOf(t, "inbox", 2)
+		if err := os.RemoveAll("sent"); err != nil {
+			t.Fatal(err)
+		}
+	}, []string{"collect", "records", "inbox", "--as-of", "31/12/2030"}, allGood},
 	{"batch", func(t *testing.T, program string) {
 		generate(t, "records", 3, 5)
 		if said, err := exec.Command(program, "batch", "records", "-o", "out", "--no-units").CombinedOutput(); err != nil {

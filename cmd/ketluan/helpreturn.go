@@ -28,7 +28,7 @@ Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh 
 const collectHelp = `Thu các bảng đơn vị gửi lại vào sổ cạnh bản ghi: BAN-GHI.progress.yaml.
 Reads the workbooks that units send back into the ledger beside the record.
 
-  ketluan collect BAN-GHI.yaml TEP.xlsx|THU-MUC ... [tùy chọn / options]
+  ketluan collect BAN-GHI.yaml|THU-MUC TEP|HOP-THU ... [tùy chọn / options]
 
       --as-of NGAY       coi hôm nay là ngày này, 20/11/2020 / as if it were
   -t, --template MAU     mẫu riêng của bảng đã gửi / your own workbook template
@@ -37,10 +37,10 @@ Reads the workbooks that units send back into the ledger beside the record.
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
 
-Nhận ra đơn vị và nhiệm vụ bằng mã trong tệp, không bằng tên tệp hay số dòng.
-Chỗ không rõ được nêu kèm tệp, trang, ô; không đoán, và không mất chỗ khác. Sổ
-sửa tay được; chạy lại cùng các tệp thì sổ không đổi.
-What is not certain is told with file, sheet and cell; nothing is guessed.
+Đọc .xlsx .ods .csv, .zip và .eml có các tệp ấy, mọi thư mục con; tệp khác nêu
+tên và cần xin gì. THU-MUC: mọi bản ghi trong đó, cả bảng chung của quý. Nhận ra
+bằng mã trong tệp; chỗ không rõ nêu kèm ô, không đoán. Sổ sửa tay được.
+Other files are named with what to ask for; nothing is guessed.
 Mã thoát / exit: 0 tốt / good, 1 có chỗ phải xem / look, 2 sai lệnh / usage
 
   $ ketluan collect examples/2020-q3-giao-ban.yaml inbox --as-of 20/11/2020

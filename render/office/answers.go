@@ -8,6 +8,8 @@ import (
 
 	"ketluan/render"
 	"ketluan/render/problem"
+	"ketluan/render/record"
+	"ketluan/render/reply"
 	"ketluan/render/tmpl"
 )
 
@@ -39,18 +41,21 @@ func AnswerWith(asked []Template) (t Template, others []Template, err error) {
 	return t, others, nil
 }
 
+// An answerable reply has something wrong with it that its unit may mend.
+type answerable struct {
+	record *record.Record // the first that it reports on
+	reply.Reading
+}
+
 // Answer makes an answer to each reply of a run that has something wrong with
 // it, into a folder: all or none. Nothing is sent.
 func (out Collected) Answer(ctx context.Context, t Template, to Folder) Answered {
 	var a Answered
 	var changes []Change
 	taken := map[string]int{}
-	for _, r := range out.readings {
-		if len(r.Problems) == 0 {
-			continue
-		}
+	for _, r := range out.answerable {
 		base := path.Base(slashes(r.Name))
-		files, err := render.Answer(t.Template, out.record, tmpl.Reply{File: base, Unit: r.Unit, Refused: r.Refused, Problems: r.Problems})
+		files, err := render.Answer(t.Template, r.record, tmpl.Reply{File: base, Unit: r.Unit, Refused: r.Refused, Problems: r.Problems})
 		if err != nil {
 			a.Problems = ProblemsOf(r.Name, err)
 			return a

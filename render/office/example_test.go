@@ -51,11 +51,11 @@ recipients: ["Phòng Ngân sách, Phòng Giá", "Lưu: VT, VP"]
 		return
 	}
 	day := calendar.Date{Year: 2026, Month: 4, Day: 1}
-	collected, _ := office.Collect(ctx, reader, office.Collecting{Record: record, Inbox: []office.Place{{Folder: folder, Name: "inbox"}}, AsOf: day})
+	collected, _ := office.Collect(ctx, reader, office.Collecting{Records: []office.Found{record}, Inbox: []office.Place{{Folder: folder, Name: "inbox"}}, AsOf: day})
 	for _, p := range collected.Problems {
 		fmt.Println(p.Pos, p.Field, p.Message.EN)
 	}
-	fmt.Println(collected.Ledger, "new reports:", collected.Fresh, "silent:", collected.Silent)
+	fmt.Println(collected.Ledgers, "new reports:", collected.Fresh, "awaited:", collected.Awaited)
 
 	listing, _ := office.Find(ctx, []office.Place{{Folder: folder, Name: "."}})
 	standing, _ := office.Status(ctx, reader, office.Asking{AsOf: day}, listing)
@@ -67,7 +67,7 @@ recipients: ["Phòng Ngân sách, Phòng Giá", "Lưu: VT, VP"]
 	// 2026-q1-giao-ban/2026-q1-giao-ban-theo-doi.xlsx
 	// 2026-q1-giao-ban/don-vi/2026-q1-giao-ban-phong-ngan-sach.xlsx
 	// 2026-q1-giao-ban/don-vi/2026-q1-giao-ban-phong-gia.xlsx
-	// 2026-q1-giao-ban.progress.yaml new reports: 1 silent: [Phòng Giá]
+	// [2026-q1-giao-ban.progress.yaml] new reports: 1 awaited: [{Phòng Giá [2026-Q1/2-K]}]
 	// Phòng Ngân sách: done in time 1, overdue 0
 	// Phòng Giá: done in time 0, overdue 1
 }

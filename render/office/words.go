@@ -47,6 +47,7 @@ var (
 	ErrBadLedger     = errors.New("the ledger cannot be read")
 	ErrOccupied      = errors.New("the file that is to be written is there already")
 	errLargeReply    = errors.New("the reply is too large")
+	errLargeParcel   = errors.New("the mail or the archive is too large")
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
 	ErrNoMendingLink = errors.New("a link is not mended")
 )
@@ -70,6 +71,8 @@ var causes = []cause{
 	{errNoPDF, problem.Textf("không phải tệp PDF", "no PDF"), problem.Textf("chỉ đúng tệp thông báo đã ký", "name the notice that was signed")},
 	{errLargeMail, problem.Textf("tệp lớn quá 15 MB, hộp thư thường không nhận", "the file is larger than 15 MB, which few mailboxes take"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},
 	{render.ErrTooMuch, problem.Textf("thông báo đính kèm vào thư của từng ấy đơn vị là quá 512 MB", "the notice in the drafts to so many units is more than 512 MB"), problem.Textf("dùng tệp PDF nhỏ hơn", "use a smaller PDF")},
+	{errLargeParcel, problem.Textf("thư hoặc gói nén lớn quá 64 MB", "the mail or the archive is larger than 64 MB"),
+		problem.Textf("mở ra, lưu các tệp .xlsx trong đó vào thư mục", "open it and save the .xlsx in it into the folder")},
 	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),
