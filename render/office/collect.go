@@ -218,7 +218,7 @@ func (l *lines) update(ctx context.Context, f Folder, name string, dryRun bool) 
 		}()
 	}
 	for {
-		src, err := ReadFile(f, name, maxLedger)
+		src, err := ReadFile(f, name, MaxLedger)
 		if errors.Is(err, fs.ErrNotExist) {
 			src, err = nil, nil
 		}

@@ -52,6 +52,7 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 		r.tasks[strings.ToUpper(it.ID)] = it
 	}
 	r.on, r.time = r.moment()
+	r.remember()
 	for _, t := range f.Book.Tables {
 		r.table(t)
 	}
@@ -73,6 +74,7 @@ type reader struct {
 	tasks   map[string]*record.Item // by their IDs in capitals
 	rows    map[string]placed       // by ID
 	sheet   string                  // the one that is read
+	sent    map[sentKey]sheet.Print // what the cells held when the workbook was made
 }
 
 // A placed row is one whose report is taken.
@@ -120,6 +122,7 @@ func (r *reader) filledIn(row sheet.FilledRow) bool {
 
 // row takes what a row reports.
 func (r *reader) row(row sheet.FilledRow) {
+	row = r.changed(row)
 	if !r.filledIn(row) {
 		return
 	}

@@ -13,6 +13,8 @@ type Filled struct {
 	Created, Modified string // as the core properties have them: 2020-10-14T09:13:22Z; often ""
 
 	Tables []FilledTable
+
+	Sent []SentCell // what it held when it was sent; nil is nothing
 }
 
 // A FilledTable is a table of a sheet that has the headers of a design.

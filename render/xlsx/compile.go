@@ -97,7 +97,7 @@ func (w *Writer) compile() error {
 			}
 		}
 	}
-	for _, step := range []func(*excelize.File) error{w.lists, identify} {
+	for _, step := range []func(*excelize.File) error{w.lists, w.outlineSent, identify} {
 		if err := step(f); err != nil {
 			return err
 		}
@@ -245,6 +245,9 @@ func (w *Writer) takeApart(file []byte) error {
 	}
 	if w.list != nil {
 		frames[w.list.part] = &w.list.frame
+	}
+	if w.sent != nil {
+		frames[w.sent.part] = &w.sent.frame
 	}
 	for _, zf := range zr.File {
 		rc, err := zf.Open()

@@ -74,6 +74,9 @@ func Read(src []byte, headers map[string]string) (*sheet.Filled, error) {
 		return nil, err
 	}
 	f.From1904 = book.from1904
+	if f.Sent, err = p.sent(book.sheets, shared); err != nil {
+		return nil, err
+	}
 	for _, s := range book.sheets {
 		t, err := p.table(s, shared, headers)
 		if err != nil {
