@@ -158,7 +158,7 @@ func (c Cell) date() (calendar.Date, bool) {
 		}
 		const last = 2958465 // 9999-12-31
 		if !(days >= 61 && days <= last) {
-			c.Tell(problem.Textf("số %s không phải ngày", "the number %s is no day", strconv.FormatFloat(days, 'g', -1, 64)), write)
+			c.Tell(problem.Textf("số %s không phải ngày", "the number %s is no day", Short(strconv.FormatFloat(days, 'f', -1, 64))), write)
 			return calendar.Date{}, false
 		}
 		t := time.Date(1899, 12, 30+int(days), 0, 0, 0, 0, time.UTC)

@@ -32,6 +32,7 @@ type sheetFile struct {
 	Closings   []closingFile `yaml:"closings"`
 	Chart      *chartFile    `yaml:"chart"`
 	Frozen     string        `yaml:"frozen"`
+	Printed    string        `yaml:"printed"`
 }
 
 // A section is a part of a table with a title. It is left out where it has no rows.
@@ -223,7 +224,7 @@ func (s *sheetFile) design() sheet.SheetDesign {
 	sd := sheet.SheetDesign{
 		Name: s.Name, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins),
 		Section: s.Section.style(), Total: s.Total.style(), RowHeight: s.RowHeight, Closed: s.ClosedFill,
-		Frozen: s.Frozen,
+		Frozen: s.Frozen, Printed: s.Printed,
 	}
 	for _, t := range s.Titles {
 		sd.Titles = append(sd.Titles, sheet.Title{Style: t.Style.style(), To: t.To})

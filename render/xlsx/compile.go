@@ -51,7 +51,7 @@ func check(s *sheet.SheetDesign) error {
 
 // checkNames looks for columns that are named and not there.
 func checkNames(s *sheet.SheetDesign) error {
-	named := []string{s.Frozen}
+	named := []string{s.Frozen, s.Printed}
 	for _, t := range s.Titles {
 		named = append(named, t.To)
 	}
@@ -198,7 +198,7 @@ func freeze(f *excelize.File, d *sheet.SheetDesign, i int) error {
 	}
 	return f.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", Scope: d.Name,
-		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(len(d.Columns)-1), mark(i, endRow)),
+		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(last(d, "")), mark(i, endRow)),
 	})
 }
 
