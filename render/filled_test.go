@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -12,6 +14,7 @@ import (
 	"ketluan/render/reply"
 	"ketluan/render/report"
 	"ketluan/render/tmpl"
+	"ketluan/templates"
 )
 
 const twoRooms = `
@@ -151,4 +154,48 @@ func filesOf(t *testing.T, r *Renderer, known Known, rec *record.Record) []File 
 		t.Fatal(err)
 	}
 	return files
+}
+
+// One line of a template is a column more, whose cells come back into the
+// ledger, stand in the workbook that is made again, and in status once said.
+func TestOptionalColumns(t *testing.T) {
+	src, err := templates.FS.ReadFile("theo-doi-don-vi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const here = "      - header: Còn thiếu\n"
+	more := strings.Replace(string(src), here, "      - {field: in-charge}\n      - {field: filled-by}\n      - {field: arising}\n"+here, 1)
+	units, err := tmpl.Parse("more", []byte(more))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := newRenderer(t).options
+	o.Document, o.Workbooks, o.QuarterWorkbooks = nil, []*tmpl.Template{units}, nil
+	r, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := parsed(t, r, "a.yaml", []byte(twoRooms))
+	files := filesOf(t, r, Known{}, rec)
+	columns, first, _ := headed(t, files[0].Bytes)
+	cell := func(header string) string { return columns[header] + strconv.Itoa(first+1) }
+	c := NewCollector(rec, calendar.Date{Year: 2026, Month: 2, Day: 20}, []*tmpl.Template{units})
+	reading := c.Read("a.xlsx", typed(t, files[0].Bytes, map[string]any{cell("Lãnh đạo phụ trách"): "Trần B", cell("Người lập"): "Lê C", cell("Việc phát sinh"): "Đo đạc lại"}))
+	book := ledger.New("a.progress.yaml", rec)
+	if _, problems := Enter(book, []reply.Reading{reading}); len(problems)+len(reading.Problems) > 0 || len(reading.Reports) != 1 {
+		t.Fatalf("%v %+v", problems, reading)
+	}
+	again, problems := ledger.Read("a.progress.yaml", book.Bytes(), rec)
+	if len(problems) > 0 || !strings.Contains(string(book.Bytes()), "\nformat: 2\n") {
+		t.Fatalf("%v\n%s", problems, book.Bytes())
+	}
+	known := again.Known()
+	_, _, shown := headed(t, filesOf(t, r, known, rec)[0].Bytes)
+	if got := shown(cell("Việc phát sinh")); got != "Đo đạc lại" {
+		t.Errorf("%q", got)
+	}
+	values := known.Standings[reading.Reports[0].ID].Values
+	if n, m := len(report.Fields().Heads()), len(report.Fields().Used([]report.Values{values}).Heads()); m != n+3 {
+		t.Errorf("%d columns of status, and %d where three more are said", n, m)
+	}
 }

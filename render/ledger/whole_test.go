@@ -55,7 +55,7 @@ func written(t testing.TB, fields report.Table, l *Ledger, rec *record.Record) *
 
 // supervised is the table with a row more.
 func supervised() report.Table {
-	return append(report.Fields(), report.TextField("supervisor", 2, problem.Text{VI: "lãnh đạo phụ trách", EN: "supervisor"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Supervisor"}))
+	return append(report.Fields(), report.TextField("supervisor", 3, problem.Text{VI: "lãnh đạo phụ trách", EN: "supervisor"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Supervisor"}))
 }
 
 // Whatever units say, what the program writes it can read.
@@ -167,7 +167,7 @@ func TestNewerFormat(t *testing.T) {
 	if r := again.Standings()[rec.Tasks()[0].ID]; r.Text("supervisor") != "Phó Giám đốc Lê B" || r.State() != report.UnderWay {
 		t.Errorf("%+v", r)
 	}
-	if !strings.Contains(string(l.Bytes()), "báo cáo).\nformat: 2\nrecord: 2020-Q3\n") || !strings.Contains(string(l.Bytes()), "    state: đang thực hiện\n    supervisor: Phó Giám đốc Lê B\n    reports:") {
+	if !strings.Contains(string(l.Bytes()), "báo cáo).\nformat: 3\nrecord: 2020-Q3\n") || !strings.Contains(string(l.Bytes()), "    state: đang thực hiện\n    supervisor: Phó Giám đốc Lê B\n    reports:") {
 		t.Errorf("%s", l.Bytes())
 	}
 	broken := strings.Repeat("không-biết-"+strings.Repeat("x", 5)+": [a]\n", 1)

@@ -23,6 +23,9 @@ func Fields() Table {
 		TextField("result", 1, problem.Text{VI: "kết quả", EN: "the result"}, problem.Text{VI: "Kết quả", EN: "Result"}),
 		TextField("document", 1, problem.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, problem.Text{VI: "Số, ký hiệu văn bản", EN: "Document"}),
 		TextField(DifficultiesKey, 1, problem.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, problem.Text{VI: "Khó khăn, vướng mắc", EN: "Difficulties"}),
+		optional("in-charge", problem.Text{VI: "lãnh đạo phụ trách", EN: "the leader in charge"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Leader in charge"}),
+		optional("filled-by", problem.Text{VI: "người lập", EN: "who filled it in"}, problem.Text{VI: "Người lập", EN: "Filled in by"}),
+		optional("arising", problem.Text{VI: "việc phát sinh", EN: "new work arising"}, problem.Text{VI: "Việc phát sinh", EN: "New work arising"}),
 		{
 			Key: ProposedKey, Since: 1, About: problem.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"},
 			Head: problem.Text{VI: "Đề nghị gia hạn đến", EN: "Deadline asked for"},
@@ -30,6 +33,15 @@ func Fields() Table {
 			Shown: true, Words: problem.Text{VI: "xin gia hạn đến %s", EN: "asks for %s"},
 		},
 	}
+}
+
+// optional is a row of plain words that no built-in workbook asks for: a
+// template does by one line, - {field: in-charge}. Ledgers have them since
+// format 2.
+func optional(key string, about, head problem.Text) Field {
+	f := TextField(key, 2, about, head)
+	f.Optional = true
+	return f
 }
 
 // TextField is a row of plain words, which partners say too and which stands

@@ -206,6 +206,9 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 		design.Parameters = append(design.Parameters, sheet.Parameter{Name: p.Name, Label: p.Label, Formula: p.Formula, Format: sheet.Format(p.Format)})
 	}
 	for i, s := range f.Sheets {
+		for k := range s.Columns {
+			s.Columns[k].complete(reported)
+		}
 		if len(s.Columns) == 0 || (s.Rows == "") == (len(s.Sections) == 0) {
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), problem.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
 		}
