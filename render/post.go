@@ -19,6 +19,7 @@ type Post struct {
 	Stem     string         // of the record's output
 	Notice   *File          // the notice as it was signed, Suffix its whole name; nil makes it
 	Moves    map[string]int // of deadlines, by the tasks' IDs
+	Known    Known          // of the tasks, for the workbooks
 }
 
 // maxPost bounds what all drafts of a record hold, in bytes.
@@ -48,7 +49,7 @@ func (r *Renderer) Post(rec *record.Record, p Post) (posted []Posted, shared []F
 	if p.Notice == nil {
 		shared = append(shared, in(File{Suffix: strings.TrimPrefix(notice.Name, p.Stem), Bytes: notice.Bytes}))
 	}
-	sheets, err := workbooks(r.options.Workbooks[0], r.xlsx[0], rec)
+	sheets, err := workbooks(r.options.Workbooks[0], r.xlsx[0], p.Known, rec)
 	if err != nil {
 		return nil, nil, err
 	}

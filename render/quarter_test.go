@@ -26,7 +26,7 @@ func TestQuarter(t *testing.T) {
 	}
 	second := strings.NewReplacer("meeting-date: 28/9/2020", "meeting-date: 25/9/2020\ncode: 2020-Q3-B", `number: ""`, `number: "7"`)
 	records := []*record.Record{example(t, r, seed), parsed(t, r, "b.yaml", []byte(second.Replace(source(t, seed))))}
-	files, err := r.Quarter(records)
+	files, err := r.Quarter(Known{}, records)
 	if err != nil {
 		t.Fatal(err)
 	}

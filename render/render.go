@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"ketluan/fonts"
+	"ketluan/render/followup"
 	"ketluan/render/kind"
 	"ketluan/render/pdf"
 	"ketluan/render/problem"
@@ -109,6 +110,9 @@ func (r *Renderer) NeedsFollowUp() bool {
 	return r.options.Document != nil && r.options.Document.NeedsFollowUp()
 }
 
+// HasWorkbooks reports whether r makes workbooks of a record.
+func (r *Renderer) HasWorkbooks() bool { return len(r.options.Workbooks) > 0 }
+
 // Kinds returns the kinds of the documents that r makes: those by whose rules
 // a record is checked. A template that names none is not among them.
 func (r *Renderer) Kinds() []kind.Kind {
@@ -120,7 +124,13 @@ func (r *Renderer) Kinds() []kind.Kind {
 
 // Files makes the files of a record: record, document, pages, PDF; record,
 // workbook, XLSX.
-func (r *Renderer) Files(rec *record.Record) ([]File, error) {
+func (r *Renderer) Files(rec *record.Record) ([]File, error) { return r.FilesWith(Known{}, rec) }
+
+// Known is what ledgers say of tasks.
+type Known = followup.Known
+
+// FilesWith makes them with what is known of the tasks in the workbooks.
+func (r *Renderer) FilesWith(known Known, rec *record.Record) ([]File, error) {
 	var files []File
 	if r.options.Document != nil {
 		made, err := r.document(rec)
@@ -130,7 +140,7 @@ func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 		files = append(files, made...)
 	}
 	for i, t := range r.options.Workbooks {
-		made, err := workbooks(t, r.xlsx[i], rec)
+		made, err := workbooks(t, r.xlsx[i], known, rec)
 		if err != nil {
 			return nil, err
 		}
@@ -140,11 +150,12 @@ func (r *Renderer) Files(rec *record.Record) ([]File, error) {
 }
 
 // Quarter makes the workbooks over all records of a quarter, of which there is
-// at least one. They come in the order of the records.
-func (r *Renderer) Quarter(records []*record.Record) ([]File, error) {
+// at least one, with what is known of their tasks. They come in the order of
+// the records.
+func (r *Renderer) Quarter(known Known, records []*record.Record) ([]File, error) {
 	var files []File
 	for i, t := range r.options.QuarterWorkbooks {
-		made, err := workbooks(t, r.quarter[i], records...)
+		made, err := workbooks(t, r.quarter[i], known, records...)
 		if err != nil {
 			return nil, err
 		}
@@ -157,8 +168,8 @@ func (r *Renderer) Quarter(records []*record.Record) ([]File, error) {
 const unitFolder = "don-vi"
 
 // workbooks makes those of one template.
-func workbooks(t *tmpl.Template, w *xlsx.Writer, records ...*record.Record) ([]File, error) {
-	filled, err := t.Workbooks(records...)
+func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record.Record) ([]File, error) {
+	filled, err := t.Workbooks(known, records...)
 	if err != nil {
 		return nil, err
 	}

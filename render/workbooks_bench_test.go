@@ -29,7 +29,7 @@ func benchmarkWorkbook(b *testing.B, template string, tasks, units int) {
 	rec := withTasks(tasks, units)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := workbooks(t, writers[0], rec); err != nil {
+		if _, err := workbooks(t, writers[0], Known{}, rec); err != nil {
 			b.Fatal(err)
 		}
 	}

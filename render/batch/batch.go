@@ -38,6 +38,7 @@ type Options struct {
 type run struct {
 	Options
 	settings settings
+	books    bool // makes workbooks, of which ledgers are a part
 
 	found   []office.Found // of every shard
 	records []*candidate
@@ -50,7 +51,7 @@ type run struct {
 }
 
 func newRun(o Options) *run {
-	return &run{Options: o, settings: settingsOf(o.Press, o.Program), stale: map[string]bool{}, before: &earlier{}}
+	return &run{Options: o, settings: settingsOf(o.Press, o.Program), books: o.Press.HasWorkbooks() || o.Quarters, stale: map[string]bool{}, before: &earlier{}}
 }
 
 // Run makes the files of all records in the places. Of two runs into one

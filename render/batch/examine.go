@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"ketluan/render"
 	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -18,6 +19,8 @@ type candidate struct {
 	office.Found
 	entry    recordEntry    // its files are those of the earlier run until it is written
 	light    *record.Record // where the quarter's workbooks want it
+	known    render.Known   // what its ledger says, which has entry.Ledger
+	ledger   []byte         // where merge wants it
 	problems []problem.Problem
 	current  bool     // its files need not be written
 	byHand   []string // of its files, those changed since the earlier run
@@ -113,6 +116,7 @@ func (r *run) read(c *candidate) *record.Record {
 	if profile, ok := rec.Profile(); ok {
 		c.entry.Profile = &besideEntry{profile.Name, office.SumOf(profile.Bytes)}
 	}
+	r.know(c, rec)
 	for _, f := range rec.TableFiles() {
 		c.entry.Tables = append(c.entry.Tables, besideEntry{f.Name, office.SumOf(f.Bytes)})
 	}
@@ -121,6 +125,24 @@ func (r *run) read(c *candidate) *record.Record {
 			Message: problem.Textf("%q không dùng làm tên đầu ra được", "%q is no name for the output", stem), Hint: problem.Textf("đổi tên tệp", "rename the file")})
 	}
 	return rec
+}
+
+// know reads the ledger of c, which the workbooks are made of too.
+func (r *run) know(c *candidate, rec *record.Record) {
+	if !r.books {
+		return
+	}
+	known, src, problems, err := office.Known(c.Found, rec)
+	if err != nil {
+		c.problems = append(append(c.problems, problems...), office.ProblemsOf(c.Path, err)...)
+		return
+	}
+	if c.known = known; src != nil {
+		c.entry.Ledger = office.SumOf(src)
+	}
+	if r.Shard.Of > 0 {
+		c.ledger = src
+	}
 }
 
 // stands reports whether all files are there, and which of them are not as

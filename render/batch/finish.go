@@ -129,7 +129,7 @@ func (r *run) saveManifest(content []byte) error {
 }
 
 // keepSources leaves beside the manifest of a shard the records that it names,
-// with their profiles, each under its SHA-256: merge needs nothing else.
+// with their profiles and ledgers, each under its SHA-256: merge needs nothing else.
 func (r *run) keepSources() error {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -146,6 +146,12 @@ func (r *run) keepSources() error {
 			return &office.FileError{Path: c.Path, Err: err}
 		}
 		if err := keepBeside(z, kept, c.entry, o.Record); err != nil {
+			return &office.FileError{Path: c.Path, Err: err}
+		}
+		if c.entry.Ledger == "" {
+			continue
+		}
+		if err := keepSource(z, kept, c.entry.Ledger, c.ledger); err != nil {
 			return &office.FileError{Path: c.Path, Err: err}
 		}
 	}

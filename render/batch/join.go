@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"ketluan/render"
 	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -174,24 +175,28 @@ func (r *run) quartersOf(parts []part) ([]*quarter.Set, error) {
 		if err != nil {
 			return nil, &office.FileError{Path: e.Record, Err: err}
 		}
-		quarters.Add(e.Quarter, e.line(), rec.ForQuarter())
+		known, err := knownKept(from[e.Record], e, rec)
+		if err != nil {
+			return nil, &office.FileError{Path: e.Record, Err: err}
+		}
+		quarters.Add(e.Quarter, e.line(), rec.ForQuarter(), known)
 	}
 	return quarters.InOrder(), nil
 }
 
 // readKept reads the record of an entry from those that its shard has left.
 func (r *run) readKept(z *zip.Reader, e *recordEntry) (*record.Record, error) {
-	src, err := kept(z, e.SHA256)
+	src, err := kept(z, e.SHA256, office.MaxRecord)
 	if err != nil {
 		return nil, err
 	}
 	rec, problems := r.Press.Read(e.Record, src, func(path string) ([]byte, error) {
 		if e.Profile != nil && e.Profile.Path == path {
-			return kept(z, e.Profile.SHA256)
+			return kept(z, e.Profile.SHA256, office.MaxRecord)
 		}
 		for _, t := range e.Tables {
 			if t.Path == path {
-				return kept(z, t.SHA256)
+				return kept(z, t.SHA256, office.MaxRecord)
 			}
 		}
 		return nil, errDamaged()
@@ -202,13 +207,29 @@ func (r *run) readKept(z *zip.Reader, e *recordEntry) (*record.Record, error) {
 	return rec, nil
 }
 
-func kept(z *zip.Reader, sum string) ([]byte, error) {
+// knownKept reads the ledger of an entry from those that its shard has left.
+func knownKept(z *zip.Reader, e *recordEntry, rec *record.Record) (known render.Known, err error) {
+	if e.Ledger == "" {
+		return known, nil
+	}
+	src, err := kept(z, e.Ledger, office.MaxLedger)
+	if err != nil {
+		return known, err
+	}
+	known, problems := office.KnownIn(e.Record, src, rec)
+	if len(problems) > 0 {
+		return known, errDamaged()
+	}
+	return known, nil
+}
+
+func kept(z *zip.Reader, sum string, limit int64) ([]byte, error) {
 	f, err := z.Open(sum)
 	if err != nil {
 		return nil, errDamaged()
 	}
 	defer f.Close()
-	src, err := office.ReadAll(f, office.MaxRecord)
+	src, err := office.ReadAll(f, limit)
 	if err != nil || office.SumOf(src) != sum {
 		return nil, errDamaged()
 	}

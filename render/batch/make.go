@@ -87,7 +87,7 @@ func (r *run) render(c *candidate) prepared {
 			return prepared{err: &office.FileError{Path: c.Path, Err: errChanged()}}
 		}
 	}
-	files, err := r.Press.Files(rec)
+	files, err := r.Press.FilesWith(c.known, rec)
 	if err != nil {
 		err = &office.FileError{Path: c.Path, Err: err}
 	}

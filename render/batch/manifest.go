@@ -45,6 +45,7 @@ type recordEntry struct {
 	SHA256  string        `json:"sha256"`
 	Profile *besideEntry  `json:"profile,omitempty"`
 	Tables  []besideEntry `json:"tables,omitempty"`
+	Ledger  string        `json:"ledger,omitempty"` // its SHA-256; "" is none
 	Code    string        `json:"code"`
 	Quarter string        `json:"quarter"`
 	Recipe  string        `json:"recipe"`
@@ -81,9 +82,9 @@ func newFileEntry(path string, content []byte) fileEntry {
 	return fileEntry{path, office.SumOf(content), len(content)}
 }
 
-// sameSource reports whether two entries are of one record, word for word.
+// sameSource reports whether two entries are of one record and ledger, word for word.
 func (e *recordEntry) sameSource(o *recordEntry) bool {
-	return e.Record == o.Record && e.SHA256 == o.SHA256 && (e.Profile == nil) == (o.Profile == nil) && (e.Profile == nil || *e.Profile == *o.Profile) && slices.Equal(e.Tables, o.Tables)
+	return e.Record == o.Record && e.SHA256 == o.SHA256 && e.Ledger == o.Ledger && (e.Profile == nil) == (o.Profile == nil) && (e.Profile == nil || *e.Profile == *o.Profile) && slices.Equal(e.Tables, o.Tables)
 }
 
 // readManifest reads a manifest; nil where there is none, or one

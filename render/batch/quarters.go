@@ -15,7 +15,7 @@ func (r *run) byQuarter() []*quarter.Set {
 	all := quarter.Sets{}
 	for _, c := range r.records {
 		if c.done {
-			all.Add(c.entry.Quarter, c.entry.line(), c.light)
+			all.Add(c.entry.Quarter, c.entry.line(), c.light, c.known)
 		}
 	}
 	return all.InOrder()
@@ -29,6 +29,9 @@ func (e *recordEntry) line() string {
 	}
 	for _, t := range e.Tables {
 		line += "\x00" + t.Path + "\x00" + t.SHA256
+	}
+	if e.Ledger != "" {
+		line += "\x00ledger\x00" + e.Ledger
 	}
 	return line
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"ketluan/render"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
 	"ketluan/render/problem"
@@ -14,6 +15,8 @@ import (
 type book struct {
 	standings followup.Standings
 	moves     map[string]int // of deadlines, by the tasks' IDs
+	known     followup.Known
+	source    []byte
 	problems  []problem.Problem
 	missing   string // the ledger that is not there: as if no unit had reported
 	err       error
@@ -27,7 +30,7 @@ func readBook(f Found, rec *record.Record) (b book) {
 	}
 	name := asStored(f.Folder, LedgerOf(f.Name))
 	shown := f.Folder.Path(name)
-	src, err := ReadFile(f.Folder, name, maxLedger)
+	src, err := ReadFile(f.Folder, name, MaxLedger)
 	if errors.Is(err, fs.ErrNotExist) {
 		b.missing = shown
 		return b
@@ -41,6 +44,28 @@ func readBook(f Found, rec *record.Record) (b book) {
 		b.problems, b.err = problems, ErrBadLedger
 		return b
 	}
-	b.standings, b.moves = read.Standings(), read.Moves()
+	b.known, b.source = read.Known(), src
+	b.standings = b.known.Standings
+	b.moves = read.Moves()
 	return b
+}
+
+// Known reads what the ledger beside a record says, and returns its bytes; nil
+// where there is none. A ledger that cannot be read is an error, with what is
+// wrong with it.
+func Known(f Found, rec *record.Record) (known render.Known, src []byte, problems []problem.Problem, err error) {
+	if f.Source != nil {
+		return known, nil, nil, nil // of standard input nothing lies beside
+	}
+	b := readBook(f, rec)
+	return b.known, b.source, b.problems, b.err
+}
+
+// KnownIn reads the bytes of a ledger, called name in what is wrong with it.
+func KnownIn(name string, src []byte, rec *record.Record) (render.Known, []problem.Problem) {
+	read, problems := ledger.Read(name, src, rec)
+	if len(problems) > 0 {
+		return render.Known{}, problems
+	}
+	return read.Known(), nil
 }

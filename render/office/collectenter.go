@@ -118,7 +118,7 @@ func update(ctx context.Context, f Folder, all []*lines, dryRun bool) (err error
 // change is what becomes of the ledger, nil where it says no more than before;
 // isNew where there was none.
 func (l *lines) change(f Folder) (change *Change, isNew bool) {
-	src, err := ReadFile(f, l.name, maxLedger)
+	src, err := ReadFile(f, l.name, MaxLedger)
 	if errors.Is(err, fs.ErrNotExist) {
 		src, err, isNew = nil, nil, true
 	}

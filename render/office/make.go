@@ -74,7 +74,7 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, rec)
 	} else {
-		files, err = p.Files(rec)
+		files, err = m.workbooksToo(p, f, rec)
 	}
 	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
 	return files, err == nil
@@ -128,6 +128,20 @@ func KeptFiles(f Folder, kept []Kept) []KeptFile {
 		all = append(all, KeptFile{f.Path(k.Name), f.Path(k.As)})
 	}
 	return all
+}
+
+// workbooksToo makes the document of a record and its workbooks, which show
+// what the ledger says.
+func (m *Made) workbooksToo(p *Press, f Found, rec *record.Record) ([]render.File, error) {
+	if !p.HasWorkbooks() {
+		return p.Files(rec)
+	}
+	known, _, problems, err := Known(f, rec)
+	m.Problems = append(m.Problems, problems...)
+	if err != nil {
+		return nil, err
+	}
+	return p.FilesWith(known, rec)
 }
 
 // followUp makes the documents about what became of a record's tasks.

@@ -15,8 +15,8 @@ import (
 
 // Limits of what is read, in bytes.
 const (
-	MaxRecord = 4 << 20 // of a record, a profile or a template
-	maxLedger = 16 << 20
+	MaxRecord = 4 << 20  // of a record, a profile or a template
+	MaxLedger = 16 << 20 // of the ledger beside a record
 	maxReply  = 8 << 20
 	maxFace   = 32 << 20
 )

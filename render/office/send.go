@@ -132,7 +132,7 @@ func (m *Sent) post(p *Press, s Sending, f Found) (files []render.File, ok bool)
 	if m.Problems = append(b.problems, ProblemsOf(f.Path, b.err)...); len(m.Problems) > 0 {
 		return nil, false
 	}
-	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem, Moves: b.moves}
+	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem, Moves: b.moves, Known: b.known}
 	var err error
 	if post.Notice, err = signed(s.Notice); err != nil {
 		m.Problems = ProblemsOf("", err)

@@ -50,7 +50,12 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 			s.account(a, o, codes)
 		}
 	}
-	s.Status, s.Fields = followup.StatusOf(s.Accounts, a.AsOf, dueSoon), report.Fields()
+	s.Status = followup.StatusOf(s.Accounts, a.AsOf, dueSoon)
+	var said []report.Values
+	for _, l := range s.Overdue {
+		said = append(said, l.Report.Values)
+	}
+	s.Fields = report.Fields().Used(said)
 	return s, true
 }
 

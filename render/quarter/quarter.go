@@ -19,6 +19,7 @@ type Set struct {
 
 	records []*record.Record
 	sources []string
+	known   render.Known
 }
 
 // Len is how many records s has.
@@ -38,14 +39,17 @@ func (s *Set) Identity() string {
 }
 
 // Workbooks makes those over all records of s: the office's, the units'.
-func (s *Set) Workbooks(r *render.Renderer) ([]render.File, error) { return r.Quarter(s.records) }
+func (s *Set) Workbooks(r *render.Renderer) ([]render.File, error) {
+	return r.Quarter(s.known, s.records)
+}
 
 // Sets gathers records by their quarters.
 type Sets map[string]*Set
 
-// Add puts a record into the set of a quarter. Source is what it was read
-// from, in a line; records are added in the order of their paths.
-func (s Sets) Add(quarter, source string, rec *record.Record) {
+// Add puts a record into the set of a quarter, with what is known of its tasks.
+// Source is what both were read from, in a line; records are added in the order
+// of their paths.
+func (s Sets) Add(quarter, source string, rec *record.Record, known render.Known) {
 	q := s[quarter]
 	if q == nil {
 		q = &Set{Quarter: quarter}
@@ -53,6 +57,7 @@ func (s Sets) Add(quarter, source string, rec *record.Record) {
 	}
 	q.records = append(q.records, rec)
 	q.sources = append(q.sources, source)
+	q.known.Join(known)
 }
 
 // InOrder returns the sets, the earliest quarter first.

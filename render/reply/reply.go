@@ -52,6 +52,7 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 		r.tasks[strings.ToUpper(it.ID)] = it
 	}
 	r.on, r.time = r.moment()
+	r.remember()
 	for _, t := range f.Book.Tables {
 		r.table(t)
 	}
@@ -79,6 +80,7 @@ type reader struct {
 
 	notes map[int][]sheet.FilledNote // of that sheet, by their rows, that are not placed yet
 	kept  []string                   // cells whose notes are remarks on tasks
+	sent  map[sentKey]sheet.Print    // what the cells held when the workbook was made
 }
 
 // A placed row is one whose report is taken.
@@ -135,6 +137,7 @@ func (r *reader) filledIn(row sheet.FilledRow) bool {
 
 // row takes what a row reports.
 func (r *reader) row(row sheet.FilledRow) {
+	row = r.changed(row)
 	if !r.filledIn(row) {
 		r.words(row)
 		if len(r.notes[row.Number]) == 0 || row.Cells["id"] == (sheet.FilledCell{}) {

@@ -1,9 +1,9 @@
 package reply
 
 import (
-	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ketluan/render/problem"
@@ -24,7 +24,7 @@ func (r *reader) task(row sheet.FilledRow) *record.Item {
 	}
 	id := shown(c.Text)
 	if c.Kind == sheet.FilledNumber {
-		id = fmt.Sprint(c.Number)
+		id = shown(strconv.FormatFloat(c.Number, 'f', -1, 64))
 	}
 	it := r.tasks[strings.ToUpper(id)]
 	code := path.Dir(id)

@@ -27,7 +27,7 @@ func (k ofDays) Cell(c Cell) Value {
 // shown is what the cell holds, as one reads it.
 func (c Cell) shown() string {
 	if c.Kind == sheet.FilledNumber {
-		return strconv.FormatFloat(c.Number, 'f', -1, 64)
+		return Short(strconv.FormatFloat(c.Number, 'f', -1, 64))
 	}
 	return c.Text
 }

@@ -24,6 +24,9 @@ func Fields() Table {
 		TextField("document", 1, problem.Text{VI: "số, ký hiệu văn bản", EN: "number and symbol of the document"}, problem.Text{VI: "Số, ký hiệu văn bản", EN: "Document"}),
 		TextField(DifficultiesKey, 1, problem.Text{VI: "khó khăn, vướng mắc", EN: "difficulties"}, problem.Text{VI: "Khó khăn, vướng mắc", EN: "Difficulties"}),
 		remarks(),
+		optional("in-charge", problem.Text{VI: "lãnh đạo phụ trách", EN: "the leader in charge"}, problem.Text{VI: "Lãnh đạo phụ trách", EN: "Leader in charge"}),
+		optional("filled-by", problem.Text{VI: "người lập", EN: "who filled it in"}, problem.Text{VI: "Người lập", EN: "Filled in by"}),
+		optional("arising", problem.Text{VI: "việc phát sinh", EN: "new work arising"}, problem.Text{VI: "Việc phát sinh", EN: "New work arising"}),
 		{
 			Key: ProposedKey, Since: 1, About: problem.Text{VI: "đề nghị gia hạn đến", EN: "a later deadline that is asked for"},
 			Head: problem.Text{VI: "Đề nghị gia hạn đến", EN: "Deadline asked for"},
@@ -37,6 +40,15 @@ func Fields() Table {
 func remarks() Field {
 	f := TextField(RemarksKey, 2, problem.Text{VI: "ghi chú ngoài các cột", EN: "what was written in no column"}, problem.Text{VI: "Ghi chú", EN: "Remarks"})
 	f.Aside = true
+	return f
+}
+
+// optional is a row of plain words that no built-in workbook asks for: a
+// template does by one line, - {field: in-charge}. Ledgers have them since
+// format 2.
+func optional(key string, about, head problem.Text) Field {
+	f := TextField(key, 2, about, head)
+	f.Optional = true
 	return f
 }
 

@@ -129,14 +129,14 @@ func TestShown(t *testing.T) {
 	if got := strings.Join(Fields().Lines(nil, problem.Vietnamese), "|"); got != "chưa báo cáo" {
 		t.Error(got)
 	}
-	if got := strings.Join(fields.Row(v), "|"); got != "đang thực hiện|0 %|||<12>/BC\nhai|||01/12/2020" {
+	if got := strings.Join(fields.Row(v), "|"); got != "đang thực hiện|0 %|||<12>/BC\nhai||||||01/12/2020" {
 		t.Error(got)
 	}
 	object := struct {
 		ID string `json:"id"`
 	}{"<1>"}
 	got, err := fields.AppendJSON(object, v)
-	want := `{"id":"<1>","state":"đang thực hiện","percent":0,"completed":"","result":"","document":"<12>/BC\nhai","difficulties":"","remarks":"","proposed":"2020-12-01"}`
+	want := `{"id":"<1>","state":"đang thực hiện","percent":0,"completed":"","result":"","document":"<12>/BC\nhai","difficulties":"","remarks":"","inCharge":"","filledBy":"","arising":"","proposed":"2020-12-01"}`
 	if err != nil || string(got) != want || !json.Valid(got) {
 		t.Errorf("%s, %v", got, err)
 	}

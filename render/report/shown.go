@@ -31,6 +31,19 @@ func (t Table) Lines(v Values, lang problem.Lang) []string {
 	return append([]string{strings.Join(short, ", ")}, long...)
 }
 
+// Used returns t with the optional fields shown that one of the values says.
+func (t Table) Used(all []Values) Table {
+	used := append(Table{}, t...)
+	for i, f := range used {
+		for _, v := range all {
+			if f.Optional && v[f.Key] != nil {
+				used[i].Shown = true
+			}
+		}
+	}
+	return used
+}
+
 // Heads are the headings of the columns of Row.
 func (t Table) Heads() []problem.Text {
 	var heads []problem.Text

@@ -38,6 +38,8 @@ type Field struct {
 	// which have %s for the value, or Unsaid where nothing is said.
 	Shown         bool
 	Words, Unsaid problem.Text
+
+	Optional bool // shown where somebody says it, by Used
 }
 
 // A Speaker is who says a field.

@@ -14,6 +14,8 @@ type Filled struct {
 
 	Tables []FilledTable
 	Added  []FilledTable // sheets without a table that the workbook did not have: name and first texts
+
+	Sent []SentCell // what it held when it was sent; nil is nothing
 }
 
 // A FilledTable is a table of a sheet that has the headers of a design.

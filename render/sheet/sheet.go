@@ -50,6 +50,7 @@ type SheetDesign struct {
 	Columns   []Column
 	Header    Style  // of the row that names the columns
 	Frozen    string // the header of the last column that stays in sight; "" is none
+	Printed   string // the header of the last column that is printed; "" is the last one
 	Landscape bool
 	Margins   Margins
 	Footer    Footer

@@ -32,6 +32,7 @@ type sheetFile struct {
 	Closings   []closingFile `yaml:"closings"`
 	Chart      *chartFile    `yaml:"chart"`
 	Frozen     string        `yaml:"frozen"`
+	Printed    string        `yaml:"printed"`
 }
 
 // A section is a part of a table with a title. It is left out where it has no rows.
@@ -205,6 +206,9 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 		design.Parameters = append(design.Parameters, sheet.Parameter{Name: p.Name, Label: p.Label, Formula: p.Formula, Format: sheet.Format(p.Format)})
 	}
 	for i, s := range f.Sheets {
+		for k := range s.Columns {
+			s.Columns[k].complete(reported)
+		}
 		if len(s.Columns) == 0 || (s.Rows == "") == (len(s.Sections) == 0) {
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), problem.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
 		}
@@ -223,7 +227,7 @@ func (s *sheetFile) design() sheet.SheetDesign {
 	sd := sheet.SheetDesign{
 		Name: s.Name, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins),
 		Section: s.Section.style(), Total: s.Total.style(), RowHeight: s.RowHeight, Closed: s.ClosedFill,
-		Frozen: s.Frozen,
+		Frozen: s.Frozen, Printed: s.Printed,
 	}
 	for _, t := range s.Titles {
 		sd.Titles = append(sd.Titles, sheet.Title{Style: t.Style.style(), To: t.To})

@@ -24,6 +24,10 @@ type taskView struct {
 	Leaders []*leader // that the tasks name, in their order; a group as itself
 	Named   []*record.Unit
 	AsOf    calendar.Date
+
+	soon  int
+	own   map[string]followup.Standings // by units: what each has said itself
+	plain func(followup.Report) said
 }
 
 // A task is an item that is followed up.
@@ -77,7 +81,7 @@ type unitView struct {
 // newTaskView gathers the tasks of records, of which there is at least one, as
 // they stand.
 func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) *taskView {
-	v := &taskView{Records: records, AsOf: at.AsOf}
+	v := &taskView{Records: records, AsOf: at.AsOf, soon: soon, plain: t.plain}
 	leaders := map[string]*leader{}
 	known := map[string]bool{}
 	for _, rec := range records {
@@ -86,15 +90,12 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 			v.view = one
 		}
 		for _, it := range one.Tasks {
-			a, said := at.Standings.Assess(it.Item, v.AsOf, soon), at.Standings[it.ID]
 			own := &task{
-				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec, Assessment: a.String(), Report: t.plain(said), said: said, stands: a,
+				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec,
 				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
 			}
-			if !it.Deadline.Day.IsZero() && !a.Completed() {
-				left := calendar.DaysBetween(v.AsOf, it.Deadline.Day)
-				own.DaysLeft = &left
-			}
+			own.stand(v, at.Standings)
+			a := own.stands
 			v.Tasks = append(v.Tasks, own)
 			v.Figures.add(a)
 			for _, u := range it.Leads {
@@ -113,6 +114,16 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 		}
 	}
 	return v
+}
+
+// stand judges the task by what is said of it.
+func (t *task) stand(v *taskView, all followup.Standings) {
+	t.stands, t.said = all.Assess(t.item.Item, v.AsOf, v.soon), all[t.ID]
+	t.Assessment, t.Report, t.DaysLeft = t.stands.String(), v.plain(t.said), nil
+	if !t.Deadline.Day.IsZero() && !t.done() {
+		left := calendar.DaysBetween(v.AsOf, t.Deadline.Day)
+		t.DaysLeft = &left
+	}
 }
 
 // A said is a report as texts of templates have it, by the names of reportNames.
@@ -187,6 +198,9 @@ func (v *taskView) of(u *record.Unit) *unitView {
 	narrow.Tasks = slices.Concat(own.Leading, own.Partnering)
 	for i, t := range narrow.Tasks {
 		t.Ordinal = i + 1
+		if v.own != nil {
+			t.stand(v, v.own[u.Name])
+		}
 	}
 	return own
 }

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"ketluan/render/calendar"
+	"ketluan/render/followup"
 	"ketluan/render/record"
+	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
 
@@ -23,9 +25,11 @@ type Named struct {
 
 // Workbooks fills t, which must make workbooks, in: for one record, or for
 // all of a quarter. Where t makes one for each unit they are in the order in
-// which the tasks name the units, leads before partners.
-func (t *Template) Workbooks(records ...*record.Record) ([]Named, error) {
-	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{AsOf: created(records[0])})
+// which the tasks name the units, leads before partners. What is known of the
+// tasks stands in the cells that say it.
+func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
+	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: newest(created(records[0]), known)})
+	v.own = known.Own
 	if t.file.Each == "" {
 		b, err := t.workbook(v, v)
 		if err != nil {
@@ -163,7 +167,31 @@ func (s *sheetFile) totals(dot any) ([]sheet.Cell, error) {
 	return cells, nil
 }
 
+// newest returns the day of the newest report, or a later one that is given:
+// no clock says what day it is.
+func newest(day calendar.Date, known followup.Known) calendar.Date {
+	for _, r := range known.Standings {
+		if day.Before(r.On) {
+			day = r.On
+		}
+	}
+	return day
+}
+
+// said is what is known of a task in the field of c, nil where c shows
+// something of its own.
+func (c *column) said(dot any) sheet.Cell {
+	one, ok := dot.(*task)
+	if !ok || c.Field == "" || c.Date != "" || c.Number != "" || c.Text != nil {
+		return nil
+	}
+	return report.CellOf(one.said.Values[c.Field])
+}
+
 func (c *column) fill(dot any) (sheet.Cell, error) {
+	if said := c.said(dot); said != nil {
+		return said, nil
+	}
 	if c.Date != "" {
 		v, err := c.Date.of(dot)
 		if err != nil {

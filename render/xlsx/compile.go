@@ -51,7 +51,7 @@ func check(s *sheet.SheetDesign) error {
 
 // checkNames looks for columns that are named and not there.
 func checkNames(s *sheet.SheetDesign) error {
-	named := []string{s.Frozen}
+	named := []string{s.Frozen, s.Printed}
 	for _, t := range s.Titles {
 		named = append(named, t.To)
 	}
@@ -97,7 +97,7 @@ func (w *Writer) compile() error {
 			}
 		}
 	}
-	for _, step := range []func(*excelize.File) error{w.lists, identify} {
+	for _, step := range []func(*excelize.File) error{w.lists, w.outlineSent, identify} {
 		if err := step(f); err != nil {
 			return err
 		}
@@ -198,7 +198,7 @@ func freeze(f *excelize.File, d *sheet.SheetDesign, i int) error {
 	}
 	return f.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", Scope: d.Name,
-		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(len(d.Columns)-1), mark(i, endRow)),
+		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(d.Name), columnName(last(d, "")), mark(i, endRow)),
 	})
 }
 
@@ -245,6 +245,9 @@ func (w *Writer) takeApart(file []byte) error {
 	}
 	if w.list != nil {
 		frames[w.list.part] = &w.list.frame
+	}
+	if w.sent != nil {
+		frames[w.sent.part] = &w.sent.frame
 	}
 	for _, zf := range zr.File {
 		rc, err := zf.Open()

@@ -38,15 +38,27 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 		fl.totals(s.Totals)
 	}
 	fl.lines(s.Closings, fr.closings, func(i int) (sheet.Style, int, int) {
-		return d.Closings[i].Style, max(columnOf(d, d.Closings[i].From), 0), len(d.Columns) - 1
+		return d.Closings[i].Style, max(columnOf(d, d.Closings[i].From), 0), last(d, "")
 	})
 	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
 	foot := footer(s.Footer)
-	if l := layouts[i]; l.chart > 0 && fl.high+sheet.PT(l.end-fl.row)*usualHeight > pageHeight(d) {
+	switch l := layouts[i]; {
+	case l.chart == 0 || fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d):
+	case fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d)*shrunk:
+		tail = strings.Replace(tail, manyPages, onePage, 1) // the chart beside its table
+	default:
 		foot += fmt.Sprintf(`<rowBreaks count="1" manualBreakCount="1"><brk id="%d" max="16383" man="1"/></rowBreaks>`, l.chart-2)
 	}
 	return fl.end(tail, mergeCells(fl.merges), foot)
 }
+
+// shrunk is how much more than a page a table with its chart may be to be
+// printed on one, and the set-up that does it.
+const (
+	shrunk    = 1.35
+	manyPages = `fitToHeight="0"`
+	onePage   = `fitToHeight="1"`
+)
 
 // sample is how many rows tell how long all are.
 const sample = 100
@@ -69,8 +81,12 @@ func newRows(fr *frame, name string) *rowWriter {
 	return rows
 }
 
-// last returns the number of the column where a title ends.
+// last returns the number of the column where a title ends; one that names
+// none ends with what is printed.
 func last(d *sheet.SheetDesign, to string) int {
+	if to == "" {
+		to = d.Printed
+	}
 	if column := columnOf(d, to); column >= 0 {
 		return column
 	}

@@ -22,6 +22,8 @@ const (
 	maxHeight = 409 // of a row, in Excel
 	// filterArrow is what the button of a filter takes of a header.
 	filterArrow = 10
+	// indentWidth is that of one indent, in digits.
+	indentWidth = 1.6
 )
 
 func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
@@ -29,11 +31,22 @@ func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
 	for i, c := range cells {
 		st := d.Columns[i].Style
 		if t, ok := c.(sheet.Text); ok {
-			n := lines(faces.of(st), string(t), size(st), room(d.Columns[i].Width))
+			n := 1
+			if d.Columns[i].Field != "id" { // which never breaks
+				n = lines(faces.of(st), string(t), size(st), room(d.Columns[i].Width-indented(st)))
+			}
 			highest = max(highest, textHeight(n, st))
 		}
 	}
 	return min(highest, maxHeight)
+}
+
+// indented returns what the indent of a cell takes of its width.
+func indented(st sheet.Style) float64 {
+	if st.Align == sheet.Centre {
+		return 0
+	}
+	return indentWidth
 }
 
 func headerHeight(m Measurer, d *sheet.SheetDesign) sheet.PT {
@@ -105,7 +118,7 @@ func pageHeight(d *sheet.SheetDesign) sheet.PT {
 	}
 	width, height = (width-d.Margins.Left-d.Margins.Right)*perMM, (height-d.Margins.Top-d.Margins.Bottom)*perMM
 	table := 0.0
-	for _, c := range d.Columns {
+	for _, c := range d.Columns[:last(d, "")+1] {
 		table += c.Width * digit / 1000 * 11
 	}
 	return sheet.PT(float64(height) * max(table/float64(width), 1))

@@ -55,11 +55,15 @@ func TestInputs(t *testing.T) {
 		}
 		names := map[string]string{}
 		for _, n := range f.GetDefinedName() {
+			if n.Scope == "Danh mục" {
+				n.Name += " of the lists"
+			}
 			names[n.Name] = n.RefersTo
 		}
 		for name, want := range map[string]string{
 			"_xlnm.Print_Titles": "'Nhiệm vụ'!$2:$2", "_xlnm.Print_Area": fmt.Sprintf("'Nhiệm vụ'!$A$1:$D$%d", last),
 			"_xlnm._FilterDatabase": fmt.Sprintf("'Nhiệm vụ'!$A$2:$D$%d", last), "DM_TRANG_THAI": "'Danh mục'!$A$2:$A$3",
+			"_xlnm.Print_Area of the lists": "'Danh mục'!$E$1", // empty: nothing is printed
 		} {
 			if names[name] != want {
 				t.Errorf("%s is %q, want %q", name, names[name], want)

@@ -49,6 +49,11 @@ func (w *Writer) lists(f *excelize.File) error {
 			return name(f, p.Name, fmt.Sprintf("%s!$%s$%d", quoted(d.ListSheet), value, i+1))
 		})
 	}
+	steps = append(steps, func() error { // an empty cell: the lists are not printed with the tables
+		return f.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Area", Scope: d.ListSheet, RefersTo: fmt.Sprintf("%s!$%s$1", quoted(d.ListSheet), columnName(len(d.Lists)+3)),
+		})
+	})
 	if len(d.Parameters) > 0 {
 		steps = append(steps, func() error { return f.SetColWidth(d.ListSheet, label, label, labelWidth) },
 			func() error { return f.SetColWidth(d.ListSheet, value, value, valueWidth) })

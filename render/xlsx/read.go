@@ -75,6 +75,9 @@ func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Fi
 		return nil, err
 	}
 	f.From1904 = book.from1904
+	if f.Sent, err = p.sent(book.sheets, shared); err != nil {
+		return nil, err
+	}
 	for _, s := range book.sheets {
 		t, err := p.table(s, shared, headers, own)
 		if err != nil {
@@ -83,7 +86,7 @@ func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Fi
 		switch {
 		case t.Header > 0:
 			f.Tables = append(f.Tables, *t)
-		case len(t.Above) > 0 && !own[foldHeader(s.name)]:
+		case len(t.Above) > 0 && s.name != sheet.SentName && !own[foldHeader(s.name)]:
 			f.Added = append(f.Added, *t)
 		}
 	}

@@ -75,7 +75,13 @@ func (w *Writer) lineStyle(s sheet.Style) *excelize.Style {
 func (w *Writer) columnStyle(c sheet.Column, s sheet.Style, open bool) *excelize.Style {
 	st := w.style(s)
 	st.Border = borders()
-	st.Alignment.Vertical = "top"
+	st.Alignment.Vertical = "center"
+	if s.Align != sheet.Centre {
+		st.Alignment.Indent = 1
+	}
+	if c.Field == "id" { // an ID that breaks cannot be read out
+		st.Alignment.WrapText, st.Alignment.ShrinkToFit = false, true
+	}
 	if open {
 		st.Protection = &excelize.Protection{Locked: false}
 	}

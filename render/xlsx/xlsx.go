@@ -39,7 +39,10 @@ type Writer struct {
 	parts  []part
 	sheets []frame    // one for each sheet of the design
 	list   *listFrame // nil without lists
+	sent   *listFrame // of what the workbook held when it was made; nil where that is nothing
 	marked []markedPart
+
+	carrying func() (*Writer, error) // the same with the sheet of what was sent
 
 	compressors sync.Pool // of *flate.Writer: making one costs more than using it
 }
@@ -94,6 +97,10 @@ func New(d *sheet.Design, faces Faces) (*Writer, error) {
 	if err := w.compile(); err != nil {
 		return nil, fmt.Errorf("preparing the workbook: %w", err)
 	}
+	w.carrying = sync.OnceValues(func() (*Writer, error) {
+		other := &Writer{design: d, faces: faces, sent: &listFrame{}}
+		return other, other.compile()
+	})
 	return w, nil
 }
 
@@ -102,6 +109,14 @@ func New(d *sheet.Design, faces Faces) (*Writer, error) {
 func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 	if b.Design != w.design || len(b.Sheets) != len(w.sheets) {
 		panic("xlsx: the workbook is of another design")
+	}
+	sent := b.Sent(serial)
+	if len(sent) > 0 && w.sent == nil {
+		other, err := w.carrying()
+		if err != nil {
+			return err
+		}
+		return other.Write(out, b)
 	}
 	layouts := make([]layout, len(b.Sheets))
 	for i := range b.Sheets {
@@ -124,6 +139,13 @@ func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 			return err
 		}
 		filled[w.list.part] = xml
+	}
+	if w.sent != nil {
+		xml, err := w.fillSent(sent)
+		if err != nil {
+			return err
+		}
+		filled[w.sent.part] = xml
 	}
 	for _, p := range w.marked {
 		xml := marks.Replace(p.xml)

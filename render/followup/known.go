@@ -1,0 +1,26 @@
+package followup
+
+import "maps"
+
+// Known is what ledgers say of tasks, for workbooks to be made with.
+type Known struct {
+	Standings Standings            // what holds for each task
+	Own       map[string]Standings // by units: what each has said itself, or the office in its place
+}
+
+// Join adds what another ledger says, of other tasks.
+func (k *Known) Join(other Known) {
+	if len(other.Standings) == 0 && len(other.Own) == 0 {
+		return
+	}
+	if k.Own == nil {
+		k.Standings, k.Own = Standings{}, map[string]Standings{}
+	}
+	maps.Copy(k.Standings, other.Standings)
+	for unit, own := range other.Own {
+		if k.Own[unit] == nil {
+			k.Own[unit] = Standings{}
+		}
+		maps.Copy(k.Own[unit], own)
+	}
+}
