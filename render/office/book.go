@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
 	"ketluan/render/problem"
@@ -13,13 +14,14 @@ import (
 // A book is what the ledger beside a record says of its tasks.
 type book struct {
 	standings followup.Standings
+	later     []string // IDs of tasks that reports made after the day count for
 	problems  []problem.Problem
 	missing   string // the ledger that is not there: as if no unit had reported
 	err       error
 }
 
-// readBook reads the ledger beside a record.
-func readBook(f Found, rec *record.Record) (b book) {
+// readBook reads what the ledger beside a record says by the end of a day.
+func readBook(f Found, rec *record.Record, asOf calendar.Date) (b book) {
 	if f.Source != nil {
 		b.err = ErrNoLedger
 		return b
@@ -40,6 +42,6 @@ func readBook(f Found, rec *record.Record) (b book) {
 		b.problems, b.err = problems, ErrBadLedger
 		return b
 	}
-	b.standings = read.Standings()
+	b.standings, b.later = read.StandingsAt(asOf)
 	return b
 }

@@ -22,9 +22,10 @@ type Carrying struct {
 
 // A Carried is the draft of the next record.
 type Carried struct {
-	File        string // as messages call it; "" was not made
-	Tasks, Done int    // of the record before
-	NoLedger    string // the ledger that was looked for and is not there
+	File        string   // as messages call it; "" was not made
+	Tasks, Done int      // of the record before
+	NoLedger    string   // the ledger that was looked for and is not there
+	Borrowed    []string // IDs of tasks that reports made after the day count for
 	Problems    []problem.Problem
 }
 
@@ -52,8 +53,8 @@ func Carry(ctx context.Context, p *Press, c Carrying) (out Carried, err error) {
 	case c.AsOf.Before(rec.Begins()):
 		return fail(ErrEarly)
 	}
-	b := readBook(c.Record, rec)
-	out.Problems, out.NoLedger = b.problems, b.missing
+	b := readBook(c.Record, rec, c.AsOf)
+	out.Problems, out.NoLedger, out.Borrowed = b.problems, b.missing, b.later
 	if b.err != nil {
 		return fail(b.err)
 	}

@@ -29,9 +29,10 @@ type Made struct {
 	Files    []string // as messages call them, in the order in which they were made
 	Kept     []KeptFile
 	Problems []problem.Problem
-	NoLedger string // the ledger that was looked for and is not there
-	NoneLate bool   // a follow-up that has nobody to write to
-	Done     bool   // what was to be made stands
+	NoLedger string   // the ledger that was looked for and is not there
+	Borrowed []string // IDs of tasks that reports made after the day count for
+	NoneLate bool     // a follow-up that has nobody to write to
+	Done     bool     // what was to be made stands
 }
 
 // A KeptFile is a file that had changed, and where the old content is.
@@ -129,8 +130,8 @@ func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]rende
 	if o.AsOf.Before(rec.Begins()) {
 		return nil, ErrEarly
 	}
-	b := readBook(f, rec)
-	m.Problems, m.NoLedger = append(m.Problems, b.problems...), b.missing
+	b := readBook(f, rec, o.AsOf)
+	m.Problems, m.NoLedger, m.Borrowed = append(m.Problems, b.problems...), b.missing, b.later
 	if b.err != nil {
 		return nil, b.err
 	}

@@ -35,7 +35,7 @@ func TestStoredInAnotherForm(t *testing.T) {
 		if o.Record == nil || o.Record.Agency.Name != "Sở Y tế" {
 			t.Fatalf("%04b: %v", i, o.Err)
 		}
-		if b := readBook(f, o.Record); b.missing != "" || len(b.problems) == 0 {
+		if b := readBook(f, o.Record, o.Record.Begins()); b.missing != "" || len(b.problems) == 0 {
 			t.Errorf("%04b: the ledger is not read: %+v", i, b)
 		}
 		if stem := StemOf(name); stem != "Giao ban tháng Năm" {

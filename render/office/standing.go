@@ -15,6 +15,7 @@ type Standing struct {
 	Accounts  []followup.Account
 	Problems  []problem.Problem
 	NoLedgers []string // that were looked for and are not there
+	Borrowed  []string // IDs of tasks that reports made after the day count for
 	Later     []string // records of meetings after the day, not counted
 }
 

@@ -71,8 +71,9 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 		return
 	}
 	codes[rec.Code] = o.Path
-	b := readBook(o.Found, rec)
+	b := readBook(o.Found, rec, a.AsOf)
 	s.Problems = append(s.Problems, b.problems...)
+	s.Borrowed = append(s.Borrowed, b.later...)
 	if b.missing != "" {
 		s.NoLedgers = append(s.NoLedgers, b.missing)
 	}
