@@ -41,7 +41,7 @@ func (l *Ledger) StandingsAt(day calendar.Date) (all followup.Standings, later [
 // at returns what holds for the task by the end of a day, whether anything
 // does, and whether it lives off a report made later.
 func (t *Task) at(day calendar.Date) (holds followup.Report, known, borrowed bool) {
-	_, reports := t.byLead()
+	leads, reports := t.byLead()
 	for i, own := range reports {
 		reports[i] = by(own, day)
 		for _, r := range reports[i] {
@@ -50,6 +50,13 @@ func (t *Task) at(day calendar.Date) (holds followup.Report, known, borrowed boo
 		}
 	}
 	holds, _ = t.sum(reports)
+	if len(leads) > 1 {
+		holds.Shares = map[string]report.Values{}
+		for i, u := range leads {
+			own, _ := t.fold(reports[i])
+			holds.Shares[u.Name] = own.Values
+		}
+	}
 	return holds, known, borrowed
 }
 

@@ -18,6 +18,22 @@ func said(unit, on string, n int, s report.State, completed string) followup.Rep
 	return r
 }
 
+// TestShares looks at who of two leads has done its part.
+func TestShares(t *testing.T) {
+	rec := parsed(t)
+	l := New("a.progress.yaml", rec)
+	id := rec.Tasks()[1].ID
+	l.Add(id, said("Phòng A", "2020-10-20", 1, report.Done, "2020-10-10"))
+	l.Settle()
+	for on, want := range map[string]bool{"2020-10-09": false, "2020-10-10": true, "2020-12-31": true} {
+		standings, _ := l.StandingsAt(day(on))
+		r := standings[id]
+		if r.DoneBy("Phòng A") != want || r.DoneBy("Phòng B") || r.State() == report.Done {
+			t.Errorf("%s: %+v", on, r)
+		}
+	}
+}
+
 // TestStandingsAt looks at a task at the end of days, whatever came in first.
 func TestStandingsAt(t *testing.T) {
 	for _, c := range []struct {
