@@ -13,6 +13,7 @@ import (
 
 // A book is what the ledger beside a record says of its tasks.
 type book struct {
+	ledger    *ledger.Ledger
 	standings followup.Standings
 	later     []string // IDs of tasks that reports made after the day count for
 	problems  []problem.Problem
@@ -30,7 +31,7 @@ func readBook(f Found, rec *record.Record, asOf calendar.Date) (b book) {
 	shown := f.Folder.Path(name)
 	src, err := ReadFile(f.Folder, name, maxLedger)
 	if errors.Is(err, fs.ErrNotExist) {
-		b.missing = shown
+		b.missing, b.ledger = shown, ledger.New(shown, rec)
 		return b
 	}
 	if err != nil {
@@ -42,6 +43,7 @@ func readBook(f Found, rec *record.Record, asOf calendar.Date) (b book) {
 		b.problems, b.err = problems, ErrBadLedger
 		return b
 	}
+	b.ledger = read
 	b.standings, b.later = read.StandingsAt(asOf)
 	return b
 }
