@@ -61,6 +61,7 @@ func (a *app) carry(ctx context.Context, f carryFlags, args []string) error {
 		return err
 	}
 	a.sayNoLedger(out.NoLedger)
+	a.sayBorrowed(out.Borrowed, orToday(f.asOf))
 	a.sayProblems(out.Problems)
 	if out.File == "" {
 		a.status = someFailed

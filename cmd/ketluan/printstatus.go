@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -192,4 +193,18 @@ func inLang(l problem.Lang, texts ...problem.Text) []string {
 		all[i] = t.In(l)
 	}
 	return all
+}
+
+// sayBorrowed tells which tasks, by their IDs, live off reports made after the
+// day of the figures.
+func (a *app) sayBorrowed(ids []string, asOf calendar.Date) {
+	const most = 5
+	if len(ids) == 0 {
+		return
+	}
+	shown := strings.Join(ids[:min(most, len(ids))], ", ")
+	if len(ids) > most {
+		shown += ", …"
+	}
+	a.note(problem.Textf("%d nhiệm vụ tính đến %s theo báo cáo lập sau ngày ấy: %s", "tasks that count by %[2]s after reports made later: %[1]d: %[3]s", len(ids), asOf.Slashed(), shown))
 }

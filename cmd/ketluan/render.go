@@ -156,6 +156,7 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, one t
 		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, AsOf: orToday(f.asOf), Number: f.number, Date: f.date,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
+	a.sayBorrowed(m.Borrowed, orToday(f.asOf))
 	a.sayProblems(m.Problems)
 	if m.NoneLate {
 		a.note(problem.Textf("%s: đến %s không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",

@@ -95,6 +95,7 @@ func (a *app) sayStanding(f statusFlags, s office.Standing) {
 	for _, name := range s.NoLedgers {
 		a.sayNoLedger(name)
 	}
+	a.sayBorrowed(s.Borrowed, f.asOf)
 	for _, path := range s.Later {
 		a.note(problem.Textf("%s: họp sau ngày %s, không tính", "%s: the meeting is after %s, it is not counted", path, f.asOf.Slashed()))
 	}

@@ -18,7 +18,21 @@ type Report struct {
 	// the fields that everyone says.
 	Partner bool
 
+	// Shares are what each leading unit, by its name, says of its own part where
+	// several lead the task; nil is not known apart.
+	Shares map[string]report.Values
+
 	report.Values
+}
+
+// DoneBy reports whether a leading unit has done its part: a task as a whole is
+// done when all have.
+func (r Report) DoneBy(unit string) bool {
+	own := r.Values
+	if r.Shares != nil {
+		own = r.Shares[unit]
+	}
+	return own.State() == report.Done && !own.Completed().IsZero()
 }
 
 // IsZero reports whether r is no report at all.

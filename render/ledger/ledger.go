@@ -102,7 +102,10 @@ func beginning(text string) string {
 // Add puts a report of a task into its history. It reports whether it is new:
 // what a unit said in one file is there once, and stays as it is.
 func (l *Ledger) Add(id string, r followup.Report) bool {
-	t := l.task(id)
+	return l.task(id).add(r)
+}
+
+func (t *Task) add(r followup.Report) bool {
 	if slices.ContainsFunc(t.Reports, func(have followup.Report) bool { return have.Source == r.Source && have.Unit == r.Unit }) {
 		return false
 	}

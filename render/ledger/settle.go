@@ -72,9 +72,14 @@ func brief(r followup.Report) string {
 
 // derive works out what the reports of a task come to.
 func (t *Task) derive() (followup.Report, []clash) {
+	_, reports := t.byLead()
+	return t.sum(reports)
+}
+
+// sum adds up the reports of each leading unit.
+func (t *Task) sum(reports [][]followup.Report) (followup.Report, []clash) {
 	var clashes []clash
 	var sums []followup.Report
-	_, reports := t.byLead()
 	for _, own := range reports {
 		sum, c := t.fold(own)
 		sums = append(sums, sum)

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 
 	"ketluan/render"
-	"ketluan/render/followup"
 	"ketluan/render/ledger"
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -13,16 +12,14 @@ import (
 
 // A book is what the ledger beside a record says of its tasks.
 type book struct {
-	standings followup.Standings
-	moves     map[string]int // of deadlines, by the tasks' IDs
-	known     followup.Known
-	source    []byte
-	problems  []problem.Problem
-	missing   string // the ledger that is not there: as if no unit had reported
-	err       error
+	ledger   *ledger.Ledger
+	source   []byte
+	problems []problem.Problem
+	missing  string // the ledger that is not there: as if no unit had reported
+	err      error
 }
 
-// readBook reads the ledger beside a record.
+// readBook reads the ledger beside a record; of one that is not there, an empty one.
 func readBook(f Found, rec *record.Record) (b book) {
 	if f.Source != nil {
 		b.err = ErrNoLedger
@@ -32,7 +29,7 @@ func readBook(f Found, rec *record.Record) (b book) {
 	shown := f.Folder.Path(name)
 	src, err := ReadFile(f.Folder, name, MaxLedger)
 	if errors.Is(err, fs.ErrNotExist) {
-		b.missing = shown
+		b.missing, b.ledger = shown, ledger.New(shown, rec)
 		return b
 	}
 	if err != nil {
@@ -44,9 +41,7 @@ func readBook(f Found, rec *record.Record) (b book) {
 		b.problems, b.err = problems, ErrBadLedger
 		return b
 	}
-	b.known, b.source = read.Known(), src
-	b.standings = b.known.Standings
-	b.moves = read.Moves()
+	b.ledger, b.source = read, src
 	return b
 }
 
@@ -58,7 +53,10 @@ func Known(f Found, rec *record.Record) (known render.Known, src []byte, problem
 		return known, nil, nil, nil // of standard input nothing lies beside
 	}
 	b := readBook(f, rec)
-	return b.known, b.source, b.problems, b.err
+	if b.err == nil {
+		known = b.ledger.Known()
+	}
+	return known, b.source, b.problems, b.err
 }
 
 // KnownIn reads the bytes of a ledger, called name in what is wrong with it.

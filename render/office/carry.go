@@ -22,9 +22,10 @@ type Carrying struct {
 
 // A Carried is the draft of the next record.
 type Carried struct {
-	File        string // as messages call it; "" was not made
-	Tasks, Done int    // of the record before
-	NoLedger    string // the ledger that was looked for and is not there
+	File        string   // as messages call it; "" was not made
+	Tasks, Done int      // of the record before
+	NoLedger    string   // the ledger that was looked for and is not there
+	Borrowed    []string // IDs of tasks that reports made after the day count for
 	Problems    []problem.Problem
 }
 
@@ -57,7 +58,9 @@ func Carry(ctx context.Context, p *Press, c Carrying) (out Carried, err error) {
 	if b.err != nil {
 		return fail(b.err)
 	}
-	draft, err := carry.Next(rec, carry.Terms{To: c.To, AsOf: c.AsOf, Standings: b.standings})
+	standings, later := b.ledger.StandingsAt(c.AsOf)
+	out.Borrowed = later
+	draft, err := carry.Next(rec, carry.Terms{To: c.To, AsOf: c.AsOf, Standings: standings})
 	if err != nil {
 		return fail(err)
 	}

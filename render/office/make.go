@@ -29,9 +29,10 @@ type Made struct {
 	Files    []string // as messages call them, in the order in which they were made
 	Kept     []KeptFile
 	Problems []problem.Problem
-	NoLedger string // the ledger that was looked for and is not there
-	NoneLate bool   // a follow-up that has nobody to write to
-	Done     bool   // what was to be made stands
+	NoLedger string   // the ledger that was looked for and is not there
+	Borrowed []string // IDs of tasks that reports made after the day count for
+	NoneLate bool     // a follow-up that has nobody to write to
+	Done     bool     // what was to be made stands
 }
 
 // A KeptFile is a file that had changed, and where the old content is.
@@ -154,7 +155,9 @@ func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]rende
 	if b.err != nil {
 		return nil, b.err
 	}
-	files, err := p.FollowUp(rec, tmpl.FollowUp{Standings: b.standings, AsOf: o.AsOf, Number: o.Number, Date: o.Date})
+	standings, later := b.ledger.StandingsAt(o.AsOf)
+	m.Borrowed = later
+	files, err := p.FollowUp(rec, tmpl.FollowUp{Standings: standings, AsOf: o.AsOf, Number: o.Number, Date: o.Date})
 	m.NoneLate = err == nil && len(files) == 0
 	return files, err
 }

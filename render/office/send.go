@@ -9,6 +9,7 @@ import (
 
 	"ketluan/render"
 	"ketluan/render/calendar"
+	"ketluan/render/ledger"
 	"ketluan/render/problem"
 )
 
@@ -125,14 +126,14 @@ func (m *Sent) post(p *Press, s Sending, f Found) (files []render.File, ok bool)
 		m.Done = true
 		return nil, false
 	}
-	var b book
-	if f.Source == nil { // standard input has none
+	b := book{ledger: ledger.New("", rec)}
+	if f.Source == nil { // standard input has none beside it
 		b = readBook(f, rec)
 	}
 	if m.Problems = append(b.problems, ProblemsOf(f.Path, b.err)...); len(m.Problems) > 0 {
 		return nil, false
 	}
-	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem, Moves: b.moves, Known: b.known}
+	post := render.Post{Template: p.Templates[Letters].Template, Stem: s.Stem, Moves: b.ledger.Moves(), Known: b.ledger.Known()}
 	var err error
 	if post.Notice, err = signed(s.Notice); err != nil {
 		m.Problems = ProblemsOf("", err)

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
+	"ketluan/render/ledger"
 	"ketluan/render/problem"
 	"ketluan/render/report"
 )
@@ -50,6 +52,14 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 			s.account(a, o, codes)
 		}
 	}
+	ledger.Join(s.ledgers)
+	for i, l := range s.ledgers {
+		var later []string
+		s.Accounts[i].Standings, later = l.StandingsAt(a.AsOf)
+		s.Borrowed = append(s.Borrowed, later...)
+	}
+	slices.Sort(s.Borrowed)
+	s.Borrowed = slices.Compact(s.Borrowed) // of both records of a task that was carried over
 	s.Status = followup.StatusOf(s.Accounts, a.AsOf, dueSoon)
 	var said []report.Values
 	for _, l := range s.Overdue {
@@ -87,7 +97,8 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 		}
 		return
 	}
-	s.Accounts = append(s.Accounts, followup.Account{Record: rec, Standings: b.standings})
+	s.Accounts = append(s.Accounts, followup.Account{Record: rec})
+	s.ledgers = append(s.ledgers, b.ledger)
 }
 
 // slashes writes the name of a file as places do.

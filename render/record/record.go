@@ -187,6 +187,15 @@ func (r *Record) Begins() calendar.Date {
 	return r.MeetingDate
 }
 
+// Given returns the day from which a task of the record can be done: of one
+// that is carried over the first of the quarter that gave it.
+func (r *Record) Given(it *Item) calendar.Date {
+	if it.Since.N > 0 && it.Since.First().Before(r.Begins()) {
+		return it.Since.First()
+	}
+	return r.Begins()
+}
+
 // Tasks returns the tasks at and below the conclusions, in the order they are printed.
 func (r *Record) Tasks() []*Item {
 	var tasks []*Item

@@ -24,7 +24,7 @@ func (r *reader) values(row sheet.FilledRow, it *record.Item, partner bool) repo
 				problem.Textf("trạng thái do đơn vị chủ trì báo cáo", "the state is reported by the leading unit"))
 		default:
 			value := f.Kind.Cell(report.Cell{
-				FilledCell: c, From1904: r.file.Book.From1904, Meeting: r.record.Begins(), Deadline: it.Deadline.Day, AsOf: r.asOf,
+				FilledCell: c, From1904: r.file.Book.From1904, Meeting: r.record.Given(it), Deadline: it.Deadline.Day, AsOf: r.asOf,
 				Tell: func(message, hint problem.Text) { r.cell(c.Ref, message, hint) },
 			})
 			if value != nil {

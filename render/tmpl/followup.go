@@ -34,7 +34,7 @@ type reportView struct {
 	*taskView
 	Own      FollowUp       // what the document itself is numbered and dated with
 	Unit     *record.Unit   // that the document is for; nil is all
-	Late     []*record.Unit // that lead overdue tasks, or took their leads over, in the order of the tasks
+	Late     []*record.Unit // that lead overdue tasks and have not done their parts, or took their leads over, in the order of the tasks
 	Overdue  []*lateTask
 	Open     []*task // not done
 	Troubled []*task // with difficulties, or more time asked for
@@ -67,6 +67,9 @@ func (t *Template) newReportView(rec *record.Record, at FollowUp) *reportView {
 		}
 		v.Overdue = append(v.Overdue, &lateTask{t, len(v.Overdue) + 1, -*t.DaysLeft})
 		for _, u := range record.Singles(t.Leads) {
+			if t.said.DoneBy(u.Name) {
+				continue
+			}
 			u = u.Current()
 			if !known[u.Name] {
 				known[u.Name] = true
@@ -83,7 +86,7 @@ func (v *reportView) of(u *record.Unit) *reportView {
 	own.Unit, own.Overdue = u, nil
 	for _, t := range v.Overdue {
 		for _, lead := range record.Singles(t.Leads) {
-			if lead.Current().Name == u.Name {
+			if lead.Current().Name == u.Name && !t.said.DoneBy(lead.Name) {
 				own.Overdue = append(own.Overdue, &lateTask{t.task, len(own.Overdue) + 1, t.DaysLate})
 				break
 			}

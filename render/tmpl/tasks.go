@@ -158,6 +158,11 @@ func (v *taskView) since() calendar.Date {
 			first = rec.Begins()
 		}
 	}
+	for _, t := range v.Tasks {
+		if given := t.Notice.Given(t.Item); given.Before(first) {
+			first = given
+		}
+	}
 	return first
 }
 
