@@ -47,29 +47,6 @@ func shortFor(w word) string {
 	return misspeltBody(w.s)
 }
 
-// meantForOdd returns what a word in small letters without marks should be, that
-// is no syllable (thanhh, tahm) and nearly makes a common word with a neighbour.
-func (n *notice) meantForOdd(w word, five []string) string {
-	if !w.ascii || w.digits || w.capitals > 0 || len(w.s) < 4 || five[2] != "" {
-		return ""
-	}
-	if before := strings.TrimPrefix(five[1], "|"); before != "" {
-		for _, v := range lexicon.After(before) {
-			if near(v, w.s) && lexicon.Common(before, v) {
-				return before + " " + v
-			}
-		}
-	}
-	if after := five[3]; after != "" && after[0] != '|' {
-		for _, v := range lexicon.Before(after) {
-			if near(v, w.s) && lexicon.Common(v, after) {
-				return v + " " + after
-			}
-		}
-	}
-	return ""
-}
-
 // misspelt are abbreviations that everybody knows, one letter off.
 var misspelt = map[string]string{
 	"HDND": "HĐND", "HĐNN": "HĐND", "HĐDN": "HĐND", "HNĐD": "HĐND", "UBDN": "UBND", "UNBD": "UBND", "UBNN": "UBND", "UBNB": "UBND", "UBMTQT": "UBMTTQ",
