@@ -33,9 +33,7 @@ func (l *Ledger) Settle() []problem.Problem {
 			told = append(told, problem.Problem{Pos: problem.Pos{File: l.Name}, Field: t.ID, Message: message, Hint: hint})
 		}
 		for _, c := range at {
-			tell(problem.Textf("%s gửi hai báo cáo cùng lúc (%s) mà ghi khác nhau ở %s: tệp %.8s… và %.8s…", "%s sent two reports of one moment (%s) that differ in %s: files %.8s… and %.8s…",
-				whose(c.a.Unit), when(c.a), c.key, c.a.Source, c.b.Source),
-				problem.Textf("chưa lấy theo báo cáo nào; hỏi lại đơn vị rồi bỏ tệp sai ra khỏi thư mục và xóa báo cáo ấy trong sổ", "neither counts; ask the unit, take the wrong file away and delete its report in the ledger"))
+			tell(c.told())
 		}
 		switch {
 		case !t.ByHand:
@@ -46,6 +44,13 @@ func (l *Ledger) Settle() []problem.Problem {
 		}
 	}
 	return told
+}
+
+// told says what differs, and what to do about it.
+func (c clash) told() (message, hint problem.Text) {
+	return problem.Textf("%s gửi hai báo cáo cùng lúc (%s) mà ghi khác nhau ở %s: tệp %.8s… và %.8s…", "%s sent two reports of one moment (%s) that differ in %s: files %.8s… and %.8s…",
+			whose(c.a.Unit), when(c.a), c.key, c.a.Source, c.b.Source),
+		problem.Textf("chưa lấy theo báo cáo nào; hỏi lại đơn vị rồi bỏ tệp sai ra khỏi thư mục và xóa báo cáo ấy trong sổ", "neither counts; ask the unit, take the wrong file away and delete its report in the ledger")
 }
 
 func whose(unit string) string {

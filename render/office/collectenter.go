@@ -48,6 +48,7 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 		return false
 	}
 	single := len(c.Records) == 1
+	var books []*ledger.Ledger
 	for _, l := range all {
 		out.Problems = append(out.Problems, l.problems...)
 		if l.err != nil {
@@ -57,11 +58,15 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 			continue
 		}
 		out.Fresh += l.fresh
-		out.await(l.book.Awaited())
+		books = append(books, l.book)
 		if single || l.changed {
 			out.Ledgers = append(out.Ledgers, l.Folder.Path(l.name))
 		}
 		out.Entered = true
+	}
+	out.Problems = append(out.Problems, ledger.Join(books)...) // they are written; a carried task is reported on under any of its records
+	for _, b := range books {
+		out.await(b.Awaited())
 	}
 	if err != nil {
 		out.Entered = false
@@ -71,7 +76,8 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 	return true
 }
 
-// await joins the tasks that units have not reported on over all records.
+// await joins the tasks that units have not reported on over all records, one
+// that was carried over once.
 func (out *Collected) await(more []ledger.Awaited) {
 	for _, m := range more {
 		i := slices.IndexFunc(out.Awaited, func(a ledger.Awaited) bool { return a.Unit == m.Unit })
@@ -79,7 +85,11 @@ func (out *Collected) await(more []ledger.Awaited) {
 			out.Awaited = append(out.Awaited, m)
 			continue
 		}
-		out.Awaited[i].Tasks = append(out.Awaited[i].Tasks, m.Tasks...)
+		for _, id := range m.Tasks {
+			if !slices.Contains(out.Awaited[i].Tasks, id) {
+				out.Awaited[i].Tasks = append(out.Awaited[i].Tasks, id)
+			}
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 			s.account(a, o, codes)
 		}
 	}
-	ledger.Join(s.ledgers)
+	s.Problems = append(s.Problems, ledger.Join(s.ledgers)...)
 	for i, l := range s.ledgers {
 		var later []string
 		s.Accounts[i].Standings, later = l.StandingsAt(a.AsOf)
