@@ -1,6 +1,6 @@
 package check
 
-import "strings"
+import "unicode/utf8"
 
 // swaps are letters that are taken for each other: by sound, or by a slip.
 var swaps = map[[2]string]bool{
@@ -14,44 +14,77 @@ func near(a, b string) bool {
 	if a == b {
 		return false
 	}
-	x, y := markless(a), markless(b)
-	if x == y {
+	if sameButMarks(a, b) {
 		return true
 	}
-	r, s := []rune(a), []rune(b)
-	for len(r) > 0 && len(s) > 0 && r[0] == s[0] {
-		r, s = r[1:], s[1:]
-	}
-	for len(r) > 0 && len(s) > 0 && r[len(r)-1] == s[len(s)-1] {
-		r, s = r[:len(r)-1], s[:len(s)-1]
-	}
-	if len(r)+len(s) == 1 {
+	a, b = differing(a, b)
+	r, s := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	switch {
+	case r+s == 1:
 		return true
+	case r > 2 || s > 2:
+		return false
+	case r == 2 && s == 2:
+		first, n := utf8.DecodeRuneInString(a)
+		if a[n:]+string(first) == b {
+			return true
+		}
 	}
-	if len(r) == 2 && len(s) == 2 && r[0] == s[1] && r[1] == s[0] {
-		return true
-	}
-	return swaps[[2]string{string(r), string(s)}] || swaps[[2]string{string(s), string(r)}]
+	return swaps[[2]string{a, b}] || swaps[[2]string{b, a}]
 }
 
-// markless takes all marks off a syllable.
-func markless(s string) string {
-	return strings.Map(func(c rune) rune {
-		if v, ok := tones[c]; ok {
-			c = v.vowel
+// differing returns what is left of two texts without the letters in which they begin
+// and end alike.
+func differing(a, b string) (string, string) {
+	for a != "" && b != "" {
+		c, n := utf8.DecodeRuneInString(a)
+		if d, _ := utf8.DecodeRuneInString(b); c != d {
+			break
 		}
-		switch c {
-		case 'ă', 'â':
-			return 'a'
-		case 'ê':
-			return 'e'
-		case 'ô', 'ơ':
-			return 'o'
-		case 'ư':
-			return 'u'
-		case 'đ':
-			return 'd'
+		a, b = a[n:], b[n:]
+	}
+	for a != "" && b != "" {
+		c, n := utf8.DecodeLastRuneInString(a)
+		if d, _ := utf8.DecodeLastRuneInString(b); c != d {
+			break
 		}
+		a, b = a[:len(a)-n], b[:len(b)-n]
+	}
+	return a, b
+}
+
+// sameButMarks reports whether two syllables are one without their marks.
+func sameButMarks(a, b string) bool {
+	for a != "" && b != "" {
+		c, n := utf8.DecodeRuneInString(a)
+		d, m := utf8.DecodeRuneInString(b)
+		if c != d && unmarked(c) != unmarked(d) {
+			return false
+		}
+		a, b = a[n:], b[m:]
+	}
+	return a == b
+}
+
+// unmarked takes all marks off a letter.
+func unmarked(c rune) rune {
+	if c < utf8.RuneSelf {
 		return c
-	}, s)
+	}
+	if v, ok := tones[c]; ok {
+		c = v.vowel
+	}
+	switch c {
+	case 'ă', 'â':
+		return 'a'
+	case 'ê':
+		return 'e'
+	case 'ô', 'ơ':
+		return 'o'
+	case 'ư':
+		return 'u'
+	case 'đ':
+		return 'd'
+	}
+	return c
 }

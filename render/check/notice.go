@@ -59,7 +59,7 @@ func lastPart(field string) string {
 func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 	n := &notice{
 		rec: rec, kinds: kinds, byField: map[string]*record.Passage{}, tasks: rec.Tasks(),
-		words: map[*record.Passage][]word{}, syllables: map[string]parsed{},
+		words: map[*record.Passage][]word{}, syllables: make(map[string]parsed, 256),
 	}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
