@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"path"
 	"slices"
 	"strings"
 
@@ -101,15 +100,10 @@ type owner struct {
 // registry takes the records that can be used; what is wrong with others is told.
 func (out *Collected) registry(c Collecting, opened []Opened, templates []*tmpl.Template) *registry {
 	d := &registry{codes: map[string]int{}, tasks: map[string][]int{}}
-	profiles := map[string]bool{}
-	for _, o := range opened {
-		for place := range o.profiles {
-			profiles[path.Clean(place)] = true
-		}
-	}
+	read := profilesOf(opened)
 	for _, o := range opened {
 		switch {
-		case o.Walked && profiles[path.Clean(slashes(o.Path))]:
+		case read.has(o):
 		case o.Err != nil || len(o.Problems) > 0:
 			out.Problems = append(out.Problems, append(o.Problems, ProblemsOf("", o.Err)...)...)
 		case c.AsOf.Before(o.Record.Begins()) && o.Walked:

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"encoding/json"
-	"path"
 	"slices"
 
 	"ketluan/render/problem"
@@ -52,13 +51,11 @@ func Questioner(asked []Template) (*Press, error) {
 // among them under any name are left out. It reports whether it came to its end.
 func Inquire(ctx context.Context, p *Press, a Inquiring, records []Found) ([]Inquiry, bool) {
 	all, whole := each(ctx, 1, records, func(f Found) Inquiry { return inquire(ctx, p, a, f) }, a.Tick)
-	profiles := map[string]bool{}
+	read := profiles{}
 	for _, q := range all {
-		for place := range q.in.profiles {
-			profiles[path.Clean(place)] = true
-		}
+		read.add(q.in)
 	}
-	return slices.DeleteFunc(all, func(q Inquiry) bool { return q.in.Walked && profiles[path.Clean(slashes(q.Path))] }), whole
+	return slices.DeleteFunc(all, func(q Inquiry) bool { return read.has(q.in) }), whole
 }
 
 func inquire(ctx context.Context, p *Press, a Inquiring, f Found) Inquiry {

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"encoding/json"
-	"path"
 
 	"ketluan/render"
 	"ketluan/render/check"
@@ -80,11 +79,9 @@ func review(r *render.Renderer, o Opened) Review {
 // withoutProfiles takes away the files found in folders that turned out to be
 // the profiles of others, and findings in a profile that were said before.
 func withoutProfiles(reviews []Review) []Review {
-	profiles := map[string]bool{}
+	read := profiles{}
 	for _, v := range reviews {
-		for place := range v.profiles {
-			profiles[path.Clean(place)] = true
-		}
+		read.add(v.Opened)
 	}
 	type place struct {
 		at problem.Pos
@@ -93,7 +90,7 @@ func withoutProfiles(reviews []Review) []Review {
 	said := map[place]bool{}
 	var kept []Review
 	for _, v := range reviews {
-		if v.Walked && profiles[path.Clean(slashes(v.Path))] {
+		if read.has(v.Opened) {
 			continue
 		}
 		var findings []check.Finding

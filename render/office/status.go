@@ -3,14 +3,12 @@ package office
 import (
 	"context"
 	"errors"
-	"path"
 	"slices"
 	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
-	"ketluan/render/problem"
 	"ketluan/render/report"
 )
 
@@ -34,16 +32,11 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 		return s, false
 	}
 	s.Problems = append(s.Problems, l.Seconds...)
-	profiles := map[string]bool{}
-	for _, o := range all {
-		for place := range o.profiles {
-			profiles[path.Clean(place)] = true
-		}
-	}
+	read := profilesOf(all)
 	codes := map[string]string{}
 	for _, o := range all {
 		switch {
-		case o.Walked && profiles[path.Clean(slashes(o.Path))]:
+		case read.has(o):
 		case o.Err != nil:
 			s.Problems = append(s.Problems, ProblemsOf("", o.Err)...)
 		case len(o.Problems) > 0:
@@ -80,9 +73,7 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 		return
 	}
 	if other, again := codes[rec.Code]; again {
-		s.Problems = append(s.Problems, problem.Problem{Pos: problem.Pos{File: o.Path},
-			Message: problem.Textf("cùng mã bản ghi %s với %s; chỉ tính bản ghi ấy", "has the code %s, as %s has; only that is counted", rec.Code, other),
-			Hint:    problem.Textf("đặt mã riêng (code) cho một trong hai", "give one of the two a code of its own")})
+		s.Problems = append(s.Problems, sameCode(o.Path, rec.Code, other))
 		return
 	}
 	codes[rec.Code] = o.Path
