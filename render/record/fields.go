@@ -84,13 +84,18 @@ var officeFields = []field[office]{
 
 // ofRecord lets a record carry the keys of a profile.
 func ofRecord(fields []field[office]) []field[recordForm] {
-	lifted := make([]field[recordForm], len(fields))
+	return lifted(fields, func(f *recordForm) *office { return &f.office })
+}
+
+// lifted lets a form carry the keys of one that is a part of it.
+func lifted[part, whole any](fields []field[part], of func(*whole) *part) []field[whole] {
+	all := make([]field[whole], len(fields))
 	for i, f := range fields {
-		lifted[i] = field[recordForm]{key: f.key, vi: f.vi, shape: f.shape, about: f.about, read: func(r *reader, n *yaml.Node, at string, into *recordForm) {
-			f.read(r, n, at, &into.office)
+		all[i] = field[whole]{key: f.key, vi: f.vi, shape: f.shape, about: f.about, read: func(r *reader, n *yaml.Node, at string, into *whole) {
+			f.read(r, n, at, of(into))
 		}}
 	}
-	return lifted
+	return all
 }
 
 var agencyFields = []field[Agency]{

@@ -51,13 +51,7 @@ var annexFields = append([]field[annexForm]{
 
 // ofAnnex lets an annex carry the keys of a table.
 func ofAnnex(fields []field[tableForm]) []field[annexForm] {
-	lifted := make([]field[annexForm], len(fields))
-	for i, f := range fields {
-		lifted[i] = field[annexForm]{key: f.key, vi: f.vi, shape: f.shape, about: f.about, read: func(r *reader, n *yaml.Node, at string, into *annexForm) {
-			f.read(r, n, at, &into.tableForm)
-		}}
-	}
-	return lifted
+	return lifted(fields, func(f *annexForm) *tableForm { return &f.tableForm })
 }
 
 // annexes reads what follows the notice: the table of tasks by its name,
