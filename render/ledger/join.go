@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"slices"
-
-	"ketluan/render/problem"
-)
+import "ketluan/render/problem"
 
 // Join gives each of several ledgers what the others know of a task that was
 // carried over: it keeps its ID, and its history counts whichever record a
@@ -42,8 +38,11 @@ func Join(ledgers []*Ledger) (told []problem.Problem) {
 // there was one that is new.
 func (t *Task) addAll(same []*Task) (isNew bool) {
 	for _, other := range same {
-		for _, r := range slices.Clone(other.Reports) {
-			isNew = other != t && t.add(r) || isNew
+		if other == t {
+			continue
+		}
+		for _, r := range other.Reports {
+			isNew = t.add(r) || isNew
 		}
 	}
 	return isNew
