@@ -181,10 +181,14 @@ func (p *passage) saysMembers(group *record.Unit) bool {
 // saysDeadline reports whether p or what stands above it says a deadline: by its
 // words, or by its last day. Meeting is from which a day without a year counts.
 func (p *passage) saysDeadline(d record.Deadline, meeting calendar.Date) bool {
-	words := core(phrases(wordsOf(d.Words), func(when, []string) {}), d)
-	most := -1
+	for q := p; q != nil; q = q.above {
+		if q.told == d || !d.Day.IsZero() && q.saysDay(d.Day, meeting) {
+			return true
+		}
+	}
+	words, most := core(phrases(wordsOf(d.Words), func(when, []string) {}), d), -1
 	for ; p != nil; p = p.above {
-		if p.told == d || !d.Day.IsZero() && p.saysDay(d.Day, meeting) || contains(p.phrases, words, most) {
+		if contains(p.phrases, words, most) {
 			return true
 		}
 		most = maxAbove

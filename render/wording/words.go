@@ -58,7 +58,7 @@ func wordsOf(text string) []word {
 	s := splitter{words: make([]word, 0, len(text)/6+1), before: stop}
 	from := -1
 	for i, c := range text {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) {
+		if isPart(c) {
 			if from < 0 {
 				from = i
 			}
@@ -82,10 +82,18 @@ func wordsOf(text string) []word {
 	return s.words
 }
 
+// isPart reports what words are made of: letters, digits and the marks on them.
+func isPart(c rune) bool {
+	if c < utf8.RuneSelf {
+		return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
+}
+
 // put adds what stands between marks.
 func (t *splitter) put(raw string) {
 	s := strings.ToLower(raw)
-	if !strings.Contains(s, "q") { // quý has one spelling
+	if mayMove(s) {
 		s = tones.Replace(s)
 	}
 	switch {
@@ -97,13 +105,18 @@ func (t *splitter) put(raw string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(raw)
-	w := word{s, t.before, t.joined, t.many, unicode.IsUpper(first), strings.ToUpper(raw) == raw && !unicode.IsDigit(first)}
+	w := word{s, t.before, t.joined, t.many, unicode.IsUpper(first), isUpper(raw) && !unicode.IsDigit(first)}
 	t.before, t.many = space, false
 	if last := len(t.words) - 1; last >= 0 && w.caps && t.words[last].caps && len(t.words[last].s) < maxShort && (w.joined == '&' || w.joined == '-') {
 		t.words[last].s += s
 		return
 	}
-	for i, s := range parts(s) {
+	others, ok := synonyms[s]
+	if !ok {
+		t.words = append(t.words, w)
+		return
+	}
+	for i, s := range others {
 		if w.s = s; i > 0 {
 			w.before, w.joined, w.many = space, 0, false
 		}
@@ -111,11 +124,20 @@ func (t *splitter) put(raw string) {
 	}
 }
 
-func parts(s string) []string {
-	if other := synonyms[s]; other != nil {
-		return other
+// mayMove reports a word in which the mark of tone may have two places: behind o
+// or u stands a letter with a mark. Quý has one spelling.
+func mayMove(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if (s[i] == 'o' || s[i] == 'u') && s[i+1] >= utf8.RuneSelf {
+			return !strings.Contains(s, "q")
+		}
 	}
-	return []string{s}
+	return false
+}
+
+// isUpper reports a word without small letters.
+func isUpper(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return unicode.ToUpper(c) != c })
 }
 
 // width is that of the gap which a character makes before rest.
