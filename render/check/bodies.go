@@ -76,7 +76,7 @@ func (n *notice) titlesIn(p *record.Passage, titles map[string][]title, see func
 		if w.capitals == 0 || w.from < end {
 			continue
 		}
-		list := titles[strings.ToLower(oneTone.Replace(w.s))]
+		list := titles[w.oneTone()]
 		if list == nil {
 			continue
 		}

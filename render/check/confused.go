@@ -45,20 +45,16 @@ var prepositions = strings.Fields("của trong với về cho từ là có")
 
 // meantWord returns the word of grammar that the third of five syllables should
 // be, with the one behind it; "" where it is a part of a word or may be right.
-func meantWord(five []string) string {
-	w, after := strings.TrimPrefix(five[2], "|"), five[3]
-	before := ""
-	if w == five[2] {
-		before = strings.TrimPrefix(five[1], "|")
-	}
-	if w == "nhưng" && slices.Contains(prepositions, before) && after != "" && after[0] != '|' {
-		return "những " + after
+func meantWord(five []stand) string {
+	w, before, after := beside(five)
+	if w == "nhưng" && slices.Contains(prepositions, before.s) && after.s != "" {
+		return "những " + after.s
 	}
 	c, ok := confusions[w]
-	if !ok || after == "" || lexicon.Pair(before, w) || lexicon.Binds(w, after) || !strings.Contains(c.behind, " "+after+" ") {
+	if !ok || after.s == "" || before.next >= lexicon.Join || after.next >= lexicon.Binding || !strings.Contains(c.behind, " "+after.s+" ") {
 		return ""
 	}
-	return c.meant + " " + after
+	return c.meant + " " + after.s
 }
 
 // bodiesInShort are abbreviations that everybody knows.

@@ -119,7 +119,7 @@ func sameWord(a, b string) bool {
 func initial(w string) rune {
 	c, _ := utf8.DecodeRuneInString(w)
 	c = unicode.ToLower(c)
-	if v, ok := tones[c]; ok {
+	if v, ok := toneOf(c); ok {
 		c = v.vowel
 	}
 	if c == 'đ' {

@@ -35,7 +35,7 @@ func isForeign(s string) bool {
 func severalVowels(s string) bool {
 	groups, inside := 0, false
 	for _, c := range s {
-		if v, ok := tones[c]; ok && v.tone != acute {
+		if v, ok := toneOf(c); ok && v.tone != acute {
 			return false
 		}
 		if now := isVowel(c); now && !inside {
@@ -60,7 +60,7 @@ func otherLetter(c rune) bool {
 		return false
 	}
 	c = unicode.ToLower(c)
-	if _, ok := tones[c]; ok {
+	if _, ok := toneOf(c); ok {
 		return false
 	}
 	return !strings.ContainsRune(vowels, c)

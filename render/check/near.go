@@ -71,7 +71,7 @@ func unmarked(c rune) rune {
 	if c < utf8.RuneSelf {
 		return c
 	}
-	if v, ok := tones[c]; ok {
+	if v, ok := toneOf(c); ok {
 		c = v.vowel
 	}
 	switch c {

@@ -13,18 +13,18 @@ import (
 func checkNeighbours(n *notice, f *found) {
 	for _, p := range n.prose {
 		words := n.words[p]
-		plain := n.plainSyllables(p, words)
+		stands := standsOf(p, words)
 		for i, w := range words {
 			if right := shortFor(w); right != "" && !touches(p.Text, w) {
 				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
 				continue
 			}
-			if plain[i+2] == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
+			if stands[i+2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 				continue
 			}
-			meant := meantWord(plain[i : i+5])
+			meant := meantWord(stands[i : i+5])
 			if meant == "" && w.capitals == 0 {
-				meant = meantFor(plain[i : i+5])
+				meant = meantFor(stands[i : i+5])
 			}
 			if meant != "" {
 				f.in(p, w.from, w.to, problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", w.s),
@@ -52,88 +52,104 @@ var misspelt = map[string]string{
 	"HDND": "HĐND", "HĐNN": "HĐND", "HĐDN": "HĐND", "HNĐD": "HĐND", "UBDN": "UBND", "UNBD": "UBND", "UBNN": "UBND", "UBNB": "UBND", "UBMTQT": "UBMTTQ",
 }
 
-// plainSyllables returns the syllables of a passage in lower case with one way
-// of tones, two empty ones before and behind them; "" for what is none; with a
-// bar where a phrase begins behind a mark, or a name with its capital.
-func (n *notice) plainSyllables(p *record.Passage, words []word) []string {
-	plain := make([]string, len(words)+4)
+// A stand is a syllable where it stands in a passage.
+type stand struct {
+	s      string       // as the lexicon has it; "" for what is no syllable
+	begins bool         // a phrase behind a mark, or a name with its capital
+	next   lexicon.Link // what it and the one behind it are, marks or not
+}
+
+// standsOf returns the syllables of a passage, two empty ones before and behind
+// them.
+func standsOf(p *record.Passage, words []word) []stand {
+	stands := make([]stand, len(words)+4)
+	last := lexicon.Syllable(0)
 	for i, w := range words {
-		y, ok := n.syllable(w.s)
-		if !ok || w.digits || w.capitals > 1 {
+		if !w.shaped || w.digits || w.capitals > 1 {
+			last = 0
 			continue
 		}
-		s := w.s
-		switch {
-		case y.tone != level && y.toneAt != y.toneMay[0]:
-			s = y.with(y.toneMay[0], "")
-		case w.capitals > 0:
-			s = strings.ToLower(s)
-		}
-		plain[i+2] = s
-		if i > 0 && (w.capitals > words[i-1].capitals ||
-			p.Text[words[i-1].to:w.from] != " " && strings.Trim(p.Text[words[i-1].to:w.from], " \n") != "") {
-			plain[i+2] = "|" + s // begins a phrase, or a name
+		s, number := w.known()
+		stands[i+2].s, stands[i+1].next = s, lexicon.Between(last, number)
+		last = number
+		if i > 0 {
+			gap := p.Text[words[i-1].to:w.from]
+			stands[i+2].begins = w.capitals > words[i-1].capitals || gap != " " && strings.Trim(gap, " \n") != ""
 		}
 	}
-	return plain
+	return stands
 }
 
 // meantFor returns the syllable that the third of five should be, with the
 // neighbour that says so; "" where it is well in its place or none is known.
-func meantFor(five []string) string {
-	w := five[2]
-	begins, ends := strings.HasPrefix(w, "|"), five[3] == "" || five[3][0] == '|'
-	w = strings.TrimPrefix(w, "|")
-	before, after := "", ""
-	if !begins {
-		before = strings.TrimPrefix(five[1], "|")
-	}
-	if !ends {
-		after = five[3]
-	}
-	if lexicon.Word(before, w) || lexicon.Word(w, after) {
-		return meantByChance(five, before, w, after)
+func meantFor(five []stand) string {
+	w, before, after := beside(five)
+	if before.next >= lexicon.Word || after.next >= lexicon.Word {
+		return meantByChance(five)
 	}
 	// A join excuses a syllable from its other neighbour only: "thuế xuất" stands
 	// in "thuế xuất khẩu", and is a slip for "thuế suất" elsewhere.
-	if after != "" && !lexicon.Pair(before, w) && (five[4] == "" || !lexicon.Binds(after, five[4]) || !lexicon.Known(w)) {
-		for _, v := range lexicon.Before(after) {
-			if near(v, w) && binds(v, after, w, after) {
-				return v + " " + after
+	if after.s != "" && before.next < lexicon.Join && (!bindsOn(five) || !lexicon.Known(w)) {
+		for _, v := range lexicon.Before(after.s) {
+			if near(v, w) && binds(v, after.s, w, after.s) {
+				return v + " " + after.s
 			}
 		}
 	}
-	before2 := strings.TrimPrefix(five[0], "|")
-	if before != "" && !lexicon.Pair(w, after) && (strings.HasPrefix(five[1], "|") || !lexicon.Binds(before2, before) || !lexicon.Known(w)) {
-		for _, v := range lexicon.After(before) {
-			if near(v, w) && binds(before, v, w, before) {
-				return before + " " + v
+	if before.s != "" && after.next < lexicon.Join && (five[1].begins || five[0].next < lexicon.Binding || !lexicon.Known(w)) {
+		for _, v := range lexicon.After(before.s) {
+			if near(v, w) && binds(before.s, v, w, before.s) {
+				return before.s + " " + v
 			}
 		}
 	}
 	return ""
 }
 
+// A neighbour is a syllable of the same phrase beside another, and what the two
+// are; the zero neighbour is none.
+type neighbour struct {
+	s    string
+	next lexicon.Link
+}
+
+// beside returns the third of five syllables and its neighbours.
+func beside(five []stand) (w string, before, after neighbour) {
+	if !five[2].begins {
+		before = neighbour{five[1].s, five[1].next}
+	}
+	if !five[3].begins {
+		after = neighbour{five[3].s, five[2].next}
+	}
+	return five[2].s, before, after
+}
+
+// bindsOn reports that the fourth of five syllables is bound to the fifth.
+func bindsOn(five []stand) bool {
+	return !five[3].begins && !five[4].begins && five[3].next >= lexicon.Binding
+}
+
 // meantByChance returns what the third of five should be where it makes a word
 // with one neighbour by chance: that word does not bind, or the neighbour is
 // bound to what stands behind it (công dẫn định kỳ), and with other marks the
 // syllable makes a word that binds with the other neighbour.
-func meantByChance(five []string, before, w, after string) string {
-	if lexicon.Alone(w) || lexicon.Binds(before, w) {
+func meantByChance(five []stand) string {
+	w, before, after := beside(five)
+	if before.next >= lexicon.Binding || lexicon.Alone(w) {
 		return ""
 	}
-	elsewhere := five[4] != "" && lexicon.Binds(after, five[4])
-	if before != "" && !lexicon.Pair(before, w) && (elsewhere || !lexicon.Binds(w, after)) && !lexicon.Binds(strings.TrimPrefix(five[0], "|"), before) {
-		for _, v := range lexicon.After(before) {
-			if lexicon.Binds(before, v) && near(v, w) {
-				return before + " " + v
+	elsewhere := bindsOn(five)
+	if before.s != "" && before.next < lexicon.Join && (elsewhere || after.next < lexicon.Binding) && five[0].next < lexicon.Binding {
+		for _, v := range lexicon.After(before.s) {
+			if lexicon.Binds(before.s, v) && near(v, w) {
+				return before.s + " " + v
 			}
 		}
 	}
-	if after != "" && !elsewhere && !lexicon.Pair(w, after) {
-		for _, v := range lexicon.Before(after) {
-			if lexicon.Binds(v, after) && near(v, w) {
-				return v + " " + after
+	if after.s != "" && !elsewhere && after.next < lexicon.Join {
+		for _, v := range lexicon.Before(after.s) {
+			if lexicon.Binds(v, after.s) && near(v, w) {
+				return v + " " + after.s
 			}
 		}
 	}

@@ -19,27 +19,10 @@ type notice struct {
 	prose   []*record.Passage          // what is made of words: not dates, codes and names of units to be looked up
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
-	words   map[*record.Passage][]word // of the prose
+	words   map[*record.Passage][]word // of the prose, with their spellings
 
 	citing    []*record.Passage // of the prose, those with a symbol of a document
 	citations []cited
-	syllables map[string]parsed // of the words looked at so far
-}
-
-// parsed is what parseSyllable says of a word.
-type parsed struct {
-	syllable
-	ok bool
-}
-
-// syllable is parseSyllable, once for each word.
-func (n *notice) syllable(s string) (syllable, bool) {
-	p, seen := n.syllables[s]
-	if !seen {
-		p.syllable, p.ok = parseSyllable(s)
-		n.syllables[s] = p
-	}
-	return p.syllable, p.ok
 }
 
 // plainFields hold no prose: their last part, without a number behind it.
@@ -59,8 +42,9 @@ func lastPart(field string) string {
 func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 	n := &notice{
 		rec: rec, kinds: kinds, byField: map[string]*record.Passage{}, tasks: rec.Tasks(),
-		words: map[*record.Passage][]word{}, syllables: make(map[string]parsed, 256),
+		words: map[*record.Passage][]word{},
 	}
+	spelled := spellings{all: make(map[string]*spelling, 512)}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p
@@ -74,6 +58,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 		}
 		n.prose = append(n.prose, p)
 		n.words[p] = wordsOf(p.Text)
+		spelled.of(n.words[p])
 	}
 	for _, part := range []string{"opening", "conclusions", "closing"} {
 		for _, p := range n.prose {
@@ -96,11 +81,12 @@ func (n *notice) textOf(it *record.Item) *record.Passage {
 
 // A word is a run of letters, marks and digits.
 type word struct {
-	s        string
-	from, to int
-	digits   bool // has some
-	ascii    bool
-	capitals int
+	s         string
+	from, to  int
+	digits    bool // has some
+	ascii     bool
+	capitals  int
+	*spelling // of a word of a notice
 }
 
 func wordsOf(s string) []word {

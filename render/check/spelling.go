@@ -69,7 +69,7 @@ func checkSyllables(n *notice, f *found) {
 			problem.Textf("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", w.s[:at], w.s[at:]))
 	})
 	n.eachWord(func(p *record.Passage, w word) {
-		y, shaped := n.syllable(w.s)
+		y, shaped := w.syllable, w.shaped
 		if shaped && y.wellToned() {
 			return
 		}
@@ -171,8 +171,8 @@ func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 			if w.ascii || w.digits || len(w.s) > 12 || (w.capitals > 0 || !text) && !isCommittee(p.Text[w.from:]) {
 				continue
 			}
-			y, ok := n.syllable(w.s)
-			if ok && y.tone != level && len(y.toneMay) == 2 && y.wellToned() && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
+			y := w.syllable
+			if w.shaped && y.tone != level && len(y.toneMay) == 2 && y.wellToned() && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
 				see(p, w, y)
 			}
 		}
@@ -200,7 +200,7 @@ func checkTyping(n *notice, f *found) {
 			case w.digits && w.ascii:
 				meant, ok = fromVNI(w.s)
 			case !w.digits:
-				if y, shaped := n.syllable(w.s); shaped && (y.tone != level || y.wellToned()) {
+				if w.shaped && (w.tone != level || w.wellToned()) {
 					continue // right, or the tone stands on the wrong letter and no more
 				}
 				begins := w.ascii && startsSentence(p.Text, w.from) && !beginsWithCapital(strings.TrimPrefix(p.Text[w.to:], " "))

@@ -24,26 +24,32 @@ var vowelRows = []string{
 	"aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
 }
 
-// tones tell of a vowel with a tone which vowel and which tone it is.
-var tones = func() map[rune]struct {
+// A toneMark is a vowel taken apart.
+type toneMark struct {
 	vowel rune
 	tone  tone
-} {
-	m := map[rune]struct {
-		vowel rune
-		tone  tone
-	}{}
+}
+
+var toneMarks = func() map[rune]toneMark {
+	m := map[rune]toneMark{}
 	for _, row := range vowelRows {
 		all := []rune(row)
 		for t, c := range all[1:] {
-			m[c] = struct {
-				vowel rune
-				tone  tone
-			}{all[0], tone(t + 1)}
+			m[c] = toneMark{all[0], tone(t + 1)}
 		}
 	}
 	return m
 }()
+
+// toneOf tells of a vowel with a tone, in small letters, which vowel and which
+// tone it is; false for every other letter.
+func toneOf(c rune) (toneMark, bool) {
+	if c < utf8.RuneSelf {
+		return toneMark{}, false
+	}
+	v, ok := toneMarks[c]
+	return v, ok
+}
 
 // toned returns a vowel with a tone.
 func toned(vowel rune, t tone) rune {
@@ -60,9 +66,9 @@ func toned(vowel rune, t tone) rune {
 var initials = append(strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"), "")
 
 // rhymes are the rhymes of Vietnamese without their tones, as they are written
-// behind an initial.
-var rhymes = func() map[string]bool {
-	m := map[string]bool{}
+// behind an initial, with the letters that may have the mark.
+var rhymes = func() map[string][]int {
+	m := map[string][]int{}
 	for _, r := range strings.Fields(`
 		a ă e ê i y o ô ơ u ư ia ua ưa oa oe uê uy uơ uya
 		ai ay ây oi ôi ơi ui ưi uôi ươi oai oay uây ao eo au âu êu iu ưu iêu yêu ươu oao oeo uyu uêu
@@ -74,20 +80,23 @@ var rhymes = func() map[string]bool {
 		at ăt ât et êt it ot ôt ơt ut ưt iêt yêt uôt ươt oat oăt oet uât uyt uyêt yt oot
 		ac ăc âc ec oc ôc uc ưc iêc uôc ươc oac oăc ooc
 		ach êch ich oach uêch uych`) {
-		m[r] = true
+		m[r] = toneLetters([]rune(r))
 	}
 	return m
 }()
+
+// isRhyme reports a rhyme as it is written behind an initial.
+func isRhyme(s string) bool { return rhymes[s] != nil }
 
 // A syllable is a written syllable taken apart.
 type syllable struct {
 	onset   string
 	rhyme   string // without tone
 	tone    tone
-	toneAt  int   // the letter of the rhyme that has the mark; -1 for none, or outside of the rhyme
-	toneMay []int // the letters of the rhyme that may have it
-	letters []rune
-	rhymeAt int // the letter of the word where the rhyme begins
+	toneAt  int    // the letter of the rhyme that has the mark; -1 for none, or outside of the rhyme
+	toneMay []int  // the letters of the rhyme that may have it
+	letters string // in small letters, without tone
+	rhymeAt int    // the letter of the word where the rhyme begins
 }
 
 // parseSyllable takes a word apart; false where no Vietnamese syllable has
@@ -95,23 +104,26 @@ type syllable struct {
 func parseSyllable(s string) (syllable, bool) {
 	var y syllable
 	at, i := -1, -1
-	y.letters = make([]rune, 0, 8)
+	letters := make([]byte, 0, 8*utf8.UTFMax)
 	for _, c := range s {
 		if i++; i > 7 {
 			return y, false
 		}
 		c = unicode.ToLower(c)
-		if v, ok := tones[c]; ok {
+		if v, ok := toneOf(c); ok {
 			if at >= 0 {
 				return y, false
 			}
 			c, y.tone, at = v.vowel, v.tone, i
 		}
-		y.letters = append(y.letters, c)
+		letters = utf8.AppendRune(letters, c)
 	}
-	whole := string(y.letters)
+	y.letters = string(letters)
 	for _, onset := range initials {
-		rest, ok := strings.CutPrefix(whole, onset)
+		if onset != "" && y.letters != "" && onset[0] != y.letters[0] {
+			continue // most of them
+		}
+		rest, ok := strings.CutPrefix(y.letters, onset)
 		if !ok || !y.fits(onset, rest) {
 			continue
 		}
@@ -120,7 +132,9 @@ func parseSyllable(s string) (syllable, bool) {
 		if at < y.rhymeAt {
 			y.toneAt = -1
 		}
-		y.toneMay = toneLetters([]rune(y.rhyme))
+		if y.toneMay, ok = rhymes[y.rhyme]; !ok {
+			y.toneMay = toneLetters([]rune(y.rhyme)) // of qu and gi
+		}
 		return y, true
 	}
 	return y, false
@@ -134,12 +148,12 @@ func (y *syllable) fits(onset, rest string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(rest)
 	front := strings.ContainsRune("eêi", first)
-	known := rhymes[rest]
+	known := isRhyme(rest)
 	switch onset {
 	case "qu": // quy, quyết have the rhymes of kiết, ki
-		known = known || first == 'y' && (rhymes["i"+strings.TrimPrefix(rest, "y")])
+		known = known || first == 'y' && isRhyme("i"+strings.TrimPrefix(rest, "y"))
 	case "gi": // giếng has the rhyme iêng, gìn is g with in
-		known = known || first == 'ê' && rhymes["i"+rest]
+		known = known || first == 'ê' && isRhyme("i"+rest)
 		known = known && !(first == 'i' || first == 'y')
 	case "k":
 		known = known && (front || first == 'y')
@@ -209,7 +223,7 @@ func (y syllable) wellToned() bool {
 // with returns the letters of the syllable with its tone on a letter of the
 // rhyme, written with the capitals of s.
 func (y syllable) with(at int, s string) string {
-	letters := slices.Clone(y.letters)
+	letters := []rune(y.letters)
 	letters[y.rhymeAt+at] = toned(letters[y.rhymeAt+at], y.tone)
 	for i, c := range []rune(s) {
 		if unicode.IsUpper(c) && i < len(letters) {

@@ -69,7 +69,7 @@ func withoutKey(s string) []bareWord {
 }
 
 func isVowel(c rune) bool {
-	if v, ok := tones[unicode.ToLower(c)]; ok {
+	if v, ok := toneOf(unicode.ToLower(c)); ok {
 		c = v.vowel
 	}
 	return strings.ContainsRune(vowels, unicode.ToLower(c))

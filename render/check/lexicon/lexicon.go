@@ -16,7 +16,7 @@ var lists embed.FS
 type lexicon struct {
 	numbers       map[string]uint32
 	syllables     []string
-	pairs         map[pair]grade
+	pairs         map[pair]Link
 	words         [][2]uint32
 	after, before [][]string      // by number
 	alone         map[string]bool // true for those that are everywhere
@@ -41,19 +41,20 @@ func (l *lexicon) number(s string) uint32 {
 	return n
 }
 
-// A grade says what two syllables that stand together are.
-type grade uint8
+// A Link says what two syllables that stand together are; 0 is nothing that is
+// known.
+type Link uint8
 
 const (
-	join      grade = 1 + iota // two ends of words, or none of both
-	general                    // a word of the general language: so many that two syllables make one by chance
-	binding                    // a word of official texts
-	commonest                  // one that is everywhere in them
+	Join      Link = 1 + iota // two ends of words, or none of both
+	Word                      // a word of the general language: so many that two syllables make one by chance
+	Binding                   // a word of official texts
+	Commonest                 // one that is everywhere in them
 )
 
-func (l *lexicon) add(first, second uint32, g grade) {
+func (l *lexicon) add(first, second uint32, g Link) {
 	p := pairOf(first, second)
-	if l.pairs[p] < general {
+	if l.pairs[p] < Word {
 		l.words = append(l.words, [2]uint32{first, second})
 	}
 	l.pairs[p] = max(l.pairs[p], g)
@@ -77,28 +78,31 @@ func (l *lexicon) beside(at int) [][]string {
 	return groups
 }
 
-// of returns what two syllables are, 0 where nothing is known of them.
-func (l *lexicon) of(first, second string) grade {
-	a, known := l.numbers[first]
-	b, both := l.numbers[second]
-	if !known || !both {
-		return 0
+// A Syllable is the number of one, from 1; 0 is one that the lists do not have.
+type Syllable uint32
+
+// Find returns the number of a syllable.
+func Find(s string) Syllable {
+	if n, ok := words().numbers[s]; ok {
+		return Syllable(n + 1)
 	}
-	return l.pairs[pairOf(a, b)]
+	return 0
 }
 
-// Pair reports whether two syllables stand together, in a word or between two.
-func Pair(first, second string) bool { return words().of(first, second) >= join }
-
-// Word reports whether two syllables make a word.
-func Word(first, second string) bool { return words().of(first, second) >= general }
+// Between returns what two syllables are.
+func Between(first, second Syllable) Link {
+	if first == 0 || second == 0 {
+		return 0
+	}
+	return words().pairs[pairOf(uint32(first-1), uint32(second-1))]
+}
 
 // Binds reports two syllables that make a word of official texts, not only one
 // of the general language.
-func Binds(first, second string) bool { return words().of(first, second) >= binding }
+func Binds(first, second string) bool { return Between(Find(first), Find(second)) >= Binding }
 
 // Common reports two syllables that make a word which is everywhere.
-func Common(first, second string) bool { return words().of(first, second) == commonest }
+func Common(first, second string) bool { return Between(Find(first), Find(second)) == Commonest }
 
 // After returns the syllables that make a word behind first.
 func After(first string) []string {

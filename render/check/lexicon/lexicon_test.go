@@ -8,7 +8,8 @@ func TestPairs(t *testing.T) {
 		t.Errorf("%d pairs", len(l.pairs))
 	}
 	t.Log(len(l.pairs), "pairs", len(l.alone), "alone")
-	if !Pair("công", "nghệ") || Pair("công", "nghê") || !Pair("phóng", "mặt") || Word("phóng", "mặt") || !Alone("các") || Alone("nghệ") {
+	link := func(first, second string) Link { return Between(Find(first), Find(second)) }
+	if link("công", "nghệ") < Binding || link("công", "nghê") != 0 || link("phóng", "mặt") != Join || !Alone("các") || Alone("nghệ") {
 		t.Error("công nghệ, phóng mặt, các")
 	}
 }

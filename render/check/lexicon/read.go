@@ -17,7 +17,7 @@ const commonFile = "common.txt"
 const generalFiles = "general"
 
 func read() *lexicon {
-	l := &lexicon{numbers: make(map[string]uint32, 4000), pairs: make(map[pair]grade, 24000), alone: make(map[string]bool, 3000)}
+	l := &lexicon{numbers: make(map[string]uint32, 4000), pairs: make(map[pair]Link, 24000), alone: make(map[string]bool, 3000)}
 	files, _ := lists.ReadDir(".")
 	var longer, joined, common [][]uint32
 	for _, f := range files {
@@ -35,9 +35,9 @@ func read() *lexicon {
 			case name == joinsFile:
 				joined = append(joined, l.terms(line)...)
 			case pairs:
-				n, g := l.number(first), binding
+				n, g := l.number(first), Binding
 				if strings.HasPrefix(name, generalFiles) {
-					g = general
+					g = Word
 				}
 				for second := range strings.FieldsSeq(rest) {
 					l.add(n, l.number(second), g)
@@ -49,7 +49,7 @@ func read() *lexicon {
 	}
 	for _, s := range common {
 		if len(s) == 2 {
-			l.add(s[0], s[1], commonest)
+			l.add(s[0], s[1], Commonest)
 		}
 	}
 	l.within(append(longer, common...))
@@ -57,7 +57,7 @@ func read() *lexicon {
 	l.after, l.before = l.beside(0), l.beside(1)
 	l.bound = make([]bool, len(l.syllables))
 	for _, w := range l.words {
-		if l.pairs[pairOf(w[0], w[1])] >= binding {
+		if l.pairs[pairOf(w[0], w[1])] >= Binding {
 			l.bound[w[0]], l.bound[w[1]] = true, true
 		}
 	}
@@ -84,12 +84,12 @@ func (l *lexicon) terms(line string) [][]uint32 {
 func (l *lexicon) within(terms [][]uint32) {
 	for _, s := range terms {
 		for i := 0; len(s)%2 == 0 && i < len(s); i += 2 {
-			l.add(s[i], s[i+1], binding)
+			l.add(s[i], s[i+1], Binding)
 		}
 	}
 	var words, joins [][]uint32
 	for _, s := range terms {
-		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pairOf(s[i], s[i+1])] >= general }
+		word := func(i int) bool { return i >= 0 && i+1 < len(s) && l.pairs[pairOf(s[i], s[i+1])] >= Word }
 		for i := 0; i+1 < len(s); i++ {
 			switch {
 			case word(i):
@@ -101,7 +101,7 @@ func (l *lexicon) within(terms [][]uint32) {
 		}
 	}
 	for _, w := range words {
-		l.add(w[0], w[1], binding)
+		l.add(w[0], w[1], Binding)
 	}
 	l.join(joins)
 }
@@ -111,7 +111,7 @@ func (l *lexicon) join(terms [][]uint32) {
 	for _, s := range terms {
 		for i := 0; i+1 < len(s); i++ {
 			p := pairOf(s[i], s[i+1])
-			l.pairs[p] = max(l.pairs[p], join)
+			l.pairs[p] = max(l.pairs[p], Join)
 		}
 	}
 }
