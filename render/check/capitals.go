@@ -55,19 +55,19 @@ func checkParts(n *notice, f *found) {
 }
 
 var (
-	thePeople = regexp.MustCompile(`(?:của|cho|với|phục vụ|đời sống|vận động|tuyên truyền|ý kiến|toàn thể|đông đảo|các tầng lớp|trong|và|lòng tin của|để|khuyến cáo) (nhân dân)`)
-	theState  = regexp.MustCompile(`(?:của|do|Đảng và|Đảng,|luật của|và của) (nhà nước)|(nhà nước) (?:ta|và nhân dân|và Nhân dân|pháp quyền)`)
+	thePeople = clueOf("nhân dân", "của cho với phục đời vận tuyên ý toàn đông các trong và lòng để khuyến", `(?:của|cho|với|phục vụ|đời sống|vận động|tuyên truyền|ý kiến|toàn thể|đông đảo|các tầng lớp|trong|và|lòng tin của|để|khuyến cáo) (nhân dân)`)
+	theState  = clueOf("nhà nước", "của do Đảng luật và nhà", `(?:của|do|Đảng và|Đảng,|luật của|và của) (nhà nước)|(nhà nước) (?:ta|và nhân dân|và Nhân dân|pháp quyền)`)
 )
 
 func checkPeopleAndState(n *notice, f *found) {
-	each(n.prose, "nhân dân", thePeople, func(p *record.Passage, m []int) {
+	n.each(n.prose, thePeople, func(p *record.Passage, m []int) {
 		rest := p.Text[m[3]:]
 		if strings.HasPrefix(rest, " tệ") || strings.HasPrefix(rest, " các cấp") {
 			return
 		}
 		f.mend(p, m[2], m[3], "Nhân dân", problem.Textf("\"Nhân dân\" viết hoa", "\"Nhân dân\" has a capital"))
 	})
-	each(n.prose, "nhà nước", theState, func(p *record.Passage, m []int) {
+	n.each(n.prose, theState, func(p *record.Passage, m []int) {
 		at := max(m[2], m[4])
 		f.mend(p, at, at+len("nhà nước"), "Nhà nước", problem.Textf("\"Nhà nước\" viết hoa", "\"Nhà nước\" has a capital"))
 	})
@@ -131,19 +131,24 @@ func checkAgencies(n *notice, f *found) {
 		if !strings.Contains(p.Text, "Sở ") && !strings.Contains(p.Text, "Bộ ") {
 			continue
 		}
-		lower := strings.ToLower(p.Text)
-		if len(lower) != len(p.Text) {
+		for _, w := range n.words[p] {
+			if slices.Contains([]string{"Sở", "SỞ", "Bộ", "BỘ"}, w.s) {
+				f.agencyAt(p, w.from)
+			}
+		}
+	}
+}
+
+// agencyAt reports the agency whose name begins at a byte of a text, in capitals
+// that it does not have.
+func (f *found) agencyAt(p *record.Passage, at int) {
+	for _, name := range agencies {
+		to := at + len(name) // as long with any capitals
+		if to > len(p.Text) || !strings.EqualFold(p.Text[at:to], name) {
 			continue
 		}
-		for _, name := range agencies {
-			small := strings.ToLower(name)
-			for at := strings.Index(lower, small); at >= 0; at = indexFrom(lower, small, at+len(small)) {
-				to := at + len(small)
-				typed := p.Text[at:to]
-				if typed != name && typed != strings.ToUpper(typed) && typed[0] == name[0] && apartFromWords(p.Text, at, to) {
-					f.in(p, at, to, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed), problem.Textf("viết %q", "write %q", name))
-				}
-			}
+		if typed := p.Text[at:to]; typed != name && typed != strings.ToUpper(typed) && apartFromWords(p.Text, at, to) {
+			f.in(p, at, to, problem.Textf("tên cơ quan viết %q", "the name of the agency is written %q", typed), problem.Textf("viết %q", "write %q", name))
 		}
 	}
 }
@@ -157,7 +162,7 @@ func indexFrom(s, piece string, from int) int {
 
 var (
 	smallDay   = regexp.MustCompile(`(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|trước|vào) )?(thứ (?:hai|ba|tư|năm|sáu|bảy))(?: (?:hằng|hàng) tuần|,? (?:ngày )?\(?\d{1,2}[/ ])`)
-	smallMonth = regexp.MustCompile(`(?:trong|cuối|đầu|giữa|hết|từ|đến) tháng (hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười)(?: năm \d{4}|[.;]|$)`)
+	smallMonth = clueOf("tháng ", "trong cuối đầu giữa hết từ đến", `(?:trong|cuối|đầu|giữa|hết|từ|đến) tháng (hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười)(?: năm \d{4}|[.;]|$)`)
 )
 
 func checkDaysInWords(n *notice, f *found) {
@@ -173,7 +178,7 @@ func checkDaysInWords(n *notice, f *found) {
 		}
 		f.mend(p, m[2], m[3], made, message)
 	})
-	each(n.prose, "tháng ", smallMonth, func(p *record.Passage, m []int) {
+	n.each(n.prose, smallMonth, func(p *record.Passage, m []int) {
 		f.mend(p, m[2], m[3], capitalized(p.Text[m[2]:m[3]]), problem.Textf("tháng viết bằng chữ thì viết hoa: \"tháng %s\"", "months in words have a capital: \"tháng %s\"", p.Text[m[2]:m[3]]))
 	})
 }

@@ -17,14 +17,15 @@ var typeCodes = map[string]string{
 }
 
 const (
-	citedTypes = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo kết luận|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Giấy mời|Biên bản|Văn bản`
-	anyDate    = `(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`
-	symbol     = `\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ][\pL\d&]*(?:[-.][\pL\d&]+)*|\d{1,4}-[A-ZĐ][\pL]{1,3}/[A-ZĐ][\pL\d]*`
+	citedTypes   = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo kết luận|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Giấy mời|Biên bản|Văn bản`
+	firstOfTypes = `Bộ Luật Pháp Nghị Quyết Chỉ Thông Kết Kế Công Tờ Báo Hướng Giấy Biên Văn` // their first words
+	anyDate      = `(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`
+	symbol       = `\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ][\pL\d&]*(?:[-.][\pL\d&]+)*|\d{1,4}-[A-ZĐ][\pL]{1,3}/[A-ZĐ][\pL\d]*`
 )
 
 var (
-	citation      = regexp.MustCompile(`(` + citedTypes + `)( số:?)? (` + symbol + `)`)
-	smallCitation = regexp.MustCompile(`(` + strings.ToLower(citedTypes) + `) số (` + symbol + `)`)
+	citation      = clueOf("/", firstOfTypes, `(`+citedTypes+`)( số:?)? (`+symbol+`)`)
+	smallCitation = clueOf(" số ", strings.ToLower(firstOfTypes), `(`+strings.ToLower(citedTypes)+`) số (`+symbol+`)`)
 	typeBefore    = regexp.MustCompile(`(?:` + citedTypes + `) $`)
 	codeOfSymbol  = regexp.MustCompile(`^\d+[a-z]?/(?:\d{4}/)?([\pL]+)-`)
 	citedDate     = regexp.MustCompile(`^,? (?:ký )?ngày ` + anyDate)
@@ -34,7 +35,7 @@ var (
 	agencyBefore  = regexp.MustCompile(`của \p{Lu}[^.;\n]*$`)
 	citedSubject  = regexp.MustCompile(`(?i)(?:^|[ (,“])(?:về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|giao|công bố|thành lập|kiện toàn|điều chỉnh|triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát triển|phân công|phân cấp|bãi bỏ|thông qua|cho|kết luận|kèm|báo cáo|đề nghị|lấy ý kiến|góp ý|chấn chỉnh|xử lý|hợp nhất|đính chính|quyết định|tổng kết|sơ kết|dự kiến|trích yếu)(?:[ :]|$)`)
 	nounSubject   = regexp.MustCompile(`^,? của [^,;]{1,120}? (?:việc|nội dung|tình hình|kết quả|kế hoạch|chương trình|nhiệm vụ|chủ trương|dự toán|giải pháp|danh mục|quy chế|công tác)(?:[ :]|$)`)
-	brokenSymbol  = regexp.MustCompile(`(?:` + citedTypes + `) số:? (\d{1,5}[a-z]?(?: +[/-] *| *[/-] +)(?:\d{4}[/-])?[A-ZĐ]\pL*[/-][A-ZĐ][\pL\d&]*|\d{1,5}/(?:\d{4}/)?(?:NQ|QĐ|CT|TB|HD|KH|BC|TTr|CĐ|GM|BB|NĐ|CTr|KL)(?: +- *| *- +)[A-ZĐ]{2}[\pL\d&]*)`)
+	brokenSymbol  = clueOf(" số", firstOfTypes, `(?:`+citedTypes+`) số:? (\d{1,5}[a-z]?(?: +[/-] *| *[/-] +)(?:\d{4}[/-])?[A-ZĐ]\pL*[/-][A-ZĐ][\pL\d&]*|\d{1,5}/(?:\d{4}/)?(?:NQ|QĐ|CT|TB|HD|KH|BC|TTr|CĐ|GM|BB|NĐ|CTr|KL)(?: +- *| *- +)[A-ZĐ]{2}[\pL\d&]*)`)
 	endOfCitation = regexp.MustCompile(`[;.\n]|, (?:Quyết định|Nghị định|Thông tư|Nghị quyết) số`)
 )
 
@@ -56,7 +57,7 @@ func (n *notice) findCitations() {
 		}
 	}
 	passages = slices.DeleteFunc(slices.Clone(passages), func(p *record.Passage) bool { return !hasSymbol(p.Text) })
-	each(passages, "/", citation, func(p *record.Passage, m []int) { n.citations = append(n.citations, cited{p, m}) })
+	n.each(passages, citation, func(p *record.Passage, m []int) { n.citations = append(n.citations, cited{p, m}) })
 }
 
 // hasSymbol reports a text with a slash behind which no date goes on: few have
@@ -92,7 +93,7 @@ func checkCitationNumber(n *notice, f *found) {
 			f.mend(p, m[5]-1, m[5], "", problem.Textf("trong câu không có dấu hai chấm sau chữ \"số\"", "inside a sentence there is no colon behind \"số\""))
 		}
 	})
-	each(n.citing, " số", brokenSymbol, func(p *record.Passage, m []int) {
+	n.each(n.citing, brokenSymbol, func(p *record.Passage, m []int) {
 		typed := p.Text[m[2]:m[3]]
 		f.in(p, m[2], m[3], problem.Textf("số, ký hiệu có dấu cách: %q", "there is a space in the symbol %q", typed), problem.Textf("viết liền: %s", "write it as one: %s", strings.Join(strings.Fields(typed), "")))
 	})
@@ -213,7 +214,7 @@ func checkLaterCitation(n *notice, f *found) {
 
 func checkCitationCapital(n *notice, f *found) {
 	checkLaws(n, f)
-	each(n.citing, " số ", smallCitation, func(p *record.Passage, m []int) {
+	n.each(n.citing, smallCitation, func(p *record.Passage, m []int) {
 		if typeBefore.MatchString(tail(p.Text[:m[0]], 60)) {
 			return // Thông báo kết luận số …
 		}

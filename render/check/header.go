@@ -77,11 +77,11 @@ func checkAgencyCode(n *notice, f *found) {
 	}
 }
 
-var wordedDate = regexp.MustCompile(`[Nn]gày (\d{1,2}) tháng (\d{1,2})`)
+var wordedDate = clueOf("gày ", "Ngày ngày", `[Nn]gày (\d{1,2}) tháng (\d{1,2})`)
 
 func checkDateZeros(n *notice, f *found) {
 	passages := n.prose
-	each(passages, "gày ", wordedDate, func(p *record.Passage, m []int) {
+	n.each(passages, wordedDate, func(p *record.Passage, m []int) {
 		for i, limit := range []int{9, 2} {
 			from, to := m[2+2*i], m[3+2*i]
 			v, _ := strconv.Atoi(p.Text[from:to])
@@ -96,14 +96,14 @@ func checkDateZeros(n *notice, f *found) {
 	})
 }
 
-var fullDate = regexp.MustCompile(`[Nn]gày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
+var fullDate = clueOf("gày ", "Ngày ngày", `[Nn]gày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})`)
 
 func checkDates(n *notice, f *found) {
 	if d, m := n.rec.Date, n.rec.MeetingDate; n.is(following) && n.concludes() && !d.IsZero() && !m.IsZero() && d.Before(m) {
 		f.field(n, "date", problem.Textf("ngày ban hành %s trước ngày họp %s", "the notice of %s is before the meeting of %s", d.Slashed(), m.Slashed()),
 			problem.Textf("sửa date hoặc meeting-date", "mend date or meeting-date"))
 	}
-	each(n.prose, "gày ", fullDate, func(p *record.Passage, m []int) {
+	n.each(n.prose, fullDate, func(p *record.Passage, m []int) {
 		d, _ := strconv.Atoi(p.Text[m[2]:m[3]])
 		mo, _ := strconv.Atoi(p.Text[m[4]:m[5]])
 		y, _ := strconv.Atoi(p.Text[m[6]:m[7]])

@@ -63,7 +63,7 @@ func checkLaws(n *notice, f *found) {
 // checkLawYears finds "Luật Đất đai 2024".
 func checkLawYears(n *notice, f *found) {
 	for _, p := range n.prose {
-		if !strings.Contains(p.Text, "uật ") {
+		if !strings.Contains(p.Text, "uật ") || !strings.Contains(p.Text, " 19") && !strings.Contains(p.Text, " 20") {
 			continue
 		}
 		n.titlesIn(p, laws, func(t title, _, to int, _ string) {

@@ -17,12 +17,11 @@ type foldedText struct {
 }
 
 func fold(s string) foldedText {
-	var b strings.Builder
-	at := make([]int, 0, len(s)+1)
+	folded := make([]byte, 0, len(s)+utf8.UTFMax)
+	at := make([]int, 0, len(s)+utf8.UTFMax)
 	put := func(c rune, from int) {
-		before := b.Len()
-		b.WriteRune(c)
-		for range b.Len() - before {
+		folded = utf8.AppendRune(folded, c)
+		for len(at) < len(folded) {
 			at = append(at, from)
 		}
 	}
@@ -46,7 +45,7 @@ func fold(s string) foldedText {
 		blank, dash = -1, false
 		put(unicode.ToLower(c), i)
 	}
-	return foldedText{b.String(), append(at, len(s))}
+	return foldedText{string(folded), append(at, len(s))}
 }
 
 // find returns where a folded name stands in the text, as whole words, and

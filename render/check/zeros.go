@@ -39,9 +39,9 @@ func waysOf(typed string, limit byte) dateWay {
 }
 
 var (
-	slashedDate = regexp.MustCompile(`(\d{1,2})/(\d{1,2})/\d{4}`)
+	slashedDate = clueOf("/", "", `(\d{1,2})/(\d{1,2})/\d{4}`)
 	primeHour   = regexp.MustCompile(`\d{1,2}[hH]\d{2}[’'′]`)
-	counted     = regexp.MustCompile(`(0?[1-9]) (?:xã|phường|thôn|huyện|tỉnh|sở|ngành|đơn vị|cơ quan|phòng|chương trình|dự án|đề án|kế hoạch|nhiệm vụ|công trình|gói thầu|mô hình|hộ|trường hợp|văn bản|hồ sơ|thủ tục|người|đồng chí|cán bộ|lớp|cuộc|đợt|trường|giải pháp|tiêu chí|chỉ tiêu|doanh nghiệp|hợp tác xã|sản phẩm|tập thể|cá nhân)`)
+	counted     = clueOf(" ", "", `(0?[1-9]) (?:xã|phường|thôn|huyện|tỉnh|sở|ngành|đơn vị|cơ quan|phòng|chương trình|dự án|đề án|kế hoạch|nhiệm vụ|công trình|gói thầu|mô hình|hộ|trường hợp|văn bản|hồ sơ|thủ tục|người|đồng chí|cán bộ|lớp|cuộc|đợt|trường|giải pháp|tiêu chí|chỉ tiêu|doanh nghiệp|hợp tác xã|sản phẩm|tập thể|cá nhân)`)
 )
 
 func checkZeros(n *notice, f *found) {
@@ -66,7 +66,7 @@ func checkZeros(n *notice, f *found) {
 // before it have in common.
 func (f *found) mixedDates(n *notice) {
 	left := anyDateStyle
-	each(n.prose, "/", slashedDate, func(p *record.Passage, m []int) {
+	n.each(n.prose, slashedDate, func(p *record.Passage, m []int) {
 		if left == 0 {
 			return
 		}
@@ -87,7 +87,7 @@ func (f *found) mixedCounts(n *notice) {
 			continue
 		}
 		var first []int
-		each([]*record.Passage{p}, "", counted, func(p *record.Passage, m []int) {
+		n.each([]*record.Passage{p}, counted, func(p *record.Passage, m []int) {
 			if told || !countsAlone(p.Text[:m[0]]) {
 				return
 			}
