@@ -98,7 +98,7 @@ func (d *directory) joined(names []name) []name {
 	}
 	folded := make([]string, len(names))
 	for i, n := range names {
-		folded[i] = foldName(n.text)
+		folded[i] = d.key(n.text)
 	}
 	var all []name
 	for i := 0; i < len(names); i++ {
@@ -125,10 +125,10 @@ func (d *directory) torn(names []name, i int) int {
 	if d.open {
 		return i
 	}
-	end, unknown := i, d.byName[foldName(names[i].text)] == nil
+	end, unknown := i, d.byName[d.key(names[i].text)] == nil
 	for end+1 < len(names) && names[end+1].parted() && Continues(names[i].text, names[end+1].text) {
 		end++
-		unknown = unknown || d.byName[foldName(names[end].text)] == nil
+		unknown = unknown || d.byName[d.key(names[end].text)] == nil
 	}
 	if !unknown {
 		return i

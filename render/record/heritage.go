@@ -33,7 +33,7 @@ func (f *itemForm) inherit(d *directory, from heritage) heritage {
 		it.Deadline, bound = f.r.deadline(f.deadline, f.at+".deadline"), it.Leads
 	}
 	for _, n := range f.partners {
-		if u := d.byName[foldName(n.text)]; u != nil && slices.Contains(it.Leads, u) {
+		if u := d.byName[d.key(n.text)]; u != nil && slices.Contains(it.Leads, u) {
 			n.r.problem(n.node, n.at, problem.Textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), problem.Textf("xóa ở một trong hai mục", "take it away from one of the two"))
 		}
 	}

@@ -70,10 +70,11 @@ func (r *reader) unitForms(n *yaml.Node, at string, names bool, fields []field[u
 // A directory finds units by any of their names.
 type directory struct {
 	units  []*Unit
-	byName map[string]*Unit // by folded name
-	names  []string         // all, as written, for hints
-	open   bool             // has no units: every name used becomes one
-	all    *Unit            // stands for all single units
+	byName map[string]*Unit  // by folded name
+	folded map[string]string // by name as written: items share few
+	names  []string          // all, as written, for hints
+	open   bool              // has no units: every name used becomes one
+	all    *Unit             // stands for all single units
 
 	compared int                       // names, to find those that are near
 	circles  map[**Unit]*circle        // of lists of units, by their first element
@@ -82,7 +83,7 @@ type directory struct {
 
 // newDirectory takes the units of an office up and reports names that two share.
 func newDirectory(forms []*unitForm) *directory {
-	d := &directory{byName: map[string]*Unit{}, circles: map[**Unit]*circle{}, sets: map[**Unit]map[*Unit]bool{}, open: len(forms) == 0, all: &Unit{Name: "Tất cả các đơn vị", Everybody: true}}
+	d := &directory{byName: map[string]*Unit{}, folded: map[string]string{}, circles: map[**Unit]*circle{}, sets: map[**Unit]map[*Unit]bool{}, open: len(forms) == 0, all: &Unit{Name: "Tất cả các đơn vị", Everybody: true}}
 	for _, f := range forms {
 		u := &f.unit
 		d.units = append(d.units, u)
@@ -119,9 +120,19 @@ func newDirectory(forms []*unitForm) *directory {
 	return d
 }
 
+// key is foldName, once for each name.
+func (d *directory) key(name string) string {
+	key, seen := d.folded[name]
+	if !seen {
+		key = foldName(name)
+		d.folded[name] = key
+	}
+	return key
+}
+
 // find returns the unit of a name, nil with a problem where there is none.
 func (d *directory) find(n name) *Unit {
-	key := foldName(n.text)
+	key := d.key(n.text)
 	if u := d.byName[key]; u != nil {
 		return u
 	}
