@@ -30,14 +30,18 @@ func (c clue) begins(w word) bool {
 	return slices.Contains(c.first, w.s)
 }
 
-// each calls see with every match of a clue in passages of the prose.
+// each calls see with every match of a clue in some passages.
 func (n *notice) each(passages []*record.Passage, c clue, see func(p *record.Passage, m []int)) {
 	for _, p := range passages {
 		if !strings.Contains(p.Text, c.gate) {
 			continue
 		}
 		end := 0
-		for _, w := range n.words[p] {
+		words, read := n.words[p]
+		if !read {
+			words = wordsOf(p.Text)
+		}
+		for _, w := range words {
 			if w.from < end || !c.begins(w) {
 				continue
 			}

@@ -20,9 +20,9 @@ const districtWord = `[Hh]uyện|[Qq]uận|[Tt]hị xã`
 // them. Of a "thành phố" behind them the name says which it is.
 var (
 	ofDistrict   = ` (?:các |cấp |của )?(?:` + districtWord + `|thành phố thuộc tỉnh|thành phố trực thuộc tỉnh|(?:thành phố|TP\.?) (\p{Lu}\pL*(?: \p{Lu}\pL*)*))`
-	districtBody = regexp.MustCompile(`(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?|Công an|T(?:òa|oà) án nhân dân|Viện kiểm sát nhân dân|Ban Chỉ huy [Qq]uân sự)` + ofDistrict +
+	districtBody = clueOf("", "UBND HĐND Ủy Uỷ Hội MTTQ Công Tòa Toà Viện Ban Huyện Quận Thị Thành", `(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?|Công an|T(?:òa|oà) án nhân dân|Viện kiểm sát nhân dân|Ban Chỉ huy [Qq]uân sự)`+ofDistrict+
 		`|(?:Huyện|Quận|Thị) (?:ủy|uỷ|Ủy|Uỷ)|Thành (?:ủy|uỷ|Ủy|Uỷ) (\p{Lu}\pL*(?: \p{Lu}\pL*)*)`)
-	districtOffice = regexp.MustCompile(`(?:Phòng|Ban|Trung tâm|Chi cục|Hạt|Văn phòng) (\p{Lu}[^.,;:\n]{1,50}?) (?:các |cấp )?(?:` + districtWord + `)`)
+	districtOffice = clueOf("", "Phòng Ban Trung Chi Hạt Văn", `(?:Phòng|Ban|Trung tâm|Chi cục|Hạt|Văn phòng) (\p{Lu}[^.,;:\n]{1,50}?) (?:các |cấp )?(?:`+districtWord+`)`)
 	noName         = regexp.MustCompile(` (?:tại|ở|trên|địa bàn|đến|cho|với|báo cáo|phối hợp|giao|về|do|UBND|HĐND|ban nhân dân|ủy|uỷ|Công an)(?: |$)`)
 )
 
@@ -60,7 +60,7 @@ func checkDistricts(n *notice, f *found) {
 		}
 		var told *sentences // of the text, once something is found
 		report := func(from, to int) {
-			if f.full() || !apartFromWords(p.Text, from, to) || f.isQuoted(p, from, to) {
+			if f.full() || f.isQuoted(p, from, to) {
 				return
 			}
 			if told == nil {
@@ -73,16 +73,17 @@ func checkDistricts(n *notice, f *found) {
 			f.in(p, from, to, problem.Textf("%q: từ 01/7/2025 không còn cấp huyện", "%q: there are no districts since 1/7/2025", p.Text[from:to]),
 				problem.Textf("ghi xã, phường, đặc khu hay cơ quan nhận việc; nói việc đã qua thì thêm \"trước đây\" hoặc \"cũ\"", "name the commune, ward or body that has the task now; of the past say \"trước đây\" or \"cũ\""))
 		}
-		for _, m := range districtBody.FindAllStringSubmatchIndex(p.Text, -1) {
+		text := []*record.Passage{p}
+		n.each(text, districtBody, func(p *record.Passage, m []int) {
 			if !isCity(p.Text, m) {
 				report(m[0], m[1])
 			}
-		}
-		for _, m := range districtOffice.FindAllStringSubmatchIndex(p.Text, -1) {
+		})
+		n.each(text, districtOffice, func(p *record.Passage, m []int) {
 			if !noName.MatchString(p.Text[m[2]-1 : m[3]]) {
 				report(m[0], m[1])
 			}
-		}
+		})
 	}
 }
 

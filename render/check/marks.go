@@ -60,7 +60,7 @@ var (
 
 func checkDoubledMarks(n *notice, f *found) {
 	for _, p := range n.prose {
-		if !meet(p.Text, ",;:.(", ",;:.)") {
+		if !meet(p.Text, marksBefore, marksBehind) {
 			continue
 		}
 		for _, m := range doubledMarks.FindAllStringIndex(p.Text, -1) {
@@ -94,7 +94,7 @@ func checkDoubledMarks(n *notice, f *found) {
 
 func checkSpaces(n *notice, f *found) {
 	for _, p := range n.prose {
-		if !meet(p.Text, " ", ",;:.!?") && !meet(p.Text, "(", " ") && !meet(p.Text, " ", ")") && !strings.Contains(p.Text, "“ ") && !strings.Contains(p.Text, " ”") {
+		if !meet(p.Text, blanks, marksAtEnd) && !meet(p.Text, opening, blanks) && !meet(p.Text, blanks, closed) && !strings.Contains(p.Text, "“ ") && !strings.Contains(p.Text, " ”") {
 			f.checkNoSpace(p)
 			continue
 		}
@@ -194,18 +194,39 @@ func isOneName(s string, at int) bool {
 	return false
 }
 
+// A byteSet is some of the characters of one byte.
+type byteSet [256]bool
+
+func setOf(chars string) *byteSet {
+	var set byteSet
+	for i := range len(chars) {
+		set[chars[i]] = true
+	}
+	return &set
+}
+
+var (
+	blanks      = setOf(" ")
+	opening     = setOf("(")
+	closed      = setOf(")")
+	marksBefore = setOf(",;:.(") // that another may not follow
+	marksBehind = setOf(",;:.)")
+	marksAtEnd  = setOf(",;:.!?")
+)
+
 // meet reports two marks in a row, but for spaces between them, which is cheap
 // to see and rare.
-func meet(s, first, second string) bool {
+func meet(s string, first, second *byteSet) bool {
+	skip := !first[' '] && !second[' ']
 	for i := 0; i+1 < len(s); i++ {
-		if strings.IndexByte(first, s[i]) < 0 {
+		if !first[s[i]] {
 			continue
 		}
 		j := i + 1
-		for j < len(s) && s[j] == ' ' && first != " " && second != " " {
+		for skip && j < len(s) && s[j] == ' ' {
 			j++
 		}
-		if j < len(s) && strings.IndexByte(second, s[j]) >= 0 {
+		if j < len(s) && second[s[j]] {
 			return true
 		}
 	}

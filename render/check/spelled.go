@@ -10,6 +10,7 @@ import (
 type spelling struct {
 	syllable
 	shaped bool // a syllable has these letters
+	right  bool // and its tone stands where it may
 	plain  string
 	number lexicon.Syllable // of plain
 	folded string
@@ -31,6 +32,7 @@ func (all *spellings) of(words []word) {
 			}
 			s, all.free = &all.free[0], all.free[1:]
 			s.syllable, s.shaped = parseSyllable(w.s)
+			s.right = s.shaped && s.wellToned()
 			all.all[w.s] = s
 		}
 		words[i].spelling = s

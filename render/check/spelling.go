@@ -31,11 +31,12 @@ func touches(s string, w word) bool {
 	return w.to+1 < len(s) && strings.ContainsRune("-@/_'&", rune(s[w.to])) && s[w.to+1] != ' '
 }
 
-// eachWord calls see with the words of the prose whose spelling can be judged.
-func (n *notice) eachWord(see func(p *record.Passage, w word)) {
+// eachMisspelt calls see with the words of the prose whose spelling can be judged
+// and is none of a Vietnamese syllable.
+func (n *notice) eachMisspelt(see func(p *record.Passage, w word)) {
 	for _, p := range n.prose {
 		for _, w := range n.words[p] {
-			if judged(p.Text, w) {
+			if !w.right && judged(p.Text, w) {
 				see(p, w)
 			}
 		}
@@ -68,11 +69,8 @@ func checkSyllables(n *notice, f *found) {
 		f.in(p, w.from, w.to, problem.Textf("%q là hai tiếng dính nhau", "%q is two words that hang together", w.s),
 			problem.Textf("có phải \"%s %s\" (thiếu dấu cách) không?", "is it \"%s %s\", with a space?", w.s[:at], w.s[at:]))
 	})
-	n.eachWord(func(p *record.Passage, w word) {
+	n.eachMisspelt(func(p *record.Passage, w word) {
 		y, shaped := w.syllable, w.shaped
-		if shaped && y.wellToned() {
-			return
-		}
 		name := w.capitals > 0
 		switch _, telex := fromTelex(w.s, false); {
 		case shaped && y.tone != level:
@@ -172,7 +170,7 @@ func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 				continue
 			}
 			y := w.syllable
-			if w.shaped && y.tone != level && len(y.toneMay) == 2 && y.wellToned() && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
+			if w.right && y.tone != level && len(y.toneMay) == 2 && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
 				see(p, w, y)
 			}
 		}
@@ -200,7 +198,7 @@ func checkTyping(n *notice, f *found) {
 			case w.digits && w.ascii:
 				meant, ok = fromVNI(w.s)
 			case !w.digits:
-				if w.shaped && (w.tone != level || w.wellToned()) {
+				if w.right || w.shaped && w.tone != level {
 					continue // right, or the tone stands on the wrong letter and no more
 				}
 				begins := w.ascii && startsSentence(p.Text, w.from) && !beginsWithCapital(strings.TrimPrefix(p.Text[w.to:], " "))
