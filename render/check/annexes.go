@@ -14,6 +14,9 @@ var bothAnnexes = regexp.MustCompile(`(?i)các phụ lục|phụ lục I (?:và|
 // checkAnnexes finds annexes that the text does not refer to. That of tasks has
 // a sentence of its own.
 func checkAnnexes(n *notice, f *found) {
+	if len(n.rec.Annexes) == 0 {
+		return
+	}
 	var said strings.Builder
 	for _, p := range n.body {
 		said.WriteString(p.Text + "\n")

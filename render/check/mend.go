@@ -190,12 +190,13 @@ func (f *found) isNamed(p *record.Passage, from, to int) bool {
 		last--
 	}
 	t := fold(p.Text[first:last])
+	at := t.places()
 	var starts, ends []int
 	for i := range t.s {
-		if t.at[i]+first < to && apartFromWords(t.s, i, len(t.s)) {
+		if at[i]+first < to && apartFromWords(t.s, i, len(t.s)) {
 			starts = append(starts, i)
 		}
-		if t.at[i]+first > from && apartFromWords(t.s, 0, i) {
+		if at[i]+first > from && apartFromWords(t.s, 0, i) {
 			ends = append(ends, i)
 		}
 	}

@@ -12,19 +12,35 @@ import (
 // A foldedText is a text as names are compared in it: small letters, one kind
 // of dash without spaces around it, single spaces.
 type foldedText struct {
-	s  string
-	at []int // the byte of the text for each byte of s, and its length at the end
+	s    string
+	text string
+	at   []int // places, once they are asked for: most texts hold no name
 }
 
-func fold(s string) foldedText {
+func fold(s string) *foldedText {
 	folded := make([]byte, 0, len(s)+utf8.UTFMax)
-	at := make([]int, 0, len(s)+utf8.UTFMax)
-	put := func(c rune, from int) {
-		folded = utf8.AppendRune(folded, c)
-		for len(at) < len(folded) {
-			at = append(at, from)
-		}
+	eachFolded(s, func(c rune, _ int) { folded = utf8.AppendRune(folded, c) })
+	return &foldedText{s: string(folded), text: s}
+}
+
+// places returns the byte of the text for each byte of s, and its length at the
+// end.
+func (t *foldedText) places() []int {
+	if t.at == nil {
+		t.at = make([]int, 0, len(t.s)+1)
+		eachFolded(t.text, func(c rune, from int) {
+			for range utf8.RuneLen(c) {
+				t.at = append(t.at, from)
+			}
+		})
+		t.at = append(t.at, len(t.text))
 	}
+	return t.at
+}
+
+// eachFolded calls put with the characters of a folded text, and the bytes of the
+// text at which they stand.
+func eachFolded(s string, put func(c rune, from int)) {
 	blank := -1 // where a run of spaces began
 	dash := false
 	for i, c := range s {
@@ -45,14 +61,13 @@ func fold(s string) foldedText {
 		blank, dash = -1, false
 		put(unicode.ToLower(c), i)
 	}
-	return foldedText{string(folded), append(at, len(s))}
 }
 
 // find returns where a folded name stands in the text, as whole words, and
 // where to look on; nil where it does not.
-func (t foldedText) find(name string) ([]int, int) { return t.findFrom(name, 0) }
+func (t *foldedText) find(name string) ([]int, int) { return t.findFrom(name, 0) }
 
-func (t foldedText) findFrom(name string, start int) ([]int, int) {
+func (t *foldedText) findFrom(name string, start int) ([]int, int) {
 	for name != "" && start <= len(t.s) {
 		i := strings.Index(t.s[start:], name)
 		if i < 0 {
@@ -60,11 +75,12 @@ func (t foldedText) findFrom(name string, start int) ([]int, int) {
 		}
 		from, to := start+i, start+i+len(name)
 		if apartFromWords(t.s, from, to) {
-			end := t.at[to]
-			for end > 0 && end > t.at[to-1]+1 && t.s[to-1] < 0x80 { // spaces behind the last letter
+			at := t.places()
+			end := at[to]
+			for end > 0 && end > at[to-1]+1 && t.s[to-1] < 0x80 { // spaces behind the last letter
 				end--
 			}
-			return []int{t.at[from], end}, to
+			return []int{at[from], end}, to
 		}
 		start = to
 	}

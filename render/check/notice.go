@@ -40,9 +40,10 @@ func lastPart(field string) string {
 }
 
 func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
+	count := len(rec.Passages())
 	n := &notice{
-		rec: rec, kinds: kinds, byField: map[string]*record.Passage{}, tasks: rec.Tasks(),
-		words: map[*record.Passage][]word{},
+		rec: rec, kinds: kinds, byField: make(map[string]*record.Passage, count), tasks: rec.Tasks(),
+		words: make(map[*record.Passage][]word, count),
 	}
 	spelled := spellings{all: make(map[string]*spelling, 512)}
 	for _, p := range rec.Passages() {

@@ -40,7 +40,7 @@ const maxAliases = 30
 type told []toldLine
 
 type toldLine struct {
-	folded foldedText
+	folded *foldedText
 	short  []string // its abbreviations
 	lists  []elided
 	plain  elided

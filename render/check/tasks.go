@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -81,12 +82,7 @@ const minRepeated = 20
 func checkSameTask(n *notice, f *found) {
 	first := map[string]*record.Item{}
 	for _, it := range n.tasks {
-		key := strings.Map(func(c rune) rune {
-			if unicode.IsLetter(c) || unicode.IsDigit(c) {
-				return unicode.ToLower(c)
-			}
-			return -1
-		}, it.Text)
+		key := lettersOf(it.Text)
 		if len(key) < minRepeated {
 			continue
 		}
@@ -99,4 +95,23 @@ func checkSameTask(n *notice, f *found) {
 			f.in(p, 0, len(p.Text), problem.Textf("nhiệm vụ này trùng với %s", "the task is the same as %s", other.ID), problem.Textf("bỏ một, hoặc viết rõ hai việc khác nhau thế nào", "take one away, or say how they differ"))
 		}
 	}
+}
+
+// lettersOf returns the letters and digits of a text, small.
+func lettersOf(s string) string {
+	letters := make([]byte, 0, len(s))
+	for _, c := range s {
+		switch {
+		case c < utf8.RuneSelf:
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+				letters = append(letters, byte(c))
+			}
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			letters = utf8.AppendRune(letters, unicode.ToLower(c))
+		}
+	}
+	return string(letters)
 }

@@ -37,6 +37,7 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		return nil
 	}
 	var forms []*itemForm
+	fields := itemFields(depth)
 	for i, e := range r.list(n, at) {
 		if r.parser.items++; r.parser.items > maxItems {
 			r.problem(e, at, problem.Textf("quá %d mục", "more than %d items", maxItems), problem.Textf("chia thành nhiều bản ghi", "part it into several records"))
@@ -50,7 +51,7 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 			r.required(e, f.at, f.item.Text)
 		default:
 			before := len(r.parser.problems)
-			readMapping(r, e, f.at, itemFields(depth), f)
+			readMapping(r, e, f.at, fields, f)
 			f.settleParts()
 			if f.item.Heading == "" && f.item.Text == "" && len(f.items) == 0 && len(r.parser.problems) == before {
 				r.problem(e, f.at, problem.Textf("mục không có heading, text hay items", "the item has neither heading nor text nor items"), problem.Textf("thêm nội dung hoặc xóa mục", "say something or take the item away"))
