@@ -1,0 +1,171 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ketluan/render/followup"
+	"ketluan/render/record"
+	"ketluan/render/report"
+)
+
+const merging = `units: [{name: Phòng A, successor: Phòng C}, {name: Phòng B, successor: Phòng C}, Phòng C, {name: Phòng D, aliases: [Phòng Đ cũ]}]
+agency: {name: Sở Tài chính}
+`
+
+// before gives three tasks, which after carries over to Phòng C, with one more.
+const (
+	before = `code: Q1
+meeting-date: 6/1/2026
+conclusions:
+  - {text: Rà soát., lead: [Phòng A, Phòng B], deadline: 31/3/2026}
+  - {text: Kiểm kê., lead: [Phòng A, Phòng C], deadline: 31/3/2026}
+  - {text: Báo cáo., lead: Phòng A, partners: [Phòng B, Phòng D], deadline: 31/3/2026}
+`
+	after = `code: Q2
+meeting-date: 8/4/2026
+conclusions:
+  - {text: Rà soát., lead: Phòng C, deadline: 31/3/2026, id: ID1, since: 2026-Q1}
+  - {text: Kiểm kê., lead: Phòng C, deadline: 31/3/2026, id: ID2, since: 2026-Q1}
+  - {text: Báo cáo., lead: Phòng C, partners: Phòng D, deadline: 31/3/2026, id: ID3, since: 2026-Q1}
+`
+)
+
+func recordOf(t *testing.T, src string) *record.Record {
+	t.Helper()
+	rec, problems := record.Parse([]byte(src+merging), record.Source{Name: "a.yaml"})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return rec
+}
+
+// twoQuarters are the records before and after a carry.
+func twoQuarters(t *testing.T) (first, second *record.Record) {
+	first = recordOf(t, before)
+	src := after
+	for i, it := range first.Tasks() {
+		src = strings.Replace(src, fmt.Sprintf("ID%d", i+1), strings.ToLower(it.ID[:2])+it.ID[2:], 1) // capitals are all one
+	}
+	return first, recordOf(t, src)
+}
+
+// merged are reports on a task by former units and the one that took them over,
+// and whether they make it done. They do so whichever ledger each came into.
+var merged = []struct {
+	task    int
+	reports []followup.Report
+	done    bool
+}{
+	{0, []followup.Report{said("Phòng A", "2026-03-20", 1, report.Done, "2026-03-18")}, false}, // the duty of B is open
+	{0, []followup.Report{said("Phòng A", "2026-03-20", 1, report.Done, "2026-03-18"), said("Phòng B", "2026-04-20", 2, report.Done, "2026-03-19")}, true},
+	{0, []followup.Report{said("Phòng C", "2026-04-20", 1, report.Done, "2026-04-18")}, true},
+	{0, []followup.Report{said("Phòng A", "2026-03-20", 1, report.Done, "2026-03-18"), said("Phòng B", "2026-03-20", 2, report.UnderWay, ""), said("phòng c", "2026-04-20", 3, report.Done, "2026-04-18")}, true},
+	{0, []followup.Report{said("Phòng C", "2026-04-20", 1, report.Done, "2026-04-18"), said("Phòng A", "2026-04-22", 2, report.UnderWay, "")}, false},
+	{1, []followup.Report{said("Phòng C", "2026-03-20", 1, report.Done, "2026-03-18")}, false}, // of its own duty, before it took over that of A
+	{1, []followup.Report{said("Phòng C", "2026-03-20", 1, report.Done, "2026-03-18"), said("Phòng A", "2026-03-21", 2, report.Done, "2026-03-19")}, true},
+	{1, []followup.Report{said("Phòng C", "2026-04-20", 1, report.Done, "2026-04-18")}, true},
+	{2, []followup.Report{said("Phòng A", "2026-04-20", 1, report.Done, "2026-03-18")}, true},
+	{2, []followup.Report{said("Phòng B", "2026-04-20", 1, report.Done, "2026-03-18")}, false}, // was a partner
+}
+
+func TestMergedUnits(t *testing.T) {
+	first, second := twoQuarters(t)
+	id, day := first.Tasks(), day("2026-05-01")
+	for n, c := range merged {
+		for split := range 1 << len(c.reports) {
+			books := []*Ledger{New("q1.progress.yaml", first), New("q2.progress.yaml", second)}
+			for i, r := range c.reports {
+				in := split >> i & 1
+				books[in].Add([]string{id[c.task].ID, second.Tasks()[c.task].ID}[in], r)
+			}
+			for range 2 { // in either order, and again
+				Join(books)
+				for _, l := range books {
+					all, _ := l.StandingsAt(day)
+					holds := all[l.Tasks[c.task].ID]
+					if done := holds.State() == report.Done && !holds.Completed().IsZero(); done != c.done {
+						t.Errorf("%d, ledgers %b: %s says done %v", n, split, l.Name, done)
+					}
+					if len(l.Tasks[c.task].Reports) != len(c.reports) {
+						t.Errorf("%d, ledgers %b: %s has %d reports", n, split, l.Name, len(l.Tasks[c.task].Reports))
+					}
+				}
+				books[0], books[1] = books[1], books[0]
+			}
+		}
+	}
+}
+
+// A unit of another name by now, and one that has several duties, come once.
+func TestKnownOfMergedUnits(t *testing.T) {
+	first, second := twoQuarters(t)
+	books := []*Ledger{New("q1.progress.yaml", first), New("q2.progress.yaml", second)}
+	old := said("Phòng Đ cũ", "2026-03-20", 3, report.Unsaid, "")
+	old.Partner, old.Values = true, report.Values{"result": report.Text("đã góp ý")}
+	books[0].Add(first.Tasks()[0].ID, said("Phòng A", "2026-03-20", 1, report.Done, "2026-03-18"))
+	books[0].Add(first.Tasks()[2].ID, old)
+	Join(books)
+	own := books[1].Known().Own
+	if r := own["Phòng C"][second.Tasks()[0].ID]; r.State() != report.UnderWay || len(own) != 2 {
+		t.Errorf("%+v", own)
+	}
+	if r := own["Phòng D"][second.Tasks()[2].ID]; r.Text("result") != "đã góp ý" {
+		t.Errorf("%+v", own)
+	}
+	for _, a := range books[1].Awaited() {
+		if len(a.Tasks) != 3 || a.Unit != "Phòng C" {
+			t.Errorf("%+v", a)
+		}
+	}
+}
+
+// What was typed has no file to be known by: two entries of one unit are two.
+func TestJoinKeepsWhatWasTyped(t *testing.T) {
+	first, second := twoQuarters(t)
+	typed := func(on string, percent int) followup.Report {
+		return followup.Report{Unit: "Phòng A", On: day(on), Values: report.Values{"percent": report.Percent(percent)}}
+	}
+	books := []*Ledger{New("q1.progress.yaml", first), New("q2.progress.yaml", second)}
+	books[0].Add(first.Tasks()[2].ID, typed("2026-03-01", 10))
+	books[1].Add(second.Tasks()[2].ID, typed("2026-04-10", 40))
+	books[1].Tasks[2].Reports = append(books[1].Tasks[2].Reports, typed("2026-03-01", 10)) // copied over
+	Join(books)
+	for _, l := range books {
+		if task := l.Tasks[2]; len(task.Reports) != 2 && l == books[0] || *task.Holds.Percent() != 40 {
+			t.Errorf("%s: %+v", l.Name, task.Reports)
+		}
+	}
+}
+
+// What was written in by hand holds in every ledger that has the task.
+func TestJoinByHand(t *testing.T) {
+	first, second := twoQuarters(t)
+	src := "record: q1\ntasks:\n  - id: " + first.Tasks()[2].ID + "\n    state: hoàn thành\n    completed: 2026-03-30\n"
+	l, problems := Read("q1.progress.yaml", []byte(src), first)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	next := New("q2.progress.yaml", second)
+	next.Add(second.Tasks()[2].ID, said("Phòng C", "2026-04-20", 1, report.UnderWay, ""))
+	next.Settle()
+	told := Join([]*Ledger{next, l})
+	for _, l := range []*Ledger{next, l} {
+		if holds := l.Tasks[2].Holds; holds.State() != report.Done {
+			t.Errorf("%s: %+v", l.Name, holds)
+		}
+	}
+	if len(told) != 1 || !strings.Contains(told[0].Message.EN, "q1.progress.yaml was changed by hand") {
+		t.Errorf("%v", told)
+	}
+	other := strings.Replace(src, "2026-03-30", "2026-04-15", 1)
+	later, problems := Read("q2.progress.yaml", []byte(strings.NewReplacer("q1", "q2", first.Tasks()[2].ID, second.Tasks()[2].ID).Replace(other)), second)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	l, _ = Read("q1.progress.yaml", []byte(src), first)
+	if told := Join([]*Ledger{l, later}); len(told) != 1 || l.Tasks[2].Holds.Completed().String() != "2026-04-15" {
+		t.Errorf("%v, %v", told, l.Tasks[2].Holds)
+	}
+}
