@@ -13,6 +13,7 @@ import (
 type names struct {
 	records    []*record.Record // the newest first
 	succession *record.Succession
+	former     map[*record.Unit][]*record.Unit // of the units of the newest
 }
 
 func namesOf(rec *record.Record) *names { return &names{records: []*record.Record{rec}} }
@@ -24,9 +25,25 @@ func (n *names) all() *record.Succession {
 	return n.succession
 }
 
+// formers are the units that a unit took over.
+func (n *names) formers() map[*record.Unit][]*record.Unit {
+	if n.former == nil {
+		n.former = map[*record.Unit][]*record.Unit{}
+		for _, u := range n.records[0].Units {
+			if u.Successor != nil {
+				n.former[u.Current()] = append(n.former[u.Current()], u)
+			}
+		}
+	}
+	return n.former
+}
+
 // leads are the units that answer for the state of a task; of one that the
 // record does not have any more they are those that reported.
 func (t *Task) leads() []*record.Unit {
+	if t.led != nil {
+		return t.led
+	}
 	if t.item != nil {
 		return record.Singles(t.item.Leads)
 	}

@@ -169,3 +169,34 @@ func TestJoinByHand(t *testing.T) {
 		t.Errorf("%v, %v", told, l.Tasks[2].Holds)
 	}
 }
+
+// What reports came to before units were merged is not what somebody wrote.
+func TestMergedIsNotByHand(t *testing.T) {
+	plain := strings.ReplaceAll(merging, ", successor: Phòng C", "")
+	src := "code: Q1\nmeeting-date: 6/1/2026\nconclusions: [{text: Rà soát., lead: all, deadline: 31/3/2026}]\n"
+	parse := func(units string) *record.Record {
+		rec, problems := record.Parse([]byte(src+units), record.Source{Name: "a.yaml"})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		return rec
+	}
+	then, now := parse(plain), parse(merging)
+	l := New("a.progress.yaml", then)
+	for i, unit := range []string{"Phòng A", "Phòng D"} {
+		r := said(unit, "2026-03-20", i+1, report.UnderWay, "")
+		r.Values["result"] = report.Text("kết quả")
+		l.Add(then.Tasks()[0].ID, r)
+	}
+	l.Settle()
+	for _, hand := range []bool{false, true} {
+		written := string(l.Bytes())
+		if hand {
+			written = strings.Replace(written, "state: đang", "percent: 60\n    state: đang", 1)
+		}
+		read, problems := Read("a.progress.yaml", []byte(written), now)
+		if len(problems) > 0 || read.Tasks[0].ByHand != hand {
+			t.Errorf("by hand %v, want %v: %v\n%s", read.Tasks[0].ByHand, hand, problems, written)
+		}
+	}
+}

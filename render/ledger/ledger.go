@@ -42,8 +42,9 @@ type Task struct {
 
 	fields   report.Table
 	units    *names
-	bearers  []bearer     // ledgers that have the task, once they are joined, the oldest record first
-	item     *record.Item // nil: the record has no such task any more
+	bearers  []bearer       // ledgers that have the task, once they are joined, the oldest record first
+	led      []*record.Unit // in the place of the item's leads; nil: those
+	item     *record.Item   // nil: the record has no such task any more
 	comments []string
 	fresh    bool // has a report that was not in the file
 }

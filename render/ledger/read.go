@@ -53,23 +53,6 @@ func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*
 	return b.Ledger, problems
 }
 
-// byHand reports whether what holds is not what the reports come to, with or
-// without those that somebody typed into the history.
-func (t *Task) byHand() bool {
-	if len(t.Holds.Values) == 0 {
-		return false // taken away to be worked out anew
-	}
-	derived, _ := t.derive()
-	came := &Task{item: t.item, fields: t.fields, units: t.units}
-	for _, r := range t.Reports {
-		if r.Source != "" {
-			came.Reports = append(came.Reports, r)
-		}
-	}
-	before, _ := came.derive()
-	return !t.Holds.Equal(derived.Values) && !t.Holds.Equal(before.Values)
-}
-
 // without returns lines but for those of less, each taken away once.
 func without(lines, less []string) []string {
 	gone := map[string]int{}
