@@ -152,7 +152,8 @@ func (t *Task) addAll(all []bearer) {
 }
 
 // takeHand lets what was written in by hand hold in every ledger that has the
-// task; where several were, that of the latest record.
+// task, until leading units report under a later record; where several were,
+// that of the latest.
 func (t *Task) takeHand(all []bearer) (message, hint problem.Text) {
 	i := len(all) - 1
 	for i >= 0 && !all[i].byHand {
@@ -162,6 +163,14 @@ func (t *Task) takeHand(all []bearer) (message, hint problem.Text) {
 		return message, hint
 	}
 	hand := all[i]
+	if later := slices.IndexFunc(all[i+1:], func(b bearer) bool { return slices.ContainsFunc(b.reports, leads) }); later >= 0 {
+		t.ByHand = false
+		if by := all[i+1+later]; by.task.fresh {
+			message = problem.Textf("sổ %s đã sửa tay nhiệm vụ này (%s), thôi giữ vì sổ của bản ghi sau có báo cáo", "the ledger %s was changed by hand for this task (%s), which holds no more, for there are reports under the next record", hand.book.Name, brief(hand.holds))
+			hint = problem.Textf("chưa đúng thì sửa tay ở sổ %s", "if that is wrong change the ledger %s by hand", by.book.Name)
+		}
+		return message, hint
+	}
 	for _, b := range all[:i] {
 		if b.byHand && !b.holds.Equal(hand.holds.Values) {
 			message = problem.Textf("hai sổ đều sửa tay mà ghi khác nhau: %s (%s) và %s (%s); tính theo sổ sau", "two ledgers were changed by hand and differ: %s (%s) and %s (%s); the later counts",
@@ -178,3 +187,6 @@ func (t *Task) takeHand(all []bearer) (message, hint problem.Text) {
 	}
 	return message, hint
 }
+
+// leads reports whether a report is of the state of its task.
+func leads(r followup.Report) bool { return !r.Partner }

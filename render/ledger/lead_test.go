@@ -139,34 +139,50 @@ func TestJoinKeepsWhatWasTyped(t *testing.T) {
 	}
 }
 
-// What was written in by hand holds in every ledger that has the task.
+// What was written in by hand holds in every ledger that has the task, until
+// units report under a later record.
 func TestJoinByHand(t *testing.T) {
 	first, second := twoQuarters(t)
 	src := "record: q1\ntasks:\n  - id: " + first.Tasks()[2].ID + "\n    state: hoàn thành\n    completed: 2026-03-30\n"
-	l, problems := Read("q1.progress.yaml", []byte(src), first)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	next := New("q2.progress.yaml", second)
-	next.Add(second.Tasks()[2].ID, said("Phòng C", "2026-04-20", 1, report.UnderWay, ""))
-	next.Settle()
-	told := Join([]*Ledger{next, l})
-	for _, l := range []*Ledger{next, l} {
-		if holds := l.Tasks[2].Holds; holds.State() != report.Done {
-			t.Errorf("%s: %+v", l.Name, holds)
+	later := strings.NewReplacer("q1", "q2", first.Tasks()[2].ID, second.Tasks()[2].ID, "2026-03-30", "2026-04-15").Replace(src)
+	books := func(next string, reports ...followup.Report) []*Ledger {
+		var all []*Ledger
+		for i, src := range []string{src, next} {
+			l, problems := Read(fmt.Sprintf("q%d.progress.yaml", i+1), []byte(src), []*record.Record{first, second}[i])
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			all = append(all, l)
 		}
+		for _, r := range reports {
+			all[1].Add(second.Tasks()[2].ID, r)
+		}
+		all[1].Settle()
+		return all
 	}
-	if len(told) != 1 || !strings.Contains(told[0].Message.EN, "q1.progress.yaml was changed by hand") {
-		t.Errorf("%v", told)
-	}
-	other := strings.Replace(src, "2026-03-30", "2026-04-15", 1)
-	later, problems := Read("q2.progress.yaml", []byte(strings.NewReplacer("q1", "q2", first.Tasks()[2].ID, second.Tasks()[2].ID).Replace(other)), second)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	l, _ = Read("q1.progress.yaml", []byte(src), first)
-	if told := Join([]*Ledger{l, later}); len(told) != 1 || l.Tasks[2].Holds.Completed().String() != "2026-04-15" {
-		t.Errorf("%v, %v", told, l.Tasks[2].Holds)
+	partner := said("Phòng D", "2026-04-20", 1, report.Unsaid, "")
+	partner.Partner, partner.Values = true, report.Values{"result": report.Text("đã góp ý")}
+	for _, c := range []struct {
+		books []*Ledger
+		state report.State
+		day   string
+		told  string
+	}{
+		{books("record: q2\n"), report.Done, "2026-03-30", ""},
+		{books("record: q2\n", partner), report.Done, "2026-03-30", "q1.progress.yaml was changed by hand for this task (hoàn thành, ngày 30/03/2026) and stays"},
+		{books("record: q2\n", said("Phòng C", "2026-04-20", 1, report.UnderWay, "")), report.UnderWay, "0000-00-00", "which holds no more"},
+		{books(later), report.Done, "2026-04-15", "the later counts"},
+	} {
+		told := Join(c.books)
+		for _, l := range c.books {
+			all, _ := l.StandingsAt(day("2026-05-01"))
+			if holds := all[l.Tasks[2].ID]; holds.State() != c.state || holds.Completed().String() != c.day {
+				t.Errorf("%s, %q: %v", l.Name, c.told, holds.Values)
+			}
+		}
+		if (c.told != "") != (len(told) == 1) || c.told != "" && !strings.Contains(told[0].Message.EN, c.told) {
+			t.Errorf("%q: %v", c.told, told)
+		}
 	}
 }
 

@@ -112,3 +112,27 @@ func sharedStrings(t *testing.T, workbook string) string {
 	}
 	return fmt.Sprint(rows)
 }
+
+// What only the office can do is not asked of the unit, and what a former unit
+// reports on the tasks of all is its successor's.
+func TestFormerUnitReplies(t *testing.T) {
+	p := newPlayed(t)
+	p.carry()
+	p.put("so.profile.yaml", profileAfter)
+	out, reply := p.returned("2026-q2.yaml", p.sent["tc"], "2026-04-22", map[string]string{"4": "hoàn thành 20/03/2026"})
+	if out.Fresh != 1 || len(out.Problems) != 2 || !strings.Contains(out.Problems[0].Message.EN+out.Problems[1].Message.EN, "is Phòng Kế hoạch - Tài chính now") {
+		t.Fatalf("%+v", out)
+	}
+	if l := p.folder.Files()["2026-q2.progress.yaml"]; !strings.Contains(l, "unit: Phòng Tài chính\n") || !strings.Contains(l, reply.sum) {
+		t.Error(l)
+	}
+	for _, a := range out.Awaited {
+		if a.Unit == "Phòng Kế hoạch - Tài chính" {
+			t.Errorf("%+v", a)
+		}
+	}
+	answered := out.Answer(t.Context(), builtIn(t, office.AnswerTemplate), office.NewMemory(nil))
+	if len(answered.Files) > 0 || !answered.Done {
+		t.Errorf("%+v", answered)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ketluan/render/calendar"
+	"ketluan/render/followup"
 	"ketluan/render/office"
 	"ketluan/render/pdf/read"
 	"ketluan/render/testdata/racing"
@@ -352,6 +353,7 @@ func (p *played) carry() {
 // record and of both together.
 func (p *played) figures() string {
 	var b strings.Builder
+	var total followup.Figures // all tasks are carried over
 	for i, place := range []string{".", "2026-q1.yaml", "2026-q2.yaml"} {
 		l, err := office.Find(p.t.Context(), []office.Place{{Folder: p.folder, Name: place}})
 		if err != nil {
@@ -362,7 +364,11 @@ func (p *played) figures() string {
 		if !whole || len(s.Problems) > 0 {
 			p.t.Fatalf("%v", s.Problems)
 		}
-		if f := s.Total; i == 0 {
+		if s.Total != total && i > 0 {
+			p.t.Errorf("%s: %+v, in the folder %+v", place, s.Total, total)
+		}
+		total = s.Total
+		if f := total; i == 0 {
 			fmt.Fprintln(&b, f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.Overdue, f.NoDeadline)
 		} else {
 			p.report(&b, place, fmt.Sprintf("Tổng cộng %d %d %d %d %d %d ", f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.Overdue, f.NoDeadline))

@@ -34,7 +34,8 @@ func (r *reader) identify() bool {
 	case record.FoldCode(code) == record.FoldCode(r.record.Code) || r.quarter:
 	case r.carriedOver():
 		r.Foreign = true
-		r.whole(problem.Textf("bảng này của bản ghi %s: chỉ lấy các dòng của nhiệm vụ chuyển tiếp mà bản ghi %s cũng có", "this workbook is of the record %s: only the rows of tasks that were carried over, and that the record %s has too, are taken", shown(code), r.record.Code), problem.Text{})
+		r.whole(problem.Textf("bảng này của bản ghi %s: chỉ lấy các dòng của nhiệm vụ chuyển tiếp mà bản ghi %s cũng có", "this workbook is of the record %s: only the rows of tasks that were carried over, and that the record %s has too, are taken", shown(code), r.record.Code),
+			problem.Textf("để lấy các dòng khác thì thu bảng này cùng bản ghi %s", "for the other rows collect it with the record %s", shown(strings.TrimPrefix(code, quarterPrefix))))
 	default:
 		r.whole(problem.Textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(code), r.record.Code),
 			problem.Textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(code, quarterPrefix))))

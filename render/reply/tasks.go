@@ -70,7 +70,7 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 	}
 	if r.Foreign { // which may have said it in other words
 		r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s khác với bản ghi %s", "the text of the task %s is not that of the record %s", it.ID, r.record.Code),
-			problem.Textf("không lấy dòng này; thu bảng cùng bản ghi đã lập ra nó (ketluan collect THU-MUC …)", "the row is not taken; collect the workbook with the record that it was made from (ketluan collect FOLDER …)"))
+			problem.Textf("không lấy dòng này; thu bảng này cùng bản ghi đã lập ra nó", "the row is not taken; collect the workbook with the record that it was made from"))
 		return false
 	}
 	r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),

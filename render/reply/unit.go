@@ -41,7 +41,8 @@ func (r *reader) succession() *record.Succession {
 func (r *reader) sayTakenOver() {
 	for _, u := range r.record.Units {
 		if u.Name == r.Unit && u.Successor != nil {
-			r.whole(problem.Textf("%s nay là %s: báo cáo của đơn vị cũ tính cho đơn vị kế tục", "%s is %s now: what the former unit reports counts for its successor", shown(u.Name), shown(u.Current().Name)), problem.Text{})
+			r.whole(problem.Textf("%s nay là %s: báo cáo của đơn vị cũ tính cho đơn vị kế tục", "%s is %s now: what the former unit reports counts for its successor", shown(u.Name), shown(u.Current().Name)),
+				problem.Textf("không đúng thì sửa successor của đơn vị trong hồ sơ cơ quan", "if that is wrong mend the unit's successor in the profile"))
 		}
 	}
 }
