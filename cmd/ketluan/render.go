@@ -67,8 +67,9 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 		return err
 	}
 	failed := 0
+	kin := a.kinOf(ctx, p, records)
 	for i, one := range records {
-		ok := a.renderOne(ctx, p, f, one)
+		ok := a.renderOne(ctx, p, f, kin, one)
 		if !ok && ctx.Err() != nil {
 			left := len(records) - i
 			a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
@@ -142,9 +143,23 @@ func stemOf(path string) string {
 	return office.StemOf(strings.ReplaceAll(path, `\`, "/"))
 }
 
+// kinOf looks through the ledgers beside several records at once.
+func (a *app) kinOf(ctx context.Context, p *office.Press, records []toMake) *office.Kin {
+	if len(records) == 1 || !p.NeedsFollowUp() && !p.HasWorkbooks() {
+		return nil
+	}
+	var found []office.Found
+	for _, one := range records {
+		if one.path != "-" {
+			found = append(found, a.place(ctx, one.path).File())
+		}
+	}
+	return office.KinOf(found)
+}
+
 // renderOne makes the files of one record and lists them. It reports whether
 // all went well; if not it has said why, unless ctx ended it.
-func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, one toMake) bool {
+func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *office.Kin, one toMake) bool {
 	if ctx.Err() != nil {
 		return false
 	}
@@ -153,7 +168,7 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, one t
 		return false
 	}
 	m := office.Make(ctx, p, office.Order{
-		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, AsOf: orToday(f.asOf), Number: f.number, Date: f.date,
+		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
 	a.sayBorrowed(m.Borrowed, orToday(f.asOf))

@@ -95,6 +95,7 @@ func eachItsOwn(records []office.Found) error {
 
 func (a *app) sendAll(ctx context.Context, p *office.Press, s office.Sending, records []office.Found, asJSON bool) error {
 	all := []office.Sent{}
+	s.Kin = office.KinOf(records)
 	for i, r := range records {
 		out := office.Send(ctx, p, s, r)
 		if !out.Done && ctx.Err() != nil {

@@ -41,6 +41,7 @@ type run struct {
 	books    bool // makes workbooks, of which ledgers are a part
 
 	found   []office.Found // of every shard
+	kin     *office.Kin    // of those found
 	records []*candidate
 	before  *earlier
 	outcome Outcome
@@ -123,6 +124,9 @@ func (r *run) find(ctx context.Context) bool {
 		return false
 	}
 	r.found, r.outcome.Profiles, r.outcome.Ledgers = byRel(l.Records), l.Profiles, l.Seconds
+	if r.books {
+		r.kin = office.KinOf(r.found)
+	}
 	return true
 }
 

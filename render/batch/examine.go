@@ -132,7 +132,7 @@ func (r *run) know(c *candidate, rec *record.Record) {
 	if !r.books {
 		return
 	}
-	known, src, problems, err := office.Known(c.Found, rec)
+	known, src, problems, err := r.kin.Known(r.Press.Renderer, c.Found, rec)
 	if err != nil {
 		c.problems = append(append(c.problems, problems...), office.ProblemsOf(c.Path, err)...)
 		return

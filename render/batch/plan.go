@@ -2,10 +2,10 @@ package batch
 
 import (
 	"regexp"
-	"strings"
 
 	"ketluan/render/office"
 	"ketluan/render/problem"
+	"ketluan/render/record"
 )
 
 // quarterShape is the name of a quarter's folder, in small letters.
@@ -32,7 +32,7 @@ func (r *run) apart() {
 		} else {
 			names[name] = c
 		}
-		code := strings.ToLower(c.entry.Code)
+		code := record.FoldCode(c.entry.Code)
 		if other := codes[code]; other != nil && code != "" {
 			hint := problem.Textf("ghi code riêng cho từng bản ghi, ví dụ code: %s-2", "give each record a code of its own, as in code: %s-2", c.entry.Code)
 			for _, two := range [][2]*candidate{{c, other}, {other, c}} {

@@ -52,9 +52,9 @@ func (t *Task) at(day calendar.Date) (holds followup.Report, known, borrowed boo
 	holds, _ = t.sum(reports)
 	if len(leads) > 1 {
 		holds.Shares = map[string]report.Values{}
-		for i, u := range leads {
-			own, _ := t.fold(reports[i])
-			holds.Shares[u.Name] = own.Values
+		units, all := t.folded(leads, reports)
+		for i, u := range units {
+			holds.Shares[u.Name] = all[i].Values
 		}
 	}
 	return holds, known, borrowed

@@ -23,7 +23,9 @@ func (l *Ledger) Awaited() []Awaited {
 				places[u.Name] = at
 				all = append(all, Awaited{Unit: u.Name})
 			}
-			all[at].Tasks = append(all[at].Tasks, t.ID)
+			if tasks := all[at].Tasks; len(tasks) == 0 || tasks[len(tasks)-1] != t.ID { // it may have several duties
+				all[at].Tasks = append(tasks, t.ID)
+			}
 		}
 	}
 	return all

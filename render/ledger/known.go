@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"ketluan/render/followup"
 	"ketluan/render/record"
 )
@@ -23,13 +25,12 @@ func (l *Ledger) Known() followup.Known {
 		if t.item == nil {
 			continue
 		}
-		leads, reports := t.byLead()
+		leads, own := t.folded(t.byLead())
 		for i, u := range leads {
-			own := t.Holds
-			if !t.ByHand {
-				own, _ = t.fold(reports[i])
+			if t.ByHand {
+				own[i] = t.Holds
 			}
-			say(u.Name, t.ID, own)
+			say(u.Name, t.ID, own[i])
 		}
 		for _, u := range record.Singles(t.item.Partners) {
 			own, _ := t.fold(t.asPartner(u))
@@ -42,8 +43,9 @@ func (l *Ledger) Known() followup.Known {
 // asPartner returns what a unit said as a partner in the task.
 func (t *Task) asPartner(u *record.Unit) []followup.Report {
 	var own []followup.Report
+	units := t.units.all()
 	for _, r := range t.Reports {
-		if r.Partner && u.Called(r.Unit) {
+		if r.Partner && slices.Contains(slices.Collect(units.Line(units.Key(r.Unit))), units.Key(u.Name)) {
 			own = append(own, r)
 		}
 	}

@@ -20,6 +20,7 @@ type Ledger struct {
 	Tasks  []*Task
 
 	fields   report.Table
+	units    *names
 	asRead   []byte   // Bytes of what the file had; nil is a new one
 	comments []string // of whoever keeps the file, around its tasks
 	record   *record.Record
@@ -40,7 +41,10 @@ type Task struct {
 	ByHand bool
 
 	fields   report.Table
-	item     *record.Item // nil: the record has no such task any more
+	units    *names
+	bearers  []bearer       // ledgers that have the task, once they are joined, the oldest record first
+	led      []*record.Unit // in the place of the item's leads; nil: those
+	item     *record.Item   // nil: the record has no such task any more
 	comments []string
 	fresh    bool // has a report that was not in the file
 }
@@ -50,7 +54,7 @@ func New(name string, rec *record.Record) *Ledger { return NewOf(report.Fields()
 
 // NewOf returns that whose reports have the fields of a table.
 func NewOf(fields report.Table, name string, rec *record.Record) *Ledger {
-	l := &Ledger{Name: name, Record: rec.Code, fields: fields, record: rec}
+	l := &Ledger{Name: name, Record: rec.Code, fields: fields, record: rec, units: namesOf(rec)}
 	l.adopt()
 	return l
 }
@@ -60,20 +64,20 @@ func NewOf(fields report.Table, name string, rec *record.Record) *Ledger {
 func (l *Ledger) adopt() {
 	known := map[string]*Task{}
 	for _, t := range l.Tasks {
-		known[t.ID] = t
+		known[record.FoldCode(t.ID)] = t
 	}
 	var own []*Task
 	for _, it := range l.record.Tasks() {
-		t := known[it.ID]
+		t := known[record.FoldCode(it.ID)]
 		if t == nil {
-			t = &Task{ID: it.ID, fields: l.fields}
+			t = &Task{ID: it.ID, fields: l.fields, units: l.units}
 		}
-		delete(known, it.ID)
-		t.Text, t.item = beginning(it.Text), it
+		delete(known, record.FoldCode(it.ID))
+		t.ID, t.Text, t.item = it.ID, beginning(it.Text), it
 		own = append(own, t)
 	}
 	for _, t := range l.Tasks {
-		if known[t.ID] != nil {
+		if known[record.FoldCode(t.ID)] != nil {
 			own = append(own, t)
 		}
 	}

@@ -29,7 +29,7 @@ func Read(name string, src []byte, rec *record.Record) (*Ledger, []problem.Probl
 
 // ReadOf reads the ledger whose reports have the fields of a table.
 func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*Ledger, []problem.Problem) {
-	b := &book{Ledger: &Ledger{Name: name, fields: fields, record: rec}}
+	b := &book{Ledger: &Ledger{Name: name, fields: fields, record: rec, units: namesOf(rec)}}
 	b.ofReports = slices.Concat(momentKeys, keysOf(fields, func(r *followup.Report) *followup.Report { return r }))
 	file, problems := record.ReadKeys(name, src, maxBytes, bookKeys, b)
 	switch {
@@ -38,7 +38,7 @@ func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*
 	case file.IsZero():
 		return nil, problems
 	}
-	if b.Record != rec.Code && b.Record != "" {
+	if record.FoldCode(b.Record) != record.FoldCode(rec.Code) && b.Record != "" {
 		problems = append(problems, problem.Problem{Pos: problem.Pos{File: name}, Field: "record",
 			Message: problem.Textf("sổ này của bản ghi %q, không phải %q", "this is the ledger of the record %q, not %q", b.Record, rec.Code),
 			Hint:    problem.Textf("kiểm tra xem có đổi tên nhầm tệp, hoặc mã (code) của bản ghi có bị đổi không", "is the file misnamed, or has the code of the record changed?")})
@@ -51,23 +51,6 @@ func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*
 	}
 	b.Settle()
 	return b.Ledger, problems
-}
-
-// byHand reports whether what holds is not what the reports come to, with or
-// without those that somebody typed into the history.
-func (t *Task) byHand() bool {
-	if len(t.Holds.Values) == 0 {
-		return false // taken away to be worked out anew
-	}
-	derived, _ := t.derive()
-	came := &Task{item: t.item, fields: t.fields}
-	for _, r := range t.Reports {
-		if r.Source != "" {
-			came.Reports = append(came.Reports, r)
-		}
-	}
-	before, _ := came.derive()
-	return !t.Holds.Equal(derived.Values) && !t.Holds.Equal(before.Values)
 }
 
 // without returns lines but for those of less, each taken away once.
@@ -117,11 +100,11 @@ func (b *book) tasks(v record.Value) {
 			e.Problem(problem.Textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), problem.Text{})
 			return
 		}
-		t := &Task{fields: b.fields}
+		t := &Task{fields: b.fields, units: b.units}
 		b.ofTasks = append(b.ofTasks, e.Comments()...)
 		t.comments = e.Comments()
 		record.ReadKeysOf(e, b.taskKeys(), t)
-		if slices.ContainsFunc(b.Tasks, func(other *Task) bool { return other.ID == t.ID }) {
+		if slices.ContainsFunc(b.Tasks, func(other *Task) bool { return record.FoldCode(other.ID) == record.FoldCode(t.ID) }) {
 			e.Problem(problem.Textf("nhiệm vụ %s có hai lần trong sổ", "the task %s stands twice in the ledger", t.ID), problem.Textf("gộp hai mục làm một", "join the two"))
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 
 	"ketluan/render/followup"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 	"ketluan/render/report"
 )
 
@@ -98,55 +97,6 @@ func (t *Task) sum(reports [][]followup.Report) (followup.Report, []clash) {
 		return sums[0], clashes
 	}
 	return t.together(sums), clashes
-}
-
-// leads are the units that answer for the state of a task; of one that the
-// record does not have any more they are those that reported.
-func (t *Task) leads() []*record.Unit {
-	if t.item != nil {
-		return record.Singles(t.item.Leads)
-	}
-	var units []*record.Unit
-	for _, r := range t.Reports {
-		if !r.Partner && r.Unit != "" && !slices.ContainsFunc(units, func(u *record.Unit) bool { return u.Name == r.Unit }) {
-			units = append(units, &record.Unit{Name: r.Unit})
-		}
-	}
-	if len(units) == 0 {
-		units = append(units, &record.Unit{})
-	}
-	return units
-}
-
-// byLead returns the leading units of a task, and what each of them, or the
-// office in its place, said of it.
-func (t *Task) byLead() ([]*record.Unit, [][]followup.Report) {
-	leads := t.leads()
-	reports := make([][]followup.Report, len(leads))
-	places := map[string]int{} // of the leads, by what reports call them
-	for i, u := range leads {
-		places[u.Name] = i
-	}
-	for _, r := range t.Reports {
-		if r.Partner {
-			continue
-		}
-		if r.Unit == "" {
-			for i := range reports {
-				reports[i] = append(reports[i], r)
-			}
-			continue
-		}
-		place, ok := places[r.Unit]
-		if !ok {
-			place = slices.IndexFunc(leads, func(u *record.Unit) bool { return u.Called(r.Unit) })
-			places[r.Unit] = place
-		}
-		if place >= 0 {
-			reports[place] = append(reports[place], r)
-		}
-	}
-	return leads, reports
 }
 
 // fold adds up what one unit, and the office in its place, said of a task.

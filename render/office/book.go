@@ -12,6 +12,8 @@ import (
 
 // A book is what the ledger beside a record says of its tasks.
 type book struct {
+	of       Found
+	record   *record.Record
 	ledger   *ledger.Ledger
 	source   []byte
 	problems []problem.Problem
@@ -21,6 +23,7 @@ type book struct {
 
 // readBook reads the ledger beside a record; of one that is not there, an empty one.
 func readBook(f Found, rec *record.Record) (b book) {
+	b.of, b.record = f, rec
 	if f.Source != nil {
 		b.err = ErrNoLedger
 		return b
@@ -45,14 +48,14 @@ func readBook(f Found, rec *record.Record) (b book) {
 	return b
 }
 
-// Known reads what the ledger beside a record says, and returns its bytes; nil
-// where there is none. A ledger that cannot be read is an error, with what is
-// wrong with it.
-func Known(f Found, rec *record.Record) (known render.Known, src []byte, problems []problem.Problem, err error) {
+// Known reads what the ledger beside a record says, with what others say of its
+// tasks, and returns the bytes of it; nil where nothing is known. A ledger that
+// cannot be read is an error, with what is wrong with it.
+func (k *Kin) Known(r *render.Renderer, f Found, rec *record.Record) (known render.Known, src []byte, problems []problem.Problem, err error) {
 	if f.Source != nil {
 		return known, nil, nil, nil // of standard input nothing lies beside
 	}
-	b := readBook(f, rec)
+	b := k.read(r, f, rec)
 	if b.err == nil {
 		known = b.ledger.Known()
 	}

@@ -53,7 +53,7 @@ func Carry(ctx context.Context, p *Press, c Carrying) (out Carried, err error) {
 	case c.AsOf.Before(rec.Begins()):
 		return fail(ErrEarly)
 	}
-	b := readBook(c.Record, rec)
+	b := KinOf([]Found{c.Record}).read(p.Renderer, c.Record, rec)
 	out.Problems, out.NoLedger = b.problems, b.missing
 	if b.err != nil {
 		return fail(b.err)

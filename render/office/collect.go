@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"ketluan/render"
 	"ketluan/render/calendar"
@@ -63,7 +62,7 @@ func Collect(ctx context.Context, p *Press, c Collecting) (out Collected, whole 
 	if !whole {
 		return out, false
 	}
-	d := out.registry(c, opened, templates)
+	d := out.registry(p, c, opened, templates)
 	if len(d.records) == 0 {
 		return out, true
 	}
@@ -85,9 +84,10 @@ func Collect(ctx context.Context, p *Press, c Collecting) (out Collected, whole 
 
 // A registry is the records that replies are sorted to.
 type registry struct {
-	records []*owner
-	codes   map[string]int   // of records, in capitals
-	tasks   map[string][]int // the records that have a task, by its ID in capitals
+	records  []*owner
+	codes    map[string]int   // of records, as record.FoldCode has them
+	tasks    map[string][]int // the records that have a task, by its ID, folded too
+	renderer *render.Renderer // that reads records
 }
 
 // An owner is a record with what reads its replies.
@@ -98,8 +98,8 @@ type owner struct {
 }
 
 // registry takes the records that can be used; what is wrong with others is told.
-func (out *Collected) registry(c Collecting, opened []Opened, templates []*tmpl.Template) *registry {
-	d := &registry{codes: map[string]int{}, tasks: map[string][]int{}}
+func (out *Collected) registry(p *Press, c Collecting, opened []Opened, templates []*tmpl.Template) *registry {
+	d := &registry{codes: map[string]int{}, tasks: map[string][]int{}, renderer: p.Renderer}
 	read := profilesOf(opened)
 	for _, o := range opened {
 		switch {
@@ -111,7 +111,7 @@ func (out *Collected) registry(c Collecting, opened []Opened, templates []*tmpl.
 		case c.AsOf.Before(o.Record.Begins()):
 			out.Problems = append(out.Problems, ProblemsOf(o.Path, ErrEarly)...)
 		default:
-			if other, again := d.codes[strings.ToUpper(o.Record.Code)]; again {
+			if other, again := d.codes[record.FoldCode(o.Record.Code)]; again {
 				out.Problems = append(out.Problems, sameCode(o.Path, o.Record.Code, d.records[other].Path))
 				continue
 			}
@@ -124,9 +124,9 @@ func (out *Collected) registry(c Collecting, opened []Opened, templates []*tmpl.
 func (d *registry) put(o *owner) {
 	i := len(d.records)
 	d.records = append(d.records, o)
-	d.codes[strings.ToUpper(o.record.Code)] = i
+	d.codes[record.FoldCode(o.record.Code)] = i
 	for _, it := range o.record.Tasks() {
-		id := strings.ToUpper(it.ID)
+		id := record.FoldCode(it.ID)
 		if !slices.Contains(d.tasks[id], i) {
 			d.tasks[id] = append(d.tasks[id], i)
 		}

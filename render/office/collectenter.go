@@ -48,7 +48,7 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 		return false
 	}
 	single := len(c.Records) == 1
-	var books []*ledger.Ledger
+	var books []book
 	for _, l := range all {
 		out.Problems = append(out.Problems, l.problems...)
 		if l.err != nil {
@@ -58,16 +58,13 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 			continue
 		}
 		out.Fresh += l.fresh
-		books = append(books, l.book)
+		books = append(books, book{of: l.Found, record: l.record, ledger: l.book})
 		if single || l.changed {
 			out.Ledgers = append(out.Ledgers, l.Folder.Path(l.name))
 		}
 		out.Entered = true
 	}
-	out.Problems = append(out.Problems, ledger.Join(books)...) // they are written; a carried task is reported on under any of its records
-	for _, b := range books {
-		out.await(b.Awaited())
-	}
+	out.await(d, c.Records, books)
 	if err != nil {
 		out.Entered = false
 		out.Problems = append(out.Problems, ProblemsOf("", About(all[0].Folder, all[0].name, err))...)
@@ -76,9 +73,26 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 	return true
 }
 
-// await joins the tasks that units have not reported on over all records, one
-// that was carried over once.
-func (out *Collected) await(more []ledger.Awaited) {
+// await lists the tasks without a report once the ledgers are written: one that
+// was carried over is reported on under any of its records.
+func (out *Collected) await(d *registry, listed []Found, books []book) {
+	collected := map[string]bool{}
+	var all []*ledger.Ledger
+	for _, b := range books {
+		collected[b.of.key()] = true
+		all = append(all, b.ledger)
+	}
+	more, problems := kinBut(listed, collected).books(d.renderer, books...)
+	out.Problems = withNew(out.Problems, problems)
+	out.Problems = append(out.Problems, ledger.Join(append(all, more...))...)
+	for _, l := range all {
+		out.addAwaited(l.Awaited())
+	}
+}
+
+// addAwaited joins the tasks that units have not reported on over all records,
+// one that was carried over once.
+func (out *Collected) addAwaited(more []ledger.Awaited) {
 	for _, m := range more {
 		i := slices.IndexFunc(out.Awaited, func(a ledger.Awaited) bool { return a.Unit == m.Unit })
 		if i < 0 {

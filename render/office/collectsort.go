@@ -39,15 +39,7 @@ func (d *registry) sort(a *arrival, w inbox.Workbook) {
 		a.problems = append(a.problems, unowned(f))
 		return
 	}
-	var taken, others []sorted
-	for _, i := range owners {
-		r := sorted{i, d.records[i].with.Take(f)}
-		if r.Refused {
-			others = append(others, r)
-		} else {
-			taken = append(taken, r)
-		}
-	}
+	taken, others := d.take(owners, f)
 	if len(taken) == 0 { // the first says why
 		a.refused++
 		a.problems = append(a.problems, others[0].Problems...)
@@ -59,7 +51,46 @@ func (d *registry) sort(a *arrival, w inbox.Workbook) {
 	whole.Problems = unrepeated(taken)
 	a.problems = append(a.problems, whole.Problems...)
 	d.answer(a, taken[0].owner, whole)
-	a.rows = append(a.rows, d.elsewhere(f)...)
+	if strings.HasPrefix(f.Book.Record, quarterly) || whole.Foreign {
+		a.rows = append(a.rows, d.elsewhere(f)...)
+	}
+}
+
+// take reads a workbook for its owners, and returns what is taken and what is
+// not. A report goes into one ledger: of a record that the workbook is of before
+// one that has the task too.
+func (d *registry) take(owners []int, f reply.File) (taken, refused []sorted) {
+	var foreign []sorted
+	for _, i := range owners {
+		switch r := (sorted{i, d.records[i].with.Take(f)}); {
+		case r.Refused:
+			refused = append(refused, r)
+		case r.Foreign:
+			foreign = append(foreign, r)
+		default:
+			taken = append(taken, r)
+		}
+	}
+	said := map[string]bool{}
+	for i := range taken {
+		taken[i].once(said)
+	}
+	for _, r := range foreign {
+		if r.once(said); len(r.Reports) > 0 || len(taken) == 0 {
+			taken = append(taken, r)
+		}
+	}
+	return taken, refused
+}
+
+// once leaves out reports on tasks that another record has taken.
+func (s *sorted) once(said map[string]bool) {
+	s.Reports = slices.DeleteFunc(s.Reports, func(r reply.Report) bool {
+		id := record.FoldCode(r.ID)
+		again := said[id]
+		said[id] = true
+		return again
+	})
 }
 
 // unrepeated is what is wrong with a workbook: each record says what is wrong
@@ -86,7 +117,7 @@ func (d *registry) answer(a *arrival, owner int, r reply.Reading) {
 }
 
 // owners are the records that a workbook may report on: the one that it names,
-// then those that have tasks of its rows. With one record at hand it is that.
+// else those that have tasks of its rows. With one record at hand it is that.
 func (d *registry) owners(b *sheet.Filled) []int {
 	if len(d.records) == 1 {
 		return []int{0}
@@ -99,16 +130,15 @@ func (d *registry) owners(b *sheet.Filled) []int {
 			all = append(all, i)
 		}
 	}
-	if i, ok := d.codes[strings.ToUpper(b.Record)]; ok {
-		add(i)
+	if i, ok := d.codes[record.FoldCode(b.Record)]; ok {
+		return []int{i}
 	}
-	named := len(all)
 	for id := range taskIDs(b) {
-		for _, i := range d.tasks[strings.ToUpper(id)] {
+		for _, i := range d.tasks[record.FoldCode(id)] {
 			add(i)
 		}
 	}
-	slices.Sort(all[named:])
+	slices.Sort(all)
 	return all
 }
 
@@ -125,17 +155,14 @@ func taskIDs(b *sheet.Filled) iter.Seq2[string, sheet.FilledRow] {
 	}
 }
 
-// elsewhere counts the rows of a quarter's workbook that are of records which
-// are not at hand. In a workbook of one record such a row is a mistake, which
-// its reader tells.
+// elsewhere counts the rows that are of records which are not at hand: of a
+// quarter's workbook, or of one of a record which is not at hand itself. In
+// another such a row is a mistake, which its reader tells.
 func (d *registry) elsewhere(f reply.File) (all []Elsewhere) {
-	if !strings.HasPrefix(f.Book.Record, quarterly) {
-		return nil
-	}
 	places := map[string]int{}
 	for id, row := range taskIDs(f.Book) {
 		code := path.Dir(id)
-		if _, here := d.codes[strings.ToUpper(code)]; here || len(d.tasks[strings.ToUpper(id)]) > 0 || !record.CheckID(id) {
+		if _, here := d.codes[record.FoldCode(code)]; here || len(d.tasks[record.FoldCode(id)]) > 0 || !record.CheckID(id) {
 			continue
 		}
 		if _, known := places[code]; !known {

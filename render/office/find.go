@@ -46,6 +46,9 @@ type Found struct {
 	Err    error  // why it cannot be opened, where that is known already
 }
 
+// key tells files apart.
+func (f Found) key() string { return f.Root + "\x00" + f.Name }
+
 // Stem is the name of the record's output.
 func (f Found) Stem() string { return StemOf(f.Name) }
 
@@ -165,10 +168,9 @@ func (w *walk) passes(p Place, name string) bool {
 }
 
 func (w *walk) add(f Found) {
-	key := f.Root + "\x00" + f.Name
-	if f.Source == nil && w.known[key] {
+	if f.Source == nil && w.known[f.key()] {
 		return
 	}
-	w.known[key] = true
+	w.known[f.key()] = true
 	w.Records = append(w.Records, f)
 }

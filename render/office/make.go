@@ -17,11 +17,20 @@ type Order struct {
 	Stem      string // of the output's names; "" is that of the record
 	Strict    bool   // warnings of check stop a document too
 	Overwrite bool   // keep no copy of files that differ
+	Kin       *Kin   // of all records that are made; nil is looked for anew
 
 	// Of documents about the follow-up.
 	AsOf   calendar.Date // the day of their figures
 	Number string        // "" is left blank for the registry
 	Date   calendar.Date // zero is left blank
+}
+
+// kin finds the ledgers that know of the tasks of a record.
+func (o Order) kin(f Found) *Kin {
+	if o.Kin != nil {
+		return o.Kin
+	}
+	return KinOf([]Found{f})
 }
 
 // A Made is what became of one record.
@@ -75,7 +84,7 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, rec)
 	} else {
-		files, err = m.workbooksToo(p, f, rec)
+		files, err = m.workbooksToo(p, o, f, rec)
 	}
 	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
 	return files, err == nil
@@ -133,11 +142,11 @@ func KeptFiles(f Folder, kept []Kept) []KeptFile {
 
 // workbooksToo makes the document of a record and its workbooks, which show
 // what the ledger says.
-func (m *Made) workbooksToo(p *Press, f Found, rec *record.Record) ([]render.File, error) {
+func (m *Made) workbooksToo(p *Press, o Order, f Found, rec *record.Record) ([]render.File, error) {
 	if !p.HasWorkbooks() {
 		return p.Files(rec)
 	}
-	known, _, problems, err := Known(f, rec)
+	known, _, problems, err := o.kin(f).Known(p.Renderer, f, rec)
 	m.Problems = append(m.Problems, problems...)
 	if err != nil {
 		return nil, err
@@ -150,7 +159,7 @@ func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]rende
 	if o.AsOf.Before(rec.Begins()) {
 		return nil, ErrEarly
 	}
-	b := readBook(f, rec)
+	b := o.kin(f).read(p.Renderer, f, rec)
 	m.Problems, m.NoLedger = append(m.Problems, b.problems...), b.missing
 	if b.err != nil {
 		return nil, b.err

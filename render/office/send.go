@@ -128,7 +128,7 @@ func (m *Sent) post(p *Press, s Sending, f Found) (files []render.File, ok bool)
 	}
 	b := book{ledger: ledger.New("", rec)}
 	if f.Source == nil { // standard input has none beside it
-		b = readBook(f, rec)
+		b = s.kin(f).read(p.Renderer, f, rec)
 	}
 	if m.Problems = append(b.problems, ProblemsOf(f.Path, b.err)...); len(m.Problems) > 0 {
 		return nil, false

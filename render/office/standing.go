@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"ketluan/render/followup"
-	"ketluan/render/ledger"
 	"ketluan/render/problem"
 	"ketluan/render/report"
 )
@@ -15,10 +14,10 @@ type Standing struct {
 	Fields    report.Table // that reports have
 	Accounts  []followup.Account
 	Problems  []problem.Problem
-	ledgers   []*ledger.Ledger // of the accounts
-	NoLedgers []string         // that were looked for and are not there
-	Borrowed  []string         // IDs of tasks that reports made after the day count for
-	Later     []string         // records of meetings after the day, not counted
+	books     []book   // of the accounts
+	NoLedgers []string // that were looked for and are not there
+	Borrowed  []string // IDs of tasks that reports made after the day count for
+	Later     []string // records of meetings after the day, not counted
 }
 
 // The JSON of status. Days are 2020-11-20; "" is none.

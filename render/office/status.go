@@ -9,6 +9,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/ledger"
+	"ketluan/render/record"
 	"ketluan/render/report"
 )
 
@@ -45,11 +46,14 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 			s.account(a, o, codes)
 		}
 	}
-	s.Problems = append(s.Problems, ledger.Join(s.ledgers)...)
-	for i, l := range s.ledgers {
+	s.join(p, all)
+	for i, b := range s.books {
 		var later []string
-		s.Accounts[i].Standings, later = l.StandingsAt(a.AsOf)
+		s.Accounts[i].Standings, later = b.ledger.StandingsAt(a.AsOf)
 		s.Borrowed = append(s.Borrowed, later...)
+		if b.missing != "" && len(b.ledger.Standings()) == 0 { // nor do others know of its tasks
+			s.NoLedgers = append(s.NoLedgers, b.missing)
+		}
 	}
 	slices.Sort(s.Borrowed)
 	s.Borrowed = slices.Compact(s.Borrowed) // of both records of a task that was carried over
@@ -72,16 +76,14 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 		s.Later = append(s.Later, o.Path)
 		return
 	}
-	if other, again := codes[rec.Code]; again {
+	code := record.FoldCode(rec.Code)
+	if other, again := codes[code]; again {
 		s.Problems = append(s.Problems, sameCode(o.Path, rec.Code, other))
 		return
 	}
-	codes[rec.Code] = o.Path
+	codes[code] = o.Path
 	b := readBook(o.Found, rec)
 	s.Problems = append(s.Problems, b.problems...)
-	if b.missing != "" {
-		s.NoLedgers = append(s.NoLedgers, b.missing)
-	}
 	if b.err != nil {
 		if !errors.Is(b.err, ErrBadLedger) {
 			s.Problems = append(s.Problems, ProblemsOf(o.Path, b.err)...)
@@ -89,7 +91,27 @@ func (s *Standing) account(a Asking, o Opened, codes map[string]string) {
 		return
 	}
 	s.Accounts = append(s.Accounts, followup.Account{Record: rec})
-	s.ledgers = append(s.ledgers, b.ledger)
+	s.books = append(s.books, b)
+}
+
+// join lets each ledger know what others say of its tasks, also those of records
+// that are not counted: of another quarter, of a later meeting, or beside the
+// records that were named.
+func (s *Standing) join(p *Press, listed []Opened) {
+	var found []Found
+	for _, o := range listed {
+		found = append(found, o.Found)
+	}
+	counted := map[string]bool{}
+	var all []*ledger.Ledger
+	for _, b := range s.books {
+		counted[b.of.key()] = true
+		all = append(all, b.ledger)
+	}
+	more, problems := kinBut(found, counted).books(p.Renderer, s.books...)
+	s.Problems = withNew(s.Problems, problems)
+	all = append(all, more...)
+	s.Problems = append(s.Problems, ledger.Join(all)...)
 }
 
 // slashes writes the name of a file as places do.

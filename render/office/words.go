@@ -45,6 +45,7 @@ var (
 	ErrEarly         = errors.New("the day is before that of the meeting")
 	ErrNoLedger      = errors.New("standard input has no ledger beside it")
 	ErrBadLedger     = errors.New("the ledger cannot be read")
+	errBadKin        = errors.New("what another record says of its tasks cannot be read")
 	ErrOccupied      = errors.New("the file that is to be written is there already")
 	errLargeReply    = errors.New("the reply is too large")
 	errLargeParcel   = errors.New("the mail or the archive is too large")
@@ -96,6 +97,8 @@ var causes = []cause{
 	{ErrOccupied, problem.Textf("tệp này đã có, không ghi đè", "this file is there already and is left alone"),
 		problem.Textf("dùng tiếp tệp ấy, hoặc đổi tên nó rồi chạy lại", "go on with it, or rename it and run again")},
 	{ErrBadLedger, problem.Textf("không đọc được sổ theo dõi, chưa lập gì", "the ledger cannot be read, nothing is made"),
+		problem.Textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
+	{errBadKin, problem.Textf("không đọc được bản ghi hoặc sổ cùng thư mục có báo cáo về nhiệm vụ chuyển tiếp của bản ghi này, chưa lập gì", "another record in the folder, or its ledger, has reports on tasks that were carried over from or to this one and cannot be read; nothing is made"),
 		problem.Textf("sửa những chỗ nêu trên rồi chạy lại", "mend what is named above and run again")},
 	{ErrMoved, problem.Textf("tệp vừa được chương trình khác sửa, chưa ghi gì", "another program has just changed the file, nothing is written"),
 		problem.Textf("chạy lại", "run again")},

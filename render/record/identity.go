@@ -42,6 +42,10 @@ func CheckID(id string) bool {
 	return i > 0 && i == len(id)-2 && strings.EqualFold(id[i+1:], string(checkCharacter(id[:i])))
 }
 
+// FoldCode makes the codes of records, and the IDs of tasks, equal that differ
+// in capitals only: an office has no two that do.
+func FoldCode(code string) string { return strings.ToUpper(code) }
+
 // idShape is how the ID of a task is written: the record's code, the place of
 // the task in it, and the check character.
 var idShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}/[0-9a-z]{1,6}(\.[0-9a-z]{1,6})*-[0-9A-Z]$`)

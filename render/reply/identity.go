@@ -25,23 +25,30 @@ func (r *reader) identify() bool {
 	case code == "":
 		r.whole(problem.Textf("tệp không mang mã bản ghi, cũng không có mã nhiệm vụ nào đúng: không phải bảng do ketluan lập, hoặc nội dung đã chép sang tệp khác", "the file has no code of a record and no ID of a task: it is no workbook of ketluan, or its cells were copied into another"), again)
 		return false
-	case b.Identifier != "" && b.Identifier != code:
+	case b.Identifier != "" && record.FoldCode(b.Identifier) != record.FoldCode(code):
 		r.whole(problem.Textf("tệp mang hai mã bản ghi khác nhau: %q và %q", "the file has two codes of a record: %q and %q", shown(code), shown(b.Identifier)), again)
 		return false
 	}
-	r.quarter = code == quarterPrefix+r.record.Quarter.String()
-	if code != r.record.Code && !r.quarter {
+	r.quarter = record.FoldCode(code) == record.FoldCode(quarterPrefix+r.record.Quarter.String())
+	switch {
+	case record.FoldCode(code) == record.FoldCode(r.record.Code) || r.quarter:
+	case r.carriedOver():
+		r.Foreign = true
+		r.whole(problem.Textf("bảng này của bản ghi %s: chỉ lấy các dòng của nhiệm vụ chuyển tiếp mà bản ghi %s cũng có", "this workbook is of the record %s: only the rows of tasks that were carried over, and that the record %s has too, are taken", shown(code), r.record.Code),
+			problem.Textf("để lấy các dòng khác thì thu bảng này cùng bản ghi %s", "for the other rows collect it with the record %s", shown(strings.TrimPrefix(code, quarterPrefix))))
+	default:
 		r.whole(problem.Textf("bảng này của bản ghi %s, không phải %s", "this workbook is of the record %s, not %s", shown(code), r.record.Code),
 			problem.Textf("thu bảng này cùng bản ghi %s", "collect it with the record %s", shown(strings.TrimPrefix(code, quarterPrefix))))
 		return false
 	}
 	if r.named = b.Unit; r.named != "" {
-		r.Unit = answering(r.record, r.named)
+		r.Unit = r.speaker(r.named)
 	}
 	switch {
 	case r.Unit == "" && (r.named == "" || mangled.MatchString(r.named) && len(r.above()) > 0):
 		return r.byContents()
 	case r.Unit != "" || r.quarter: // that may have tasks of other records only
+		r.sayTakenOver()
 		if b.Record == "" && b.Identifier == "" {
 			r.whole(problem.Textf("nhận ra bản ghi theo mã nhiệm vụ vì thuộc tính tệp đã mất", "the record is known by the IDs of tasks, for the properties of the file are gone"), problem.Text{})
 		}
@@ -50,6 +57,14 @@ func (r *reader) identify() bool {
 	r.whole(problem.Textf("%q không có nhiệm vụ nào trong bản ghi %s", "%q has no task in the record %s", shown(r.named), r.record.Code),
 		problem.Textf("đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan", "for a unit with a new name add the old one to its aliases in the profile"))
 	return false
+}
+
+// carriedOver reports whether the file has a row of a task that came to the
+// record from another.
+func (r *reader) carriedOver() bool {
+	return slices.ContainsFunc(r.here(), func(it *record.Item) bool {
+		return record.FoldCode(path.Dir(it.ID)) != record.FoldCode(r.record.Code)
+	})
 }
 
 // mangled is a name whose letters some program has read as others: the bytes
@@ -69,7 +84,7 @@ func (r *reader) code() string {
 			codes = append(codes, path.Dir(id))
 		}
 	}
-	own := slices.IndexFunc(codes, func(code string) bool { return strings.EqualFold(code, r.record.Code) })
+	own := slices.IndexFunc(codes, func(code string) bool { return record.FoldCode(code) == record.FoldCode(r.record.Code) })
 	switch {
 	case own >= 0 && len(codes) == 1:
 		return r.record.Code
@@ -103,6 +118,7 @@ func (r *reader) byContents() bool {
 		return r.office()
 	case 1:
 		r.Unit, r.named = names[0], names[0]
+		r.sayTakenOver()
 		r.whole(problem.Textf("nhận ra đơn vị theo tên ghi trong bảng vì thuộc tính tệp đã mất: %s", "the unit is known by its name in the sheet, for the properties of the file are gone: %s", names[0]),
 			problem.Textf("tệp đã qua một chương trình làm mất thuộc tính; nếu không phải đơn vị ấy thì bỏ tệp ra, xóa báo cáo của tệp trong sổ", "some program has dropped them; if it is not that unit take the file away and delete its reports in the ledger"))
 		return true
@@ -130,7 +146,7 @@ func (r *reader) above() []string {
 					continue
 				}
 				looked[said] = true
-				if name := answering(r.record, said); name != "" && !slices.Contains(names, name) {
+				if name := r.speaker(said); name != "" && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}
@@ -177,26 +193,15 @@ func (r *reader) office() bool {
 func (r *reader) here() []*record.Item {
 	known := map[string]*record.Item{}
 	for _, it := range r.record.Tasks() {
-		known[strings.ToUpper(it.ID)] = it
+		known[record.FoldCode(it.ID)] = it
 	}
 	var here []*record.Item
 	for id := range r.ids() {
-		id = strings.ToUpper(id)
+		id = record.FoldCode(id)
 		if it := known[id]; it != nil {
 			here = append(here, it)
 			delete(known, id)
 		}
 	}
 	return here
-}
-
-// answering returns the name in the record of the unit that goes by a name and
-// answers for tasks, "" where there is none.
-func answering(rec *record.Record, name string) string {
-	for _, u := range record.Singles(rec.Answering()) {
-		if u.Called(name) {
-			return u.Name
-		}
-	}
-	return ""
 }

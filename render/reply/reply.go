@@ -36,6 +36,7 @@ type Reading struct {
 	Reports  []Report
 	Problems []problem.Problem // in the order of their rows
 	Refused  bool              // nothing of the file is taken
+	Foreign  bool              // it is of another record, and read for the tasks that both have
 	Unit     string            // by its name in the record; "" is the office
 }
 
@@ -49,7 +50,7 @@ func Read(fields report.Table, f File, rec *record.Record, asOf calendar.Date) R
 		return r.Reading
 	}
 	for _, it := range rec.Tasks() {
-		r.tasks[strings.ToUpper(it.ID)] = it
+		r.tasks[record.FoldCode(it.ID)] = it
 	}
 	r.on, r.time = r.moment()
 	r.remember()
@@ -76,6 +77,7 @@ type reader struct {
 	time    string
 	tasks   map[string]*record.Item // by their IDs in capitals
 	rows    map[string]placed       // by ID
+	units   *record.Succession      // of the record, once it is wanted
 	sheet   string                  // the one that is read
 
 	notes map[int][]sheet.FilledNote // of that sheet, by their rows, that are not placed yet
@@ -148,27 +150,20 @@ func (r *reader) row(row sheet.FilledRow) {
 	if it == nil {
 		return
 	}
-	partner := false
+	as := lead // the office says what leading units do
 	if r.named != "" {
-		is := func(units []*record.Unit) bool {
-			return slices.ContainsFunc(record.Singles(units), func(u *record.Unit) bool { return u.Name == r.Unit })
-		}
-		switch {
-		case is(it.Leads):
-		case is(it.Partners):
-			partner = true
-		default:
+		if as = r.roleIn(it); as == stranger {
 			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.named)),
 				problem.Textf("không lấy dòng này; hỏi lại đơn vị", "the row is not taken; ask the unit"))
 			return
 		}
 	}
-	values := r.values(row, it, partner)
+	values := r.values(row, it, as == partner)
 	r.remark(row, values)
 	if len(values) == 0 {
 		return
 	}
-	r.place(row, it, followup.Report{Unit: r.Unit, On: r.on, Time: r.time, Source: r.file.Source, Partner: partner, Values: values})
+	r.place(row, it, followup.Report{Unit: r.Unit, On: r.on, Time: r.time, Source: r.file.Source, Partner: as == partner, Values: values})
 }
 
 // place takes a report, unless another row says something else of its task.

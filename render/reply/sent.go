@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"ketluan/render/record"
 	"ketluan/render/report"
 	"ketluan/render/sheet"
 )
@@ -15,7 +16,7 @@ import (
 type sentKey struct{ id, field string }
 
 func keyOf(id, field string) sentKey {
-	return sentKey{strings.ToUpper(strings.TrimSpace(id)), strings.TrimSpace(field)}
+	return sentKey{record.FoldCode(strings.TrimSpace(id)), strings.TrimSpace(field)}
 }
 
 // remember takes what the workbook carries of how it was sent.

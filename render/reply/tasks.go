@@ -26,16 +26,16 @@ func (r *reader) task(row sheet.FilledRow) *record.Item {
 	if c.Kind == sheet.FilledNumber {
 		id = shown(strconv.FormatFloat(c.Number, 'f', -1, 64))
 	}
-	it := r.tasks[strings.ToUpper(id)]
-	code := path.Dir(id)
+	it := r.tasks[record.FoldCode(id)]
+	own := record.FoldCode(path.Dir(id)) == record.FoldCode(r.record.Code)
 	switch {
 	case c.Kind == sheet.FilledFormula:
 		r.cell(at, problem.Textf("mã nhiệm vụ là công thức", "the ID of the task is a formula"), original)
 	case !record.CheckID(id):
 		r.cell(at, problem.Textf("mã %q sai: ký tự kiểm tra ở cuối không khớp", "the ID %q is wrong: its check character does not fit", id), original)
-	case it == nil && r.quarter && !strings.EqualFold(code, r.record.Code): // of another record, with which its notes are read
+	case it == nil && (r.quarter || r.Foreign) && !own: // of another record, with which its notes are read
 		delete(r.notes, row.Number)
-	case it == nil && !strings.EqualFold(code, r.record.Code):
+	case it == nil && !own:
 		r.cell(at, problem.Textf("mã %s của bản ghi khác, không phải %s", "the ID %s is of another record, not %s", id, r.record.Code), original)
 	case it == nil:
 		r.cell(at, problem.Textf("bản ghi %s không có nhiệm vụ %s", "the record %s has no task %s", r.record.Code, id), original)
@@ -67,6 +67,11 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 			r.cell(c.Ref, problem.Textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
 			return false
 		}
+	}
+	if r.Foreign { // which may have said it in other words
+		r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s khác với bản ghi %s", "the text of the task %s is not that of the record %s", it.ID, r.record.Code),
+			problem.Textf("không lấy dòng này; thu bảng này cùng bản ghi đã lập ra nó", "the row is not taken; collect the workbook with the record that it was made from"))
+		return false
 	}
 	r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
 		problem.Textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))

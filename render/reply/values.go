@@ -73,6 +73,20 @@ func (r *reader) contradicts(row sheet.FilledRow, it *record.Item, values report
 	}
 }
 
+// begins is the day from which the file may have been filled in: one of a record
+// before reports on its tasks since they were given.
+func (r *reader) begins() calendar.Date {
+	day := r.record.Begins()
+	if r.Foreign {
+		for _, it := range r.here() {
+			if given := r.record.Given(it); given.Before(day) {
+				day = given
+			}
+		}
+	}
+	return day
+}
+
 // vietnam is where units save their files; files say when in universal time.
 var vietnam = time.FixedZone("ICT", 7*60*60)
 
@@ -93,7 +107,7 @@ func (r *reader) moment() (calendar.Date, string) {
 		r.whole(problem.Textf("tệp ghi là lưu ngày %s, sau ngày thu báo cáo %s: tính là lưu ngày %s", "the file says that it was saved on %s, after the day of collecting, %s, and counts as saved on %s", d.Slashed(), r.asOf.Slashed(), r.asOf.Slashed()),
 			problem.Textf("đồng hồ máy của đơn vị có thể sai; nếu đơn vị gửi nhiều tệp thì xem tệp nào mới hơn", "the clock of the unit's computer may be wrong; of several files of the unit see which is the newest"))
 		return r.asOf, ""
-	case !d.Valid() || b.Modified == b.Created || d.Before(r.record.Begins()):
+	case !d.Valid() || b.Modified == b.Created || d.Before(r.begins()):
 		return r.asOf, ""
 	}
 	return d, t.Format("15:04:05")
