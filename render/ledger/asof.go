@@ -49,14 +49,7 @@ func (t *Task) at(day calendar.Date) (holds followup.Report, known, borrowed boo
 			borrowed = borrowed || day.Before(r.On)
 		}
 	}
-	holds, _ = t.sum(reports)
-	if len(leads) > 1 {
-		holds.Shares = map[string]report.Values{}
-		for i, u := range leads {
-			own, _ := t.fold(reports[i])
-			holds.Shares[u.Name] = own.Values
-		}
-	}
+	holds, _ = t.sum(leads, reports)
 	return holds, known, borrowed
 }
 

@@ -77,12 +77,12 @@ func brief(r followup.Report) string {
 
 // derive works out what the reports of a task come to.
 func (t *Task) derive() (followup.Report, []clash) {
-	_, reports := t.byLead()
-	return t.sum(reports)
+	return t.sum(t.byLead())
 }
 
-// sum adds up the reports of each leading unit.
-func (t *Task) sum(reports [][]followup.Report) (followup.Report, []clash) {
+// sum adds up the reports of each leading unit. Of several it keeps what each
+// says of its own part.
+func (t *Task) sum(leads []*record.Unit, reports [][]followup.Report) (followup.Report, []clash) {
 	var clashes []clash
 	var sums []followup.Report
 	for _, own := range reports {
@@ -97,7 +97,12 @@ func (t *Task) sum(reports [][]followup.Report) (followup.Report, []clash) {
 	if len(sums) == 1 {
 		return sums[0], clashes
 	}
-	return t.together(sums), clashes
+	all := t.together(sums)
+	all.Shares = map[string]report.Values{}
+	for i, u := range leads {
+		all.Shares[u.Name] = sums[i].Values
+	}
+	return all, clashes
 }
 
 // leads are the units that answer for the state of a task; of one that the

@@ -46,6 +46,7 @@ type List struct {
 // A SheetDesign is the part of a sheet that does not depend on the record.
 type SheetDesign struct {
 	Name      string // at most 31 characters, none of : \ / ? * [ ]
+	Hidden    bool   // is there for formulas; not the first sheet
 	Titles    []Title
 	Columns   []Column
 	Header    Style  // of the row that names the columns

@@ -28,9 +28,13 @@ type Named struct {
 // which the tasks name the units, leads before partners. What is known of the
 // tasks stands in the cells that say it.
 func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
-	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: newest(created(records[0]), known)})
+	v, err := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: newest(created(records[0]), known)})
+	if err != nil {
+		return nil, err
+	}
 	v.own = known.Own
 	if t.file.Each == "" {
+		v.share()
 		b, err := t.workbook(v, v)
 		if err != nil {
 			return nil, err

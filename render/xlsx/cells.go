@@ -89,6 +89,8 @@ func (w *rowWriter) formula(col, style int, f string, value sheet.Cell) {
 		w.WriteString("</v>")
 	case sheet.Number:
 		w.WriteString("<v>" + strconv.FormatFloat(float64(v), 'f', -1, 64) + "</v>")
+	case sheet.Date:
+		w.WriteString("<v>" + strconv.FormatFloat(serial(v), 'f', -1, 64) + "</v>")
 	}
 	w.WriteString("</c>")
 }
