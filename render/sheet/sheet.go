@@ -183,6 +183,7 @@ type Workbook struct {
 	Properties Properties
 	Sheets     []Sheet             // one for each of Design.Sheets
 	Lists      map[string][]string // the items of lists that have none in the design, by name
+	Parameters map[string]Cell     // in place of the formulas of the design, by name
 }
 
 // Properties are the document properties of the file.

@@ -27,6 +27,7 @@ type taskView struct {
 	AsOf    calendar.Date
 
 	soon  int
+	today calendar.Date                 // that workbooks are made for; zero is whenever they are opened
 	own   map[string]followup.Standings // by units: what each has said itself
 	plain func(followup.Report) said
 }
