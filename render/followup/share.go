@@ -19,7 +19,10 @@ type Share struct {
 func (s Standings) Shares(it *record.Item, asOf calendar.Date, soon int) []Share {
 	r := s[it.ID]
 	whole := Share{Said: r.Values, Stands: s.Assess(it, asOf, soon)}
-	units := record.Singles(it.Leads)
+	units := it.Leads
+	if len(units) != 1 || len(units[0].Members) > 0 {
+		units = record.Singles(units)
+	}
 	shares := make([]Share, len(units))
 	for i, u := range units {
 		shares[i] = whole
