@@ -34,8 +34,8 @@ func date(y, m, d int) calendar.Date { return calendar.Date{Year: y, Month: m, D
 
 // quarterOne is what became of the 13 tasks of 2026-q1-giao-ban.yaml by 20 March
 // 2026, by the tasks' order. By hand: done in time 1 (on its last day) and 8;
-// done late 4 (ten days); overdue 5 (since 16 March, 4 days), 10 (called done
-// without a day; since 30 January, 49 days), 11 (since 10 February, 38 days);
+// done late 4 (ten days); called done without a day 10 (since 30 January);
+// overdue 5 (since 16 March, 4 days), 11 (since 10 February, 38 days);
 // in time 3, 6, 9 (until 31 March) and 12 (until this very day, so due soon);
 // without a deadline 2, 7, 13. Nothing was reported of 3, 7, 9, 12, 13.
 var quarterOne = map[int]followup.Report{
@@ -106,18 +106,19 @@ func TestReportFigures(t *testing.T) {
 	}
 	text := words(laidOut(t, letters[0].Document))
 	for _, want := range []string{
-		"Thông báo giao 13 nhiệm vụ cho các đơn vị. Đã hoàn thành 03 nhiệm vụ, đạt 23,1 %; còn 10 nhiệm vụ chưa hoàn thành.",
+		"Thông báo giao 13 nhiệm vụ cho các đơn vị. Đã hoàn thành 03 nhiệm vụ, đạt 23,1 %; 01 nhiệm vụ báo hoàn thành, chưa ghi ngày; còn 09 nhiệm vụ chưa hoàn thành.",
 		"- Hoàn thành đúng hạn: 02 nhiệm vụ;", "- Hoàn thành quá hạn: 01 nhiệm vụ;",
 		"- Đang thực hiện, trong hạn: 04 nhiệm vụ, trong đó 01 nhiệm vụ sắp đến hạn;",
-		"- Quá hạn chưa hoàn thành: 03 nhiệm vụ;", "- Chưa hoàn thành, không có thời hạn: 03 nhiệm vụ.",
+		"- Hoàn thành, chưa ghi ngày (không tính đúng hạn hay quá hạn): 01 nhiệm vụ;", "- Quá hạn chưa hoàn thành: 02 nhiệm vụ;", "- Chưa hoàn thành, không có thời hạn: 03 nhiệm vụ.",
 		"Có 05 nhiệm vụ chưa nhận được báo cáo", "số liệu tính đến hết ngày 20 tháng 3 năm 2026",
-		"Phòng Kế hoạch - Tài chính 3 1 0 1 0 1 33,3 %", "Phòng Quản lý đất đai 1 0 1 0 0 0 100 %",
-		"Phòng Nước và Khoáng sản 2 0 0 1 1 0 0 %", "Các phòng, đơn vị thuộc Sở 1 0 0 1 0 0 0 %",
-		"Tổng cộng 13 2 1 4 3 3 23,1 %",
-		"do Phòng Nước và Khoáng sản, Chi cục Thủy lợi, Chi cục Kiểm lâm chủ trì",
+		"Đề nghị đơn vị bổ sung ngày hoàn thành của nhiệm vụ đã báo hoàn thành: - Chi cục Thủy lợi (nhiệm vụ 2026-Q1/2.4.1-P).",
+		"Phòng Kế hoạch - Tài chính 4 1 0 0 2 0 1 25 %", "Phòng Quản lý đất đai 2 0 1 0 1 0 0 50 %", // with their parts of the task of all
+		"Phòng Nước và Khoáng sản 3 0 0 0 2 1 0 0 %", "Chi cục Thủy lợi 2 0 0 1 1 0 0 0 %", "Phòng Tổ chức cán bộ 1 0 0 0 1 0 0 0 %",
+		"Tổng cộng 13 2 1 1 4 2 3 23,1 %",
+		"do Phòng Nước và Khoáng sản, Chi cục Kiểm lâm chủ trì",
 		"thiếu cán bộ do sắp xếp bộ máy; đề nghị gia hạn đến ngày 15 tháng 4 năm 2026; - Chi cục Kiểm lâm (nhiệm vụ 2026-Q1/2.4.2-N): Chưa bố trí được kinh phí trực.",
 		"các đơn vị biết, thực hiện./.",
-		"16/03/2026 4 Đang thực hiện (60 %)", "30/01/2026 49 Hoàn thành (chưa ghi ngày hoàn thành). Đã trình phương án", "10/02/2026 38 ",
+		"16/03/2026 4 Đang thực hiện (60 %)", "10/02/2026 38 ",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
@@ -125,8 +126,8 @@ func TestReportFigures(t *testing.T) {
 	}
 	for _, b := range letters[0].Blocks {
 		if c, ok := b.(*doc.Chart); ok {
-			if len(c.Bars) != 10 || !slices.Equal(c.Bars[0].Counts, []int{1, 0, 1, 0, 1}) || !slices.Equal(c.Bars[2].Counts, []int{0, 0, 1, 1, 0}) ||
-				!strings.Contains(c.Alt, "10 đơn vị chủ trì") || !strings.Contains(c.Alt, "Trong 13 nhiệm vụ có 3 nhiệm vụ đã hoàn thành, 4 đang thực hiện trong hạn, 3 quá hạn,") {
+			if len(c.Bars) != 10 || !slices.Equal(c.Bars[0].Counts, []int{1, 0, 0, 2, 0, 1}) || !slices.Equal(c.Bars[2].Counts, []int{0, 0, 0, 2, 1, 0}) ||
+				!strings.Contains(c.Alt, "10 đơn vị chủ trì") || !strings.Contains(c.Alt, "Trong 13 nhiệm vụ có 3 nhiệm vụ đã hoàn thành, 1 báo hoàn thành chưa ghi ngày, 4 đang thực hiện trong hạn, 2 quá hạn,") {
 				t.Errorf("%+v", c)
 			}
 			return
@@ -142,11 +143,11 @@ func TestReportAsOf(t *testing.T) {
 		late string
 	}{
 		{date(2026, 1, 30), ""},
-		{date(2026, 1, 31), "-don-doc-cctl 1"},
-		{date(2026, 3, 20), "-don-doc-nks 1 -don-doc-cctl 1 -don-doc-cckl 1"},
+		{date(2026, 1, 31), ""}, // what is called done is not asked for, only its day
+		{date(2026, 3, 20), "-don-doc-nks 1 -don-doc-cckl 1"},
 		// The task of all is overdue too: each unit has it.
-		{date(2026, 4, 1), "-don-doc-khtc 2 -don-doc-nks 3 -don-doc-ttkn 2 -don-doc-cctl 2 -don-doc-cckl 2 " +
-			"-don-doc-vp 1 -don-doc-tccb 1 -don-doc-qldd 1 -don-doc-ccttbvtv 1 -don-doc-cccnty 1"},
+		{date(2026, 4, 1), "-don-doc-khtc 2 -don-doc-nks 3 -don-doc-ttkn 2 -don-doc-cckl 2 -don-doc-vp 1 " +
+			"-don-doc-tccb 1 -don-doc-qldd 1 -don-doc-ccttbvtv 1 -don-doc-cccnty 1 -don-doc-cctl 1"},
 	} {
 		var got []string
 		for _, l := range reports(t, "cong-van-don-doc", c.asOf) {
@@ -163,6 +164,18 @@ func TestReportAsOf(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.late {
 			t.Errorf("on %v: %v, want %s", c.asOf, got, c.late)
+		}
+	}
+}
+
+// A letter about what is overdue also asks for the day of what is called done
+// without one, and says of a shared task what its own unit said.
+func TestLetterAsksForDay(t *testing.T) {
+	for _, l := range reports(t, "cong-van-don-doc", date(2026, 4, 1)) {
+		text := words(laidOut(t, l.Document))
+		const ask = "Đối với nhiệm vụ Chi cục Thủy lợi đã báo hoàn thành nhưng chưa ghi ngày (mã 2026-Q1/2.4.1-P), đề nghị bổ sung ngày hoàn thành."
+		if asks := strings.Contains(text, ask); asks != (l.Suffix == "-don-doc-cctl") || !asks && strings.Contains(text, "bổ sung ngày") {
+			t.Errorf("%s asks for the day: %v", l.Suffix, asks)
 		}
 	}
 }

@@ -148,7 +148,7 @@ func checkPrinted(t *testing.T, s office.Standing) {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), "\uFEFF"))).ReadAll()
-	if err != nil || rows[0][7] != "Lãnh đạo phụ trách" || rows[1][7] != "'=Trần C" || len(rows[2]) != 8 {
+	if err != nil || rows[0][8] != "Lãnh đạo phụ trách" || rows[1][8] != "'=Trần C" || len(rows[2]) != 9 {
 		t.Errorf("%v %q", err, rows)
 	}
 	out.Reset()

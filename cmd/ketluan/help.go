@@ -36,7 +36,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
   -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
       --only pdf|xlsx    chỉ lập một loại / make one of the two only
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
-      --as-of NGAY       báo cáo, công văn: số liệu đến ngày, mặc định hôm nay;
+      --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
       --number, --date   số, ngày của văn bản / day of figures, number and date
       --name TEN         tên đầu ra của "-" / name of the output of "-"
       --fonts THU-MUC    Times New Roman của máy (times.ttf …) / your own faces

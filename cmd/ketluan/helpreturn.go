@@ -60,9 +60,10 @@ How the tasks stand, by leading unit, and which of them are overdue.
       --lang vi|en       tiếng của lời nhắn / language of messages
   -h, --help             trang này / this page
 
-Đúng ngày thời hạn là trong hạn, quá hạn từ ngày sau. Hoàn thành khi có ngày
-hoàn thành. Nhiệm vụ nhiều đơn vị chủ trì tính cho từng đơn vị, tổng cộng tính
-một lần. The day of the deadline is in time; done needs its day of completion.
+Đúng ngày thời hạn là trong hạn, quá hạn từ ngày sau. Hoàn thành, chưa ghi ngày:
+loại riêng. Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị theo báo cáo của đơn
+vị ấy, tổng cộng tính một lần. The day of the deadline is in time; done without
+a day stands apart; units are judged by their own reports.
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
 
   $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue

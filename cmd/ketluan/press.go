@@ -23,7 +23,7 @@ type makeFlags struct {
 	// Of render alone.
 	name      string
 	overwrite bool
-	asOf      calendar.Date // of reports and letters; zero is today
+	asOf      calendar.Date // of reports, letters and workbooks; zero is today
 	date      calendar.Date // that they bear; zero is left blank
 	number    string        // that they bear; "" is left blank
 }

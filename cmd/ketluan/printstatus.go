@@ -13,18 +13,19 @@ import (
 )
 
 // The official states, as columns: the number that each shows, its heading in
-// the table (two lines of at most seven characters) and its full name.
+// the table (lines of at most six characters) and its full name.
 var statusColumns = []struct {
 	count func(followup.Figures) int
-	head  [2]problem.Text
+	head  problem.Text
 	name  problem.Text
 }{
-	{func(f followup.Figures) int { return f.Tasks }, [2]problem.Text{problem.Textf("Tổng", "All"), problem.Textf("số", "tasks")}, problem.Textf("Tổng số", "Tasks")},
-	{func(f followup.Figures) int { return f.DoneInTime }, [2]problem.Text{problem.Textf("HT đúng", "Done"), problem.Textf("hạn", "in time")}, problem.Textf("Hoàn thành đúng hạn", "Done in time")},
-	{func(f followup.Figures) int { return f.DoneLate }, [2]problem.Text{problem.Textf("HT quá", "Done"), problem.Textf("hạn", "late")}, problem.Textf("Hoàn thành quá hạn", "Done late")},
-	{followup.Figures.OnTrack, [2]problem.Text{problem.Textf("Trong", "On"), problem.Textf("hạn", "track")}, problem.Textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
-	{func(f followup.Figures) int { return f.Overdue }, [2]problem.Text{problem.Textf("Quá", "Over-"), problem.Textf("hạn", "due")}, problem.Textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
-	{func(f followup.Figures) int { return f.NoDeadline }, [2]problem.Text{problem.Textf("Không", "No"), problem.Textf("có hạn", "deadl.")}, problem.Textf("Không có thời hạn", "Without deadline")},
+	{func(f followup.Figures) int { return f.Tasks }, problem.Textf("Tổng/số", "All/tasks"), problem.Textf("Tổng số", "Tasks")},
+	{func(f followup.Figures) int { return f.DoneInTime }, problem.Textf("HT/đúng/hạn", "Done/in/time"), problem.Textf("Hoàn thành đúng hạn", "Done in time")},
+	{func(f followup.Figures) int { return f.DoneLate }, problem.Textf("HT/quá/hạn", "Done/late"), problem.Textf("Hoàn thành quá hạn", "Done late")},
+	{func(f followup.Figures) int { return f.DoneUndated }, problem.Textf("HT/chưa/ngày", "Done,/no/day"), problem.Textf("Hoàn thành, chưa ghi ngày", "Done, without a day")},
+	{followup.Figures.OnTrack, problem.Textf("Trong/hạn", "On/track"), problem.Textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
+	{func(f followup.Figures) int { return f.Overdue }, problem.Textf("Quá/hạn", "Over-/due"), problem.Textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
+	{func(f followup.Figures) int { return f.NoDeadline }, problem.Textf("Không/có/hạn", "No/dead-/line"), problem.Textf("Không có thời hạn", "Without deadline")},
 }
 
 // share is how much is done, with one digit behind the comma; "" without tasks.
@@ -40,8 +41,10 @@ func (a *app) share(f followup.Figures) string {
 }
 
 const (
-	unitWidth   = 24
-	columnWidth = 8
+	unitWidth   = 23
+	columnWidth = 7
+	shareWidth  = 8
+	headLines   = 3
 )
 
 // printStatus prints the tables for a terminal of 80 characters.
@@ -63,6 +66,10 @@ func (a *app) printStatus(f statusFlags, s office.Standing) error {
 	for _, l := range s.Overdue {
 		line(problem.Textf("  %s  quá hạn %d ngày (hạn %s)  %s", "  %s  %d days late (due %s)  %s", l.Task.ID, l.Days, l.Task.Deadline.Day.Slashed(), leadsOf(l)))
 		b.WriteString("      " + visible(firstWords(l.Task.Text, 74)) + "\n")
+		if len(l.Owing) < l.Shares {
+			owing := problem.Textf("chưa xong phần việc: %s", "parts not done: %s", strings.Join(l.Owing, "; "))
+			b.WriteString("      " + visible(firstWords(owing.In(a.lang), 74)) + "\n")
+		}
 		for i, said := range s.Fields.Lines(l.Report.Values, a.lang) {
 			if i > 0 { // a text, of any length
 				said = firstWords(said, 74)
@@ -76,16 +83,23 @@ func (a *app) printStatus(f statusFlags, s office.Standing) error {
 
 // figures writes the table of units, with its heads and its total.
 func (a *app) figures(b *strings.Builder, s office.Standing) {
-	heads := [2]string{problem.Textf("Đơn vị chủ trì", "Leading unit").In(a.lang), ""}
-	rates := [2]problem.Text{problem.Textf("Tỷ lệ", "Share"), problem.Textf("HT", "done")}
-	for i, head := range heads {
-		fmt.Fprintf(b, "%-*s", unitWidth, head)
-		for _, c := range statusColumns {
-			fmt.Fprintf(b, "%*s", columnWidth, c.head[i].In(a.lang))
+	units := problem.Textf("Đơn vị chủ trì", "Leading unit").In(a.lang)
+	rates := problem.Textf("Tỷ lệ/HT", "Share/done").In(a.lang)
+	for line := range headLines {
+		at := func(head string) string {
+			if lines := strings.Split(head, "/"); line < len(lines) {
+				return lines[line]
+			}
+			return ""
 		}
-		fmt.Fprintf(b, "%*s\n", columnWidth, rates[i].In(a.lang))
+		words := fmt.Sprintf("%-*s", unitWidth, at(units))
+		for _, c := range statusColumns {
+			words += fmt.Sprintf("%*s", columnWidth, at(c.head.In(a.lang)))
+		}
+		words += fmt.Sprintf("%*s", shareWidth, at(rates))
+		b.WriteString(strings.TrimRight(words, " ") + "\n")
 	}
-	rule := strings.Repeat("─", unitWidth+columnWidth*(len(statusColumns)+1)) + "\n"
+	rule := strings.Repeat("─", unitWidth+columnWidth*len(statusColumns)+shareWidth) + "\n"
 	b.WriteString(rule)
 	row := func(name string, f followup.Figures) {
 		lines := folded(visible(name), unitWidth)
@@ -96,7 +110,7 @@ func (a *app) figures(b *strings.Builder, s office.Standing) {
 		for _, c := range statusColumns {
 			fmt.Fprintf(b, "%*s", columnWidth, strconv.Itoa(c.count(f)))
 		}
-		fmt.Fprintf(b, "%*s\n", columnWidth, a.share(f))
+		fmt.Fprintf(b, "%*s\n", shareWidth, a.share(f))
 	}
 	for _, u := range s.Units {
 		row(u.Unit, u.Figures)
@@ -145,10 +159,10 @@ func leadsOf(l followup.Late) string {
 func (a *app) printStatusCSV(f statusFlags, s office.Standing) error {
 	var rows [][]string
 	if f.overdue {
-		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late")}, s.Fields.Heads()...)
+		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late"), problem.Textf("Đơn vị chưa xong", "Units not done")}, s.Fields.Heads()...)
 		rows = append(rows, inLang(a.lang, heads...))
 		for _, l := range s.Overdue {
-			row := []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days)}
+			row := []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days), strings.Join(l.Owing, "; ")}
 			rows = append(rows, append(row, s.Fields.Row(l.Report.Values)...))
 		}
 	} else {

@@ -32,7 +32,7 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.draft, "draft", false, "bản dự thảo")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
 	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
-	c.Flags().Var(day{&f.asOf}, "as-of", "ngày tính số liệu của báo cáo, công văn")
+	c.Flags().Var(day{&f.asOf}, "as-of", "ngày tính số liệu của báo cáo, công văn, bảng tính")
 	c.Flags().Var(day{&f.date}, "date", "ngày của báo cáo, công văn")
 	c.Flags().StringVar(&f.number, "number", "", "số của báo cáo, công văn")
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
@@ -168,7 +168,7 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *
 		return false
 	}
 	m := office.Make(ctx, p, office.Order{
-		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
+		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
 	a.sayBorrowed(m.Borrowed, orToday(f.asOf))

@@ -122,7 +122,8 @@ func TestReturnTrip(t *testing.T) {
 }
 
 // statusAgrees compares the counts of each row of the status with the row of
-// that unit in the report.
+// that unit in the report, which has no column of what is done without a day
+// where nothing is.
 func statusAgrees(t *testing.T, report, status string) {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(status, "\ufeff"))).ReadAll()
@@ -131,7 +132,7 @@ func statusAgrees(t *testing.T, report, status string) {
 	}
 	report = strings.ReplaceAll(report, "- ", "")
 	for _, row := range rows[1:12] {
-		if want := strings.ReplaceAll(row[0], "- ", "") + " " + strings.Join(row[1:7], " ") + " "; !strings.Contains(report, want) {
+		if want := strings.ReplaceAll(row[0], "- ", "") + " " + strings.Join(slices.Concat(row[1:4], row[5:8]), " ") + " "; !strings.Contains(report, want) {
 			t.Errorf("the status says %q, the report not:\n%s", want, report)
 		}
 	}

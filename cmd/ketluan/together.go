@@ -52,10 +52,14 @@ func forReports(p *office.Press, f makeFlags) error {
 	}
 	t, reports := p.Templates[office.Report]
 	if !reports {
+		if !f.asOf.IsZero() && !p.HasWorkbooks() {
+			return misuse(problem.Textf("--as-of chỉ dùng cho báo cáo, công văn đôn đốc và bảng tính", "--as-of is for the report, the letters and the workbooks"),
+				problem.Textf("bỏ --only pdf, hoặc thêm -t bao-cao-ket-qua", "leave --only pdf out, or add -t bao-cao-ket-qua"))
+		}
 		for _, o := range []struct {
 			name string
 			set  bool
-		}{{"--as-of", !f.asOf.IsZero()}, {"--date", f.date != (calendar.Date{})}, {"--number", f.number != ""}} {
+		}{{"--date", f.date != (calendar.Date{})}, {"--number", f.number != ""}} {
 			if o.set {
 				return misuse(problem.Textf("%s chỉ dùng cho báo cáo và công văn đôn đốc", "%s is for the report and the letters", o.name),
 					problem.Textf("thêm -t bao-cao-ket-qua hoặc -t cong-van-don-doc", "add -t bao-cao-ket-qua or -t cong-van-don-doc"))

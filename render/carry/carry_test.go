@@ -61,6 +61,7 @@ func TestSeed(t *testing.T) {
 	s["2020-Q3/1.3-M"] = followup.Report{Values: report.Values{
 		"state": report.UnderWay, "percent": report.Percent(50), "difficulties": report.Text("thiếu số liệu"), "proposed": report.Day(day(2021, 1, 31)),
 	}}
+	s["2020-Q3/2.2-G"] = followup.Report{Values: report.Values{"state": report.Done}} // without a day, so the clerk asks for it
 	d, after := next(t, rec, Terms{To: calendar.Quarter{Year: 2020, N: 4}, AsOf: day(2020, 12, 20), Standings: s})
 	if d.Tasks != 16 || d.Done != 9 {
 		t.Errorf("%d of %d", d.Done, d.Tasks)

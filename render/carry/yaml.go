@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ketluan/render/calendar"
+	"ketluan/render/followup"
 	"ketluan/render/record"
 	"ketluan/render/report"
 )
@@ -235,7 +236,10 @@ func (w *writer) standing(task *record.Item) string {
 	if percent := r.Percent(); percent != nil {
 		parts[0] += fmt.Sprintf(", %d %%", *percent)
 	}
-	if day := task.Deadline.Day; !day.IsZero() && day.Before(w.AsOf) {
+	switch day := task.Deadline.Day; w.Standings.Assess(task, w.AsOf, 0) {
+	case followup.DoneUndated:
+		parts = append(parts, "chưa ghi ngày hoàn thành")
+	case followup.Overdue:
 		parts = append(parts, fmt.Sprintf("quá hạn %d ngày", calendar.DaysBetween(day, w.AsOf)))
 	}
 	if difficulties := r.Difficulties(); difficulties != "" {

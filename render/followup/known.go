@@ -1,9 +1,14 @@
 package followup
 
-import "maps"
+import (
+	"maps"
+
+	"ketluan/render/calendar"
+)
 
 // Known is what ledgers say of tasks, for workbooks to be made with.
 type Known struct {
+	AsOf      calendar.Date        // by the end of which it is so, and which workbooks take for today; zero is any day
 	Standings Standings            // what holds for each task
 	Own       map[string]Standings // by units: what each has said itself, or the office in its place
 }

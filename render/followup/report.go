@@ -25,16 +25,6 @@ type Report struct {
 	report.Values
 }
 
-// DoneBy reports whether a leading unit has done its part: a task as a whole is
-// done when all have.
-func (r Report) DoneBy(unit string) bool {
-	own := r.Values
-	if r.Shares != nil {
-		own = r.Shares[unit]
-	}
-	return own.State() == report.Done && !own.Completed().IsZero()
-}
-
 // IsZero reports whether r is no report at all.
 func (r Report) IsZero() bool {
 	return r.Unit == "" && r.On.IsZero() && r.Time == "" && r.Source == "" && !r.Partner && len(r.Values) == 0

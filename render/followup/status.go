@@ -17,12 +17,12 @@ type Account struct {
 // A Status is how the tasks of records stand on a day.
 type Status struct {
 	AsOf    calendar.Date
-	Units   []UnitFigures // in the order in which tasks name them; a group as itself
-	Total   Figures       // each task once, however many units lead it
+	Units   []UnitFigures // in the order in which tasks name them; of a group its members
+	Total   Figures       // each task once, however many units lead it: done where all are
 	Overdue []Late        // the latest first, then in the order of the tasks
 }
 
-// UnitFigures count the tasks that a unit leads.
+// UnitFigures count the tasks that a unit leads, by what it says itself.
 type UnitFigures struct {
 	Unit string
 	Figures
@@ -34,10 +34,13 @@ type Late struct {
 	Task   *record.Item
 	Days   int // since the deadline, at least 1
 	Report Report
+	Owing  []string // the leading units that have not done their parts
+	Shares int      // how many parts there are
 }
 
 // StatusOf counts the tasks of accounts as they stand on a day. A task of
-// several leading units counts for each of them; units are one by their names.
+// several leading units counts for each of them as its own part stands; units
+// are one by their names.
 // A task that is carried over keeps its ID: it counts in its latest record only.
 func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 	s := Status{AsOf: asOf}
@@ -57,18 +60,41 @@ func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 			}
 			a := account.Standings.Assess(it, asOf, soon)
 			s.Total.Add(a)
-			for _, u := range it.Leads {
-				if _, ok := places[u.Name]; !ok {
-					places[u.Name] = len(s.Units)
-					s.Units = append(s.Units, UnitFigures{Unit: u.Name})
-				}
-				s.Units[places[u.Name]].Add(a)
-			}
+			shares := account.Standings.Shares(it, asOf, soon)
+			s.addShares(shares, places)
 			if a == Overdue {
-				s.Overdue = append(s.Overdue, Late{account.Record, it, calendar.DaysBetween(it.Deadline.Day, asOf), account.Standings[it.ID]})
+				s.Overdue = append(s.Overdue, Late{
+					Record: account.Record, Task: it, Days: calendar.DaysBetween(it.Deadline.Day, asOf),
+					Report: account.Standings[it.ID], Owing: owing(shares), Shares: len(shares),
+				})
 			}
 		}
 	}
 	slices.SortStableFunc(s.Overdue, func(a, b Late) int { return cmp.Compare(b.Days, a.Days) })
 	return s
+}
+
+// addShares counts each share for its unit; places are those of the units by
+// their names.
+func (s *Status) addShares(shares []Share, places map[string]int) {
+	for _, share := range shares {
+		place, ok := places[share.Unit.Name]
+		if !ok {
+			place = len(s.Units)
+			places[share.Unit.Name] = place
+			s.Units = append(s.Units, UnitFigures{Unit: share.Unit.Name})
+		}
+		s.Units[place].Add(share.Stands)
+	}
+}
+
+// owing returns the units whose shares are overdue.
+func owing(shares []Share) []string {
+	var names []string
+	for _, share := range shares {
+		if share.Stands == Overdue {
+			names = append(names, share.Unit.Name)
+		}
+	}
+	return names
 }

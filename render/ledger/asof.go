@@ -49,14 +49,7 @@ func (t *Task) at(day calendar.Date) (holds followup.Report, known, borrowed boo
 			borrowed = borrowed || day.Before(r.On)
 		}
 	}
-	holds, _ = t.sum(reports)
-	if len(leads) > 1 {
-		holds.Shares = map[string]report.Values{}
-		units, all := t.folded(leads, reports)
-		for i, u := range units {
-			holds.Shares[u.Name] = all[i].Values
-		}
-	}
+	holds, _ = t.whole(leads, reports)
 	return holds, known, borrowed
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"ketluan/render/followup"
 	"ketluan/render/problem"
+	"ketluan/render/record"
 	"ketluan/render/report"
 )
 
@@ -76,8 +77,20 @@ func brief(r followup.Report) string {
 
 // derive works out what the reports of a task come to.
 func (t *Task) derive() (followup.Report, []clash) {
-	_, reports := t.byLead()
-	return t.sum(reports)
+	return t.whole(t.byLead())
+}
+
+// whole adds up the reports of the leading units. Of several it keeps what each
+// says of its own part.
+func (t *Task) whole(leads []*record.Unit, reports [][]followup.Report) (followup.Report, []clash) {
+	all, clashes := t.sum(reports)
+	if units, own := t.folded(leads, reports); len(units) > 1 {
+		all.Shares = map[string]report.Values{}
+		for i, u := range units {
+			all.Shares[u.Name] = own[i].Values
+		}
+	}
+	return all, clashes
 }
 
 // sum adds up the reports of each leading unit.

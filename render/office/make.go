@@ -19,6 +19,10 @@ type Order struct {
 	Overwrite bool   // keep no copy of files that differ
 	Kin       *Kin   // of all records that are made; nil is looked for anew
 
+	// By is the day of the figures in workbooks; zero is all that is known, and
+	// that on which they are opened.
+	By calendar.Date
+
 	// Of documents about the follow-up.
 	AsOf   calendar.Date // the day of their figures
 	Number string        // "" is left blank for the registry
@@ -83,6 +87,8 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 	var err error
 	if p.NeedsFollowUp() {
 		files, err = m.followUp(p, o, f, rec)
+	} else if !o.By.IsZero() {
+		files, err = m.workbooksBy(p, o, f, rec)
 	} else {
 		files, err = m.workbooksToo(p, o, f, rec)
 	}
@@ -151,6 +157,21 @@ func (m *Made) workbooksToo(p *Press, o Order, f Found, rec *record.Record) ([]r
 	if err != nil {
 		return nil, err
 	}
+	return p.FilesWith(known, rec)
+}
+
+// workbooksBy makes them as they were by the end of a day.
+func (m *Made) workbooksBy(p *Press, o Order, f Found, rec *record.Record) ([]render.File, error) {
+	if o.By.Before(rec.Begins()) {
+		return nil, ErrEarly
+	}
+	b := o.kin(f).read(p.Renderer, f, rec)
+	m.Problems, m.NoLedger = append(m.Problems, b.problems...), b.missing
+	if b.err != nil {
+		return nil, b.err
+	}
+	known, later := b.ledger.KnownAt(o.By)
+	m.Borrowed = later
 	return p.FilesWith(known, rec)
 }
 

@@ -31,13 +31,14 @@ type (
 		Failed  []problem.Problem `json:"failed,omitempty"` // what the figures are without
 	}
 	figuresJSON struct {
-		Tasks      int `json:"tasks"`
-		DoneInTime int `json:"doneInTime"`
-		DoneLate   int `json:"doneLate"`
-		OnTrack    int `json:"onTrack"`
-		DueSoon    int `json:"dueSoon"` // of those on track
-		Overdue    int `json:"overdue"`
-		NoDeadline int `json:"noDeadline"`
+		Tasks       int `json:"tasks"`
+		DoneInTime  int `json:"doneInTime"`
+		DoneLate    int `json:"doneLate"`
+		DoneUndated int `json:"doneUndated"` // called done without a day
+		OnTrack     int `json:"onTrack"`
+		DueSoon     int `json:"dueSoon"` // of those on track
+		Overdue     int `json:"overdue"`
+		NoDeadline  int `json:"noDeadline"`
 	}
 	unitJSON struct {
 		Unit string `json:"unit"`
@@ -47,6 +48,7 @@ type (
 		ID       string   `json:"id"`
 		Text     string   `json:"text"`
 		Leads    []string `json:"leads"`
+		Owing    []string `json:"owing"` // units that have not done their parts
 		Deadline string   `json:"deadline"`
 		DaysLate int      `json:"daysLate"`
 	}
@@ -67,7 +69,7 @@ func (l Late) MarshalJSON() ([]byte, error) { return l.fields.AppendJSON(l.lateJ
 func (s Standing) Late() []Late {
 	all := []Late{}
 	for _, l := range s.Overdue {
-		one := lateJSON{ID: l.Task.ID, Text: l.Task.Text, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days}
+		one := lateJSON{ID: l.Task.ID, Text: l.Task.Text, Owing: l.Owing, Deadline: l.Task.Deadline.Day.String(), DaysLate: l.Days}
 		for _, u := range l.Task.Leads {
 			one.Leads = append(one.Leads, u.Name)
 		}
@@ -89,5 +91,5 @@ func (s Standing) MarshalJSON() ([]byte, error) {
 }
 
 func figuresOf(f followup.Figures) figuresJSON {
-	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
+	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.DoneUndated, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
 }

@@ -46,6 +46,7 @@ type List struct {
 // A SheetDesign is the part of a sheet that does not depend on the record.
 type SheetDesign struct {
 	Name      string // at most 31 characters, none of : \ / ? * [ ]
+	Hidden    bool   // is there for formulas; not the first sheet
 	Titles    []Title
 	Columns   []Column
 	Header    Style  // of the row that names the columns
@@ -182,6 +183,7 @@ type Workbook struct {
 	Properties Properties
 	Sheets     []Sheet             // one for each of Design.Sheets
 	Lists      map[string][]string // the items of lists that have none in the design, by name
+	Parameters map[string]Cell     // in place of the formulas of the design, by name
 }
 
 // Properties are the document properties of the file.

@@ -152,19 +152,6 @@ func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
 	}
 }
 
-// A table has a header, a row for each element of a list, and often one of
-// totals.
-type table struct {
-	Widths    []width `yaml:"widths"`
-	Padding   doc.MM  `yaml:"padding"`
-	Thickness doc.PT  `yaml:"thickness"`
-	Before    doc.PT  `yaml:"before"`
-	Header    []cell  `yaml:"header"`
-	Each      path    `yaml:"each"`
-	Row       []cell  `yaml:"row"`
-	Total     []cell  `yaml:"total"`
-}
-
 // A fit sets its blocks once for each set of sizes, by style.
 type fit struct {
 	Sets   []map[string]doc.PT `yaml:"sets"`
@@ -213,25 +200,6 @@ func (t *Template) checkColumns(d *decoder, n *yaml.Node, field string, c *colum
 		}
 		for j, cell := range row {
 			t.checkBlocks(d, fmt.Sprintf("%s.rows[%d][%d]", field, i+1, j+1), cell.Blocks)
-		}
-	}
-}
-
-func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *table) {
-	if table == nil {
-		return
-	}
-	for i, cells := range [][]cell{table.Header, table.Row, table.Total} {
-		if len(cells) != len(table.Widths) && (i < 2 || len(cells) > 0) {
-			d.problem(n, field, problem.Text{VI: "số ô của header và row phải bằng số cột trong widths", EN: "header and row have as many cells as there are widths"})
-		}
-		for i, c := range cells {
-			t.checkBlocks(d, fmt.Sprintf("%s[%d]", field, i+1), c.Blocks)
-		}
-	}
-	for _, w := range table.Widths {
-		if w.Natural {
-			d.problem(n, field+".widths", problem.Text{VI: "bảng không có cột natural", EN: "a table has no natural columns"})
 		}
 	}
 }

@@ -25,11 +25,13 @@ type chart struct {
 	Series     []series `yaml:"series"`
 }
 
+// A series is left out where its condition does not hold.
 type series struct {
-	Name    string  `yaml:"name"`
-	Count   path    `yaml:"count"` // of an element: .Figures.Overdue
-	Fill    colour  `yaml:"fill"`
-	Pattern pattern `yaml:"pattern"`
+	When    *condition `yaml:"when"`
+	Name    string     `yaml:"name"`
+	Count   path       `yaml:"count"` // of an element: .Figures.Overdue
+	Fill    colour     `yaml:"fill"`
+	Pattern pattern    `yaml:"pattern"`
 }
 
 // colour is a colour as six hexadecimal digits.
@@ -89,11 +91,18 @@ func (f *filler) chart(c *chart, dot any) ([]doc.Block, error) {
 		st := f.t.file.Styles[c.TitleStyle]
 		filled.Title = &doc.Paragraph{Style: st.paragraph(), Spans: []doc.Span{{Text: title, Font: f.font(st, c.TitleStyle, false, false)}}}
 	}
+	var shown []series
 	for _, s := range c.Series {
-		filled.Series = append(filled.Series, doc.Series{Name: s.Name, Fill: doc.Colour(s.Fill), Pattern: doc.Pattern(s.Pattern)})
+		switch holds, err := s.When.holds(dot); {
+		case err != nil:
+			return nil, err
+		case holds:
+			shown = append(shown, s)
+			filled.Series = append(filled.Series, doc.Series{Name: s.Name, Fill: doc.Colour(s.Fill), Pattern: doc.Pattern(s.Pattern)})
+		}
 	}
 	err = c.Each.each(dot, func(_, _ int, element any) error {
-		bar, err := c.bar(element)
+		bar, err := c.bar(element, shown)
 		filled.Bars = append(filled.Bars, bar)
 		return err
 	})
@@ -103,13 +112,13 @@ func (f *filler) chart(c *chart, dot any) ([]doc.Block, error) {
 	return []doc.Block{filled}, nil
 }
 
-func (c *chart) bar(element any) (doc.Bar, error) {
+func (c *chart) bar(element any, shown []series) (doc.Bar, error) {
 	name, err := c.Name.fill(element)
 	if err != nil {
 		return doc.Bar{}, err
 	}
 	bar := doc.Bar{Name: name}
-	for _, s := range c.Series {
+	for _, s := range shown {
 		v, err := s.Count.of(element)
 		if err != nil {
 			return bar, err

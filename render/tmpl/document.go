@@ -177,34 +177,6 @@ func (f *filler) cells(row []cell, dot any) ([]doc.Cell, error) {
 	return cells, nil
 }
 
-// table fills a table in; one without rows is left out.
-func (f *filler) table(t *table, dot any) ([]doc.Block, error) {
-	filled := &doc.Table{Padding: t.Padding, Thickness: t.Thickness, Before: t.Before}
-	for _, w := range t.Widths {
-		filled.Widths = append(filled.Widths, doc.Width(w))
-	}
-	var err error
-	if filled.Header, err = f.cells(t.Header, dot); err != nil {
-		return nil, err
-	}
-	err = t.Each.each(dot, func(_, _ int, element any) error {
-		cells, err := f.cells(t.Row, element)
-		filled.Rows = append(filled.Rows, cells)
-		return err
-	})
-	if err != nil || len(filled.Rows) == 0 {
-		return nil, err
-	}
-	if len(t.Total) > 0 {
-		total, err := f.cells(t.Total, dot)
-		if err != nil {
-			return nil, err
-		}
-		filled.Rows = append(filled.Rows, total)
-	}
-	return []doc.Block{filled}, nil
-}
-
 func (f *filler) fit(b *fit, dot any) ([]doc.Block, error) {
 	outer := f.sizes
 	defer func() { f.sizes = outer }()

@@ -115,7 +115,10 @@ func (f *spelling) block(b *block, here string, dot reflect.Type) {
 		}
 	}
 	if t := b.Table; t != nil {
-		f.cells(t.Header, here+".table.header", dot)
+		f.cells(headings(t.Header), here+".table.header", dot)
+		for i, h := range t.Header {
+			f.condition(h.When, fmt.Sprintf("%s.table.header[%d].when", here, i+1), dot)
+		}
 		f.cells(t.Row, here+".table.row", f.elements(t.Each, here+".table.each", dot))
 		f.cells(t.Total, here+".table.total", dot)
 	}
@@ -142,6 +145,7 @@ func (f *spelling) chart(c *chart, here string, dot reflect.Type) {
 	element := f.elements(c.Each, here+".each", dot)
 	f.text(c.Name, here+".name", element)
 	for i, s := range c.Series {
+		f.condition(s.When, fmt.Sprintf("%s.series[%d].when", here, i+1), dot)
 		f.path(s.Count, fmt.Sprintf("%s.series[%d].count", here, i+1), element)
 	}
 }

@@ -36,7 +36,8 @@ type reportView struct {
 	Unit     *record.Unit   // that the document is for; nil is all
 	Late     []*record.Unit // that lead overdue tasks and have not done their parts, or took their leads over, in the order of the tasks
 	Overdue  []*lateTask
-	Open     []*task // not done
+	Open     []*task // neither done nor said to be
+	Undated  []*task // of which a unit called its part done without a day
 	Troubled []*task // with difficulties, or more time asked for
 	Silent   []*task // nothing was reported of them
 }
@@ -46,15 +47,23 @@ type lateTask struct {
 	*task
 	Ordinal  int
 	DaysLate int
+	Owing    []*record.Unit // that have not done their parts, where others have
 }
 
 // newReportView picks out of the tasks what a report names.
-func (t *Template) newReportView(rec *record.Record, at FollowUp) *reportView {
-	v := &reportView{taskView: t.newTaskView([]*record.Record{rec}, dueSoon, at), Own: at}
+func (t *Template) newReportView(rec *record.Record, at FollowUp) (*reportView, error) {
+	tasks, err := t.newTaskView([]*record.Record{rec}, dueSoon, at)
+	if err != nil {
+		return nil, err
+	}
+	v := &reportView{taskView: tasks, Own: at}
 	known := map[string]bool{}
 	for _, t := range v.Tasks {
-		if !t.done() {
+		if !t.done() && t.stands != followup.DoneUndated {
 			v.Open = append(v.Open, t)
+		}
+		if len(t.Undated) > 0 {
+			v.Undated = append(v.Undated, t)
 		}
 		if t.said.IsZero() {
 			v.Silent = append(v.Silent, t)
@@ -65,33 +74,64 @@ func (t *Template) newReportView(rec *record.Record, at FollowUp) *reportView {
 		if t.stands != followup.Overdue {
 			continue
 		}
-		v.Overdue = append(v.Overdue, &lateTask{t, len(v.Overdue) + 1, -*t.DaysLeft})
-		for _, u := range record.Singles(t.Leads) {
-			if t.said.DoneBy(u.Name) {
+		late := &lateTask{task: t, Ordinal: len(v.Overdue) + 1, DaysLate: -*t.DaysLeft}
+		for _, s := range t.shares {
+			if s.Stands != followup.Overdue {
 				continue
 			}
-			u = u.Current()
-			if !known[u.Name] {
+			late.Owing = append(late.Owing, s.Unit)
+			if u := s.Unit.Current(); !known[u.Name] {
 				known[u.Name] = true
 				v.Late = append(v.Late, u)
 			}
 		}
+		if len(late.Owing) == len(t.shares) {
+			late.Owing = nil
+		}
+		v.Overdue = append(v.Overdue, late)
 	}
-	return v
+	return v, nil
 }
 
-// of returns what the letter to a late unit sees: its own overdue tasks.
+// of returns what the letter to a late unit sees: its own overdue tasks, with
+// what it said of them itself, and those of which it owes the day.
 func (v *reportView) of(u *record.Unit) *reportView {
 	own := *v
-	own.Unit, own.Overdue = u, nil
+	own.Unit, own.Overdue, own.Undated = u, nil, nil
 	for _, t := range v.Overdue {
-		for _, lead := range record.Singles(t.Leads) {
-			if lead.Current().Name == u.Name && !t.said.DoneBy(lead.Name) {
-				own.Overdue = append(own.Overdue, &lateTask{t.task, len(own.Overdue) + 1, t.DaysLate})
-				break
-			}
+		if parts := t.partsOf(u, followup.Overdue); len(parts) > 0 {
+			own.Overdue = append(own.Overdue, &lateTask{task: t.told(v, parts), Ordinal: len(own.Overdue) + 1, DaysLate: t.DaysLate})
 		}
 	}
+	for _, t := range v.Undated {
+		if len(t.partsOf(u, followup.DoneUndated)) > 0 {
+			own.Undated = append(own.Undated, t)
+		}
+	}
+	return &own
+}
+
+// partsOf returns the parts of the task that stand so and that a unit answers
+// for, also in the place of units that it took over.
+func (t *task) partsOf(u *record.Unit, so followup.Assessment) []followup.Share {
+	var parts []followup.Share
+	for _, s := range t.shares {
+		if s.Stands == so && s.Unit.Current().Name == u.Name {
+			parts = append(parts, s)
+		}
+	}
+	return parts
+}
+
+// told returns the task with the report of its one part; several parts are
+// told together as the whole task is.
+func (t *task) told(v *reportView, parts []followup.Share) *task {
+	if len(t.shares) == 1 || len(parts) > 1 {
+		return t
+	}
+	own := *t
+	own.said = followup.Report{Unit: parts[0].Unit.Name, On: t.said.On, Values: parts[0].Said}
+	own.Report = v.plain(own.said)
 	return &own
 }
 
@@ -102,7 +142,10 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 	if draft {
 		rec = t.marked(rec)
 	}
-	v := t.newReportView(rec, at)
+	v, err := t.newReportView(rec, at)
+	if err != nil {
+		return nil, err
+	}
 	v.Draft = draft
 	created := at.Date
 	if created.IsZero() {

@@ -99,7 +99,10 @@ func addressOf(u *record.Unit) string {
 // answers for tasks, in the order of their workbooks. Named says what the files
 // of a unit are called.
 func (t *Template) Mails(rec *record.Record, named func(slug string, events bool) Attached) ([]Mail, error) {
-	v := t.newTaskView([]*record.Record{rec}, dueSoon, FollowUp{AsOf: created(rec)})
+	v, err := t.newTaskView([]*record.Record{rec}, dueSoon, FollowUp{AsOf: created(rec)})
+	if err != nil {
+		return nil, err
+	}
 	var all []Mail
 	names := slugs{}
 	for _, u := range v.answering() {

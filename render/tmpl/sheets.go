@@ -15,6 +15,7 @@ import (
 // A sheetFile is one sheet of a workbook as the template writes it.
 type sheetFile struct {
 	Name      string      `yaml:"name"`
+	Hidden    bool        `yaml:"hidden"`
 	Landscape bool        `yaml:"landscape"`
 	Margins   margins     `yaml:"margins"`
 	Titles    []title     `yaml:"titles"`
@@ -225,7 +226,7 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 
 func (s *sheetFile) design() sheet.SheetDesign {
 	sd := sheet.SheetDesign{
-		Name: s.Name, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins),
+		Name: s.Name, Hidden: s.Hidden, Header: s.Header.style(), Landscape: s.Landscape, Margins: sheet.Margins(s.Margins),
 		Section: s.Section.style(), Total: s.Total.style(), RowHeight: s.RowHeight, Closed: s.ClosedFill,
 		Frozen: s.Frozen, Printed: s.Printed,
 	}

@@ -21,11 +21,13 @@ type taskView struct {
 	Records []*record.Record
 	Tasks   []*task
 	Figures figures
-	Leaders []*leader // that the tasks name, in their order; a group as itself
+	Leaders []*leader // in the order in which the tasks name them; of a group its members
+	Shares  []*share  // of tasks that several units lead, or a group
 	Named   []*record.Unit
 	AsOf    calendar.Date
 
 	soon  int
+	today calendar.Date                 // that workbooks are made for; zero is whenever they are opened
 	own   map[string]followup.Standings // by units: what each has said itself
 	plain func(followup.Report) said
 }
@@ -36,10 +38,12 @@ type task struct {
 	Ordinal    int            // from 1
 	Notice     *record.Record // that gives it
 	Assessment string
-	DaysLeft   *int // nil where it is done or has no deadline
-	Report     said // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	DaysLeft   *int           // nil where it is done or has no deadline
+	Report     said           // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	Undated    []*record.Unit // leading units that called their parts done without a day
 	said       followup.Report
 	stands     followup.Assessment
+	shares     []followup.Share
 
 	// Those of the item that every row asks for: reflection finds what is
 	// embedded ten times slower.
@@ -79,11 +83,12 @@ type unitView struct {
 }
 
 // newTaskView gathers the tasks of records, of which there is at least one, as
-// they stand.
-func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) *taskView {
+// they stand. Its only error is a *TooManyError.
+func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) (*taskView, error) {
 	v := &taskView{Records: records, AsOf: at.AsOf, soon: soon, plain: t.plain}
 	leaders := map[string]*leader{}
 	known := map[string]bool{}
+	judged, shares := t.file.judgesShares(), 0
 	for _, rec := range records {
 		one := newView(rec, t.file.Numbering)
 		if v.view == nil {
@@ -95,16 +100,13 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
 			}
 			own.stand(v, at.Standings)
-			a := own.stands
-			v.Tasks = append(v.Tasks, own)
-			v.Figures.add(a)
-			for _, u := range it.Leads {
-				if leaders[u.Name] == nil {
-					leaders[u.Name] = &leader{Name: u.Name}
-					v.Leaders = append(v.Leaders, leaders[u.Name])
-				}
-				leaders[u.Name].Figures.add(a)
+			own.part(v, at.Standings)
+			if shares += len(own.shares); shares > maxShares {
+				return nil, &TooManyError{maxShares}
 			}
+			v.Tasks = append(v.Tasks, own)
+			v.Figures.add(own.stands)
+			v.count(own, leaders, judged)
 		}
 		for _, u := range rec.Units {
 			if !known[u.Name] {
@@ -113,16 +115,26 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 			}
 		}
 	}
-	return v
+	return v, nil
 }
 
 // stand judges the task by what is said of it.
 func (t *task) stand(v *taskView, all followup.Standings) {
 	t.stands, t.said = all.Assess(t.item.Item, v.AsOf, v.soon), all[t.ID]
 	t.Assessment, t.Report, t.DaysLeft = t.stands.String(), v.plain(t.said), nil
-	if !t.Deadline.Day.IsZero() && !t.done() {
+	if !t.Deadline.Day.IsZero() && !t.done() && t.stands != followup.DoneUndated {
 		left := calendar.DaysBetween(v.AsOf, t.Deadline.Day)
 		t.DaysLeft = &left
+	}
+}
+
+// part judges the parts of the task, each by what its own unit says.
+func (t *task) part(v *taskView, all followup.Standings) {
+	t.shares = all.Shares(t.item.Item, v.AsOf, v.soon)
+	for _, s := range t.shares {
+		if s.Stands == followup.DoneUndated {
+			t.Undated = append(t.Undated, s.Unit)
+		}
 	}
 }
 

@@ -28,9 +28,17 @@ type Named struct {
 // which the tasks name the units, leads before partners. What is known of the
 // tasks stands in the cells that say it.
 func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
-	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: newest(created(records[0]), known)})
-	v.own = known.Own
+	asOf := known.AsOf
+	if asOf.IsZero() {
+		asOf = newest(created(records[0]), known)
+	}
+	v, err := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: asOf})
+	if err != nil {
+		return nil, err
+	}
+	v.own, v.today = known.Own, known.AsOf
 	if t.file.Each == "" {
+		v.share()
 		b, err := t.workbook(v, v)
 		if err != nil {
 			return nil, err
@@ -62,6 +70,9 @@ func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
 			Title: props[0], Subject: props[1], Author: props[2], Identifier: props[3], Created: sheet.Date(created(v.Record)),
 		},
 		Lists: map[string][]string{},
+	}
+	if !v.today.IsZero() {
+		b.Parameters = map[string]sheet.Cell{todayName: sheet.Date(v.today)}
 	}
 	for _, l := range t.file.Lists {
 		if l.Each == "" {
@@ -166,6 +177,9 @@ func (s *sheetFile) totals(dot any) ([]sheet.Cell, error) {
 	}
 	return cells, nil
 }
+
+// todayName is the parameter that formulas take for today.
+const todayName = "DM_HOM_NAY"
 
 // newest returns the day of the newest report, or a later one that is given:
 // no clock says what day it is.

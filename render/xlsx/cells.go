@@ -73,14 +73,20 @@ func (w *rowWriter) number(col, style int, v float64) {
 
 // formula writes a cell with what it holds and, where it is known, the value
 // to show before it is worked out.
-func (w *rowWriter) formula(col, style int, f string, value sheet.Cell) {
+func (w *rowWriter) formula(col, style int, f boundFormula, value sheet.Cell) {
 	w.start(col, style)
 	text, isText := value.(sheet.Text)
 	if isText {
 		w.WriteString(` t="str"`)
 	}
 	w.WriteString("><f>")
-	escape(&w.Buffer, f)
+	for _, piece := range f {
+		w.WriteString(piece.text)
+		if piece.column != "" {
+			w.WriteString(piece.column)
+			w.WriteString(strconv.Itoa(w.row))
+		}
+	}
 	w.WriteString("</f>")
 	switch v := value.(type) {
 	case sheet.Text:
@@ -89,6 +95,8 @@ func (w *rowWriter) formula(col, style int, f string, value sheet.Cell) {
 		w.WriteString("</v>")
 	case sheet.Number:
 		w.WriteString("<v>" + strconv.FormatFloat(float64(v), 'f', -1, 64) + "</v>")
+	case sheet.Date:
+		w.WriteString("<v>" + strconv.FormatFloat(serial(v), 'f', -1, 64) + "</v>")
 	}
 	w.WriteString("</c>")
 }
@@ -99,7 +107,7 @@ func (w *rowWriter) parameter(col, style int, f string) {
 		w.number(col, style, v)
 		return
 	}
-	w.formula(col, style, f, sheet.Blank{})
+	w.formula(col, style, boundFormula{{text: escaped(f)}}, sheet.Blank{})
 }
 
 func (w *rowWriter) cell(col, style int, c sheet.Cell) {

@@ -123,11 +123,19 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 			return err
 		},
 		func() error { // before the properties, which it forgets
+			if d.Hidden {
+				return nil
+			}
 			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, len(d.Titles)+1), cellName(len(d.Columns)-1, mark(i, lastRow))), nil)
 		},
 		func() error { return setWidths(f, d) },
 		func() error { return setPage(f, d) },
-		func() error { return freeze(f, d, i) },
+		func() error {
+			if d.Hidden {
+				return f.SetSheetVisible(d.Name, false)
+			}
+			return freeze(f, d, i)
+		},
 		func() error { return w.inputs(f, i) },
 		func() error { return w.protect(f, d.Name) },
 		func() (err error) { fr.formulas, fr.totals, err = w.formulas(d); return err },

@@ -19,6 +19,9 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
 		lasts: func(sheet int) int { return layouts[sheet].last },
 	}
+	for _, f := range fr.formulas {
+		fl.bound = append(fl.bound, f.bind(fl.lasts))
+	}
 	fl.lines(s.Titles, fr.titles, func(i int) (sheet.Style, int, int) {
 		return d.Titles[i].Style, 0, last(d, d.Titles[i].To)
 	})
@@ -70,6 +73,7 @@ type filler struct {
 	d      *sheet.SheetDesign
 	faces  Faces
 	lasts  func(sheet int) int
+	bound  []boundFormula // of the columns; nil where there is none
 	merges []string
 }
 
@@ -125,11 +129,11 @@ func (fl *filler) tableRow(cells []sheet.Cell) {
 	fl.open(max(rowHeight(fl.faces, fl.d, cells), fl.d.RowHeight))
 	for col, c := range cells {
 		_, closed := c.(sheet.Closed)
-		switch f := fl.fr.formulas[col]; {
+		switch f := fl.bound[col]; {
 		case closed:
 			fl.blank(col, fl.fr.closed[col])
 		case f != nil:
-			fl.formula(col, fl.fr.columns[col], f.at(fl.row, "", fl.lasts), c)
+			fl.formula(col, fl.fr.columns[col], f, c)
 		default:
 			fl.cell(col, fl.fr.columns[col], c)
 		}
@@ -149,12 +153,11 @@ func (fl *filler) totals(values []sheet.Cell) {
 		if values != nil {
 			value = values[col]
 		}
-		formula := f.at(fl.row, "", fl.lasts)
-		if label, err := strconv.Unquote(formula); err == nil {
+		if label, err := strconv.Unquote(f.at(fl.row, "", fl.lasts)); err == nil {
 			fl.text(col, fl.fr.cellStyles.totals[col], label)
 			continue
 		}
-		fl.formula(col, fl.fr.cellStyles.totals[col], formula, value)
+		fl.formula(col, fl.fr.cellStyles.totals[col], f.bind(fl.lasts), value)
 	}
 	fl.close()
 }

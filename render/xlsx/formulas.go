@@ -76,6 +76,29 @@ func (f *formula) at(row int, fixed string, lasts func(sheet int) int) string {
 	return b.String()
 }
 
+// A boundFormula is one of a workbook, as XML: only its rows differ. Each piece
+// is followed by the letters of a column, whose row is the formula's own; the
+// last is not.
+type boundFormula []struct{ text, column string }
+
+// bind puts the other sheets' cells into a formula; nil stays nil.
+func (f *formula) bind(lasts func(sheet int) int) boundFormula {
+	if f == nil {
+		return nil
+	}
+	var all boundFormula
+	text := f.parts[0]
+	for i, r := range f.refs {
+		if r.sheet == "" {
+			all = append(all, struct{ text, column string }{escaped(text), r.column})
+			text = f.parts[i+1]
+			continue
+		}
+		text += fmt.Sprintf("%s!$%s$%d:$%s$%d", r.sheet, r.column, r.first, r.column, lasts(r.index)) + f.parts[i+1]
+	}
+	return append(all, struct{ text, column string }{text: escaped(text)})
+}
+
 // formulas returns those of a sheet's columns and of their totals, nil where
 // there is none.
 func (w *Writer) formulas(d *sheet.SheetDesign) (cells, totals []*formula, err error) {

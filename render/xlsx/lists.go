@@ -115,7 +115,11 @@ func (w *Writer) fillLists(b *sheet.Workbook) ([]byte, error) {
 		}
 		if i < len(d.Parameters) {
 			rows.text(len(d.Lists), w.list.label, d.Parameters[i].Label)
-			rows.parameter(len(d.Lists)+1, w.list.parameters[i], d.Parameters[i].Formula)
+			if own := b.Parameters[d.Parameters[i].Name]; own != nil {
+				rows.cell(len(d.Lists)+1, w.list.parameters[i], own)
+			} else {
+				rows.parameter(len(d.Lists)+1, w.list.parameters[i], d.Parameters[i].Formula)
+			}
 		}
 		rows.close()
 	}

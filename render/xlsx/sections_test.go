@@ -114,15 +114,16 @@ func TestChart(t *testing.T) {
 
 func TestPartErrors(t *testing.T) {
 	for reason, spoil := range map[string]func(*sheet.Design){
-		`names the sheet "Không"`:        func(d *sheet.Design) { d.Sheets[1].Columns[1].Formula = "[Không!A]" },
-		`names the column "Không"`:       func(d *sheet.Design) { d.Sheets[1].Columns[1].Total = "[Nhiệm vụ!Không]" },
-		`it names the column "Hạn"`:      func(d *sheet.Design) { d.Sheets[0].Frozen = "Hạn" },
-		`it names the column "x"`:        func(d *sheet.Design) { d.Sheets[0].Closings[0].From = "x" },
-		`it names the column "y"`:        func(d *sheet.Design) { d.Sheets[0].Titles[0].To = "y" },
-		`the chart names the column "z"`: func(d *sheet.Design) { d.Sheets[1].Chart.Series[0].Header = "z" },
-		`the chart names the column "t"`: func(d *sheet.Design) { d.Sheets[1].Chart.Categories = "t" },
-		"1 to 31 characters":             func(d *sheet.Design) { d.ListSheet = strings.Repeat("a", 32) },
-		`has one of [ ] !`:               func(d *sheet.Design) { d.Sheets[0].Columns[0].Header = "a!b" },
+		`names the sheet "Không"`:          func(d *sheet.Design) { d.Sheets[1].Columns[1].Formula = "[Không!A]" },
+		`names the column "Không"`:         func(d *sheet.Design) { d.Sheets[1].Columns[1].Total = "[Nhiệm vụ!Không]" },
+		`it names the column "Hạn"`:        func(d *sheet.Design) { d.Sheets[0].Frozen = "Hạn" },
+		`it names the column "x"`:          func(d *sheet.Design) { d.Sheets[0].Closings[0].From = "x" },
+		`it names the column "y"`:          func(d *sheet.Design) { d.Sheets[0].Titles[0].To = "y" },
+		`the chart names the column "z"`:   func(d *sheet.Design) { d.Sheets[1].Chart.Series[0].Header = "z" },
+		`the chart names the column "t"`:   func(d *sheet.Design) { d.Sheets[1].Chart.Categories = "t" },
+		"1 to 31 characters":               func(d *sheet.Design) { d.ListSheet = strings.Repeat("a", 32) },
+		`has one of [ ] !`:                 func(d *sheet.Design) { d.Sheets[0].Columns[0].Header = "a!b" },
+		"the first sheet cannot be hidden": func(d *sheet.Design) { d.Sheets[0].Hidden = true },
 	} {
 		d := withParts()
 		spoil(d)

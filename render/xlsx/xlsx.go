@@ -90,6 +90,9 @@ func New(d *sheet.Design, faces Faces) (*Writer, error) {
 			return nil, err
 		}
 	}
+	if len(d.Sheets) > 0 && d.Sheets[0].Hidden {
+		return nil, designError(d.Sheets[0].Name, "trang đầu không được ẩn", "the first sheet cannot be hidden")
+	}
 	if err := checkInputs(d); err != nil {
 		return nil, err
 	}
