@@ -36,8 +36,9 @@ type task struct {
 	Ordinal    int            // from 1
 	Notice     *record.Record // that gives it
 	Assessment string
-	DaysLeft   *int // nil where it is done or has no deadline
-	Report     said // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	DaysLeft   *int   // nil where it is done or has no deadline
+	Report     said   // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
+	Remarks    string // what units wrote in none of the columns, each partner on a line
 	said       followup.Report
 	stands     followup.Assessment
 
@@ -74,6 +75,7 @@ func (f *figures) add(a followup.Assessment) {
 type unitView struct {
 	*taskView
 	Unit       *record.Unit
+	Parent     string // the agency above the unit, as its papers are headed; "" where there is none
 	Leading    []*task
 	Partnering []*task
 }
@@ -190,7 +192,7 @@ func (v *taskView) of(u *record.Unit) *unitView {
 	is := func(other *record.Unit) bool { return other.Name == u.Name }
 	narrow := *v
 	narrow.Tasks, narrow.Leaders, narrow.Named = nil, nil, []*record.Unit{u}
-	own := &unitView{taskView: &narrow, Unit: u}
+	own := &unitView{taskView: &narrow, Unit: u, Parent: above(u, v.Agency)}
 	for _, t := range v.Tasks {
 		mine := *t
 		switch {
@@ -205,6 +207,7 @@ func (v *taskView) of(u *record.Unit) *unitView {
 		t.Ordinal = i + 1
 		if v.own != nil {
 			t.stand(v, v.own[u.Name])
+			t.Remarks = t.said.Values.Text(report.RemarksKey)
 		}
 	}
 	return own

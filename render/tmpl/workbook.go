@@ -30,6 +30,7 @@ type Named struct {
 func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
 	v := t.newTaskView(records, t.file.dueSoon(), FollowUp{Standings: known.Standings, AsOf: newest(created(records[0]), known)})
 	v.own = known.Own
+	v.remark()
 	if t.file.Each == "" {
 		b, err := t.workbook(v, v)
 		if err != nil {

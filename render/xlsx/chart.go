@@ -21,7 +21,7 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 	if c == nil {
 		return nil
 	}
-	first := len(d.Titles) + 2
+	first := d.HeaderRow() + 1
 	values := func(header string) (string, error) {
 		column := columnOf(d, header)
 		if column < 0 {
