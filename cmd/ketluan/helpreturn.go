@@ -63,6 +63,7 @@ How the tasks stand, by leading unit, and which of them are overdue.
 Đúng ngày thời hạn là trong hạn, quá hạn từ ngày sau. Hoàn thành khi có ngày
 hoàn thành. Nhiệm vụ nhiều đơn vị chủ trì tính cho từng đơn vị, tổng cộng tính
 một lần. The day of the deadline is in time; done needs its day of completion.
+Cuối cùng là chữ đơn vị ghi ngoài các cột. Last: what units wrote in no column.
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
 
   $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue

@@ -46,10 +46,17 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 		}
 	}
 	s.Problems = append(s.Problems, ledger.Join(s.ledgers)...)
+	noted := map[followup.Remark]bool{}
 	for i, l := range s.ledgers {
 		var later []string
 		s.Accounts[i].Standings, later = l.StandingsAt(a.AsOf)
 		s.Borrowed = append(s.Borrowed, later...)
+		for _, r := range l.Remarks(a.AsOf) {
+			if !noted[r] { // in both records of a task that was carried over
+				noted[r] = true
+				s.Remarks = append(s.Remarks, r)
+			}
+		}
 	}
 	slices.Sort(s.Borrowed)
 	s.Borrowed = slices.Compact(s.Borrowed) // of both records of a task that was carried over
