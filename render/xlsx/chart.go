@@ -111,7 +111,7 @@ func cache(xml string, d *sheet.SheetDesign, s *sheet.Sheet) string {
 			}
 			switch v := row[column].(type) {
 			case sheet.Number:
-				fmt.Fprintf(&b, `<pt idx="%d"><v>%g</v></pt>`, i, float64(v))
+				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, strconv.FormatFloat(float64(v), 'f', -1, 64))
 			case sheet.Text:
 				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, escaped(string(v)))
 			}
