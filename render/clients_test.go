@@ -90,7 +90,7 @@ func (c client) check(t *testing.T, path, edit string) {
 	}
 	wanted := []string{c.told[""], c.told[edit]}
 	if edit == "inserted" {
-		wanted = append(wanted, `Nhiệm vụ!A9: có chữ ngoài các dòng nhiệm vụ: "Đã họp với phòng"`)
+		wanted = append(wanted, `Nhiệm vụ!A6: có chữ ngoài các dòng nhiệm vụ: "Đã họp với phòng"`)
 	}
 	for _, want := range wanted {
 		if !strings.Contains(said(got), want) {
@@ -123,7 +123,7 @@ func inGnumeric(t *testing.T, source, folder string) {
 	}
 	filled := filepath.Join(folder, "filled.xlsx")
 	file := unitReply(t, func(r returned) {
-		r.set("H8", "đang thực hiện", "K8", "đã trình", "H9", "hoàn thành", "I9", 1, "J9", 44118, "K9", "xong", "H10", "chưa thực hiện")
+		r.set("H+2", "đang thực hiện", "K+2", "đã trình", "H+3", "hoàn thành", "I+3", 1, "J+3", 44118, "K+3", "xong", "H+4", "chưa thực hiện")
 	})
 	if err := os.WriteFile(filled, file, 0o666); err != nil {
 		t.Fatal(err)

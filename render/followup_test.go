@@ -71,7 +71,8 @@ func TestAssessment(t *testing.T) {
 	source := file(t, newRenderer(t), "2026-q1-giao-ban.yaml", "-theo-doi.xlsx")
 	for _, today := range []string{"2026-03-24", "2026-03-31", "2026-04-01"} {
 		rows := recalculated(t, office, source, today, cases)["Nhiệm vụ"]
-		head := rows[4]
+		top := slices.IndexFunc(rows, func(row []string) bool { return row[0] == "STT" })
+		head := rows[top]
 		marks := map[string]string{"hoàn thành, chưa ghi ngày": "√?", "quá hạn": "▲", "sắp đến hạn": "►", "hoàn thành đúng hạn": "√", "hoàn thành quá hạn": "√"}
 		for i, c := range cases {
 			state, left := c.assess(today)
@@ -81,7 +82,7 @@ func TestAssessment(t *testing.T) {
 					missing = "ngày hoàn thành, kết quả"
 				}
 			}
-			got := rows[i+5]
+			got := rows[top+1+i]
 			for header, want := range map[string]string{"Đánh giá": state, "Số ngày còn lại": left, "Dấu": marks[state], "Còn thiếu": missing} {
 				if got := got[slices.Index(head, header)]; got != want {
 					t.Errorf("on %s, %+v: %s is %q, want %q", today, c, header, got, want)
@@ -172,7 +173,7 @@ func recalculated(t *testing.T, office *calc.Program, source, today string, case
 	}
 	set("Danh mục", "D1", serial(today))
 	for i, c := range cases {
-		row := fmt.Sprint(i + 6)
+		row := fmt.Sprint(header + 1 + i)
 		if c.deadline != "" {
 			set("Nhiệm vụ", "F"+row, serial(c.deadline))
 		} else {

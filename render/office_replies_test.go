@@ -34,7 +34,7 @@ func TestOfficeIsKnown(t *testing.T) {
 	c := NewCollector(example(t, newRenderer(t), seed), asOf, []*tmpl.Template{builtIn(t, "theo-doi"), builtIn(t, "theo-doi-don-vi")})
 	nameless := func(change func(r returned)) reply.Reading {
 		return c.Read("a.xlsx", unitReply(t, func(r returned) {
-			r.set("H8", "hoàn thành", "J8", 44118, "K8", "gian")
+			r.set("H+2", "hoàn thành", "J+2", 44118, "K+2", "gian")
 			r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "DonVi", Value: ""}))
 			change(r)
 		}))
@@ -46,13 +46,13 @@ func TestOfficeIsKnown(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	foreign := func(r returned) {
-		r.set("A2", "", "B9", "2020-Q3/2.1-I", "C9", taskText(c.Record, "2020-Q3/2.1-I"), "H9", "hoàn thành")
+		r.set("A2", "", "B+3", "2020-Q3/2.1-I", "C+3", taskText(c.Record, "2020-Q3/2.1-I"), "H+3", "hoàn thành")
 	}
 	if got := nameless(foreign); !got.Refused || len(got.Reports) > 0 || !strings.Contains(said(got), "không rõ là bảng của văn phòng hay của đơn vị") {
 		t.Errorf("%+v", got)
 	}
-	unit := c.Read("don-vi.xlsx", unitReply(t, func(r returned) { r.set("H8", "đang thực hiện", "K12", "đã góp ý") }))
-	office := c.Read("van-phong.xlsx", officeFile(t, "H6", "hoàn thành", "J6", 44118, "K6", "đã xong", "H7", "đang thực hiện"))
+	unit := c.Read("don-vi.xlsx", unitReply(t, func(r returned) { r.set("H+2", "đang thực hiện", "K+6", "đã góp ý") }))
+	office := c.Read("van-phong.xlsx", officeFile(t, "H+1", "hoàn thành", "J+1", 44118, "K+1", "đã xong", "H+2", "đang thực hiện"))
 	if office.Refused || office.Unit != "" || len(office.Reports) != 2 || len(office.Problems) > 0 {
 		t.Fatalf("%s", said(office))
 	}
@@ -71,7 +71,7 @@ func TestOfficeIsKnown(t *testing.T) {
 func TestSavedInTimeToCome(t *testing.T) {
 	saved := func(state, at string) []byte {
 		return unitReply(t, func(r returned) {
-			r.set("H8", state)
+			r.set("H+2", state)
 			r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q3", Created: at, Modified: at}))
 		})
 	}
@@ -122,12 +122,12 @@ func TestPropertiesGone(t *testing.T) {
 		{"the code", map[string]func(string) string{"docProps/custom.xml": replaced("HoSoID", "Khac"), "docProps/core.xml": nil}, nil, 1, "nhận ra bản ghi theo mã nhiệm vụ"},
 		{"behind a colon", gone, []any{"A2", "Đơn vị báo cáo: phòng kế hoạch – tài chính"}, 1, known},
 		{"the name too", gone, []any{"A2", "Đơn vị"}, 0, "chỉ có nhiệm vụ của Phòng Kế hoạch - Tài chính"},
-		{"two names", gone, []any{"A3", "Thanh tra Sở"}, 0, "trong bảng có tên hai đơn vị"},
-		{"all IDs", gone, []any{"B8", "1", "B9", "2", "B10", "", "B12", "", "B13", "2020-Q3/4.2-A"}, 0, "cũng không có mã nhiệm vụ nào đúng"},
-		{"of another record", gone, []any{"B8", "2026-Q1/2.1.1-C", "B9", "", "B10", "", "B12", "", "B13", ""}, 0, "bảng này của bản ghi 2026-Q1"},
-		{"of two records", gone, []any{"B9", "2026-Q1/2.1.1-C"}, 1, known},
+		{"two names", gone, []any{"L1", "Thanh tra Sở"}, 0, "trong bảng có tên hai đơn vị"},
+		{"all IDs", gone, []any{"B+2", "1", "B+3", "2", "B+4", "", "B+6", "", "B+7", "2020-Q3/4.2-A"}, 0, "cũng không có mã nhiệm vụ nào đúng"},
+		{"of another record", gone, []any{"B+2", "2026-Q1/2.1.1-C", "B+3", "", "B+4", "", "B+6", "", "B+7", ""}, 0, "bảng này của bản ghi 2026-Q1"},
+		{"of two records", gone, []any{"B+3", "2026-Q1/2.1.1-C"}, 1, known},
 	} {
-		file := unitReply(t, func(r returned) { r.set(append([]any{"H8", "đang thực hiện"}, c.set...)...) })
+		file := unitReply(t, func(r returned) { r.set(append([]any{"H+2", "đang thực hiện"}, c.set...)...) })
 		got := collector(t).Read("a.xlsx", parts(t, file, c.parts))
 		if len(got.Reports) != c.reports || !strings.Contains(said(got), c.told) || len(got.Problems) != 1 {
 			t.Errorf("%s: %s", c.name, said(got))
@@ -138,11 +138,11 @@ func TestPropertiesGone(t *testing.T) {
 // The office's own workbook without its properties has all tasks.
 func TestOfficePropertiesGone(t *testing.T) {
 	gone := map[string]func(string) string{"docProps/custom.xml": nil}
-	whole := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H6", "đang thực hiện"), gone))
+	whole := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H+1", "đang thực hiện"), gone))
 	if whole.Unit != "" || len(whole.Reports) != 1 || !strings.Contains(said(whole), "nhận là bảng của văn phòng vì có đủ mọi nhiệm vụ") {
 		t.Errorf("%s", said(whole))
 	}
-	if cut := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H6", "đang thực hiện", "B7", ""), gone)); !cut.Refused {
+	if cut := collector(t).Read("a.xlsx", parts(t, officeFile(t, "H+1", "đang thực hiện", "B+2", ""), gone)); !cut.Refused {
 		t.Errorf("%s", said(cut))
 	}
 }

@@ -19,8 +19,8 @@ import (
 )
 
 // A returned is the workbook of the first unit of the seed's record, as it is
-// when somebody has been at it. Its tasks: 1.1, 1.2 and 1.3 led, in the rows 8
-// to 10; 3.1 and 4.2 as a partner, in 12 and 13.
+// when somebody has been at it. Its tasks: 1.1, 1.2 and 1.3 led, in the rows 2
+// to 4 below the headers; 3.1 and 4.2 as a partner, in 6 and 7.
 type returned struct {
 	t    testing.TB
 	book *excelize.File
@@ -28,11 +28,11 @@ type returned struct {
 
 const tasksSheet = "Nhiệm vụ"
 
-// set fills cells in: set("H9", "hoàn thành", "J9", 44118).
+// set fills cells in: set("H+3", "hoàn thành", "J+3", 44118).
 func (r returned) set(pairs ...any) {
 	r.t.Helper()
 	for i := 0; i < len(pairs); i += 2 {
-		if err := r.book.SetCellValue(tasksSheet, pairs[i].(string), pairs[i+1]); err != nil {
+		if err := r.book.SetCellValue(tasksSheet, place(pairs[i].(string)), pairs[i+1]); err != nil {
 			r.t.Fatal(err)
 		}
 	}
@@ -129,7 +129,7 @@ func parts(t testing.TB, file []byte, changed map[string]func(string) string) []
 }
 
 func replaced(from, to string) func(string) string {
-	return func(s string) string { return strings.Replace(s, from, to, 1) }
+	return func(s string) string { return strings.Replace(s, placed(from), placed(to), 1) }
 }
 
 func always(s string) func(string) string { return func(string) string { return s } }
@@ -223,123 +223,125 @@ type changedBook struct {
 var changedBooks = []changedBook{
 	{"as it was sent", func(r returned) {}},
 	{"filled in well", func(r returned) {
-		r.set("H8", "hoàn thành", "I8", 1, "J8", 44118, "K8", "Đã trình dự toán", "L8", "123/TTr-KHTC", "H9", "đang thực hiện", "I9", 0.5, "N9", 44196, "H10", "chưa thực hiện")
-		r.set("K12", "đã góp ý", "M13", "thiếu số liệu")
+		r.set("H+2", "hoàn thành", "I+2", 1, "J+2", 44118, "K+2", "Đã trình dự toán", "L+2", "123/TTr-KHTC", "H+3", "đang thực hiện", "I+3", 0.5, "N+3", 44196, "H+4", "chưa thực hiện")
+		r.set("K+6", "đã góp ý", "M+7", "thiếu số liệu")
 	}},
 	{"saved on a day", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q3", Created: "2020-09-29T00:00:00Z", Modified: "2020-10-14T18:30:00Z"}))
 	}},
 	{"saved in a time to come", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q3", Created: "2020-09-29T00:00:00Z", Modified: "2031-10-14T18:30:00Z"}))
 	}},
 	{"states in other letters and spaces", func(r returned) {
-		r.set("H8", "  Hoàn  Thành ", "J8", 44118, "H9", "ĐANG THỰC HIỆN", "H10", "Tạm dừng/xin gia hạn")
+		r.set("H+2", "  Hoàn  Thành ", "J+2", 44118, "H+3", "ĐANG THỰC HIỆN", "H+4", "Tạm dừng/xin gia hạn")
 	}},
-	{"a state in NFD", func(r returned) { r.set("H8", "đang thực hiện") }},
+	{"a state in NFD", func(r returned) { r.set("H+2", "đang thực hiện") }},
 	{"states that are none", func(r returned) {
-		r.set("H8", "xong rồi", "H9", 1, "H10", true, "K8", "nhưng kết quả vẫn còn")
+		r.set("H+2", "xong rồi", "H+3", 1, "H+4", true, "K+2", "nhưng kết quả vẫn còn")
 	}},
 	{"dates as text in five spellings", func(r returned) {
-		r.set("H8", "hoàn thành", "H9", "hoàn thành", "H10", "hoàn thành", "J8", "14/10/2020", "J9", "2020-10-14", "J10", "ngày 14 tháng 10 năm 2020", "N8", "31-12-2020", "N9", "31.12.2020")
+		r.set("H+2", "hoàn thành", "H+3", "hoàn thành", "H+4", "hoàn thành", "J+2", "14/10/2020", "J+3", "2020-10-14", "J+4", "ngày 14 tháng 10 năm 2020", "N+2", "31-12-2020", "N+3", "31.12.2020")
 	}},
 	{"dates that are none", func(r returned) {
-		r.set("H8", "hoàn thành", "H9", "hoàn thành", "H10", "hoàn thành", "J8", "giữa tháng 10", "J9", "31/9/2020", "J10", "14/10", "N8", 5, "N9", "cuối năm")
+		r.set("H+2", "hoàn thành", "H+3", "hoàn thành", "H+4", "hoàn thành", "J+2", "giữa tháng 10", "J+3", "31/9/2020", "J+4", "14/10", "N+2", 5, "N+3", "cuối năm")
 	}},
-	{"a date in two digits of the year", func(r returned) { r.set("H8", "hoàn thành", "J8", "14/10/20") }},
-	{"day and month changed places", func(r returned) { r.set("H8", "hoàn thành", "J8", 43961) }},
-	{"done before the meeting", func(r returned) { r.set("H8", "hoàn thành", "J8", 44000) }},
-	{"done in a time to come", func(r returned) { r.set("H8", "hoàn thành", "J8", 44180) }},
-	{"done without a day", func(r returned) { r.set("H8", "hoàn thành", "K8", "đã xong") }},
-	{"a day without done", func(r returned) { r.set("H8", "đang thực hiện", "J8", 44118, "J9", 44118) }},
-	{"a deadline asked for that is earlier", func(r returned) { r.set("N8", 44100, "N9", 44110) }},
-	{"percentages", func(r returned) { r.set("I8", 0.5, "I9", 50, "I10", "50 %") }},
-	{"percentages in text", func(r returned) { r.set("I8", "0,5", "I9", "50%", "I10", "33,4 %") }},
-	{"percentages at the ends", func(r returned) { r.set("I8", 0, "I9", 1, "I10", 100) }},
-	{"percentages that are none", func(r returned) { r.set("I8", 1.5, "I9", "một nửa", "I10", 150) }},
-	{"percentages below nothing", func(r returned) { r.set("I8", -0.1, "I9", "-5%", "I10", "1e3") }},
+	{"a date in two digits of the year", func(r returned) { r.set("H+2", "hoàn thành", "J+2", "14/10/20") }},
+	{"day and month changed places", func(r returned) { r.set("H+2", "hoàn thành", "J+2", 43961) }},
+	{"done before the meeting", func(r returned) { r.set("H+2", "hoàn thành", "J+2", 44000) }},
+	{"done in a time to come", func(r returned) { r.set("H+2", "hoàn thành", "J+2", 44180) }},
+	{"done without a day", func(r returned) { r.set("H+2", "hoàn thành", "K+2", "đã xong") }},
+	{"a day without done", func(r returned) { r.set("H+2", "đang thực hiện", "J+2", 44118, "J+3", 44118) }},
+	{"a deadline asked for that is earlier", func(r returned) { r.set("N+2", 44100, "N+3", 44110) }},
+	{"percentages", func(r returned) { r.set("I+2", 0.5, "I+3", 50, "I+4", "50 %") }},
+	{"percentages in text", func(r returned) { r.set("I+2", "0,5", "I+3", "50%", "I+4", "33,4 %") }},
+	{"percentages at the ends", func(r returned) { r.set("I+2", 0, "I+3", 1, "I+4", 100) }},
+	{"percentages that are none", func(r returned) { r.set("I+2", 1.5, "I+3", "một nửa", "I+4", 150) }},
+	{"percentages below nothing", func(r returned) { r.set("I+2", -0.1, "I+3", "-5%", "I+4", "1e3") }},
 	{"formulas where values are wanted", func(r returned) {
-		r.try(r.book.SetCellFormula(tasksSheet, "H8", `HYPERLINK("http://a.example","hoàn thành")`))
-		r.try(r.book.SetCellFormula(tasksSheet, "J8", "TODAY()"))
-		r.try(r.book.SetCellFormula(tasksSheet, "K9", `cmd|' /C calc'!A0`))
+		r.try(r.book.SetCellFormula(tasksSheet, place("H+2"), `HYPERLINK("http://a.example","hoàn thành")`))
+		r.try(r.book.SetCellFormula(tasksSheet, place("J+2"), "TODAY()"))
+		r.try(r.book.SetCellFormula(tasksSheet, place("K+3"), `cmd|' /C calc'!A0`))
 	}},
 	{"a formula in place of an ID", func(r returned) {
-		r.set("H8", "đang thực hiện")
-		r.try(r.book.SetCellFormula(tasksSheet, "B8", `"2020-Q3/1.1-Q"`))
+		r.set("H+2", "đang thực hiện")
+		r.try(r.book.SetCellFormula(tasksSheet, place("B+2"), `"2020-Q3/1.1-Q"`))
 	}},
 	{"text that looks like a formula", func(r returned) {
-		r.try(r.book.SetCellStr(tasksSheet, "K8", "=1+1"))
-		r.try(r.book.SetCellStr(tasksSheet, "M8", "- đã trình\n+ chờ duyệt"))
+		r.try(r.book.SetCellStr(tasksSheet, place("K+2"), "=1+1"))
+		r.try(r.book.SetCellStr(tasksSheet, place("M+2"), "- đã trình\n+ chờ duyệt"))
 	}},
 	{"numbers and controls in text", func(r returned) {
-		r.set("L8", 123, "L9", 12.5)
-		r.try(r.book.SetCellStr(tasksSheet, "K8", "a\u200bb\u202ec\td  e"))
+		r.set("L+2", 123, "L+3", 12.5)
+		r.try(r.book.SetCellStr(tasksSheet, place("K+2"), "a\u200bb\u202ec\td  e"))
 	}},
-	{"a text that is too long", func(r returned) { r.set("K8", strings.Repeat("dài ", 2000), "L8", "12/BC") }},
-	{"an unknown ID", func(r returned) { r.set("B8", "2020-Q3/9-G", "H8", "đang thực hiện", "H9", "đang thực hiện") }},
-	{"a wrong check character", func(r returned) { r.set("B8", "2020-Q3/1.1-X", "H8", "đang thực hiện") }},
-	{"an ID typed by hand", func(r returned) { r.set("B8", "2020-q3/1.1-q ", "H8", "đang thực hiện") }},
+	{"a text that is too long", func(r returned) { r.set("K+2", strings.Repeat("dài ", 2000), "L+2", "12/BC") }},
+	{"an unknown ID", func(r returned) {
+		r.set("B+2", "2020-Q3/9-G", "H+2", "đang thực hiện", "H+3", "đang thực hiện")
+	}},
+	{"a wrong check character", func(r returned) { r.set("B+2", "2020-Q3/1.1-X", "H+2", "đang thực hiện") }},
+	{"an ID typed by hand", func(r returned) { r.set("B+2", "2020-q3/1.1-q ", "H+2", "đang thực hiện") }},
 	{"an ID of another record", func(r returned) {
-		r.set("B8", example(r.t, newRenderer(r.t), "2026-q1-giao-ban.yaml").Tasks()[0].ID, "H8", "đang thực hiện")
+		r.set("B+2", example(r.t, newRenderer(r.t), "2026-q1-giao-ban.yaml").Tasks()[0].ID, "H+2", "đang thực hiện")
 	}},
-	{"no ID", func(r returned) { r.set("B8", nil, "H8", "đang thực hiện") }},
+	{"no ID", func(r returned) { r.set("B+2", nil, "H+2", "đang thực hiện") }},
 	{"two rows of one ID", func(r returned) {
-		r.set("B9", "2020-Q3/1.1-Q", "H8", "đang thực hiện", "H9", "hoàn thành", "J9", 44118, "H10", "chưa thực hiện")
-		text, err := r.book.GetCellValue(tasksSheet, "C8")
+		r.set("B+3", "2020-Q3/1.1-Q", "H+2", "đang thực hiện", "H+3", "hoàn thành", "J+3", 44118, "H+4", "chưa thực hiện")
+		text, err := r.book.GetCellValue(tasksSheet, place("C+2"))
 		r.try(err)
-		r.set("C9", text)
+		r.set("C+3", text)
 	}},
 	{"the same row twice", func(r returned) {
-		r.set("H8", "đang thực hiện")
-		r.try(r.book.DuplicateRowTo(tasksSheet, 8, 11))
+		r.set("H+2", "đang thực hiện")
+		r.try(r.book.DuplicateRowTo(tasksSheet, header+2, header+5))
 	}},
 	{"IDs that changed places", func(r returned) {
-		r.set("B8", "2020-Q3/1.2-O", "B9", "2020-Q3/1.1-Q", "H8", "đang thực hiện", "H9", "chưa thực hiện")
+		r.set("B+2", "2020-Q3/1.2-O", "B+3", "2020-Q3/1.1-Q", "H+2", "đang thực hiện", "H+3", "chưa thực hiện")
 	}},
-	{"a text that was changed", func(r returned) { r.set("C8", "Làm việc khác", "H8", "đang thực hiện") }},
-	{"a text that was deleted", func(r returned) { r.set("C8", nil, "H8", "đang thực hiện") }},
+	{"a text that was changed", func(r returned) { r.set("C+2", "Làm việc khác", "H+2", "đang thực hiện") }},
+	{"a text that was deleted", func(r returned) { r.set("C+2", nil, "H+2", "đang thực hiện") }},
 	{"a task of another unit", func(r returned) {
-		r.set("B8", "2020-Q3/2.1-I", "H8", "đang thực hiện")
-		r.set("C8", collector(r.t).Record.Tasks()[3].Text)
+		r.set("B+2", "2020-Q3/2.1-I", "H+2", "đang thực hiện")
+		r.set("C+2", collector(r.t).Record.Tasks()[3].Text)
 	}},
-	{"a partner that reports a state", func(r returned) { r.set("H12", "hoàn thành", "J12", 44118, "K12", "đã góp ý") }},
+	{"a partner that reports a state", func(r returned) { r.set("H+6", "hoàn thành", "J+6", 44118, "K+6", "đã góp ý") }},
 	{"merged cells", func(r returned) {
-		r.set("H8", "đang thực hiện")
-		r.try(r.book.MergeCell(tasksSheet, "H8", "H10"))
+		r.set("H+2", "đang thực hiện")
+		r.try(r.book.MergeCell(tasksSheet, place("H+2"), place("H+4")))
 	}},
 	{"a row put in", func(r returned) {
-		r.try(r.book.InsertRows(tasksSheet, 9, 1))
-		r.set("C9", "Việc khác", "K9", "việc làm thêm", "H10", "đang thực hiện")
+		r.try(r.book.InsertRows(tasksSheet, header+3, 1))
+		r.set("C+3", "Việc khác", "K+3", "việc làm thêm", "H+4", "đang thực hiện")
 	}},
 	{"a row taken away, and what is below", func(r returned) {
-		r.set("H10", "đang thực hiện")
-		r.try(r.book.RemoveRow(tasksSheet, 8))
+		r.set("H+4", "đang thực hiện")
+		r.try(r.book.RemoveRow(tasksSheet, header+2))
 	}},
 	{"a column put in and the sheet renamed", func(r returned) {
-		r.set("H8", "đang thực hiện", "K8", "có")
+		r.set("H+2", "đang thực hiện", "K+2", "có")
 		r.try(r.book.InsertCols(tasksSheet, "D", 2))
 		r.try(r.book.SetSheetName(tasksSheet, "Sheet1"))
 	}},
-	{"a header that was changed", func(r returned) { r.set("H6", "Tình trạng", "H8", "đang thực hiện", "K8", "có") }},
-	{"a header in capitals, broken", func(r returned) { r.set("H6", "TRẠNG\nTHÁI", "H8", "đang thực hiện") }},
-	{"a header twice", func(r returned) { r.set("O6", "Kết quả", "K8", "có", "O8", "khác") }},
-	{"all headers gone", func(r returned) { r.try(r.book.RemoveRow(tasksSheet, 6)) }},
-	{"the name of who signs, below the lines", func(r returned) { r.set("H8", "đang thực hiện", "K16", "Nguyễn Văn A") }},
-	{"a row put in where the unit signs", func(r returned) { r.set("C14", "Việc phát sinh", "H14", "hoàn thành") }},
-	{"a row put in below the lines", func(r returned) { r.set("H16", "hoàn thành", "K16", "Đã trình") }},
-	{"a state below the lines", func(r returned) { r.set("H17", "hoàn thành") }},
+	{"a header that was changed", func(r returned) { r.set("H+0", "Tình trạng", "H+2", "đang thực hiện", "K+2", "có") }},
+	{"a header in capitals, broken", func(r returned) { r.set("H+0", "TRẠNG\nTHÁI", "H+2", "đang thực hiện") }},
+	{"a header twice", func(r returned) { r.set("O+0", "Kết quả", "K+2", "có", "O+2", "khác") }},
+	{"all headers gone", func(r returned) { r.try(r.book.RemoveRow(tasksSheet, header)) }},
+	{"the name of who signs, below the lines", func(r returned) { r.set("H+2", "đang thực hiện", "K+11", "Nguyễn Văn A") }},
+	{"a row put in where the unit signs", func(r returned) { r.set("C+8", "Việc phát sinh", "H+8", "hoàn thành") }},
+	{"a row put in below the lines", func(r returned) { r.set("H+11", "hoàn thành", "K+11", "Đã trình") }},
+	{"a state below the lines", func(r returned) { r.set("H+12", "hoàn thành") }},
 	{"a copy of the sheet beside it", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		n, err := r.book.NewSheet("Bản sao")
 		r.try(err)
 		from, err := r.book.GetSheetIndex(tasksSheet)
 		r.try(err)
 		r.try(r.book.CopySheet(from, n))
-		r.try(r.book.SetCellValue("Bản sao", "H9", "chưa thực hiện"))
+		r.try(r.book.SetCellValue("Bản sao", place("H+3"), "chưa thực hiện"))
 	}},
 	{"another record's workbook", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "HoSoID", Value: "2020-Q2"}))
 		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q2"}))
 	}},
@@ -347,20 +349,20 @@ var changedBooks = []changedBook{
 		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q2"}))
 	}},
 	{"a unit that has no task", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "DonVi", Value: "Phòng Không có"}))
 	}},
 	{"a unit by its alias", func(r returned) {
-		r.set("H8", "đang thực hiện")
+		r.set("H+2", "đang thực hiện")
 		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "DonVi", Value: "phòng kế hoạch – tài chính"}))
 	}},
 	{"a workbook of the quarter, with tasks of others", func(r returned) {
 		r.try(r.book.SetCustomProps(excelize.CustomProperty{Name: "HoSoID", Value: "quy/2020-Q3"}))
 		r.try(r.book.SetDocProps(&excelize.DocProperties{Identifier: "quy/2020-Q3"}))
-		r.set("B8", "2020-Q3-B/1.1-I", "H8", "đang thực hiện", "H9", "đang thực hiện")
+		r.set("B+2", "2020-Q3-B/1.1-I", "H+2", "đang thực hiện", "H+3", "đang thực hiện")
 	}},
 	{"days that count from 1904", func(r returned) {
-		r.set("H8", "hoàn thành", "J8", 44118-1462)
+		r.set("H+2", "hoàn thành", "J+2", 44118-1462)
 		on := true
 		r.try(r.book.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &on}))
 	}},
@@ -388,12 +390,12 @@ var changedParts = []struct {
 	{"many cells", map[string]func(string) string{sheetPart: replaced("<sheetData>", "<sheetData><row>"+strings.Repeat("<c/>", 700_000)+"</row>")}},
 	{"cells outside of rows", map[string]func(string) string{sheetPart: replaced("<sheetData>", "<sheetData><c r=\"A1\"/>")}},
 	{"cells far away", map[string]func(string) string{sheetPart: replaced("<sheetData>", `<sheetData><row r="99999999999"><c r="ZZZZZZZZ1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`)}},
-	{"text in a number", map[string]func(string) string{sheetPart: replaced(`<c r="H8"`, `<c r="H8" t="n"><v>abc</v></c><c r="X8"`)}},
-	{"a shared text that is not there", map[string]func(string) string{sheetPart: replaced(`<c r="H8"`, `<c r="H8" t="s"><v>99999</v></c><c r="X8"`)}},
-	{"an error in a cell", map[string]func(string) string{sheetPart: replaced(`<c r="H8"`, `<c r="H8" t="e"><v>#REF!</v></c><c r="X8"`)}},
-	{"a number that is none", map[string]func(string) string{sheetPart: replaced(`<c r="J8"`, `<c r="J8"><v>NaN</v></c><c r="X8"`)}},
-	{"a number without end", map[string]func(string) string{sheetPart: replaced(`<c r="J8"`, `<c r="J8"><v>1e999</v></c><c r="X8"`)}},
-	{"a percentage without end", map[string]func(string) string{sheetPart: replaced(`<c r="I8"`, `<c r="I8"><v>Inf</v></c><c r="X8"`)}},
+	{"text in a number", map[string]func(string) string{sheetPart: replaced(`<c r="{H+2}"`, `<c r="{H+2}" t="n"><v>abc</v></c><c r="{X+2}"`)}},
+	{"a shared text that is not there", map[string]func(string) string{sheetPart: replaced(`<c r="{H+2}"`, `<c r="{H+2}" t="s"><v>99999</v></c><c r="{X+2}"`)}},
+	{"an error in a cell", map[string]func(string) string{sheetPart: replaced(`<c r="{H+2}"`, `<c r="{H+2}" t="e"><v>#REF!</v></c><c r="{X+2}"`)}},
+	{"a number that is none", map[string]func(string) string{sheetPart: replaced(`<c r="{J+2}"`, `<c r="{J+2}"><v>NaN</v></c><c r="{X+2}"`)}},
+	{"a number without end", map[string]func(string) string{sheetPart: replaced(`<c r="{J+2}"`, `<c r="{J+2}"><v>1e999</v></c><c r="{X+2}"`)}},
+	{"a percentage without end", map[string]func(string) string{sheetPart: replaced(`<c r="{I+2}"`, `<c r="{I+2}"><v>Inf</v></c><c r="{X+2}"`)}},
 	{"merged cells turned around", map[string]func(string) string{sheetPart: replaced("<mergeCells", `<mergeCells><mergeCell ref="Z20:H9"/><mergeCell ref="H"/><mergeCell ref=":"/></mergeCells><mergeCells`)}},
 	{"sheets without end", map[string]func(string) string{"xl/workbook.xml": replaced("</sheets>", strings.Repeat(`<sheet name="a" sheetId="9" r:id="rId1"/>`, 60)+"</sheets>")}},
 	{"a sheet elsewhere", map[string]func(string) string{"xl/_rels/workbook.xml.rels": replaced("worksheets/sheet1.xml", "../../../../etc/passwd")}},

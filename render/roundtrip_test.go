@@ -50,18 +50,18 @@ func seedWithDeadlines(t *testing.T, r *Renderer) *record.Record {
 }
 
 // filledIn is what the ten units fill in: the first cells of the rows of the
-// tasks that they lead begin at 8.
+// tasks that they lead are two below the headers.
 var filledIn = map[string][]any{
-	"khtc":            {"H8", "hoàn thành", "I8", 1, "J8", serial("2020-10-29"), "K8", "Đã trình", "L8", "12/TTr", "H9", "hoàn thành", "J9", serial("2020-10-20"), "K9", "xong", "H10", "đang thực hiện", "I10", 0.5, "K12", "đã góp ý hồ sơ"},
-	"qlkh":            {"H8", "hoàn thành", "J8", serial("2020-10-30"), "L8", "7/BC", "H9", "đang thực hiện"},
-	"qlcs":            {"H8", "hoàn thành", "J8", "2/11/2020", "K8", "xong"},
-	"qlcn":            {"H8", "tạm dừng / xin gia hạn", "N8", serial("2020-12-31"), "M8", "chờ trung ương", "H9", "chưa thực hiện"},
-	"cctdc":           {"H8", "hoàn thành", "K8", "xong", "H9", "đang thực hiện", "H10", "hoàn thành", "J10", serial("2020-10-20"), "K10", "xong", "H11", "hoàn thành", "J11", "2020-11-01", "L11", "8/BC", "H12", "hoàn thành", "J12", serial("2020-11-05"), "K12", "xong"},
-	"ttud":            {"H8", "Đang thực hiện", "I8", "40 %"},
-	"ttr":             {"M8", "thiếu người"},
-	"vp":              {"H8", "hoàn thành", "J8", serial("2020-10-30"), "K8", "xong"},
-	"cong-doan":       {"H8", "hoàn thành", "J8", serial("2020-10-30"), "K8", "xong"},
-	"doan-thanh-nien": {"H8", "hoàn thành", "J8", serial("2020-10-31"), "K8", "xong"},
+	"khtc":            {"H+2", "hoàn thành", "I+2", 1, "J+2", serial("2020-10-29"), "K+2", "Đã trình", "L+2", "12/TTr", "H+3", "hoàn thành", "J+3", serial("2020-10-20"), "K+3", "xong", "H+4", "đang thực hiện", "I+4", 0.5, "K+6", "đã góp ý hồ sơ"},
+	"qlkh":            {"H+2", "hoàn thành", "J+2", serial("2020-10-30"), "L+2", "7/BC", "H+3", "đang thực hiện"},
+	"qlcs":            {"H+2", "hoàn thành", "J+2", "2/11/2020", "K+2", "xong"},
+	"qlcn":            {"H+2", "tạm dừng / xin gia hạn", "N+2", serial("2020-12-31"), "M+2", "chờ trung ương", "H+3", "chưa thực hiện"},
+	"cctdc":           {"H+2", "hoàn thành", "K+2", "xong", "H+3", "đang thực hiện", "H+4", "hoàn thành", "J+4", serial("2020-10-20"), "K+4", "xong", "H+5", "hoàn thành", "J+5", "2020-11-01", "L+5", "8/BC", "H+6", "hoàn thành", "J+6", serial("2020-11-05"), "K+6", "xong"},
+	"ttud":            {"H+2", "Đang thực hiện", "I+2", "40 %"},
+	"ttr":             {"M+2", "thiếu người"},
+	"vp":              {"H+2", "hoàn thành", "J+2", serial("2020-10-30"), "K+2", "xong"},
+	"cong-doan":       {"H+2", "hoàn thành", "J+2", serial("2020-10-30"), "K+2", "xong"},
+	"doan-thanh-nien": {"H+2", "hoàn thành", "J+2", serial("2020-10-31"), "K+2", "xong"},
 }
 
 // inLibreOffice are the units that work in LibreOffice, and have their ways.
@@ -141,9 +141,9 @@ func checkTold(t *testing.T, readings []reply.Reading) {
 		}
 	}
 	slices.Sort(told)
-	want := []string{"cctdc.xlsx Nhiệm vụ!H13 nhiệm vụ 2020-Q3/4.1-2 ghi hoàn thành mà không có ngày hoàn thành: chưa được tính là hoàn thành"}
+	want := []string{"cctdc.xlsx Nhiệm vụ!" + place("H+7") + " nhiệm vụ 2020-Q3/4.1-2 ghi hoàn thành mà không có ngày hoàn thành: chưa được tính là hoàn thành"}
 	for _, unit := range inLibreOffice {
-		want = append(want, unit+".xlsx Nhiệm vụ!8 dòng có số liệu mà không có mã nhiệm vụ")
+		want = append(want, unit+".xlsx Nhiệm vụ!"+strings.TrimLeft(place("A+2"), "A")+" dòng có số liệu mà không có mã nhiệm vụ")
 	}
 	slices.Sort(want)
 	if !slices.Equal(told, want) {
@@ -264,7 +264,7 @@ func BenchmarkCollect(b *testing.B) {
 			b.Fatal(err)
 		}
 		for row := range 40 {
-			returned{b, book}.set(fmt.Sprintf("H%d", 8+row), "đang thực hiện", fmt.Sprintf("K%d", 8+row), "Đã rà soát xong phần việc của đơn vị")
+			returned{b, book}.set(fmt.Sprintf("H+%d", 2+row), "đang thực hiện", fmt.Sprintf("K+%d", 2+row), "Đã rà soát xong phần việc của đơn vị")
 		}
 		replies = append(replies, returned{b, book}.bytes())
 		if err := book.Close(); err != nil {
@@ -295,7 +295,7 @@ func TestOfficeReplies(t *testing.T) {
 	rec := seedWithDeadlines(t, r)
 	c := NewCollector(rec, asOf, []*tmpl.Template{builtIn(t, "theo-doi")})
 	book := opened(t, files(t, r, rec)[0].Bytes)
-	returned{t, book}.set("H6", "hoàn thành", "J6", serial("2020-10-29"), "K6", "xong", "H9", "tạm dừng / xin gia hạn")
+	returned{t, book}.set("H+1", "hoàn thành", "J+1", serial("2020-10-29"), "K+1", "xong", "H+4", "tạm dừng / xin gia hạn")
 	reading := c.Read("a.xlsx", returned{t, book}.bytes())
 	l := ledger.New("a", rec)
 	if fresh, problems := Enter(l, []reply.Reading{reading}); fresh != 2 || len(problems) > 0 || len(reading.Problems) > 0 {

@@ -67,11 +67,13 @@ func TestUnitWorkbooks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range rows[1:] {
+		for _, row := range rows {
 			switch {
+			case len(row) == 4: // the head
+				fmt.Fprintf(&text, "  %s | %s\n", row[0], strings.ReplaceAll(row[3], "\n", "\n  "))
 			case len(row) == 1:
 				fmt.Fprintf(&text, "  %s\n", strings.ReplaceAll(row[0], "\n", "\n  "))
-			case len(row) > 3 && row[0] != "STT" && row[0] != "":
+			case len(row) > 4 && row[0] != "STT" && row[0] != "":
 				fmt.Fprintf(&text, "  %s %s | %s | %s\n", row[0], row[1], row[3], row[4])
 			}
 		}

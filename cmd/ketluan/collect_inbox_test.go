@@ -46,7 +46,7 @@ func TestCollectInbox(t *testing.T) {
 	t.Chdir(dir)
 	replies := map[string]string{}
 	for _, u := range []string{"khtc", "qlkh", "vp"} {
-		sentBack(t, u+".xlsx", u, "H8", "đang thực hiện", "K8", "của "+u)
+		sentBack(t, u+".xlsx", u, "H+2", "đang thực hiện", "K+2", "của "+u)
 		src, err := os.ReadFile(u + ".xlsx")
 		if err != nil {
 			t.Fatal(err)
@@ -88,7 +88,7 @@ func TestCollectFolder(t *testing.T) {
 	if len(quarterly) != 1 {
 		t.Fatal("no workbook of the quarter")
 	}
-	if err := fill(quarterly[0], "I9", "đang thực hiện", "L9", "theo bảng quý"); err != nil {
+	if err := fill(quarterly[0], "I+3", "đang thực hiện", "L+3", "theo bảng quý"); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(quarterly[0], "inbox/quy.xlsx"); err != nil {
@@ -153,7 +153,7 @@ func inboxOf(t testing.TB, dir string, units int) {
 			if err := os.WriteFile(to, src, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			if err := fill(to, "H8", "đang thực hiện", "K8", "đang làm"); err != nil {
+			if err := fill(to, "H+2", "đang thực hiện", "K+2", "đang làm"); err != nil {
 				t.Fatal(err)
 			}
 		}

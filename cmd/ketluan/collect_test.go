@@ -46,7 +46,7 @@ func TestCollectAtOnce(t *testing.T) {
 	t.Chdir(dir)
 	units := []string{"khtc", "qlkh", "vp", "ttud", "cctdc", "ttr"}
 	for _, u := range units {
-		sentBack(t, u+".xlsx", u, "H8", "đang thực hiện", "K8", "của "+u)
+		sentBack(t, u+".xlsx", u, "H+2", "đang thực hiện", "K+2", "của "+u)
 	}
 	var runs sync.WaitGroup
 	errs := make([]string, len(units))
@@ -90,7 +90,7 @@ func TestCollectStops(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	sentBack(t, "a.xlsx", "khtc", "H8", "đang thực hiện")
+	sentBack(t, "a.xlsx", "khtc", "H+2", "đang thực hiện")
 	release, err := disk.Open("examples").Hold(t.Context())
 	if err != nil {
 		t.Fatal(err)

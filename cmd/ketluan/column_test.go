@@ -103,8 +103,8 @@ func TestAddedColumn(t *testing.T) {
 	c.Fields = fields
 	book := ledger.NewOf(fields, "a.progress.yaml", rec)
 	for i, cells := range [][]string{
-		{"H8", "đang thực hiện", "O8", "Phó Giám đốc  <Lê B>", "O9", "=Trần C"}, // the second a text, which no spreadsheet must take for a formula
-		{"O8", "- Phạm #D: 1", "O10", "Phó phòng E"},                            // the last as a partner, in the second part of the table
+		{"H+2", "đang thực hiện", "O+2", "Phó Giám đốc  <Lê B>", "O+3", "=Trần C"}, // the second a text, which no spreadsheet must take for a formula
+		{"O+2", "- Phạm #D: 1", "O+4", "Phó phòng E"},                              // the last as a partner, in the second part of the table
 	} {
 		reading := c.Read(files[i].Suffix, filledIn(t, files[i].Bytes, cells))
 		if len(reading.Problems) > 0 || len(reading.Reports) != 2 {
@@ -166,7 +166,7 @@ func filledIn(t *testing.T, src []byte, cells []string) []byte {
 		t.Fatal(err)
 	}
 	for i := 0; i < len(cells); i += 2 {
-		if err := f.SetCellStr("Nhiệm vụ", cells[i], cells[i+1]); err != nil {
+		if err := f.SetCellStr("Nhiệm vụ", place(f, cells[i]), cells[i+1]); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -62,7 +62,7 @@ var crashes = []crash{
 		if err := os.CopyFS("examples", os.DirFS(filepath.Join(examplesOf(t)))); err != nil {
 			t.Fatal(err)
 		}
-		sentBack(t, "a.xlsx", "khtc", "H8", "đang thực hiện", "K8", "của khtc")
+		sentBack(t, "a.xlsx", "khtc", "H+2", "đang thực hiện", "K+2", "của khtc")
 	}, []string{"collect", "examples/2020-q3-giao-ban.yaml", "a.xlsx", "--as-of", "20/11/2020"}, allGood},
 	{"collect folder", func(t *testing.T, _ string) {
 		generate(t, "records", 2, 4)

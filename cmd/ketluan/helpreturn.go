@@ -64,6 +64,7 @@ How the tasks stand, by leading unit, and which of them are overdue.
 loại riêng. Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị theo báo cáo của đơn
 vị ấy, tổng cộng tính một lần. The day of the deadline is in time; done without
 a day stands apart; units are judged by their own reports.
+Cuối cùng là chữ đơn vị ghi ngoài các cột. Last: what units wrote in no column.
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
 
   $ ketluan status examples --quarter 2020-Q3 --as-of 20/11/2020 --overdue

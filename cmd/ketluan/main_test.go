@@ -4,7 +4,9 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -49,12 +51,13 @@ func TestScripts(t *testing.T) {
 }
 
 // fillScript is the command of scripts that fills a workbook in: fill
-// a.xlsx H8 'hoàn thành' J8 44118.
+// a.xlsx H+2 'hoàn thành' J+2 44118.
 func fillScript(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(fill(ts.MkAbs(args[0]), args[1:]...))
 }
 
-// fill writes cells of a workbook's first sheet.
+// fill writes cells of a workbook's first sheet; H+2 is two rows below the
+// headers.
 func fill(path string, pairs ...string) error {
 	book, err := excelize.OpenFile(path)
 	if err != nil {
@@ -66,11 +69,27 @@ func fill(path string, pairs ...string) error {
 		if n, err := strconv.ParseFloat(pairs[i+1], 64); err == nil {
 			value = n
 		}
-		if err := book.SetCellValue(book.GetSheetName(0), pairs[i], value); err != nil {
+		if err := book.SetCellValue(book.GetSheetName(0), place(book, pairs[i]), value); err != nil {
 			return err
 		}
 	}
 	return book.Save()
+}
+
+// place returns the address of a cell that is written by its column and how many
+// rows below the headers it stands.
+func place(book *excelize.File, cell string) string {
+	column, rows, ok := strings.Cut(cell, "+")
+	n, err := strconv.Atoi(rows)
+	if !ok || err != nil {
+		return cell
+	}
+	all, err := book.GetRows(book.GetSheetName(0))
+	if err != nil {
+		return cell
+	}
+	header := slices.IndexFunc(all, func(row []string) bool { return len(row) > 0 && row[0] == "STT" })
+	return column + strconv.Itoa(header+1+n)
 }
 
 func copyYAML(from, to string) error {

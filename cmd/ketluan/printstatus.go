@@ -77,8 +77,34 @@ func (a *app) printStatus(f statusFlags, s office.Standing) error {
 			b.WriteString("      " + visible(said) + "\n")
 		}
 	}
+	a.remarks(&b, f, s)
 	_, err := a.out.Write([]byte(b.String()))
 	return err
+}
+
+// remarks writes what units wrote in none of the columns, on all tasks or the
+// overdue ones.
+func (a *app) remarks(b *strings.Builder, f statusFlags, s office.Standing) {
+	late := map[string]bool{}
+	for _, l := range s.Overdue {
+		late[l.Task.ID] = true
+	}
+	var shown []followup.Remark
+	for _, r := range s.Remarks {
+		if !f.overdue || late[r.ID] {
+			shown = append(shown, r)
+		}
+	}
+	if len(shown) == 0 {
+		return
+	}
+	b.WriteString("\n" + problem.Textf("Đơn vị ghi thêm ngoài các cột (%d):", "Written in none of the columns (%d):", len(shown)).In(a.lang) + "\n")
+	for _, r := range shown {
+		b.WriteString(visible("  "+r.ID+"  "+r.Unit) + "\n")
+		for line := range strings.SplitSeq(r.Text, "\n") {
+			b.WriteString("      " + visible(firstWords(line, 74)) + "\n")
+		}
+	}
 }
 
 // figures writes the table of units, with its heads and its total.

@@ -75,12 +75,12 @@ func TestReturnTrip(t *testing.T) {
 	}
 	write(t, name, dated)
 
-	sentBack(t, "inbox/a.xlsx", "khtc", "H8", "hoàn thành", "J8", "15/11/2020", "K8", "đã trình", "H9", "hoàn thành", "J9", "16/11/2020", "K9", "đã trình",
-		"H10", "đang thực hiện", "I10", "0.5", "M10", "thiếu số liệu")
-	sentBack(t, "inbox/b.xlsx", "cctdc", "H8", "hoàn thành", "J8", "20/11/2020", "K8", "xong", "H9", "đang thực hiện")
-	sentBack(t, "inbox/c.xlsx", "qlkh", "H8", "hoàn thành", "J8", "01/10/2020", "K8", "xong")
-	sentBack(t, "inbox/d.xlsx", "qlcs", "H8", "hoàn thành", "J8", "02/10/2020", "K8", "xong")
-	sentBack(t, "inbox/e.xlsx", "vp", "H8", "hoàn thành", "J8", "30/10/2020", "K8", "xong")
+	sentBack(t, "inbox/a.xlsx", "khtc", "H+2", "hoàn thành", "J+2", "15/11/2020", "K+2", "đã trình", "H+3", "hoàn thành", "J+3", "16/11/2020", "K+3", "đã trình",
+		"H+4", "đang thực hiện", "I+4", "0.5", "M+4", "thiếu số liệu")
+	sentBack(t, "inbox/b.xlsx", "cctdc", "H+2", "hoàn thành", "J+2", "20/11/2020", "K+2", "xong", "H+3", "đang thực hiện")
+	sentBack(t, "inbox/c.xlsx", "qlkh", "H+2", "hoàn thành", "J+2", "01/10/2020", "K+2", "xong")
+	sentBack(t, "inbox/d.xlsx", "qlcs", "H+2", "hoàn thành", "J+2", "02/10/2020", "K+2", "xong")
+	sentBack(t, "inbox/e.xlsx", "vp", "H+2", "hoàn thành", "J+2", "30/10/2020", "K+2", "xong")
 	run1(t, "collect", name, "inbox", "--as-of", "1/12/2020")
 
 	if made := run1(t, "render", "-t", "bao-cao-ket-qua", name, "--as-of", "1/12/2020", "-o", "out"); made != "out/2020-q3-giao-ban/2020-q3-giao-ban-bao-cao.pdf\n" {

@@ -63,7 +63,7 @@ func TestHelpExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	sentBack(t, "inbox/khtc.xlsx", "khtc", "H8", "đang thực hiện", "H9", "chưa thực hiện", "K10", "đang làm")
+	sentBack(t, "inbox/khtc.xlsx", "khtc", "H+2", "đang thực hiện", "H+3", "chưa thực hiện", "K+4", "đang làm")
 	for name, help := range map[string]string{
 		"ketluan": rootHelp, "render": renderHelp, "check": checkHelp, "collect": collectHelp, "status": statusHelp, "init": initHelp, "carry": carryHelp,
 	} {

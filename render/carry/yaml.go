@@ -113,6 +113,9 @@ func (w *writer) unit(u *record.Unit, more string) {
 	if u.Short != "" {
 		more = ", short: " + quoted(u.Short) + more
 	}
+	if u.Parent != "" {
+		more += ", parent: " + quoted(u.Parent)
+	}
 	if u.Email != "" {
 		more += ", email: " + quoted(u.Email)
 	}

@@ -13,6 +13,12 @@ type Known struct {
 	Own       map[string]Standings // by units: what each has said itself, or the office in its place
 }
 
+// A Remark is what a unit wrote beside the columns of its workbook, on one of
+// its tasks.
+type Remark struct {
+	ID, Unit, Text string
+}
+
 // Join adds what another ledger says, of other tasks.
 func (k *Known) Join(other Known) {
 	if len(other.Standings) == 0 && len(other.Own) == 0 {

@@ -41,7 +41,7 @@ recipients: ["Phòng Ngân sách, Phòng Giá", "Lưu: VT, VP"]
 		fmt.Println(name)
 	}
 
-	reply := fill(folder, "2026-q1-giao-ban/don-vi/2026-q1-giao-ban-phong-ngan-sach.xlsx", map[string]any{"H8": "hoàn thành", "I8": 1, "J8": "20/03/2026", "K8": "Đã công khai"})
+	reply := fill(folder, "2026-q1-giao-ban/don-vi/2026-q1-giao-ban-phong-ngan-sach.xlsx", map[string]any{"H5": "hoàn thành", "I5": 1, "J5": "20/03/2026", "K5": "Đã công khai"})
 	if _, err := folder.Apply(ctx, []office.Change{{Name: "inbox/phong-ngan-sach.xlsx", Bytes: reply}}); err != nil {
 		fmt.Println(err)
 	}

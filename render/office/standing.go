@@ -14,10 +14,11 @@ type Standing struct {
 	Fields    report.Table // that reports have
 	Accounts  []followup.Account
 	Problems  []problem.Problem
-	books     []book   // of the accounts
-	NoLedgers []string // that were looked for and are not there
-	Borrowed  []string // IDs of tasks that reports made after the day count for
-	Later     []string // records of meetings after the day, not counted
+	books     []book            // of the accounts
+	NoLedgers []string          // that were looked for and are not there
+	Borrowed  []string          // IDs of tasks that reports made after the day count for
+	Later     []string          // records of meetings after the day, not counted
+	Remarks   []followup.Remark // what units wrote in none of the columns, a task of several records once
 }
 
 // The JSON of status. Days are 2020-11-20; "" is none.
@@ -28,7 +29,8 @@ type (
 		Total   figuresJSON       `json:"total"`
 		Units   []unitJSON        `json:"units"`
 		Overdue []Late            `json:"overdue"`
-		Failed  []problem.Problem `json:"failed,omitempty"` // what the figures are without
+		Remarks []remarkJSON      `json:"remarks,omitempty"` // of units, in none of the columns
+		Failed  []problem.Problem `json:"failed,omitempty"`  // what the figures are without
 	}
 	figuresJSON struct {
 		Tasks       int `json:"tasks"`
@@ -51,6 +53,11 @@ type (
 		Owing    []string `json:"owing"` // units that have not done their parts
 		Deadline string   `json:"deadline"`
 		DaysLate int      `json:"daysLate"`
+	}
+	remarkJSON struct {
+		ID   string `json:"id"`
+		Unit string `json:"unit"`
+		Text string `json:"text"`
 	}
 )
 
@@ -83,6 +90,9 @@ func (s Standing) MarshalJSON() ([]byte, error) {
 	j := standingJSON{AsOf: s.AsOf.String(), Total: figuresOf(s.Total), Units: []unitJSON{}, Overdue: s.Late(), Failed: s.Problems}
 	for _, account := range s.Accounts {
 		j.Records = append(j.Records, account.Record.Code)
+	}
+	for _, r := range s.Remarks {
+		j.Remarks = append(j.Remarks, remarkJSON(r))
 	}
 	for _, u := range s.Units {
 		j.Units = append(j.Units, unitJSON{u.Unit, figuresOf(u.Figures)})

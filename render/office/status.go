@@ -47,12 +47,19 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 		}
 	}
 	s.join(p, all)
+	noted := map[followup.Remark]bool{}
 	for i, b := range s.books {
 		var later []string
 		s.Accounts[i].Standings, later = b.ledger.StandingsAt(a.AsOf)
 		s.Borrowed = append(s.Borrowed, later...)
 		if b.missing != "" && len(b.ledger.Standings()) == 0 { // nor do others know of its tasks
 			s.NoLedgers = append(s.NoLedgers, b.missing)
+		}
+		for _, r := range b.ledger.Remarks(a.AsOf) {
+			if !noted[r] { // in both records of a task that was carried over
+				noted[r] = true
+				s.Remarks = append(s.Remarks, r)
+			}
 		}
 	}
 	slices.Sort(s.Borrowed)

@@ -110,11 +110,12 @@ var unitFields = []field[unitForm]{
 	{key: "short", vi: "tên ngắn", shape: aText, about: problem.Text{VI: "tên ngắn", EN: "short name"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Short = r.text(n, at) }},
 	{key: "successor", vi: "đơn vị kế tục", shape: aText, about: problem.Text{VI: "đơn vị tiếp nhận khi đổi tên, sáp nhập", EN: "unit that took this one over"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.successor = n }},
 	{key: "aliases", vi: "tên khác", shape: texts, about: problem.Text{VI: "các tên gọi khác", EN: "other names"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Aliases = r.texts(n, at) }},
+	{key: "parent", vi: "cơ quan chủ quản", shape: aText, about: problem.Text{VI: "cơ quan chủ quản của đơn vị ngoài cơ quan", EN: "the agency above a unit that is none of the office's own"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Parent = r.text(n, at) }},
 	{key: "email", vi: "thư điện tử", shape: anEmail, about: problem.Text{VI: "địa chỉ thư điện tử của đơn vị", EN: "the unit's address of e-mail"}, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.unit.Email = r.email(n, at) }},
 }
 
-// groupFields is that of a unit with members, who are written to in its place.
-var groupFields = append(unitFields[:len(unitFields)-1:len(unitFields)-1],
+// groupFields is that of a unit with members, who have workbooks and are written to in its place.
+var groupFields = append(unitFields[:len(unitFields)-2:len(unitFields)-2],
 	field[unitForm]{key: "units", vi: "đơn vị", shape: texts, about: problem.Text{VI: "các đơn vị trong nhóm, hoặc all", EN: "units of the group, or all"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.members = r.named(n, at) }})
 
 var signerFields = []field[Signer]{

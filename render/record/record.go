@@ -94,6 +94,7 @@ type Unit struct {
 	Short   string // for narrow places; "" is the name
 	Aliases []string
 	Email   string // that its mail goes to; often ""
+	Parent  string // the agency above a unit that is none of the office's own; "" of others
 	Members []*Unit
 
 	// Successor is the unit that took this one over, by a new name or a merger;

@@ -64,7 +64,7 @@ func (r *reader) sayKept() {
 		named += ", …"
 	}
 	r.whole(problem.Textf("%d ghi chú ngoài các cột báo cáo được ghi vào sổ (remarks): %s", "notes in none of the columns are kept in the ledger (remarks): %d: %s", len(r.kept), named),
-		problem.Textf("xem trong sổ, mục remarks của nhiệm vụ", "see the remarks of the tasks in the ledger"))
+		problem.Textf("xem bằng ketluan status, hoặc trong sổ, mục remarks của nhiệm vụ", "see them with ketluan status, or as remarks of the tasks in the ledger"))
 }
 
 // added tells the sheets that somebody put into the workbook.

@@ -68,16 +68,31 @@ type SheetDesign struct {
 	Own []string
 }
 
-// A Title is a line above the table.
+// A Title is a line above the table, or a part of one.
 type Title struct {
-	Style Style
-	To    string // the header of the column where it ends; "" is the last
+	Style  Style
+	From   string // the header of the column where it begins; "" is the first
+	To     string // the header of the column where it ends; "" is the last
+	Beside bool   // stands in the row of the title before it, right of it
+}
+
+// HeaderRow returns the row of the header, from 1: titles that stand beside
+// each other share one. Rows down to it are always in sight.
+func (d *SheetDesign) HeaderRow() int {
+	row := 1
+	for _, t := range d.Titles {
+		if !t.Beside {
+			row++
+		}
+	}
+	return row
 }
 
 // A Closing is a line below the table, as the one to sign on.
 type Closing struct {
 	Style Style
-	From  string // the header of the column where it begins, to the last one; "" is the first
+	From  string // the header of the column where it begins; "" is the first
+	To    string // the header of the column where it ends; "" is the last
 }
 
 // A Chart shows columns of the table as stacked bars, a bar for each row.

@@ -47,6 +47,7 @@ type closingFile struct {
 	Text  *text      `yaml:"text"`
 	Style sheetStyle `yaml:"style"`
 	From  string     `yaml:"from"`
+	To    string     `yaml:"to"`
 }
 
 type chartFile struct {
@@ -82,9 +83,11 @@ func (s sheetStyle) style() sheet.Style {
 }
 
 type title struct {
-	Text  *text      `yaml:"text"`
-	Style sheetStyle `yaml:"style"`
-	To    string     `yaml:"to"`
+	Text   *text      `yaml:"text"`
+	Style  sheetStyle `yaml:"style"`
+	From   string     `yaml:"from"`
+	To     string     `yaml:"to"`
+	Beside bool       `yaml:"beside"`
 }
 
 type sheetFooter struct {
@@ -231,7 +234,7 @@ func (s *sheetFile) design() sheet.SheetDesign {
 		Frozen: s.Frozen, Printed: s.Printed,
 	}
 	for _, t := range s.Titles {
-		sd.Titles = append(sd.Titles, sheet.Title{Style: t.Style.style(), To: t.To})
+		sd.Titles = append(sd.Titles, sheet.Title{Style: t.Style.style(), From: t.From, To: t.To, Beside: t.Beside})
 	}
 	for _, c := range s.Columns {
 		sd.Columns = append(sd.Columns, sheet.Column{
@@ -243,7 +246,7 @@ func (s *sheetFile) design() sheet.SheetDesign {
 		sd.Rules = append(sd.Rules, sheet.Rule(r))
 	}
 	for _, c := range s.Closings {
-		sd.Closings = append(sd.Closings, sheet.Closing{Style: c.Style.style(), From: c.From})
+		sd.Closings = append(sd.Closings, sheet.Closing{Style: c.Style.style(), From: c.From, To: c.To})
 		sd.Own = append(sd.Own, c.Text.same()...)
 	}
 	for _, part := range s.Sections {

@@ -41,6 +41,7 @@ type task struct {
 	DaysLeft   *int           // nil where it is done or has no deadline
 	Report     said           // that holds for it: Unit, On, Time, Source, Partner, and the fields by their names
 	Undated    []*record.Unit // leading units that called their parts done without a day
+	Remarks    string         // what units wrote in none of the columns, each partner on a line
 	said       followup.Report
 	stands     followup.Assessment
 	shares     []followup.Share
@@ -78,6 +79,7 @@ func (f *figures) add(a followup.Assessment) {
 type unitView struct {
 	*taskView
 	Unit       *record.Unit
+	Parent     string // the agency above the unit, as its papers are headed; "" where there is none
 	Leading    []*task
 	Partnering []*task
 }
@@ -202,7 +204,7 @@ func (v *taskView) of(u *record.Unit) *unitView {
 	is := func(other *record.Unit) bool { return other.Name == u.Name }
 	narrow := *v
 	narrow.Tasks, narrow.Leaders, narrow.Named = nil, nil, []*record.Unit{u}
-	own := &unitView{taskView: &narrow, Unit: u}
+	own := &unitView{taskView: &narrow, Unit: u, Parent: above(u, v.Agency)}
 	for _, t := range v.Tasks {
 		mine := *t
 		switch {
@@ -217,6 +219,7 @@ func (v *taskView) of(u *record.Unit) *unitView {
 		t.Ordinal = i + 1
 		if v.own != nil {
 			t.stand(v, v.own[u.Name])
+			t.Remarks = t.said.Values.Text(report.RemarksKey)
 		}
 	}
 	return own

@@ -37,6 +37,7 @@ func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([
 		return nil, err
 	}
 	v.own, v.today = known.Own, known.AsOf
+	v.remark()
 	if t.file.Each == "" {
 		v.share()
 		b, err := t.workbook(v, v)

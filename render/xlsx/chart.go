@@ -21,7 +21,7 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 	if c == nil {
 		return nil
 	}
-	first := len(d.Titles) + 2
+	first := d.HeaderRow() + 1
 	values := func(header string) (string, error) {
 		column := columnOf(d, header)
 		if column < 0 {
@@ -111,7 +111,7 @@ func cache(xml string, d *sheet.SheetDesign, s *sheet.Sheet) string {
 			}
 			switch v := row[column].(type) {
 			case sheet.Number:
-				fmt.Fprintf(&b, `<pt idx="%d"><v>%g</v></pt>`, i, float64(v))
+				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, strconv.FormatFloat(float64(v), 'f', -1, 64))
 			case sheet.Text:
 				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, escaped(string(v)))
 			}

@@ -36,6 +36,9 @@ func check(s *sheet.SheetDesign) error {
 	if err := checkNames(s); err != nil {
 		return err
 	}
+	if err := checkTitles(s); err != nil {
+		return err
+	}
 	seen := map[string]bool{}
 	for _, c := range s.Columns {
 		if c.Header == "" || seen[c.Header] || strings.ContainsAny(c.Header, "[]!") {
@@ -53,10 +56,10 @@ func check(s *sheet.SheetDesign) error {
 func checkNames(s *sheet.SheetDesign) error {
 	named := []string{s.Frozen, s.Printed}
 	for _, t := range s.Titles {
-		named = append(named, t.To)
+		named = append(named, t.From, t.To)
 	}
 	for _, c := range s.Closings {
-		named = append(named, c.From)
+		named = append(named, c.From, c.To)
 	}
 	for _, name := range named {
 		if name != "" && columnOf(s, name) < 0 {
@@ -126,7 +129,7 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 			if d.Hidden {
 				return nil
 			}
-			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, len(d.Titles)+1), cellName(len(d.Columns)-1, mark(i, lastRow))), nil)
+			return f.AutoFilter(d.Name, fmt.Sprintf("%s:%s", cellName(0, d.HeaderRow()), cellName(len(d.Columns)-1, mark(i, lastRow))), nil)
 		},
 		func() error { return setWidths(f, d) },
 		func() error { return setPage(f, d) },
@@ -188,7 +191,7 @@ func setPage(f *excelize.File, d *sheet.SheetDesign) error {
 // freeze keeps the header row and the first columns in sight, and repeats the
 // row on each printed page.
 func freeze(f *excelize.File, d *sheet.SheetDesign, i int) error {
-	header := len(d.Titles) + 1
+	header := d.HeaderRow()
 	panes := &excelize.Panes{Freeze: true, YSplit: header, XSplit: columnOf(d, d.Frozen) + 1, ActivePane: "bottomLeft"}
 	panes.TopLeftCell = cellName(panes.XSplit, header+1)
 	if panes.XSplit > 0 {

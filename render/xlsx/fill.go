@@ -14,7 +14,8 @@ const emptyRows = "<sheetData></sheetData>"
 
 // fill returns the XML of a sheet with its rows, titles and footer.
 func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings.Replacer) ([]byte, error) {
-	fr, d, s := &w.sheets[i], &w.design.Sheets[i], &b.Sheets[i]
+	fr, s := &w.sheets[i], &b.Sheets[i]
+	d := fitted(w.faces, &w.design.Sheets[i], s)
 	fl := &filler{
 		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
 		lasts: func(sheet int) int { return layouts[sheet].last },
@@ -22,9 +23,10 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	for _, f := range fr.formulas {
 		fl.bound = append(fl.bound, f.bind(fl.lasts))
 	}
-	fl.lines(s.Titles, fr.titles, func(i int) (sheet.Style, int, int) {
-		return d.Titles[i].Style, 0, last(d, d.Titles[i].To)
-	})
+	if d != &w.design.Sheets[i] {
+		fl.widths()
+	}
+	fl.titles(s.Titles)
 	fl.open(headerHeight(w.faces.of(d.Header), d))
 	for col, c := range d.Columns {
 		fl.text(col, fr.header, c.Header)
@@ -40,9 +42,7 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	if layouts[i].total > 0 {
 		fl.totals(s.Totals)
 	}
-	fl.lines(s.Closings, fr.closings, func(i int) (sheet.Style, int, int) {
-		return d.Closings[i].Style, max(columnOf(d, d.Closings[i].From), 0), last(d, "")
-	})
+	fl.closings(s.Closings)
 	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
 	foot := footer(s.Footer)
 	switch l := layouts[i]; {
@@ -83,35 +83,6 @@ func newRows(fr *frame, name string) *rowWriter {
 	rows.WriteString(fr.head)
 	rows.WriteString("<sheetData>")
 	return rows
-}
-
-// last returns the number of the column where a title ends; one that names
-// none ends with what is printed.
-func last(d *sheet.SheetDesign, to string) int {
-	if to == "" {
-		to = d.Printed
-	}
-	if column := columnOf(d, to); column >= 0 {
-		return column
-	}
-	return len(d.Columns) - 1
-}
-
-// lines writes texts above or below the table, each over the columns that of
-// gives with its style.
-func (fl *filler) lines(texts []string, styles []int, of func(i int) (st sheet.Style, from, to int)) {
-	for i, text := range texts {
-		st, from, to := of(i)
-		fl.open(lineHeight(fl.faces.of(st), fl.d.Columns[from:to+1], st, text))
-		fl.text(from, styles[i], text)
-		for col := from + 1; col <= to; col++ {
-			fl.blank(col, styles[i])
-		}
-		fl.close()
-		if from < to {
-			fl.merges = append(fl.merges, cellName(from, fl.row)+":"+cellName(to, fl.row))
-		}
-	}
 }
 
 func (fl *filler) tableRow(cells []sheet.Cell) {

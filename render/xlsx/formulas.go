@@ -43,7 +43,7 @@ func (w *Writer) newFormula(d *sheet.SheetDesign, text string) (*formula, error)
 				return nil, designError(d.Name, "công thức dùng trang %q mà mẫu không có", "a formula names the sheet %q, which is not there", other)
 			}
 			of, header = &w.design.Sheets[r.index], column
-			r.sheet, r.first = quoted(of.Name), len(of.Titles)+2
+			r.sheet, r.first = quoted(of.Name), of.HeaderRow()+1
 		}
 		column := columnOf(of, header)
 		if column < 0 {
@@ -126,7 +126,7 @@ func hasTotals(d *sheet.SheetDesign) bool {
 // rules makes the colours of a sheet.
 func (w *Writer) rules(f *excelize.File, i int) error {
 	d := &w.design.Sheets[i]
-	first := len(d.Titles) + 2
+	first := d.HeaderRow() + 1
 	for _, r := range d.Rules {
 		when, err := w.newFormula(d, r.When)
 		if err != nil {

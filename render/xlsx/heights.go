@@ -14,14 +14,14 @@ const (
 	digit = 500
 	// usable is the part of a column's width that text has; the rest is padding
 	// and what programs lay out differently.
-	usable = 0.88
+	usable = 0.85
 	// leading is the height of a line in parts of the font size, and padding what
 	// comes on top: 14.25 pt a line at 11 pt fits Excel, LibreOffice needs less.
 	leading   = 14.25 / 11
 	padding   = 2
 	maxHeight = 409 // of a row, in Excel
-	// filterArrow is what the button of a filter takes of a header.
-	filterArrow = 10
+	// filterArrow is what the button of a filter takes of the width of a header, in digits.
+	filterArrow = 2.5
 	// indentWidth is that of one indent, in digits.
 	indentWidth = 1.6
 )
@@ -52,9 +52,9 @@ func indented(st sheet.Style) float64 {
 func headerHeight(m Measurer, d *sheet.SheetDesign) sheet.PT {
 	var highest sheet.PT
 	for _, c := range d.Columns {
-		highest = max(highest, textHeight(lines(m, c.Header, size(d.Header), room(c.Width)), d.Header))
+		highest = max(highest, textHeight(lines(m, c.Header, size(d.Header), room(max(c.Width-filterArrow, c.Width/2))), d.Header))
 	}
-	return min(highest+2*padding+filterArrow, maxHeight)
+	return min(highest+2*padding, maxHeight)
 }
 
 // lineHeight is that of a text over the columns.

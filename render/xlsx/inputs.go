@@ -58,7 +58,7 @@ func utf16Count(s string) int { return len(utf16.Encode([]rune(s))) }
 // refused, not only advised against.
 func (w *Writer) inputs(f *excelize.File, sheetIndex int) error {
 	d := &w.design.Sheets[sheetIndex]
-	first := len(d.Titles) + 2
+	first := d.HeaderRow() + 1
 	for i, c := range d.Columns {
 		if c.Input == nil {
 			continue

@@ -95,6 +95,18 @@ func (w *Writer) listStyles(f *excelize.File) (err error) {
 	return nil
 }
 
+// listHeight returns that of a row of the lists, from 0: 0 where no item breaks.
+func (w *Writer) listHeight(row int, b *sheet.Workbook) (highest sheet.PT) {
+	for _, l := range w.design.Lists {
+		if all := items(l, b); row > 0 && row <= len(all) {
+			if n := lines(w.faces.Regular, all[row-1], size(sheet.Style{}), room(listWidth)); n > 1 {
+				highest = max(highest, textHeight(n, sheet.Style{}))
+			}
+		}
+	}
+	return min(highest, maxHeight)
+}
+
 // fillLists returns the XML of the sheet of the lists for one workbook.
 func (w *Writer) fillLists(b *sheet.Workbook) ([]byte, error) {
 	d := w.design
@@ -104,7 +116,7 @@ func (w *Writer) fillLists(b *sheet.Workbook) ([]byte, error) {
 		n = max(n, 1+len(items(l, b)))
 	}
 	for i := range n {
-		rows.open(0)
+		rows.open(w.listHeight(i, b))
 		for col, l := range d.Lists {
 			switch all := items(l, b); {
 			case i == 0:

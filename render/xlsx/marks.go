@@ -49,7 +49,7 @@ func chartRows(bars int) int { return 7 + (bars*22+usualHeight-1)/usualHeight }
 
 // layOut lays a sheet out. A table without rows has one that is empty.
 func layOut(d *sheet.SheetDesign, s *sheet.Sheet) layout {
-	l := layout{last: len(d.Titles) + 1 + max(len(s.Rows), 1)}
+	l := layout{last: d.HeaderRow() + max(len(s.Rows), 1)}
 	l.end = l.last
 	if hasTotals(d) {
 		l.total, l.end = l.last+1, l.last+1

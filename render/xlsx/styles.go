@@ -62,7 +62,10 @@ func (w *Writer) styles(f *excelize.File, d *sheet.SheetDesign) (s cellStyles, e
 // lineStyle is that of a line above or below the table.
 func (w *Writer) lineStyle(s sheet.Style) *excelize.Style {
 	st := w.style(s)
-	st.Alignment.Vertical = "bottom"
+	st.Alignment.Vertical = "center" // at the top of a row LibreOffice cuts the marks off capitals
+	if s.Before > 0 {
+		st.Alignment.Vertical = "bottom"
+	}
 	if s.Boxed {
 		st.Alignment.Vertical = "center"
 		st.Border = borders()

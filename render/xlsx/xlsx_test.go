@@ -179,9 +179,9 @@ func TestDesignErrors(t *testing.T) {
 // A row is as high as the highest of its wrapped texts.
 func TestHeights(t *testing.T) {
 	f := open(t, write(t, book(design(), "ngắn", strings.Repeat("12345 ", 49)+"12345", "a\nb\nc", strings.Repeat("rất dài ", 3000))))
-	// 46 digits of 5.5 pt, 0.88 of them usable: 222 pt. Seven words of 27.5 pt
-	// with spaces of 2.75 pt fit a line.
-	for i, want := range []float64{14.25 + 2, 8*14.25 + 2, 3*14.25 + 2, 409} {
+	// 46 digits of 5.5 pt less the indent, 0.85 of them usable: 207 pt. Six words
+	// of 27.5 pt with spaces of 2.75 pt fit a line.
+	for i, want := range []float64{14.25 + 2, 9*14.25 + 2, 3*14.25 + 2, 409} {
 		if got, err := f.GetRowHeight("Nhiệm vụ", i+3); err != nil || math.Abs(got-want) > 0.01 {
 			t.Errorf("row %d: %v pt, want %v, %v", i+1, got, want, err)
 		}

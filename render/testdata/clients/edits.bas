@@ -15,13 +15,13 @@ Sub Store(doc, target As String, filter As String)
 End Sub
 
 Sub Fill(sheet)
-  sheet.getCellRangeByName("H8").String = "đang thực hiện"
-  sheet.getCellRangeByName("K8").String = "đã trình"
-  sheet.getCellRangeByName("H9").String = "hoàn thành"
-  sheet.getCellRangeByName("I9").Value = 1
-  sheet.getCellRangeByName("J9").Value = 44118
-  sheet.getCellRangeByName("K9").String = "xong"
-  sheet.getCellRangeByName("H10").String = "chưa thực hiện"
+  sheet.getCellRangeByName("H5").String = "đang thực hiện"
+  sheet.getCellRangeByName("K5").String = "đã trình"
+  sheet.getCellRangeByName("H6").String = "hoàn thành"
+  sheet.getCellRangeByName("I6").Value = 1
+  sheet.getCellRangeByName("J6").Value = 44118
+  sheet.getCellRangeByName("K6").String = "xong"
+  sheet.getCellRangeByName("H7").String = "chưa thực hiện"
 End Sub
 
 Sub Sorted(sheet)
@@ -33,7 +33,7 @@ Sub Sorted(sheet)
   order(0).Value = field()
   order(1).Name = "ContainsHeader"
   order(1).Value = False
-  sheet.getCellRangeByName("A8:Q10").sort(order())
+  sheet.getCellRangeByName("A5:Q7").sort(order())
 End Sub
 
 Sub Edits(source As String, folder As String)
@@ -47,16 +47,16 @@ Sub Edits(source As String, folder As String)
     Case "sorted"
       Sorted(sheet)
     Case "filtered"
-      For Each r In Array(7, 9, 11, 12)
+      For Each r In Array(4, 6, 8, 9)
         sheet.Rows.getByIndex(r).IsFiltered = True
       Next
     Case "deleted"
-      sheet.Rows.removeByIndex(8, 1)
+      sheet.Rows.removeByIndex(5, 1)
     Case "inserted"
-      sheet.Rows.insertByIndex(8, 1)
-      sheet.getCellRangeByName("A9").String = "Đã họp với phòng"
+      sheet.Rows.insertByIndex(5, 1)
+      sheet.getCellRangeByName("A6").String = "Đã họp với phòng"
     Case "pasted"
-      sheet.copyRange(sheet.getCellRangeByName("H10").CellAddress, sheet.getCellRangeByName("H9:K9").RangeAddress)
+      sheet.copyRange(sheet.getCellRangeByName("H7").CellAddress, sheet.getCellRangeByName("H6:K6").RangeAddress)
     Case "ods"
       Store(doc, folder & "/between.ods", "calc8")
       doc.close(True)

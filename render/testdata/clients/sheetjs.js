@@ -13,32 +13,32 @@ const put = (ws, r, cells) => columns.forEach((c) => {
 const fill = (ws) => {
   const text = (v) => ({ t: 's', v });
   Object.assign(ws, {
-    H8: text('đang thực hiện'), K8: text('đã trình'),
-    H9: text('hoàn thành'), I9: { t: 'n', v: 1, z: '0%' }, J9: { t: 'n', v: 44118, z: 'dd/mm/yyyy' }, K9: text('xong'),
-    H10: text('chưa thực hiện'),
+    H5: text('đang thực hiện'), K5: text('đã trình'),
+    H6: text('hoàn thành'), I6: { t: 'n', v: 1, z: '0%' }, J6: { t: 'n', v: 44118, z: 'dd/mm/yyyy' }, K6: text('xong'),
+    H7: text('chưa thực hiện'),
   });
 };
 const edits = {
   saved() {},
   sorted(ws) {
-    const rows = [8, 9, 10].map((r) => row(ws, r)).reverse();
-    rows.forEach((cells, i) => put(ws, 8 + i, cells));
+    const rows = [5, 6, 7].map((r) => row(ws, r)).reverse();
+    rows.forEach((cells, i) => put(ws, 5 + i, cells));
   },
   filtered(ws) {
     ws['!rows'] = ws['!rows'] || [];
-    for (const r of [8, 10, 12, 13]) ws['!rows'][r - 1] = { hidden: true };
+    for (const r of [5, 7, 9, 10]) ws['!rows'][r - 1] = { hidden: true };
   },
   deleted(ws) {
-    for (let r = 9; r < 20; r += 1) put(ws, r, row(ws, r + 1));
+    for (let r = 6; r < 20; r += 1) put(ws, r, row(ws, r + 1));
   },
   inserted(ws) {
-    for (let r = 20; r > 9; r -= 1) put(ws, r, row(ws, r - 1));
-    put(ws, 9, [{ t: 's', v: 'Đã họp với phòng' }]);
+    for (let r = 20; r > 6; r -= 1) put(ws, r, row(ws, r - 1));
+    put(ws, 6, [{ t: 's', v: 'Đã họp với phòng' }]);
   },
   pasted(ws) {
     for (const c of [7, 8, 9, 10]) {
-      const from = ws[at(9, c)];
-      if (from) ws[at(10, c)] = { ...from };
+      const from = ws[at(6, c)];
+      if (from) ws[at(7, c)] = { ...from };
     }
   },
   ods() {},

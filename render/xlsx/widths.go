@@ -1,0 +1,70 @@
+package xlsx
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ketluan/render/sheet"
+)
+
+// An ID that breaks cannot be read out, and one that is made smaller to fit
+// cannot be read: its column is as wide as the workbook's longest ID, and the
+// column of the texts gives what that takes.
+const (
+	idPadding   = 10 // of a cell in pt, both sides together
+	widestID    = 34 // in digits; what is longer is made smaller
+	narrowTexts = 20
+)
+
+// fitted returns d with the widths that the rows of a workbook need: d itself
+// where its own are enough.
+func fitted(faces Faces, d *sheet.SheetDesign, s *sheet.Sheet) *sheet.SheetDesign {
+	id := slices.IndexFunc(d.Columns, func(c sheet.Column) bool { return c.Field == "id" })
+	if id < 0 {
+		return d
+	}
+	own, most := d.Columns[id], 0.0
+	for _, row := range s.Rows {
+		if len(row) == len(d.Columns) {
+			if text, ok := row[id].(sheet.Text); ok {
+				most = max(most, textWidth(faces.of(own.Style), string(text), size(own.Style)))
+			}
+		}
+	}
+	want := min((most+idPadding)/(digit/1000.0*11)+indented(own.Style), widestID)
+	if want <= own.Width {
+		return d
+	}
+	wide := *d
+	wide.Columns = slices.Clone(d.Columns)
+	wide.Columns[id].Width = want
+	texts := slices.IndexFunc(d.Columns, func(c sheet.Column) bool { return c.Field == "text" })
+	if texts >= 0 {
+		left := wide.Columns[texts].Width
+		wide.Columns[texts].Width = max(left-(want-own.Width), min(left, narrowTexts))
+	}
+	return &wide
+}
+
+// textWidth returns the width of a text on one line, in pt.
+func textWidth(m Measurer, text string, size sheet.PT) float64 {
+	w := 0.0
+	for _, r := range text {
+		w += advance(m, r)
+	}
+	return w * float64(size) / 1000
+}
+
+// widths replaces the widths of the design's columns by those of the workbook.
+func (fl *filler) widths() {
+	head := fl.fr.head
+	from, to := strings.Index(head, "<cols>"), strings.Index(head, "</cols>")
+	fl.Reset()
+	fl.WriteString(head[:from+len("<cols>")])
+	for i, c := range fl.d.Columns {
+		n := strconv.Itoa(i + 1)
+		fl.WriteString(`<col min="` + n + `" max="` + n + `" width="` + strconv.FormatFloat(c.Width, 'f', -1, 64) + `" customWidth="1"/>`)
+	}
+	fl.WriteString(head[to:] + "<sheetData>")
+}
