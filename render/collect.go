@@ -78,8 +78,11 @@ func (c *Collector) Open(name string, source, book []byte) (f reply.File, refuse
 }
 
 // Enter writes what replies report into the ledger, whatever their order, and
-// returns how many reports are new, and what the office must look at.
+// returns how many reports are new, and what the office must look at. A file that
+// came twice counts from the first of its moments.
 func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []problem.Problem) {
+	readings = slices.Clone(readings)
+	slices.SortStableFunc(readings, earlier)
 	late := map[int]followup.Report{} // newer than a reading, and here before it
 	entered := map[int][]string{}     // the tasks on which a reading is new
 	for i, r := range readings {
@@ -108,6 +111,21 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []pr
 		problems = append(problems, overridden(l, r, entered[i])...)
 	}
 	return fresh, append(problems, l.Settle()...)
+}
+
+// earlier compares the moments of two files; one that reports nothing has none.
+func earlier(a, b reply.Reading) int {
+	if len(a.Reports) == 0 || len(b.Reports) == 0 {
+		return min(len(a.Reports), 1) - min(len(b.Reports), 1)
+	}
+	x, y := a.Reports[0], b.Reports[0]
+	switch {
+	case x.On.Before(y.On):
+		return -1
+	case y.On.Before(x.On):
+		return 1
+	}
+	return strings.Compare(x.Time, y.Time)
 }
 
 // overridden tells the tasks on which the office's own word, newly in the

@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"slices"
@@ -54,7 +55,7 @@ func newDesk(t *testing.T) *desk {
 	}
 	d.sent = d.workbook(t, "")
 	d.find(t)
-	folder, _ := d.collect(t, "", "a.xlsx", d.filled(t))
+	folder, _ := d.collect(t, "", "a.xlsx", d.filled(t, ""))
 	d.ledger = folder.Files()["a.progress.yaml"]
 	d.again = d.workbook(t, d.ledger)
 	return d
@@ -126,8 +127,8 @@ func (d *desk) fills(t *testing.T) [][2]string {
 	}
 }
 
-// filled is the workbook with these cells.
-func (d *desk) filled(t *testing.T) []byte {
+// filled is the workbook with these cells, saved at a moment, "" as it was sent.
+func (d *desk) filled(t *testing.T, saved string) []byte {
 	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(d.sent))
 	if err != nil {
@@ -136,6 +137,11 @@ func (d *desk) filled(t *testing.T) []byte {
 	defer book.Close()
 	for _, f := range d.fills(t) {
 		if err := book.SetCellValue(book.GetSheetName(0), f[0], f[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if saved != "" {
+		if err := book.SetDocProps(&excelize.DocProperties{Identifier: "2020-Q3", Created: "2020-09-29T00:00:00Z", Modified: saved}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -228,4 +234,24 @@ func (d *desk) placed(field string) string {
 		header = d.headers[n-1]
 	}
 	return fmt.Sprintf("%s %+d: ", header, row-d.top)
+}
+
+// pack is a zip of names and contents.
+func pack(t *testing.T, files ...any) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i].(string))
+		if err == nil {
+			_, err = f.Write(files[i+1].([]byte))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
