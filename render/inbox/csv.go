@@ -146,14 +146,15 @@ func reader(text string, comma rune) *csv.Reader {
 }
 
 // separator finds what separates the columns, 0 where nothing does: what Excel
-// says in a first line of its own (sep=;), else what gives the most rows of one
-// and the same length, for Excel ends no row before the last column.
+// says in a first line of its own (sep=;), else what gives the most cells in rows
+// of one and the same length: Excel ends no row before the last column, others
+// do, and texts have semicolons and commas too, but few in each.
 func separator(text string) (rune, string) {
 	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(strings.TrimSpace(first)) == len("sep=;") {
 		return rune(first[len("sep=")]), rest
 	}
 	const sample = 200 // records
-	best, most, widest := rune(0), 0, 1
+	best, most := rune(0), 0
 	for _, comma := range ";\t,|" {
 		r, lengths := reader(text, comma), map[int]int{}
 		for range sample {
@@ -164,8 +165,8 @@ func separator(text string) (rune, string) {
 			lengths[len(fields)]++
 		}
 		for n, rows := range lengths {
-			if n > 1 && (rows > most || rows == most && n > widest) {
-				best, most, widest = comma, rows, n
+			if cells := rows * (n - 1); cells > most {
+				best, most = comma, cells
 			}
 		}
 	}

@@ -115,6 +115,7 @@ func TestCSVRows(t *testing.T) {
 		{"a;10/15/2020\nb;5/11/20\nc;5/11/2020 là hạn\n", `<row r="1">a 15/10/2020<row r="2">b 11/5/20<row r="3">c 5/11/2020 là hạn`},
 		{"a;15/10/2020\nb;5/11/2020\n", `<row r="1">a 15/10/2020<row r="2">b 5/11/2020`},
 		{"a;15/10/2020\nb;5/11/2020\nc;10/15/2020\n", `<row r="1">a 15/10/2020<row r="2">b 5/11/2020<row r="3">c 10/15/2020`},
+		{"a,b,c\nviệc một; rồi hai,x\nviệc ba; rồi bốn\nviệc năm; rồi sáu,,y\n", `<row r="1">a b c<row r="2">việc một; rồi hai x<row r="3">việc ba; rồi bốn<row r="4">việc năm; rồi sáu y`},
 		{"a;5/11/2020\nb;31/31/2020\n", `<row r="1">a 5/11/2020<row r="2">b 31/31/2020`},
 	} {
 		d := inbox.Open("a.csv", []byte(c.src))
