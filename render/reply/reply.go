@@ -151,12 +151,10 @@ func (r *reader) row(row sheet.FilledRow) {
 	}
 	partner := false
 	if r.named != "" {
-		is := func(units []*record.Unit) bool {
-			return slices.ContainsFunc(record.Singles(units), func(u *record.Unit) bool { return u.Name == r.Unit })
-		}
+		own := func(u *record.Unit) bool { return u.Name == r.Unit }
 		switch {
-		case is(it.Leads):
-		case is(it.Partners):
+		case record.Answers(it.Leads, own):
+		case record.Answers(it.Partners, own):
 			partner = true
 		default:
 			r.cell(ref(row, "id"), problem.Textf("nhiệm vụ %s không giao cho %s", "the task %s is not given to %s", it.ID, shown(r.named)),
