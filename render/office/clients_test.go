@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"ketluan/render/testdata/calc"
 	"ketluan/render/testdata/racing"
 )
@@ -57,11 +59,19 @@ var edits = map[string]outcome{
 	"pasted":       {comes: first + second + strings.Replace(second, "2-U", "3-S", 1) + partner},    // what the second says, over the third
 	"overpasted":   {comes: first + second + partner + "\n3-S awaited"},                             // the second row, over the third
 	"styled":       {comes: strings.Replace(all, "xong", "dòng một / dòng hai", 1)},                 // cells with looks, lines, days as text
+	"commented":    remarked("", "ghi chú ô @result: hỏi lại số liệu", "@result"),
+	"noted":        remarked(".ods", "ghi chú ô @result: hỏi lại số liệu", "@result"),
+	"column":       remarked("", "Ý kiến của phòng (@beside): chờ Sở", "@beside"), // beside the others
 	"untouched":    {comes: ""},
 	"further":      {comes: "3-S | đã duyệt"},
 	"xls":          {ending: ".xls", comes: nothing, told: []string{"tệp Excel 97-2003 (.xls)"}},
 	"flat":         {ending: ".fods", comes: nothing, told: []string{"bảng OpenDocument dạng XML (.fods)"}},
 	"binary":       {ending: ".xlsb", comes: nothing, told: []string{"tệp Excel nhị phân (.xlsb)"}},
+}
+
+// remarked is that of a file in which something is written to the first task.
+func remarked(ending, remark, at string) outcome {
+	return outcome{ending, strings.Replace(all, "lần hai", "lần hai | "+remark, 1), []string{"1 ghi chú ngoài các cột báo cáo được ghi vào sổ (remarks): " + at}}
 }
 
 // known is told where a program has dropped the properties of the file.
@@ -77,7 +87,7 @@ const percents = `% hoàn thành +1: "1" không rõ là 1 % hay 100 %`
 type client struct {
 	name   string
 	edit   func(t *testing.T, d *desk, folder string) // makes a file for each edit
-	told   []string                                   // of all its workbooks
+	told   []string                                   // of all its .xlsx
 	cannot map[string]string                          // edits, and why not
 	others map[string]outcome                         // what comes otherwise of edits
 }
@@ -94,7 +104,7 @@ var clients = []client{
 	},
 	{
 		name: "openpyxl", edit: inOpenpyxl, told: []string{known},
-		cannot: map[string]string{"ods": oneFormat, "opendocument": oneFormat, "csv": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
+		cannot: map[string]string{"ods": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "csv": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
 		others: map[string]outcome{
 			"inserted": {comes: all, told: append([]string{apart}, edits["inserted"].told...)},
 			"arising":  {comes: all, told: append([]string{apart}, edits["arising"].told...)},
@@ -104,7 +114,7 @@ var clients = []client{
 		name: "gnumeric", edit: inGnumeric,
 		cannot: map[string]string{
 			"sorted": unprompted, "mixed": unprompted, "filtered": unprompted, "hidden": unprompted, "reordered": unprompted, "copied": unprompted, "alone": unprompted,
-			"deleted": unprompted, "inserted": unprompted, "arising": unprompted, "overpasted": unprompted, "styled": unprompted,
+			"deleted": unprompted, "inserted": unprompted, "arising": unprompted, "overpasted": unprompted, "styled": unprompted, "commented": unprompted, "noted": unprompted, "column": unprompted,
 			"flat": "it reads .fods only", "binary": "it knows no .xlsb",
 		},
 		others: map[string]outcome{
@@ -113,13 +123,14 @@ var clients = []client{
 	},
 	{
 		name: "exceljs", edit: inNode("exceljs", "exceljs.js"), told: []string{known},
-		cannot: map[string]string{"copied": "it copies no sheets", "ods": oneFormat, "opendocument": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
+		cannot: map[string]string{"copied": "it copies no sheets", "ods": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
 		others: map[string]outcome{
 			"csv": {ending: ".csv", comes: strings.Replace(all, " 100 % |", "", 1), told: []string{known, percents, `Ngày hoàn thành +1: "2020-10-14T00:00:00+00:00" được đọc là "14/10/2020"`}},
 		},
 	},
 	{
 		name: "SheetJS", edit: inNode("xlsx", "sheetjs.js"), told: []string{known},
+		cannot: map[string]string{"noted": "it writes no comments into .ods"},
 		others: map[string]outcome{
 			"inserted":     {comes: all, told: append([]string{apart}, edits["inserted"].told...)},
 			"arising":      {comes: all, told: append([]string{apart}, edits["arising"].told...)},
@@ -172,6 +183,16 @@ func (c client) check(t *testing.T, d *desk, folder, edit string, want outcome) 
 	}
 	comes, told := d.outcome(t, before, edit+ending, file)
 	told = slices.DeleteFunc(told, func(s string) bool { return strings.HasPrefix(s, "tệp ghi là lưu ngày") }) // on the day of the test
+	beside, err := excelize.CoordinatesToCellName(len(d.headers)+1, d.top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs := strings.NewReplacer("@result", d.cell(t, "Kết quả", d.top), "@beside", beside)
+	want.comes = refs.Replace(want.comes)
+	want.told = slices.Clone(want.told)
+	for i, told := range want.told {
+		want.told[i] = refs.Replace(told)
+	}
 	slices.Sort(told)
 	slices.Sort(want.told)
 	if comes != want.comes || !slices.Equal(told, want.told) {
@@ -185,7 +206,7 @@ func (d *desk) args() string {
 	for _, header := range []string{"Mã nhiệm vụ", "Nội dung nhiệm vụ", "Trạng thái", "% hoàn thành", "Ngày hoàn thành", "Kết quả"} {
 		all = append(all, slices.Index(d.headers, header)+1)
 	}
-	return strings.Join(strings.Fields(fmt.Sprintln(append(all, len(d.headers))...)), "-")
+	return strings.Join(strings.Fields(fmt.Sprintln(append(all, len(d.headers), d.head)...)), "-")
 }
 
 func inLibreOffice(t *testing.T, d *desk, folder string) {

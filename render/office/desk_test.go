@@ -40,6 +40,7 @@ type desk struct {
 	day         calendar.Date // of collecting
 	sent        []byte
 	headers     []string // of the workbook's columns
+	head        int      // their row
 	top, bottom int      // the rows of the first task and of the last
 
 	ledger string // when the unit had filled in everything
@@ -92,7 +93,7 @@ func (d *desk) find(t *testing.T) {
 		switch {
 		case id < 0:
 			if id = slices.Index(row, "Mã nhiệm vụ"); id >= 0 {
-				d.headers = row
+				d.headers, d.head = row, i+1
 			}
 		case len(row) <= id || !strings.HasPrefix(row[id], "2020-Q3/"):
 		case d.top == 0:

@@ -1,15 +1,15 @@
 ' What a unit does to its workbook in LibreOffice: one file for each edit, as
 ' edits.py. In the folder is again.xlsx, which was made when the unit had
-' reported. Places is where the cells are: the first row of a task, the last, and
-' the columns, from 1, separated by hyphens.
-Dim at(10) As Integer
+' reported. Places is where the cells are: the first row of a task, the last, the
+' columns, and the row of the headers, from 1, separated by hyphens.
+Dim at(9) As Integer
 
 Sub Edits(source As String, folder As String, places As String)
   parts = Split(places, "-")
   For i = 0 To UBound(parts)
     at(i) = CInt(parts(i))
   Next
-  names = Array("saved", "sorted", "mixed", "filtered", "deleted", "inserted", "arising", "pasted", "overpasted", "styled", "reordered", "copied", "alone", "hidden", "twice", "ods", "opendocument", "csv", "xls", "flat", "untouched", "further")
+  names = Array("saved", "sorted", "mixed", "filtered", "deleted", "inserted", "arising", "pasted", "overpasted", "styled", "reordered", "copied", "alone", "hidden", "commented", "column", "twice", "ods", "opendocument", "noted", "csv", "xls", "flat", "untouched", "further")
   For Each name In names
     first = name <> "untouched" And name <> "further"
     If first Then doc = Opened(source) Else doc = Opened(folder & "/again.xlsx")
@@ -50,7 +50,7 @@ Sub Save(doc, folder As String, name As String)
     doc = Again(doc, folder & "/between.ods")
   End Select
   Select Case name
-  Case "opendocument"
+  Case "opendocument", "noted"
     Store(doc, stem & ".ods", "calc8", "")
   Case "csv"
     Store(doc, stem & ".csv", "Text - txt - csv (StarCalc)", "44,34,76,1,,0,false,true,false")
@@ -162,6 +162,11 @@ Sub Edit(doc, sheet, name As String)
     For Each other In doc.Sheets.ElementNames
       If other <> sheet.Name Then doc.Sheets.removeByName(other)
     Next
+  Case "commented", "noted"
+    sheet.Annotations.insertNew(Cell(sheet, top, at(7)).CellAddress, "hỏi lại số liệu")
+  Case "column"
+    Cell(sheet, at(9), at(8) + 1).String = "Ý kiến của phòng"
+    Cell(sheet, top, at(8) + 1).String = "chờ Sở"
   Case "further"
     Cell(sheet, top + 2, at(7)).String = "đã duyệt"
   Case "hidden"

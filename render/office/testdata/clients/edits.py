@@ -1,16 +1,17 @@
 # What a unit does to its workbook in programs that use openpyxl: one file for
 # each edit, from the workbook in the first argument into the folder in the
 # second, in which is again.xlsx, made when the unit had reported. The third is
-# where the cells are: the first row of a task, the last, and the columns, from 1,
-# separated by hyphens.
+# where the cells are: the first row of a task, the last, the columns, and the row
+# of the headers, from 1, separated by hyphens.
 import datetime
 import sys
 
 import openpyxl
+from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 source, folder, places = sys.argv[1:]
-top, bottom, id_, text, state, percent, completed, result, width = map(int, places.split("-"))
+top, bottom, id_, text, state, percent, completed, result, width, head = map(int, places.split("-"))
 
 
 def fill(ws):
@@ -58,6 +59,14 @@ def alone(ws):
         ws.parent.remove(other)
 
 
+def comment(ws):
+    ws.cell(top, result).comment = Comment("hỏi lại số liệu", "An")
+
+
+def column(ws):
+    ws.cell(head, width + 1).value, ws.cell(top, width + 1).value = "Ý kiến của phòng", "chờ Sở"
+
+
 def columns(ws):
     for c in (id_, completed):
         ws.column_dimensions[openpyxl.utils.get_column_letter(c)].hidden = True
@@ -69,7 +78,7 @@ edits = {
     "arising": lambda ws: insert(ws, {text: "Việc mới phát sinh", state: "đang thực hiện"}),
     "pasted": lambda ws: copy(ws, state, result), "overpasted": lambda ws: copy(ws, 1, width), "styled": styled,
     "reordered": lambda ws: ws.parent.move_sheet(ws, len(ws.parent.worksheets)), "copied": lambda ws: ws.parent.copy_worksheet(ws),
-    "alone": alone, "hidden": columns, "twice": lambda ws: None,
+    "alone": alone, "hidden": columns, "commented": comment, "column": column, "twice": lambda ws: None,
 }
 later = {"untouched": lambda ws: None, "further": lambda ws: ws.cell(top + 2, result, "đã duyệt")}
 for name, edit in (edits | later).items():

@@ -2,7 +2,7 @@
 // each edit, as edits.py.
 const { Workbook } = require('exceljs');
 const [source, folder, places] = process.argv.slice(2);
-const [top, bottom, id, text, state, percent, completed, result, width] = places.split('-').map(Number);
+const [top, bottom, id, text, state, percent, completed, result, width, head] = places.split('-').map(Number);
 
 const columns = [...Array(width).keys()].map((c) => c + 1);
 const set = (ws, row, cells) => {
@@ -52,6 +52,11 @@ const edits = {
   },
   hidden(ws) {
     for (const c of [id, completed]) ws.getColumn(c).hidden = true;
+  },
+  commented(ws) { ws.getCell(top, result).note = 'hỏi lại số liệu'; },
+  column(ws) {
+    set(ws, head, [[width + 1, 'Ý kiến của phòng']]);
+    set(ws, top, [[width + 1, 'chờ Sở']]);
   },
   twice() {},
   csv() {},

@@ -2,7 +2,7 @@
 // each edit, as edits.py.
 const XLSX = require('xlsx');
 const [source, folder, places] = process.argv.slice(2);
-const [top, bottom, id, text, state, percent, completed, result, width] = places.split('-').map(Number);
+const [top, bottom, id, text, state, percent, completed, result, width, head] = places.split('-').map(Number);
 
 const at = (r, c) => XLSX.utils.encode_cell({ r: r - 1, c: c - 1 });
 const string = (v) => ({ t: 's', v });
@@ -67,6 +67,13 @@ const edits = {
   hidden(ws) {
     ws['!cols'] = ws['!cols'] || [];
     for (const c of [id, completed]) ws['!cols'][c - 1] = { hidden: true };
+  },
+  commented(ws) { ws[at(top, result)].c = [{ a: 'An', t: 'hỏi lại số liệu' }]; },
+  column(ws) {
+    set(ws, head, [[width + 1, string('Ý kiến của phòng')]]);
+    set(ws, top, [[width + 1, string('chờ Sở')]]);
+    const all = XLSX.utils.decode_range(ws['!ref']);
+    ws['!ref'] = XLSX.utils.encode_range(all.s, { r: all.e.r, c: Math.max(all.e.c, width) });
   },
   twice() {},
   ods() {},
