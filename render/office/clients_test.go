@@ -51,6 +51,7 @@ var edits = map[string]outcome{
 	"copied":       {comes: all}, // the sheet, beside itself
 	"alone":        {comes: all}, // the sheet, without the others
 	"ods":          {comes: all}, // there and back
+	"old":          {comes: all}, // as .xls, and back
 	"opendocument": {ending: ".ods", comes: all},
 	"csv":          {ending: ".csv", comes: all, told: []string{known}},
 	"deleted":      {comes: first + third + partner + "\n2-U awaited"},
@@ -100,11 +101,11 @@ const (
 var clients = []client{
 	{
 		name: "LibreOffice", edit: inLibreOffice,
-		cannot: map[string]string{"binary": "it reads .xlsb only"},
+		cannot: map[string]string{"binary": "it writes no .xlsb"},
 	},
 	{
 		name: "openpyxl", edit: inOpenpyxl, told: []string{known},
-		cannot: map[string]string{"ods": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "csv": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
+		cannot: map[string]string{"ods": oneFormat, "old": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "csv": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
 		others: map[string]outcome{
 			"inserted": {comes: all, told: append([]string{apart}, edits["inserted"].told...)},
 			"arising":  {comes: all, told: append([]string{apart}, edits["arising"].told...)},
@@ -115,7 +116,7 @@ var clients = []client{
 		cannot: map[string]string{
 			"sorted": unprompted, "mixed": unprompted, "filtered": unprompted, "hidden": unprompted, "reordered": unprompted, "copied": unprompted, "alone": unprompted,
 			"deleted": unprompted, "inserted": unprompted, "arising": unprompted, "overpasted": unprompted, "styled": unprompted, "commented": unprompted, "noted": unprompted, "column": unprompted,
-			"flat": "it reads .fods only", "binary": "it knows no .xlsb",
+			"flat": "it writes no .fods", "binary": "it writes no .xlsb",
 		},
 		others: map[string]outcome{
 			"csv": {ending: ".csv", comes: strings.Replace(all, " 100 % |", "", 1), told: []string{known, percents, `Ngày hoàn thành +1: "2020/10/14" được đọc là "14/10/2020"`}},
@@ -123,7 +124,7 @@ var clients = []client{
 	},
 	{
 		name: "exceljs", edit: inNode("exceljs", "exceljs.js"), told: []string{known},
-		cannot: map[string]string{"copied": "it copies no sheets", "ods": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
+		cannot: map[string]string{"copied": "it copies no sheets", "ods": oneFormat, "old": oneFormat, "opendocument": oneFormat, "noted": oneFormat, "xls": oneFormat, "flat": oneFormat, "binary": oneFormat},
 		others: map[string]outcome{
 			"csv": {ending: ".csv", comes: strings.Replace(all, " 100 % |", "", 1), told: []string{known, percents, `Ngày hoàn thành +1: "2020-10-14T00:00:00+00:00" được đọc là "14/10/2020"`}},
 		},
@@ -249,6 +250,7 @@ func inGnumeric(t *testing.T, d *desk, folder string) {
 		convert("saved.xlsx", to)
 	}
 	convert("opendocument.ods", "ods.xlsx")
+	convert("xls.xls", "old.xlsx")
 	convert("again.xlsx", "untouched.xlsx")
 	convert("again.xlsx", "further.xlsx", [2]string{d.cell(t, "Kết quả", d.top+2), "đã duyệt"})
 }

@@ -9,7 +9,8 @@ Sub Edits(source As String, folder As String, places As String)
   For i = 0 To UBound(parts)
     at(i) = CInt(parts(i))
   Next
-  names = Array("saved", "sorted", "mixed", "filtered", "deleted", "inserted", "arising", "pasted", "overpasted", "styled", "reordered", "copied", "alone", "hidden", "commented", "column", "twice", "ods", "opendocument", "noted", "csv", "xls", "flat", "untouched", "further")
+  names = Array("saved", "sorted", "mixed", "filtered", "deleted", "inserted", "arising", "pasted", "overpasted", "styled", "reordered", "copied", "alone", _
+    "hidden", "commented", "column", "twice", "ods", "old", "opendocument", "noted", "csv", "xls", "flat", "untouched", "further")
   For Each name In names
     first = name <> "untouched" And name <> "further"
     If first Then doc = Opened(source) Else doc = Opened(folder & "/again.xlsx")
@@ -48,6 +49,9 @@ Sub Save(doc, folder As String, name As String)
   Case "ods"
     Store(doc, folder & "/between.ods", "calc8", "")
     doc = Again(doc, folder & "/between.ods")
+  Case "old"
+    Store(doc, folder & "/between.xls", "MS Excel 97", "")
+    doc = Again(doc, folder & "/between.xls")
   End Select
   Select Case name
   Case "opendocument", "noted"

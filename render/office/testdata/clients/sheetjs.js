@@ -77,6 +77,7 @@ const edits = {
   },
   twice() {},
   ods() {},
+  old() {},
   opendocument() {},
   csv() {},
   xls() {},
@@ -84,7 +85,7 @@ const edits = {
   binary() {},
 };
 const endings = { opendocument: 'ods', csv: 'csv', xls: 'xls', flat: 'fods', binary: 'xlsb' };
-const between = { twice: 'xlsx', ods: 'ods' };
+const between = { twice: 'xlsx', ods: 'ods', old: 'xls' };
 
 const later = {
   untouched() {},
