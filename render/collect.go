@@ -78,8 +78,11 @@ func (c *Collector) Open(name string, source, book []byte) (f reply.File, refuse
 }
 
 // Enter writes what replies report into the ledger, whatever their order, and
-// returns how many reports are new, and what the office must look at.
+// returns how many reports are new, and what the office must look at. A file that
+// came twice counts from the first of its moments.
 func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []problem.Problem) {
+	readings = slices.Clone(readings)
+	slices.SortStableFunc(readings, earlier)
 	late := map[int]followup.Report{} // newer than a reading, and here before it
 	entered := map[int][]string{}     // the tasks on which a reading is new
 	for i, r := range readings {
@@ -108,6 +111,21 @@ func Enter(l *ledger.Ledger, readings []reply.Reading) (fresh int, problems []pr
 		problems = append(problems, overridden(l, r, entered[i])...)
 	}
 	return fresh, append(problems, l.Settle()...)
+}
+
+// earlier compares the moments of two files; one that reports nothing has none.
+func earlier(a, b reply.Reading) int {
+	if len(a.Reports) == 0 || len(b.Reports) == 0 {
+		return min(len(a.Reports), 1) - min(len(b.Reports), 1)
+	}
+	x, y := a.Reports[0], b.Reports[0]
+	switch {
+	case x.On.Before(y.On):
+		return -1
+	case y.On.Before(x.On):
+		return 1
+	}
+	return strings.Compare(x.Time, y.Time)
 }
 
 // overridden tells the tasks on which the office's own word, newly in the
@@ -141,7 +159,7 @@ var refusals = []struct {
 	{xlsx.ErrBroken, problem.Textf("tệp bảng tính bị hỏng", "the workbook is damaged"), problem.Textf("mở bằng Excel hoặc LibreOffice rồi lưu lại, hoặc đề nghị gửi lại", "open and save it in Excel or LibreOffice, or ask for it again")},
 	{xlsx.ErrEncrypted, problem.Textf("tệp có mật khẩu", "the file has a password"), problem.Textf("bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "save it without password and run again")},
 	{xlsx.ErrMacros, problem.Textf("tệp có macro (.xlsm): không đọc", "the file has macros (.xlsm) and is not read"), problem.Textf("lưu thành .xlsx, không có macro", "save it as .xlsx, without macros")},
-	{xlsx.ErrOldExcel, problem.Textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), problem.Textf("mở ra và lưu thành .xlsx", "open it and save it as .xlsx")},
+	{xlsx.ErrOldExcel, problem.Textf("tệp Excel 97-2003 (.xls)", "a file of Excel 97-2003 (.xls)"), problem.Textf("mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thu tệp .xlsx ấy", "open it in Excel or LibreOffice, save it as Excel Workbook (.xlsx), and collect that")},
 	{xlsx.ErrBinary, problem.Textf("tệp Excel nhị phân (.xlsb)", "a binary file of Excel (.xlsb)"), problem.Textf("đề nghị đơn vị mở ra, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại", "ask the unit to open it, save it as Excel Workbook (.xlsx) and send it again")},
 	{xlsx.ErrOpenSheet, problem.Textf("tệp OpenDocument (.ods)", "a file of OpenDocument (.ods)"), problem.Textf("mở bằng LibreOffice và lưu thành .xlsx", "open it in LibreOffice and save it as .xlsx")},
 	{xlsx.ErrNoTable, problem.Textf("không trang nào có bảng với cột Mã nhiệm vụ và các cột để ghi", "no sheet has the table with the column of IDs and those to fill in"), problem.Textf("tên các cột phải giữ nguyên; đề nghị ghi vào bảng gốc", "the headers must stay as they are; the original is to be filled in")},

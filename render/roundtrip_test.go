@@ -217,27 +217,11 @@ func checkWorkbook(t *testing.T, program *calc.Program, office string, rec *reco
 // testdata/edit.bas says, and returns the path of what it saves.
 func libreOffice(t *testing.T, program *calc.Program) func(path string) string {
 	t.Helper()
-	withMacros(t, program, "testdata/edit.bas")
+	program.Macros("testdata/edit.bas")
 	return func(path string) string {
 		edited := strings.TrimSuffix(path, ".xlsx") + "-lo.xlsx"
 		program.Run(fmt.Sprintf("macro:///Standard.Module1.Edit(file://%s,file://%s)", path, edited))
 		return edited
-	}
-}
-
-// withMacros gives LibreOffice the macros of a file.
-func withMacros(t *testing.T, program *calc.Program, file string) {
-	t.Helper()
-	program.Run("--terminate_after_init") // which makes the profile, with an empty module for macros
-	basic, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	module := `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">` + escapedXML(string(basic)) + `</script:module>`
-	if err := os.WriteFile(filepath.Join(program.Profile, "user", "basic", "Standard", "Module1.xba"), []byte(module), 0o666); err != nil {
-		t.Fatal(err)
 	}
 }
 

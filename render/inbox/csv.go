@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -27,25 +28,82 @@ func plain(src []byte) ([]byte, *refusal) {
 	if comma == 0 {
 		return nil, &noTable
 	}
+	turned := monthFirst(text, comma)
 	g := &grid{sheets: []gridSheet{{name: "CSV"}}}
-	r := reader(text, comma)
+	r := rowsOf(text, comma)
 	for {
-		fields, err := r.Read()
+		number, fields, err := r.next()
 		if err == io.EOF {
 			return g.workbook(), nil
 		}
 		if err != nil {
 			return nil, &broken
 		}
-		line, _ := r.FieldPos(0)
 		cells := make([]gridCell, len(fields))
 		for i, f := range fields {
-			cells[i] = gridCell{"text", strings.TrimSpace(f)}
+			if f = strings.TrimSpace(f); turned {
+				f = shortDay.ReplaceAllString(f, "$2/$1/$3")
+			}
+			cells[i] = gridCell{"text", f}
 		}
-		if !g.row(line, cells) {
+		if !g.row(number, cells) {
 			return nil, &tooMany
 		}
 	}
+}
+
+// shortDay is a day as programs show it in a cell: 14/10/2020, and 10/14/2020
+// in some languages.
+var shortDay = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
+
+// monthFirst reports whether the program that wrote the table puts the month
+// before the day: some day, be it a deadline, can be no other, and none can be
+// only the other way round.
+func monthFirst(text string, comma rune) bool {
+	r := reader(text, comma)
+	month, day := false, false
+	for range maxRows {
+		fields, err := r.Read()
+		if err != nil {
+			break
+		}
+		for _, f := range fields {
+			if m := shortDay.FindStringSubmatch(strings.TrimSpace(f)); m != nil {
+				first, _ := strconv.Atoi(m[1])
+				second, _ := strconv.Atoi(m[2])
+				month, day = month || first <= 12 && second > 12, day || first > 12 && second <= 12
+			}
+		}
+	}
+	return month && !day
+}
+
+// rows are the records of a table of plain text with the numbers that they have
+// in a spreadsheet: one of many lines is one row, and an empty line is one too.
+type rows struct {
+	*csv.Reader
+	text   string
+	read   int // bytes of the text
+	line   int // of the text, at which the next record may begin
+	number int // of the last row
+}
+
+func rowsOf(text string, comma rune) *rows {
+	return &rows{Reader: reader(text, comma), text: text, line: 1}
+}
+
+// next returns a row and its number from 1.
+func (r *rows) next() (int, []string, error) {
+	fields, err := r.Read()
+	if err != nil {
+		return 0, nil, err
+	}
+	begins, _ := r.FieldPos(0)
+	r.number += begins - r.line + 1
+	end := int(r.InputOffset())
+	r.line += strings.Count(r.text[r.read:end], "\n")
+	r.read = end
+	return r.number, fields, nil
 }
 
 // lost is what a letter becomes that a code page does not have, in a word.
@@ -88,14 +146,15 @@ func reader(text string, comma rune) *csv.Reader {
 }
 
 // separator finds what separates the columns, 0 where nothing does: what Excel
-// says in a first line of its own (sep=;), else what gives the most rows of one
-// and the same length, for Excel ends no row before the last column.
+// says in a first line of its own (sep=;), else what gives the most cells in rows
+// of one and the same length: Excel ends no row before the last column, others
+// do, and texts have semicolons and commas too, but few in each.
 func separator(text string) (rune, string) {
 	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(strings.TrimSpace(first)) == len("sep=;") {
 		return rune(first[len("sep=")]), rest
 	}
 	const sample = 200 // records
-	best, most, widest := rune(0), 0, 1
+	best, most := rune(0), 0
 	for _, comma := range ";\t,|" {
 		r, lengths := reader(text, comma), map[int]int{}
 		for range sample {
@@ -106,8 +165,8 @@ func separator(text string) (rune, string) {
 			lengths[len(fields)]++
 		}
 		for n, rows := range lengths {
-			if n > 1 && (rows > most || rows == most && n > widest) {
-				best, most, widest = comma, rows, n
+			if cells := rows * (n - 1); cells > most {
+				best, most = comma, cells
 			}
 		}
 	}

@@ -38,6 +38,13 @@ type gridSheet struct {
 	name   string
 	rows   bytes.Buffer
 	merged []string
+	notes  []gridNote
+}
+
+// A gridNote is a comment on a cell, or a text box.
+type gridNote struct {
+	comment   bool
+	ref, text string // "" is on no cell
 }
 
 // A gridCell is a cell: a text, a number, or a formula that is not worked out.
@@ -69,13 +76,24 @@ func (g *grid) row(number int, cells []gridCell) bool {
 	return g.rows <= maxRows && g.cells <= maxCells && g.size <= maxGrid
 }
 
+// maxNotes are those of a sheet that are taken.
+const maxNotes = 2000
+
+// note takes a note on the sheet.
+func (g *grid) note(n gridNote) bool {
+	s := &g.sheets[len(g.sheets)-1]
+	s.notes = append(s.notes, n)
+	g.size += len(n.text)
+	return len(s.notes) <= maxNotes && g.size <= maxGrid
+}
+
 func (s *gridSheet) cell(ref string, c gridCell) {
 	if c.kind == "text" && len(c.value) > 4*maxCell {
 		c.value = strings.ToValidUTF8(c.value[:4*maxCell], "")
 	}
 	switch c.kind {
 	case "text":
-		fmt.Fprintf(&s.rows, `<c r="%s" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, ref, escaped(strings.ReplaceAll(c.value, "_x", "_x005F_x")))
+		fmt.Fprintf(&s.rows, `<c r="%s" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, ref, inline(c.value))
 	case "formula":
 		fmt.Fprintf(&s.rows, `<c r="%s"><f>%s</f></c>`, ref, escaped(c.value))
 	case "b":
@@ -128,6 +146,9 @@ func (g *grid) workbook() []byte {
 		for _, ref := range s.merged {
 			merged += `<mergeCell ref="` + ref + `"/>`
 		}
+		if len(s.notes) > 0 {
+			s.putNotes(id, put)
+		}
 		put("xl/s"+id+".xml", "<worksheet "+spreadsheet+"><sheetData>"+s.rows.String()+"</sheetData><mergeCells>"+merged+"</mergeCells></worksheet>")
 	}
 	put("xl/workbook.xml", "<workbook "+spreadsheet+"><sheets>"+list.String()+"</sheets></workbook>")
@@ -138,6 +159,24 @@ func (g *grid) workbook() []byte {
 	}
 	return b.Bytes()
 }
+
+// putNotes writes the comments on the sheet and its text boxes.
+func (s gridSheet) putNotes(id string, put func(name, content string)) {
+	var comments, boxes strings.Builder
+	for _, n := range s.notes {
+		if n.ref == "" {
+			fmt.Fprintf(&boxes, `<sp><p><t>%s</t></p></sp>`, inline(n.text))
+		} else {
+			fmt.Fprintf(&comments, `<comment ref="%s"><text><t>%s</t></text></comment>`, n.ref, inline(n.text))
+		}
+	}
+	put("xl/c"+id+".xml", "<comments><commentList>"+comments.String()+"</commentList></comments>")
+	put("xl/d"+id+".xml", "<wsDr>"+boxes.String()+"</wsDr>")
+	put("xl/_rels/s"+id+".xml.rels", `<Relationships><Relationship Id="c" Type="`+office+`comments" Target="c`+id+`.xml"/><Relationship Id="d" Type="`+office+`drawing" Target="d`+id+`.xml"/></Relationships>`)
+}
+
+// inline escapes a text that stands between tags.
+func inline(text string) string { return escaped(strings.ReplaceAll(text, "_x", "_x005F_x")) }
 
 // describe writes what the workbook says of itself.
 func (g *grid) describe(put func(name, content string)) {

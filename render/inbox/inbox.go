@@ -27,6 +27,7 @@ type Workbook struct {
 	Name   string // for messages; one inside another file is a.zip/b.xlsx
 	Source []byte // as it was sent
 	Book   []byte // as .xlsx
+	Sent   string // when the mail was sent that it came in: 2020-10-14T09:13:22+07:00; "" is no mail, or one that does not say
 }
 
 // A Delivery is what one file comes to.
@@ -72,6 +73,8 @@ type opening struct {
 	left    int64 // bytes that may still be unpacked
 	entries int   // files that may still be looked at
 	full    bool  // the budget is used up, and it has been told
+
+	sent string // when the innermost mail was sent that is open
 }
 
 func ending(name string) string { return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) }
@@ -142,7 +145,7 @@ func (o *opening) take(name string, src, book []byte, refusal *refusal) {
 	case len(src) > MaxWorkbook:
 		o.refuse(name, tooLarge)
 	default:
-		o.Workbooks = append(o.Workbooks, Workbook{name, src, book})
+		o.Workbooks = append(o.Workbooks, Workbook{name, src, book, o.sent})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -101,6 +102,39 @@ func TestCSV(t *testing.T) {
 	}
 	if got := told(inbox.Open("a.txt", []byte("Kính gửi văn phòng"))); !strings.Contains(got, "a text without a table") {
 		t.Error(got)
+	}
+}
+
+// Rows have the numbers that a spreadsheet gives them, and days come with the
+// day before the month, where the table shows which way its program writes them.
+func TestCSVRows(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"a;b\n\n\"c\nc\";d\n\n\ne;f\n", `<row r="1">a b<row r="3">c&#xA;c d<row r="6">e f`},
+		{"\r\nsep;b\r\nc;d\r\n", `<row r="2">sep b<row r="3">c d`},
+		{"sep=;\na;b\nc;d\n", `<row r="1">a b<row r="2">c d`},
+		{"a;10/15/2020\nb;5/11/20\nc;5/11/2020 là hạn\n", `<row r="1">a 15/10/2020<row r="2">b 11/5/20<row r="3">c 5/11/2020 là hạn`},
+		{"a;15/10/2020\nb;5/11/2020\n", `<row r="1">a 15/10/2020<row r="2">b 5/11/2020`},
+		{"a;15/10/2020\nb;5/11/2020\nc;10/15/2020\n", `<row r="1">a 15/10/2020<row r="2">b 5/11/2020<row r="3">c 10/15/2020`},
+		{"a,b,c\nviệc một; rồi hai,x\nviệc ba; rồi bốn\nviệc năm; rồi sáu,,y\n", `<row r="1">a b c<row r="2">việc một; rồi hai x<row r="3">việc ba; rồi bốn<row r="4">việc năm; rồi sáu y`},
+		{"a;5/11/2020\nb;31/31/2020\n", `<row r="1">a 5/11/2020<row r="2">b 31/31/2020`},
+	} {
+		d := inbox.Open("a.csv", []byte(c.src))
+		if len(d.Workbooks) != 1 {
+			t.Errorf("%q: %s", c.src, told(d))
+			continue
+		}
+		got := regexp.MustCompile(`<row r="\d+">|>[^<>]+</t>`).FindAllString(part(t, d.Workbooks[0].Book, "xl/s1.xml"), -1)
+		text := ""
+		for _, g := range got {
+			g = strings.TrimSuffix(strings.TrimPrefix(g, ">"), "</t>")
+			if text != "" && !strings.HasSuffix(text, ">") && !strings.HasPrefix(g, "<row") {
+				text += " "
+			}
+			text += g
+		}
+		if text != c.want {
+			t.Errorf("%q:\n%s, want\n%s", c.src, text, c.want)
+		}
 	}
 }
 

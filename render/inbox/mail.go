@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -34,6 +35,10 @@ func (o *opening) mail(name string, src []byte, depth int) {
 	if err != nil || message.Header.Get("From")+message.Header.Get("Content-Type")+message.Header.Get("Subject") == "" {
 		o.refuse(name, unsound)
 		return
+	}
+	defer func(around string) { o.sent = around }(o.sent)
+	if t, err := message.Header.Date(); err == nil {
+		o.sent = t.Format(time.RFC3339)
 	}
 	m := &letter{opening: o, name: name, depth: depth}
 	if !m.part(message.Header, message.Body, 0) {

@@ -72,8 +72,9 @@ type odsReader struct {
 	spans   string          // range that it is merged with
 	text    strings.Builder // of the cell or the property
 	lines   int             // paragraphs of the cell so far
-	notes   int             // depth in comments and what is drawn: no text of the cell
-	name    string          // of the property
+	aside   string          // the text of the cell where it is told in the tag only
+	note    noteReader
+	name    string // of the property
 	fault   *refusal
 }
 
@@ -100,9 +101,7 @@ func (r *odsReader) walk(src []byte) *refusal {
 			depth--
 			r.close(t.Name.Local)
 		case xml.CharData:
-			if (r.in && r.lines > 0 || r.name != "") && r.notes == 0 && r.text.Len() < 4*maxCell {
-				r.text.Write(t)
-			}
+			r.chars(t)
 		case xml.Directive:
 			return &broken
 		}
@@ -155,21 +154,13 @@ func (r *odsReader) open(e xml.StartElement) {
 	case "table-cell", "covered-table-cell":
 		r.begin(e)
 	case "annotation", "frame", "custom-shape", "ruby-text":
-		r.notes++
+		r.note.open(e.Name.Local)
 	case "p":
-		if r.in && r.notes == 0 {
-			if r.lines++; r.lines > 1 {
-				r.text.WriteByte('\n')
-			}
-		}
+		r.paragraph()
 	case "s":
-		if r.in && r.notes == 0 {
-			r.text.WriteString(strings.Repeat(" ", min(times(e, "c"), 100)))
-		}
+		r.chars([]byte(strings.Repeat(" ", min(times(e, "c"), 100))))
 	case "tab", "line-break":
-		if r.in && r.notes == 0 {
-			r.text.WriteByte('\n')
-		}
+		r.chars([]byte("\n"))
 	case "user-defined":
 		r.name = attribute(e, "name")
 		r.text.Reset()
@@ -181,7 +172,7 @@ func (r *odsReader) open(e xml.StartElement) {
 
 // begin takes what a cell says in its tag.
 func (r *odsReader) begin(e xml.StartElement) {
-	r.in, r.lines, r.columns, r.spans = true, 0, times(e, "number-columns-repeated"), ""
+	r.in, r.lines, r.columns, r.spans, r.aside = true, 0, times(e, "number-columns-repeated"), "", attribute(e, "string-value")
 	r.text.Reset()
 	value := attribute(e, "value")
 	switch kind := attribute(e, "value-type"); {
@@ -216,7 +207,9 @@ func day(text string) gridCell {
 func (r *odsReader) close(name string) {
 	switch name {
 	case "annotation", "frame", "custom-shape", "ruby-text":
-		r.notes = max(0, r.notes-1)
+		r.endNote(r.note.close())
+	case "p":
+		r.note.inside = false
 	case "table-cell", "covered-table-cell":
 		r.endCell()
 	case "table-row":
@@ -241,7 +234,9 @@ func moment(text string) string {
 func (r *odsReader) endCell() {
 	r.in = false
 	if r.cell.kind == "text" && r.cell.value == "" {
-		r.cell.value = r.text.String()
+		if r.cell.value = r.text.String(); r.lines == 0 {
+			r.cell.value = r.aside
+		}
 	}
 	if r.spans != "" && len(r.grid.sheets) > 0 {
 		s := &r.grid.sheets[len(r.grid.sheets)-1]

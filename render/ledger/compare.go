@@ -1,20 +1,26 @@
 package ledger
 
-import "ketluan/render/followup"
+import (
+	"slices"
+
+	"ketluan/render/followup"
+)
 
 // agreed is what reports of one unit and one moment say together: in what they
-// differ they say nothing.
+// differ they say nothing, and what one leaves empty another may say.
 func (t *Task) agreed(reports []followup.Report) (followup.Report, []clash) {
 	sum := reports[0]
 	var clashes []clash
 	silent := map[string]bool{}
-	for _, r := range reports[1:] {
-		for _, key := range t.fields.Differ(reports[0].Values, r.Values) {
+	for i, r := range reports[1:] {
+		for _, key := range t.fields.Differ(sum.Values, r.Values) {
 			if !silent[key] {
 				silent[key] = true
-				clashes = append(clashes, clash{reports[0], r, key})
+				other := slices.IndexFunc(reports[:i+1], func(o followup.Report) bool { return slices.Contains(t.fields.Differ(o.Values, r.Values), key) })
+				clashes = append(clashes, clash{reports[other], r, key})
 			}
 		}
+		sum.Values = t.fields.Apply(sum.Values, t.fields.Without(r.Values, silent))
 	}
 	sum.Values = t.fields.Without(sum.Values, silent)
 	return sum, clashes

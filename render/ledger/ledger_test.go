@@ -241,6 +241,24 @@ func TestClash(t *testing.T) {
 	}
 }
 
+// Of reports of one moment what one leaves empty another may say, in any order.
+func TestNoClash(t *testing.T) {
+	said := []report.Values{
+		{"state": report.UnderWay, "percent": report.Percent(40)}, {"result": report.Text("đang xem")}, {"state": report.UnderWay, "percent": report.Percent(40), "document": report.Text("1/BC")},
+		{"document": report.Text("2/BC")},
+	}
+	for first := range said {
+		l := New("a.progress.yaml", parsed(t))
+		for i := range said {
+			l.Add("2020-Q3/3-S", followup.Report{Unit: "Phòng B", On: day("2020-10-20"), Source: source((first + i) % len(said)), Values: said[i]})
+		}
+		told := l.Settle()
+		if r := l.Standings()["2020-Q3/3-S"]; len(told) != 1 || !strings.Contains(told[0].Message.VI, "khác nhau ở document") || !r.Equal(report.Values{"state": report.UnderWay, "percent": report.Percent(40), "result": report.Text("đang xem")}) {
+			t.Errorf("%+v %+v", told, r)
+		}
+	}
+}
+
 func TestBroken(t *testing.T) {
 	for _, c := range []struct{ from, to, want string }{
 		{"state: hoàn thành\n    comp", "state: xong\n    comp", `a.progress.yaml:9:12: tasks[1].state: "xong" không phải trạng thái`},

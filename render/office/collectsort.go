@@ -33,6 +33,7 @@ func (d *registry) sort(a *arrival, w inbox.Workbook) {
 		d.answer(a, 0, *refused)
 		return
 	}
+	f.Sent = w.Sent
 	owners := d.owners(f.Book)
 	if len(owners) == 0 {
 		a.refused++

@@ -55,7 +55,7 @@ const (
 	early  step = iota // the reply of a unit to its workbook of the first quarter
 	late               // that of another, which comes after the second meeting
 	carry              // the record of the second quarter
-	second             // the reply of a unit to its workbook of the second quarter
+	next               // the reply of a unit to its workbook of the second quarter
 	merge              // of the two units
 	merged             // the reply of the merged unit in the second quarter
 	steps
@@ -71,11 +71,11 @@ type played struct {
 	sent   map[string]string // replies of the first quarter
 
 	replies map[string][]string // the tasks that files report on, by their sums
-	known   map[string]outcome  // of steps, by the files before them
+	known   map[string]made     // of steps, by the files before them
 }
 
-// An outcome is what a step has made of a folder.
-type outcome struct {
+// A made is what a step has made of a folder.
+type made struct {
 	files map[string]string
 	sum   string   // of the reply that was collected; "" is none
 	ids   []string // of its tasks
@@ -143,7 +143,7 @@ func difference(want, got string) string {
 // newPlayed is an office that has sent its workbooks for the first quarter.
 func newPlayed(t *testing.T) *played {
 	t.Helper()
-	p := &played{t: t, makers: map[string]*office.Press{}, sent: map[string]string{}, known: map[string]outcome{}, replies: map[string][]string{}}
+	p := &played{t: t, makers: map[string]*office.Press{}, sent: map[string]string{}, known: map[string]made{}, replies: map[string][]string{}}
 	var err error
 	if p.reader, err = office.Reader(); err != nil {
 		t.Fatal(err)
@@ -183,7 +183,7 @@ func orderings() func(yield func([]step) bool) {
 			}
 			for s := range steps {
 				done := func(before step) bool { return slices.Contains(order, before) }
-				if done(s) || (s == second || s == merged) && !done(carry) || s == merged && !done(merge) {
+				if done(s) || (s == next || s == merged) && !done(carry) || s == merged && !done(merge) {
 					continue
 				}
 				if !extend(append(slices.Clone(order), s)) {
@@ -227,7 +227,7 @@ func (p *played) play(order []step) {
 }
 
 // step makes one step.
-func (p *played) step(s step) outcome {
+func (p *played) step(s step) made {
 	switch s {
 	case early:
 		return p.collect("2026-q1.yaml", p.sent["kh"], "2026-03-20", map[string]string{"1": "đang thực hiện", "2": "hoàn thành 02/04/2026"})
@@ -235,7 +235,7 @@ func (p *played) step(s step) outcome {
 		return p.collect(p.late, p.sent["tc"], "2026-04-22", map[string]string{"2": "hoàn thành 03/04/2026", "3": "hoàn thành 10/04/2026", "4": "hoàn thành 01/04/2026"})
 	case carry:
 		p.carry()
-	case second:
+	case next:
 		return p.collect("2026-q2.yaml", p.workbook("2026-q2", "vp"), "2026-04-20", map[string]string{"4": "đang thực hiện", "5": "đang thực hiện"})
 	case merge:
 		p.put("so.profile.yaml", profileAfter)
@@ -246,7 +246,7 @@ func (p *played) step(s step) outcome {
 		}
 		return p.collect("2026-q2.yaml", p.workbook("2026-q2", unit), "2026-04-23", map[string]string{"1": "hoàn thành 21/04/2026"})
 	}
-	return outcome{}
+	return made{}
 }
 
 func (p *played) put(name, content string) {
@@ -274,7 +274,7 @@ func (p *played) workbook(stem, unit string) string {
 }
 
 // collect collects a reply of which everything is taken.
-func (p *played) collect(into, workbook, saved string, rows map[string]string) outcome {
+func (p *played) collect(into, workbook, saved string, rows map[string]string) made {
 	out, reply := p.returned(into, workbook, saved, rows)
 	if !out.Entered || out.Fresh != len(rows) || out.Refused > 0 {
 		p.t.Fatalf("%v into %s: %+v", rows, into, out)
@@ -284,7 +284,7 @@ func (p *played) collect(into, workbook, saved string, rows map[string]string) o
 
 // returned fills rows of a workbook in, by the places of their tasks in the first
 // record, and collects it.
-func (p *played) returned(into, workbook, saved string, rows map[string]string) (office.Collected, outcome) {
+func (p *played) returned(into, workbook, saved string, rows map[string]string) (office.Collected, made) {
 	book, err := excelize.OpenReader(strings.NewReader(workbook))
 	if err != nil {
 		p.t.Fatal(err)
@@ -330,7 +330,7 @@ func (p *played) returned(into, workbook, saved string, rows map[string]string) 
 	if !whole {
 		p.t.Fatal("collect was stopped")
 	}
-	return out, outcome{sum: office.SumOf(filled.Bytes()), ids: ids}
+	return out, made{sum: office.SumOf(filled.Bytes()), ids: ids}
 }
 
 // gap is what a draft leaves open.

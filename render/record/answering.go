@@ -47,6 +47,33 @@ func Singles(named []*Unit) []*Unit {
 	return units
 }
 
+// Answers reports whether one of the Singles of named units is the one meant: it
+// is asked for each row of each reply, and makes no list of them.
+func Answers(named []*Unit, is func(*Unit) bool) bool {
+	var groups map[*Unit]bool // seen
+	var among func([]*Unit) bool
+	among = func(units []*Unit) bool {
+		for _, u := range units {
+			switch {
+			case len(u.Members) == 0:
+				if is(u) {
+					return true
+				}
+			case !groups[u]:
+				if groups == nil {
+					groups = map[*Unit]bool{}
+				}
+				groups[u] = true
+				if among(u.Members) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return among(named)
+}
+
 // SaysOf reports whether the record's own file has a key of an item, as "task".
 func (r *Record) SaysOf(it *Item, key string) bool {
 	_, ok := r.places[it.field+"."+key]

@@ -1,6 +1,9 @@
 package record
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestSingles(t *testing.T) {
 	a, b, c := &Unit{Name: "A"}, &Unit{Name: "B"}, &Unit{Name: "C"}
@@ -16,6 +19,11 @@ func TestSingles(t *testing.T) {
 	} {
 		if got := unitNames(Singles(test.named)); got != test.want && !(got == "" && test.want == "[]") {
 			t.Errorf("%s: %s, want %s", unitNames(test.named), got, test.want)
+		}
+		for _, u := range []*Unit{a, b, c, group, around, alone} {
+			if is := func(other *Unit) bool { return other == u }; Answers(test.named, is) != slices.Contains(Singles(test.named), u) {
+				t.Errorf("%s: %s", unitNames(test.named), u.Name)
+			}
 		}
 	}
 }

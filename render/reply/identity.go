@@ -168,9 +168,8 @@ func (r *reader) office() bool {
 	}
 	whole := problem.Textf("đề nghị đơn vị ghi vào bảng đã nhận; văn phòng thì ghi vào bảng theo dõi đủ mọi nhiệm vụ", "ask the unit to fill in the workbook that it was sent; the office fills in the one with all tasks")
 	for _, u := range record.Singles(r.record.Answering()) {
-		others := func(it *record.Item) bool {
-			return !slices.Contains(record.Singles(it.Leads), u) && !slices.Contains(record.Singles(it.Partners), u)
-		}
+		own := func(other *record.Unit) bool { return other == u }
+		others := func(it *record.Item) bool { return !record.Answers(it.Leads, own) && !record.Answers(it.Partners, own) }
 		if (!b.HasUnit || slices.ContainsFunc(all, others)) && !slices.ContainsFunc(here, others) {
 			r.whole(problem.Textf("tệp không ghi là của đơn vị nào, mà chỉ có nhiệm vụ của %s: không phải bảng của văn phòng, không lấy", "the file names no unit but has the tasks of %s only: it is not the office's, and is not taken", shown(u.Name)), whole)
 			return false

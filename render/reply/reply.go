@@ -20,6 +20,7 @@ import (
 type File struct {
 	Name   string // for messages
 	Source string // SHA-256 of its bytes, in hexadecimal
+	Sent   string // when the mail was sent that it came in, as RFC 3339 has it; "" is not known
 	Book   *sheet.Filled
 }
 

@@ -59,20 +59,19 @@ const (
 // roleIn returns what the unit of the reply is to a task: by its own name, else
 // in the place of a unit that took it over, or that it took over.
 func (r *reader) roleIn(it *record.Item) role {
-	leads, partners := record.Singles(it.Leads), record.Singles(it.Partners)
 	own := func(u *record.Unit) bool { return u.Name == r.Unit }
 	related := func(u *record.Unit) bool {
 		units := r.succession()
 		return units.Related(units.Key(r.Unit), units.Key(u.Name))
 	}
 	switch {
-	case slices.ContainsFunc(leads, own):
+	case record.Answers(it.Leads, own):
 		return lead
-	case slices.ContainsFunc(partners, own):
+	case record.Answers(it.Partners, own):
 		return partner
-	case slices.ContainsFunc(leads, related):
+	case record.Answers(it.Leads, related):
 		return lead
-	case slices.ContainsFunc(partners, related):
+	case record.Answers(it.Partners, related):
 		return partner
 	}
 	return stranger

@@ -90,25 +90,43 @@ func (r *reader) begins() calendar.Date {
 // vietnam is where units save their files; files say when in universal time.
 var vietnam = time.FixedZone("ICT", 7*60*60)
 
-// moment is when the workbook was filled in: when it was last saved, or the day
-// of collecting where it does not say or says what it said when it was sent
-// out. A time to come is told and counts as that day, lest a computer whose
-// clock is wrong has the last word on all that is reported until then.
+// moment is when the workbook was filled in: when it was last saved; where it
+// does not say, or says what it said when it was sent out, when the mail was
+// sent that it came in, or else the day of collecting. A time to come is told and
+// counts as what comes next, lest a computer whose clock is wrong has the last
+// word on all that is reported until then.
 func (r *reader) moment() (calendar.Date, string) {
 	b := r.file.Book
-	t, err := time.Parse(time.RFC3339, b.Modified)
+	saved, at, says := r.momentOf(b.Modified)
+	late := says && r.asOf.Before(saved)
+	if says && !late && b.Modified != b.Created {
+		return saved, at
+	}
+	on := r.asOf
+	sent, at, mailed := r.momentOf(r.file.Sent)
+	if mailed && !r.asOf.Before(sent) {
+		on = sent
+	} else {
+		at = ""
+	}
+	clock := problem.Textf("đồng hồ máy của đơn vị có thể sai; nếu đơn vị gửi nhiều tệp thì xem tệp nào mới hơn", "the clock of the unit's computer may be wrong; of several files of the unit see which is the newest")
+	switch {
+	case late:
+		r.whole(problem.Textf("tệp ghi là lưu ngày %s, sau ngày thu báo cáo %s: tính là lưu ngày %s", "the file says that it was saved on %s, after the day of collecting, %s, and counts as saved on %s", saved.Slashed(), r.asOf.Slashed(), on.Slashed()), clock)
+	case mailed && r.asOf.Before(sent):
+		r.whole(problem.Textf("thư ghi là gửi ngày %s, sau ngày thu báo cáo %s: tính là gửi ngày %s", "the mail says that it was sent on %s, after the day of collecting, %s, and counts as sent on %s", sent.Slashed(), r.asOf.Slashed(), on.Slashed()), clock)
+	}
+	return on, at
+}
+
+// momentOf returns the day and the time of the day in Vietnam; ok is false where
+// a text says none, or one before there was something to report.
+func (r *reader) momentOf(text string) (d calendar.Date, at string, ok bool) {
+	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return r.asOf, ""
+		return d, "", false
 	}
 	t = t.In(vietnam)
-	d := calendar.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-	switch {
-	case d.Valid() && r.asOf.Before(d):
-		r.whole(problem.Textf("tệp ghi là lưu ngày %s, sau ngày thu báo cáo %s: tính là lưu ngày %s", "the file says that it was saved on %s, after the day of collecting, %s, and counts as saved on %s", d.Slashed(), r.asOf.Slashed(), r.asOf.Slashed()),
-			problem.Textf("đồng hồ máy của đơn vị có thể sai; nếu đơn vị gửi nhiều tệp thì xem tệp nào mới hơn", "the clock of the unit's computer may be wrong; of several files of the unit see which is the newest"))
-		return r.asOf, ""
-	case !d.Valid() || b.Modified == b.Created || d.Before(r.begins()):
-		return r.asOf, ""
-	}
-	return d, t.Format("15:04:05")
+	d = calendar.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return d, t.Format("15:04:05"), d.Valid() && !d.Before(r.begins())
 }

@@ -130,16 +130,23 @@ func (t Table) Apply(earlier, later Values) Values {
 	return sum
 }
 
-// Differ returns the fields in which two reports differ, those that are said
-// together as the one that leads them.
+// Differ returns the fields of which two reports say different things, those
+// that are said together as the one that leads them. What only one of the two
+// says is no difference.
 func (t Table) Differ(a, b Values) []string {
 	var keys []string
 	for _, leader := range t {
+		if leader.With != leader.Key {
+			continue
+		}
+		inA, inB, same := false, false, true
 		for _, f := range t {
-			if leader.With == leader.Key && f.With == leader.Key && a[f.Key] != b[f.Key] {
-				keys = append(keys, leader.Key)
-				break
+			if f.With == leader.Key {
+				inA, inB, same = inA || a[f.Key] != nil, inB || b[f.Key] != nil, same && a[f.Key] == b[f.Key]
 			}
+		}
+		if inA && inB && !same {
+			keys = append(keys, leader.Key)
 		}
 	}
 	return keys

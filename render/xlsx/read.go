@@ -74,7 +74,7 @@ func Read(src []byte, headers map[string]string, own map[string]bool) (*sheet.Fi
 	if err != nil {
 		return nil, err
 	}
-	f.From1904 = book.from1904
+	f.From1904, p.from1904 = book.from1904, book.from1904
 	if f.Sent, err = p.sent(book.sheets, shared); err != nil {
 		return nil, err
 	}
@@ -128,6 +128,8 @@ type pack struct {
 	rows  int
 	cells int
 	taken int // bytes of texts in tables
+
+	from1904 bool // days count from 1904-01-01
 }
 
 func unpack(src []byte) (*pack, error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -157,7 +158,12 @@ func (t *tableReader) cell() (c sheet.FilledCell, ok bool) {
 		return sheet.FilledCell{Kind: sheet.FilledTruth, Text: value}, value != ""
 	case t.kind == "e":
 		return sheet.FilledCell{Kind: sheet.FilledError, Text: value}, value != ""
-	case t.kind == "str", t.kind == "d":
+	case t.kind == "d":
+		if days, ok := t.pack.serial(value); ok {
+			return sheet.FilledCell{Kind: sheet.FilledNumber, Number: days}, true
+		}
+		c.Text = decoded(value)
+	case t.kind == "str":
 		c.Text = decoded(value)
 	default:
 		n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
@@ -167,6 +173,22 @@ func (t *tableReader) cell() (c sheet.FilledCell, ok bool) {
 		c.Text = value
 	}
 	return c, strings.TrimSpace(c.Text) != ""
+}
+
+// serial returns the days of a moment that is written out, as workbooks of the
+// strict kind have it, in the count of the workbook.
+func (p *pack) serial(text string) (float64, bool) {
+	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if p.from1904 {
+		first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	text = strings.TrimSuffix(strings.TrimSpace(text), "Z")
+	for _, form := range []string{time.DateOnly, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if t, err := time.Parse(form, text); err == nil {
+			return t.Sub(first).Hours() / 24, true
+		}
+	}
+	return 0, false
 }
 
 // endRow takes a row: as the headers where it has them, or as one of the table.

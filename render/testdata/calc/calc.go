@@ -53,6 +53,22 @@ func (p *Program) Run(args ...string) {
 	}
 }
 
+// Macros gives it the macros of a file, as Standard.Module1.
+func (p *Program) Macros(file string) {
+	p.t.Helper()
+	p.Run("--terminate_after_init") // which makes the profile, with an empty module for macros
+	basic, err := os.ReadFile(file)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	module := `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">` + escaped.Replace(string(basic)) + `</script:module>`
+	if err := os.WriteFile(filepath.Join(p.Profile, "user", "basic", "Standard", "Module1.xba"), []byte(module), 0o666); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
 // configuration is that of fontconfig: the faces of a folder stand for all.
 func configuration(fonts, cache string) string {
 	return fmt.Sprintf(`<?xml version="1.0"?>
