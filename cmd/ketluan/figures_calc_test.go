@@ -91,7 +91,7 @@ func edited(q quarterBook) (quarterBook, map[string]any) {
 	for i, w := range map[int]word{0: {on: lastDay, unit: "-", state: running}, 3: {on: lastDay, unit: "-", state: done, done: "2020-12-24"}} {
 		q.jobs[i].words = append(slices.Clone(q.jobs[i].words), w)
 	}
-	return q, map[string]any{"H6": running, "J6": nil, "H9": done, "J9": 44189, "K9": "đã xong"}
+	return q, map[string]any{"H+1": running, "J+1": nil, "H+4": done, "J+4": 44189, "K+4": "đã xong"}
 }
 
 func makeWorkbook(t *testing.T, name, day, stem string) {
@@ -129,7 +129,7 @@ func forget(t *testing.T, path string, cells map[string]any) {
 	}
 	defer book.Close()
 	for cell, value := range cells {
-		if err := book.SetCellValue("Nhiệm vụ", cell, value); err != nil {
+		if err := book.SetCellValue("Nhiệm vụ", place(book, cell), value); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -292,7 +292,7 @@ func (p *played) returned(into, workbook, saved string, rows map[string]string) 
 	defer book.Close()
 	sheet := book.GetSheetName(0)
 	var ids []string
-	for row := 8; row < 20; row++ {
+	for row := 1; row < 20; row++ {
 		id, _ := book.GetCellValue(sheet, fmt.Sprint("B", row))
 		_, place, _ := strings.Cut(id, "/")
 		place, _, _ = strings.Cut(place, "-")
