@@ -17,7 +17,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/tmpl"},
 	"cmd/disk":             {"render/office", "render/problem"},
-	"render":               {"fonts", "render/calendar", "render/doc", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
+	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report"},
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},
@@ -36,6 +36,7 @@ var arrows = map[string][]string{
 	"render/reply":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/sheet"},
 	"render/report":        {"render/calendar", "render/problem", "render/record", "render/sheet"},
 	"render/doc":           {},
+	"render/docx":          {"render/doc", "render/layout"},
 	"render/sheet":         {},
 	"render/tmpl":          {"render/calendar", "render/clarity", "render/doc", "render/followup", "render/kind", "render/problem", "render/record", "render/report", "render/sheet", "render/wording"},
 	"render/layout":        {"render/doc"},
@@ -54,7 +55,7 @@ var arrows = map[string][]string{
 var libraries = map[string][]string{
 	"embed":                      {"fonts", "render/check/lexicon", "templates"},
 	"github.com/go-pdf/fpdf":     {"render/pdf"},
-	"github.com/klauspost":       {"render/pdf", "render/xlsx"},
+	"github.com/klauspost":       {"render/docx", "render/pdf", "render/xlsx"},
 	"github.com/pdfcpu/pdfcpu":   {"render/pdf/read"},
 	"github.com/spf13":           {"cmd/ketluan"},
 	"github.com/xuri/excelize":   {"render/xlsx"},

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"ketluan/fonts"
+	"ketluan/render/docx"
 	"ketluan/render/followup"
 	"ketluan/render/kind"
 	"ketluan/render/pdf"
@@ -36,6 +37,7 @@ type Options struct {
 type Renderer struct {
 	options Options
 	pdf     *pdf.Writer
+	docx    *docx.Writer
 	xlsx    []*xlsx.Writer // of Workbooks
 	quarter []*xlsx.Writer // of QuarterWorkbooks
 }
@@ -58,6 +60,8 @@ func New(o Options) (*Renderer, error) {
 		switch format {
 		case PDF:
 			r.pdf, err = pdf.New(o.Family)
+		case DOCX:
+			r.docx = docx.New()
 		default:
 			err = fmt.Errorf("documents are not made as %q", format)
 		}

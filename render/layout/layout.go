@@ -117,6 +117,7 @@ type setter struct {
 	err      error // the first error
 
 	compounds map[string]bool // beside our own
+	setting   *Setting        // that remembers what is decided; nil: nobody wants to know
 
 	text   []byte   // of the paragraph being set
 	ends   []int    // where each span ends in text
@@ -183,7 +184,7 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 	var best []strip
 	var chosen *Element
 	fewest := 0
-	for _, variant := range f.Variants {
+	for i, variant := range f.Variants {
 		trial := new(Element)
 		strips := s.blocks(variant, width, trial)
 		lines := 0
@@ -192,6 +193,9 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 		}
 		if chosen == nil || lines < fewest {
 			best, chosen, fewest = strips, trial, lines
+			if s.setting != nil {
+				s.setting.chosen[f] = i
+			}
 		}
 	}
 	if chosen != nil {

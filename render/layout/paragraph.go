@@ -23,7 +23,9 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 	hang := s.hang(p)
 	m := measure{first: width - p.Style.Indent, rest: width - hang}
 	s.split(min(m.first, m.rest))
+	s.remember(p, m, hang)
 	lines := s.breakLines(m, p.Style.Align)
+	s.rememberLines(p, lines)
 	t := tagged{p, e.element, e.label}
 	strips := make([]strip, 0, len(lines))
 	for i, ln := range lines {

@@ -1,0 +1,5 @@
+package docx
+
+import "ketluan/render/doc"
+
+func (b *body) chart(c *doc.Chart, width doc.MM) {}
