@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"render/record":        {"render/calendar", "render/deadline", "render/letters", "render/problem", "render/scalar"},
 	"render/letters":       {},
 	"render/scalar":        {},
+	"render/docx/read":     {"render/doc"},
 	"render/deadline":      {"render/calendar", "render/problem"},
 	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/followup", "render/inbox", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/sheet", "render/tmpl", "templates"},
 	"render/quarter":       {"render", "render/record"},
