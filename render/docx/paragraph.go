@@ -107,7 +107,7 @@ func (b *body) runs(p *doc.Paragraph, l *layout.Lines, style doc.Font, at place)
 		for i < len(b.pieces) && sameSpot(b.pieces[i].span, span) {
 			i++
 		}
-		end := b.begin(span)
+		end := b.begin(span, b.pieces[from:i])
 		for k := from; k < i; {
 			first := k
 			for k < i && b.pieces[k].span.Font == b.pieces[first].span.Font && b.pieces[k].apart == b.pieces[first].apart {
@@ -125,15 +125,16 @@ func (b *body) runs(p *doc.Paragraph, l *layout.Lines, style doc.Font, at place)
 // sameSpot reports spans of one bookmark or control, or of none.
 func sameSpot(a, b *doc.Span) bool { return a.Box == b.Box && a.Place == b.Place }
 
-// maxMark is the length of the longest name that Word allows a bookmark.
-const maxMark = 40
-
 // begin opens what stands around a span, and returns what closes it. Where Word
 // and others lose the control, the bookmark around it stays.
-func (b *body) begin(span *doc.Span) (end string) {
-	name := span.Place
-	if span.Box != "" {
-		name = strings.ReplaceAll(span.Box, "-", "_")
+func (b *body) begin(span *doc.Span, pieces []piece) (end string) {
+	name := strings.ReplaceAll(span.Box, "-", "_")
+	if span.Box == "" && span.Place != "" {
+		var text strings.Builder
+		for _, p := range pieces {
+			text.WriteString(p.text)
+		}
+		name = Mark(span.Place, text.String())
 	}
 	if name == "" || len(name) > maxMark || b.marks[name] {
 		return ""

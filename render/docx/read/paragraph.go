@@ -1,9 +1,13 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
+
+// unended is the end of a bookmark that has not ended yet.
+const unended = -1
 
 // paragraph reads a paragraph.
 func (r *reader) paragraph(w *walker) *Paragraph {
@@ -11,8 +15,9 @@ func (r *reader) paragraph(w *walker) *Paragraph {
 		r.fail(ErrTooMuch)
 	}
 	p := &Paragraph{Number: r.paragraphs}
-	for _, name := range r.bookmarks {
-		p.Bookmarks = append(p.Bookmarks, name)
+	for id, b := range r.bookmarks {
+		r.bookmarks[id] = spot{b.name, p, len(p.Bookmarks)}
+		p.Bookmarks = append(p.Bookmarks, Bookmark{Name: b.name, To: unended})
 	}
 	for id := range r.remarks {
 		p.Comments = append(p.Comments, id)
@@ -22,7 +27,12 @@ func (r *reader) paragraph(w *walker) *Paragraph {
 	in.settled = false
 	w.each(in.visit)
 	in.settle()
-	slices.Sort(p.Bookmarks)
+	for i := range p.Bookmarks {
+		if p.Bookmarks[i].To == unended {
+			p.Bookmarks[i].To = p.length
+		}
+	}
+	slices.SortFunc(p.Bookmarks, func(a, b Bookmark) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Name, b.Name)) })
 	slices.Sort(p.Comments)
 	if r.marks += len(p.Bookmarks) + len(p.Comments); r.marks > maxMarks {
 		r.fail(ErrTooMuch)
@@ -157,6 +167,9 @@ func (in *inline) run() {
 	if text.Len() == 0 || said(l.hidden) {
 		return
 	}
+	if in.change == nil || !in.change.Deleted {
+		in.p.length += text.Len()
+	}
 	in.p.Runs = append(in.p.Runs, Run{
 		Text: text.String(), Bold: said(l.bold), Italic: said(l.italic), Underline: said(l.underline), Caps: said(l.caps),
 		Size: l.size, Change: in.change, Control: in.control,
@@ -224,12 +237,16 @@ func (r *reader) mark(e element, p *Paragraph) {
 			r.fail(ErrTooMuch)
 			return
 		}
-		name := e.plain("name")
-		r.bookmarks[id] = name
+		b := spot{name: e.plain("name"), in: p}
 		if p != nil {
-			p.Bookmarks = append(p.Bookmarks, name)
+			b.at = len(p.Bookmarks)
+			p.Bookmarks = append(p.Bookmarks, Bookmark{Name: b.name, From: p.length, To: unended})
 		}
+		r.bookmarks[id] = b
 	case "bookmarkEnd":
+		if b, ok := r.bookmarks[id]; ok && p != nil && b.in == p {
+			p.Bookmarks[b.at].To = p.length
+		}
 		delete(r.bookmarks, id)
 	case "commentRangeStart":
 		r.remarks[id] = true

@@ -56,9 +56,11 @@ type Paragraph struct {
 	Mark       *Change   // of the end of the paragraph: a deleted one joins it to the next
 	Boxes      [][]Block // text boxes that hang on it
 	Pictures   int
-	Bookmarks  []string // whose range touches it
-	Comments   []string // IDs of those whose range touches it
+	Bookmarks  []Bookmark // whose range touches it
+	Comments   []string   // IDs of those whose range touches it
 	PageBefore bool
+
+	length int // of Text, in bytes
 }
 
 // Align is the horizontal placing of lines.
@@ -79,6 +81,12 @@ type Run struct {
 	Size                          doc.PT  // 0 where the file does not say
 	Change                        *Change // nil: it stands as it was
 	Control                       string  // tag of the content control that it stands in; "" is none
+}
+
+// A Bookmark is the part of a paragraph that the range of one takes.
+type Bookmark struct {
+	Name     string
+	From, To int // bytes of Text
 }
 
 // A Change is what somebody did while changes were tracked.
@@ -118,11 +126,7 @@ func (*Table) block()     {}
 // Text returns the text of a paragraph with all changes accepted, without its
 // label.
 func (p *Paragraph) Text() string {
-	n := 0
-	for _, r := range p.Runs {
-		n += len(r.Text)
-	}
-	text := make([]byte, 0, n)
+	text := make([]byte, 0, p.length)
 	for _, r := range p.Runs {
 		if r.Change == nil || !r.Change.Deleted {
 			text = append(text, r.Text...)
@@ -176,14 +180,22 @@ type reader struct {
 	numbering *numbering
 
 	paragraphs, marks int
-	bookmarks         map[string]string // the names of those that are open, by their IDs
-	remarks           map[string]bool   // the IDs of comments whose range is open
-	references        []reference       // of heads and feet
+	bookmarks         map[string]spot // those that are open, by their IDs
+	remarks           map[string]bool // the IDs of comments whose range is open
+	references        []reference     // of heads and feet
+}
+
+// A spot is a bookmark that is open: its name, and its place among those of the
+// paragraph that was read last.
+type spot struct {
+	name string
+	in   *Paragraph
+	at   int
 }
 
 // body reads the main part.
 func (r *reader) body(src []byte) {
-	r.bookmarks, r.remarks = map[string]string{}, map[string]bool{}
+	r.bookmarks, r.remarks = map[string]spot{}, map[string]bool{}
 	found := false
 	w := r.walk(src)
 	w.root(func(e element) bool {

@@ -112,7 +112,7 @@ func TestBeside(t *testing.T) {
 		p := b.(*Paragraph)
 		marks = append(marks, fmt.Sprint(p.Number, p.Bookmarks, p.Comments, p.Pictures))
 	}
-	if got, want := strings.Join(marks, "; "), "1 [k1] [7] 0; 2 [k1] [7] 0; 3 [] [] 1"; got != want {
+	if got, want := strings.Join(marks, "; "), "1 [{k1 0 5}] [7] 0; 2 [{k1 0 3}] [7] 0; 3 [] [] 1"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if len(f.Headers) != 1 || f.Headers[0].Kind != "first" || shown(f.Headers[0].Blocks) != "|đầu|[ đầu]\n" || len(f.Footers) != 1 {
