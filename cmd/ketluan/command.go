@@ -59,6 +59,7 @@ func (a *app) commands() []*cobra.Command {
 		a.renderCommand(),
 		a.batchCommand(),
 		a.checkCommand(),
+		a.takeCommand(),
 		a.verifyCommand(),
 		a.sendCommand(),
 		a.collectCommand(),

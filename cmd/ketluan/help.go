@@ -9,6 +9,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
+  ketluan take      lấy chỗ lãnh đạo sửa trong Word / edits made in Word
   ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
   ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
@@ -181,4 +182,24 @@ Write it to a file, and name it on the record's first line:
 Ví dụ / example:
   $ ketluan schema profile
   {
+`
+
+const takeHelp = `Lấy những chỗ đã sửa trong tệp Word của thông báo về bản ghi.
+Takes what was edited in the Word file of a notice back into its record.
+
+  ketluan take BAN-GHI.yaml DA-SUA.docx [tùy chọn / options]
+
+      --all              lấy mọi chỗ lấy được / take all that can be
+      --only TEN,…       chỉ lấy: 2.1, subject, 3.heading / take only these
+  -t, --template MAU     mẫu đã lập ra tệp Word / the template of the Word file
+      --json             in JSON, không hỏi / print JSON, ask nothing
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Không có --all, --only thì hỏi từng chỗ. Sửa có theo dấu hay không đều thấy; chỗ
+bản ghi đã đổi từ khi lập tệp thì không lấy. Mọi chữ khác của bản ghi giữ nguyên.
+Asks about each change otherwise; where the record has changed since, nothing is
+taken. Comments are listed. What has no place in the record is told.
+Mã thoát / exit: 0 tốt / good, 1 có chỗ không lấy được / not all, 2 sai lệnh
+  $ ketluan take examples/2026-q1-giao-ban.yaml da-sua.docx --only 2.1
 `

@@ -6,6 +6,7 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render"
+	word "ketluan/render/docx/read"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 )
@@ -66,6 +67,16 @@ var causes = []cause{
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
 	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
+	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy: không đoạn nào có dấu của nó", "this Word file was not made from that record: no paragraph has its mark"),
+		problem.Textf("chỉ đúng bản ghi; tệp do chương trình khác lập thì không đối chiếu được", "name the right record; a file that another program made cannot be compared")},
+	{errNoRevisable, problem.Textf("mẫu này không lập văn bản từ riêng bản ghi", "this template makes no document from a record alone"), problem.Text{}},
+	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Text{}},
+	{word.ErrTooMuch, problem.Textf("tệp Word có quá nhiều thứ so với một văn bản", "the Word file has more in it than a document has"), problem.Text{}},
+	{word.ErrDoc, problem.Textf("đây là tệp .doc của Word cũ", "this is a file of old Word (.doc)"), problem.Textf("mở bằng Word, lưu thành .docx", "open it in Word and save it as .docx")},
+	{word.ErrEncrypted, problem.Textf("tệp Word có mật khẩu", "the Word file has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
+	{word.ErrRTF, problem.Textf("đây là tệp .rtf", "this is an .rtf"), problem.Textf("mở bằng Word, lưu thành .docx", "open it in Word and save it as .docx")},
+	{word.ErrODT, problem.Textf("đây là tệp .odt", "this is an .odt"), problem.Textf("mở ra, lưu thành .docx", "open it and save it as .docx")},
+	{word.ErrNoDocx, problem.Textf("không phải tệp Word (.docx), hoặc tệp hỏng", "no Word file (.docx), or a damaged one"), problem.Textf("mở thử bằng Word rồi lưu lại", "try it in Word and save it again")},
 	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
 		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
 	{errNoPDF, problem.Textf("không phải tệp PDF", "no PDF"), problem.Textf("chỉ đúng tệp thông báo đã ký", "name the notice that was signed")},
