@@ -17,7 +17,7 @@ var (
 	twinObjects = []string{
 		"phương án giải phóng mặt bằng đường ven biển Dung Quất - Sa Huỳnh, đoạn qua các xã Bình Châu, Bình Hải", "hồ sơ quyết toán theo Quyết định số 1234/QĐ-UBND ngày 05/6/2020",
 		"kế hoạch phát triển kinh tế - xã hội năm 2021", "Đề án số hóa 1.250 hồ sơ lưu trữ, đạt 85% kế hoạch", "quy trình theo Nghị định số 30/2020/NĐ-CP và Thông tư số 05/2025/TT-BNV",
-		"danh mục dự án, công trình chậm tiến độ và/hoặc chưa giao đất", "dữ liệu trên hệ thống https://quanlyvanban.quangngai.gov.vn", "việc chi trả 3.500 triệu đồng cho 42 hộ dân",
+		"danh mục dự án, công trình chậm tiến độ và/hoặc chưa giao đất", "việc chi trả 3.500 triệu đồng cho 42 hộ dân",
 		"điểm a khoản 2 Điều 24 của Quy chế", "đường dây nóng 0255.3822-115",
 	}
 	twinEnds = []string{"hoàn thành trước ngày 15/10/2020", "thời hạn hoàn thành trong quý IV/2020", "bảo đảm đúng quy định, không để xảy ra thất thoát, lãng phí", "báo cáo kết quả trước ngày 30 tháng 11 năm 2020", "xong trước 17 giờ 00", "gửi Văn phòng tổng hợp", "thực hiện thường xuyên"}
@@ -33,8 +33,11 @@ type twinMaker struct {
 func (m *twinMaker) pick(words []string) string { return words[m.IntN(len(words))] }
 
 func (m *twinMaker) sentence() string {
+	if m.IntN(60) == 0 {
+		return "Văn phòng cập nhật dữ liệu lên hệ thống https://quanlyvanban.quangngai.gov.vn trước ngày 15/10/2020."
+	}
 	s := m.pick(twinUnits) + " " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
-	for m.IntN(3) > 0 {
+	for m.IntN(5) > 1 {
 		s += ", " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
 	}
 	end := m.pick(twinEnds)

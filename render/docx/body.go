@@ -73,24 +73,31 @@ type place struct {
 	inCell bool
 	before int  // above it, in twips, in place of its style's; -1 is that
 	after  int  // below it, that a table beneath wants
+	more   int  // above it, beside that of its style
 	keep   bool // it stays with what follows
 	ends   bool // a section ends with it
+	last   bool // of its cell
 }
 
 func (b *body) write() {
 	blocks := b.flat(b.doc.Blocks, nil)
 	kept := b.kept(blocks)
-	b.out.WriteString(head + `<w:document ` + allSpaces + ` mc:Ignorable=""><w:body>`)
+	b.out.WriteString(head + `<w:document ` + allSpaces + `><w:body>`)
+	more, lead := 0, 0
 	for i, block := range blocks {
 		var next doc.Block
 		if i+1 < len(blocks) {
 			next = blocks[i+1]
 		}
-		at := place{before: -1, after: spaceAbove(next), keep: kept[i], ends: beginsPage(next)}
+		at := place{before: -1, after: spaceAbove(next), more: more, keep: kept[i], ends: beginsPage(next)}
 		if p, ok := block.(*doc.Paragraph); ok {
-			b.paragraph(p, at)
+			under := b.lead(p)
+			at.more += under - lead
+			at.after = max(at.after-under, 0)
+			more, lead = b.paragraph(p, at), under
 			continue
 		}
+		more, lead = 0, 0
 		b.block(block, b.doc.Page.TextWidth(), false)
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph || at.ends { // tables that touch are one
 			b.gap(at)
@@ -98,6 +105,13 @@ func (b *body) write() {
 	}
 	b.section()
 	b.out.WriteString(`</w:body></w:document>`)
+}
+
+// lead is by how much a line of a paragraph is higher than a single one: to us
+// above it, to LibreOffice below.
+func (b *body) lead(p *doc.Paragraph) int {
+	leading, _ := b.setting.Spacing(b.doc, p.Style)
+	return points(doc.PT(leading-1) * largest(p) * lineHeight)
 }
 
 // spaceAbove is what a table wants above it: below what stands there, so that it
@@ -135,7 +149,7 @@ func (b *body) kept(blocks []doc.Block) []bool {
 			if !ok {
 				break
 			}
-			kept[k] = true
+			kept[k] = !b.setting.Parted(p) // of which LibreOffice would take all along
 			wanted -= len(b.setting.Lines(p).Ends)
 		}
 	}
