@@ -17,6 +17,7 @@ const (
 	spare     doc.MM = 1.3 // that a line has then, and that its next word lacks
 	near      doc.MM = 0.5 // within which programs may measure otherwise
 	mostApart        = 6   // twips: 0.3 pt
+	raggedApart      = 2   // of text that is not justified, whose lines may be short
 )
 
 // nbsp is a space that no line ends at.
@@ -26,7 +27,7 @@ const nbsp = "\u00A0"
 // do not break where words are glued, and U+2028 where a line ends for good.
 func (b *body) cut(p *doc.Paragraph, l *layout.Lines, at place) {
 	b.pieces = b.pieces[:0]
-	b.lineUp(p, l, at)
+	b.lineUp(p, l)
 	multi := len(l.Ends) > 1
 	span, spanFrom := 0, 0
 	from := 0
@@ -110,8 +111,7 @@ func (b *body) holds(l *layout.Lines, word, k, line int) bool {
 
 // lineUp finds how far apart the characters of each line are set, from the last
 // line to the first: what would come up from the next line has its own distance.
-// Text that is not justified in a cell is left as it falls.
-func (b *body) lineUp(p *doc.Paragraph, l *layout.Lines, at place) {
+func (b *body) lineUp(p *doc.Paragraph, l *layout.Lines) {
 	n := len(l.Ends)
 	b.apart = append(b.apart[:0], make([]int, n)...)
 	if p.Style.Align == doc.Centre {
@@ -126,8 +126,12 @@ func (b *body) lineUp(p *doc.Paragraph, l *layout.Lines, at place) {
 		switch {
 		case s.width > s.measure-near:
 			b.apart[i] = max(s.fits(), -mostApart)
-		case i < n-1 && !l.Words[s.to-1].Ends && (p.Style.Align == doc.Justify || !at.inCell):
-			b.apart[i] = s.alone(b.apart[i+1])
+		case i < n-1 && !l.Words[s.to-1].Ends:
+			most := mostApart
+			if p.Style.Align == doc.Left {
+				most = raggedApart
+			}
+			b.apart[i] = s.alone(b.apart[i+1], most)
 		}
 	}
 }
@@ -153,7 +157,7 @@ func (s lineSetting) fits() int {
 // alone returns the least distance with which what begins the next line, whose
 // own distance is given, does not come up. Where that is too much, more of the
 // next line is glued to it.
-func (s lineSetting) alone(below int) int {
+func (s lineSetting) alone(below, most int) int {
 	for glued := 0; ; glued++ {
 		width, letters, last := next(s.l, s.to)
 		width += s.l.Words[s.to-1].Space + doc.MM(letters*below)*twip
@@ -161,7 +165,7 @@ func (s lineSetting) alone(below int) int {
 			return 0
 		}
 		apart := int(math.Ceil(float64((s.measure + spare - s.width - width) / (doc.MM(s.count+1) * twip))))
-		if most := min(s.fits(), mostApart); apart <= most || glued == mostGlued || last+1 >= len(s.l.Words) || s.l.Words[last].Ends || s.l.Words[last].Space == 0 {
+		if most = min(s.fits(), most); apart <= most || glued == mostGlued || last+1 >= len(s.l.Words) || s.l.Words[last].Ends || s.l.Words[last].Space == 0 {
 			return min(apart, max(most, 0))
 		}
 		s.l.Words[last].Glued = true

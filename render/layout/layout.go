@@ -119,6 +119,7 @@ type setter struct {
 	compounds map[string]bool // beside our own
 	setting   *Setting        // that remembers what is decided; nil: nobody wants to know
 	hyphens   bool            // codes are broken at hyphens only
+	tight     bool            // lines may be set tighter than ours are
 
 	text   []byte   // of the paragraph being set
 	ends   []int    // where each span ends in text

@@ -109,13 +109,15 @@ func (s *setter) otherwise(p *doc.Paragraph, l *Lines, lines []textLine) *Lines 
 		if w := l.Words[ln.to-1]; w.Space > 0 || w.Ends || l.Text[w.To-1] == '-' {
 			continue
 		}
-		m := measure{l.First, l.Rest}
-		s.load(p.Spans)
-		s.hyphens = true
-		s.split(min(m.first, m.rest))
-		s.hyphens = false
-		l = s.remember(m, l.Hang)
-		lines = s.breakLines(m, p.Style.Align)
+		anew, set := s.atHyphens(p, l)
+		if len(set) > len(lines) {
+			s.tight = true
+			if closer, fewer := s.atHyphens(p, l); len(fewer) == len(lines) {
+				anew, set = closer, fewer
+			}
+			s.tight = false
+		}
+		l, lines = anew, set
 		break
 	}
 	l.Ends = make([]int, len(lines))
@@ -123,6 +125,16 @@ func (s *setter) otherwise(p *doc.Paragraph, l *Lines, lines []textLine) *Lines 
 		l.Ends[i] = ln.to
 	}
 	return l
+}
+
+func (s *setter) atHyphens(p *doc.Paragraph, l *Lines) (*Lines, []textLine) {
+	m := measure{l.First, l.Rest}
+	s.load(p.Spans)
+	s.hyphens = true
+	s.split(min(m.first, m.rest))
+	s.hyphens = false
+	l = s.remember(m, l.Hang)
+	return l, s.breakLines(m, p.Style.Align)
 }
 
 func (s *setter) rememberWidths(b doc.Block, widths []doc.MM) {
