@@ -83,7 +83,7 @@ func (b *body) write() {
 	blocks := b.flat(b.doc.Blocks, nil)
 	kept := b.kept(blocks)
 	b.out.WriteString(head + `<w:document ` + allSpaces + `><w:body>`)
-	more, lead := 0, 0
+	more := 0
 	for i, block := range blocks {
 		var next doc.Block
 		if i+1 < len(blocks) {
@@ -91,13 +91,10 @@ func (b *body) write() {
 		}
 		at := place{before: -1, after: spaceAbove(next), more: more, keep: kept[i], ends: beginsPage(next)}
 		if p, ok := block.(*doc.Paragraph); ok {
-			under := b.lead(p)
-			at.more += under - lead
-			at.after = max(at.after-under, 0)
-			more, lead = b.paragraph(p, at), under
+			more = b.paragraph(p, at)
 			continue
 		}
-		more, lead = 0, 0
+		more = 0
 		b.block(block, b.doc.Page.TextWidth(), false)
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph || at.ends { // tables that touch are one
 			b.gap(at)
@@ -105,13 +102,6 @@ func (b *body) write() {
 	}
 	b.section()
 	b.out.WriteString(`</w:body></w:document>`)
-}
-
-// lead is by how much a line of a paragraph is higher than a single one: to us
-// above it, to LibreOffice below.
-func (b *body) lead(p *doc.Paragraph) int {
-	leading, _ := b.setting.Spacing(b.doc, p.Style)
-	return points(doc.PT(leading-1) * largest(p) * lineHeight)
 }
 
 // spaceAbove is what a table wants above it: below what stands there, so that it
@@ -167,7 +157,7 @@ func (b *body) block(block doc.Block, width doc.MM, inCell bool) {
 		b.chart(block, width)
 	case *doc.Signing:
 		b.out.WriteString(`<w:p><w:pPr>`)
-		look{keepOn: true, exact: true, line: points(block.Height)}.write(&b.out, look{line: singleLine}, !inCell)
+		look{keepOn: true, rule: exactly, line: points(block.Height)}.write(&b.out, look{line: singleLine, rule: single}, !inCell)
 		b.out.WriteString(`</w:pPr></w:p>`)
 	default:
 		panic(fmt.Sprintf("docx: unknown block %T", block))

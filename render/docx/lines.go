@@ -14,10 +14,10 @@ import (
 // tight ones have narrower spaces. Where a line would end elsewhere, its
 // characters stand a little closer or wider, so that it ends where ours does.
 const (
-	spare     doc.MM = 1.3 // that a line has then, and that its next word lacks
-	near      doc.MM = 0.5 // within which programs may measure otherwise
-	mostApart        = 6   // twips: 0.3 pt
-	raggedApart      = 2   // of text that is not justified, whose lines may be short
+	spare       doc.MM = 1.3 // that a line has then, and that its next word lacks
+	near        doc.MM = 0.5 // within which programs may measure otherwise
+	mostApart          = 6   // twips: 0.3 pt
+	raggedApart        = 2   // of text that is not justified, whose lines may be short
 )
 
 // nbsp is a space that no line ends at.

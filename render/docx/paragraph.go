@@ -56,8 +56,11 @@ func (b *body) looks(p *doc.Paragraph, l *layout.Lines, at place) (style, own lo
 		leading = 1
 	}
 	style = look{
-		before: points(before), line: int(math.Round(leading * singleLine)), first: twips(p.Style.Indent), align: p.Style.Align,
+		before: points(before), line: singleLine, rule: single, first: twips(p.Style.Indent), align: p.Style.Align,
 		keepOn: p.Style.KeepOn, outline: p.Style.Heading,
+	}
+	if leading != 1 {
+		style.line, style.rule = points(doc.PT(leading*lineHeight)*largest(p)), atLeast
 	}
 	own = style
 	own.keepOn = own.keepOn || at.keep

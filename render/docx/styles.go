@@ -23,16 +23,29 @@ const (
 	normalStyle = "Normal"
 )
 
-// A look is how a paragraph stands, in twips and 240ths of a line.
+// A look is how a paragraph stands, in twips; its lines in what their rule counts.
 type look struct {
-	before, after  int
-	line           int
-	left, right    int
-	first          int // the indent of the first line; negative hangs
-	align          doc.Align
-	keepOn, kept   bool // with the next; in one piece
-	outline, exact bool
+	before, after int
+	line          int
+	rule          lineRule
+	left, right   int
+	first         int // the indent of the first line; negative hangs
+	align         doc.Align
+	keepOn, kept  bool // with the next; in one piece
+	outline       bool
 }
+
+// A lineRule is how the height of lines is said.
+type lineRule string
+
+// The rules. What is higher than a single line is said as the least that a line
+// has: of several single lines LibreOffice does not count the space of the last
+// on a page.
+const (
+	single  lineRule = "auto" // in 240ths of a single line
+	atLeast lineRule = "atLeast"
+	exactly lineRule = "exact"
+)
 
 // styles are those of a document, in the order of their first use.
 type styles struct {
@@ -49,7 +62,7 @@ func newStyles() *styles {
 // use returns the look and font of a style, which the first that uses it makes.
 func (s *styles) use(st doc.Style, of look) (look, doc.Font) {
 	if st.Name == "" {
-		return look{line: singleLine}, doc.Font{Size: defaultSize}
+		return look{line: singleLine, rule: single}, doc.Font{Size: defaultSize}
 	}
 	if _, ok := s.looks[st.Name]; !ok {
 		s.names = append(s.names, st.Name)
@@ -85,7 +98,7 @@ func (s *styles) xml() []byte {
 		b.WriteString(`"><w:name w:val="`)
 		escape(&b, title)
 		b.WriteString(`"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
-		s.looks[name].write(&b, look{line: singleLine}, false)
+		s.looks[name].write(&b, look{line: singleLine, rule: single}, false)
 		b.WriteString(`</w:pPr>`)
 		properties(&b, doc.Font{Size: defaultSize}, s.fonts[name], 0)
 		b.WriteString(`</w:style>`)
@@ -99,16 +112,12 @@ func (l look) write(b *bytes.Buffer, style look, numberless bool) {
 	toggle(b, "keepNext", style.keepOn, l.keepOn)
 	toggle(b, "keepLines", style.kept, l.kept)
 	toggle(b, "suppressLineNumbers", false, numberless)
-	if l.before != style.before || l.after != style.after || l.line != style.line || l.exact != style.exact {
+	if l.before != style.before || l.after != style.after || l.line != style.line || l.rule != style.rule {
 		b.WriteString(`<w:spacing`)
 		attribute(b, "before", style.before, l.before)
 		attribute(b, "after", style.after, l.after)
-		if l.line != style.line || l.exact != style.exact {
-			rule := "auto"
-			if l.exact {
-				rule = "exact"
-			}
-			fmt.Fprintf(b, ` w:line="%d" w:lineRule="%s"`, l.line, rule)
+		if l.line != style.line || l.rule != style.rule {
+			fmt.Fprintf(b, ` w:line="%d" w:lineRule="%s"`, l.line, l.rule)
 		}
 		b.WriteString(`/>`)
 	}
