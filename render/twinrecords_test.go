@@ -28,7 +28,7 @@ var (
 type twinMaker struct {
 	*rand.Rand
 	short bool // sentences, for a table of tasks
-	b strings.Builder
+	b     strings.Builder
 }
 
 func (m *twinMaker) pick(words []string) string { return words[m.IntN(len(words))] }

@@ -76,7 +76,7 @@ const (
 	defaultSize doc.PT = 14
 )
 
-func (s *styles) xml() []byte {
+func (s *styles) xml(lines *doc.LineNumber) []byte {
 	var b bytes.Buffer
 	b.WriteString(head + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="` + family + `" w:hAnsi="` + family + `" w:eastAsia="` + family + `" w:cs="` + family + `"/>` +
@@ -88,6 +88,11 @@ func (s *styles) xml() []byte {
 		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + gapStyle + `"><w:name w:val="Khoảng trống"/><w:basedOn w:val="Normal"/>` +
 		`<w:pPr><w:suppressLineNumbers/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
+	if lines != nil {
+		b.WriteString(`<w:style w:type="character" w:styleId="LineNumber"><w:name w:val="line number"/><w:basedOn w:val="DefaultParagraphFont"/>`)
+		properties(&b, doc.Font{Size: defaultSize}, lines.Font, 0)
+		b.WriteString(`</w:style>`)
+	}
 	for _, name := range s.names {
 		title := s.title[name]
 		if title == "" {
@@ -160,7 +165,12 @@ func toggle(b *bytes.Buffer, name string, style, value bool) {
 // properties writes what a run has other than its style: the face, the size, and
 // how far its characters stand apart, in twips.
 func properties(b *bytes.Buffer, style, f doc.Font, apart int) {
-	if f == style && apart == 0 {
+	propertiesWith(b, style, f, apart, "")
+}
+
+// propertiesWith has the shade behind the characters, too.
+func propertiesWith(b *bytes.Buffer, style, f doc.Font, apart int, shade string) {
+	if f == style && apart == 0 && shade == "" {
 		return
 	}
 	bold := func(f doc.Font) bool { return f.Face == doc.Bold || f.Face == doc.BoldItalic }
@@ -179,5 +189,5 @@ func properties(b *bytes.Buffer, style, f doc.Font, apart int) {
 		size := strconv.Itoa(halves(f.Size))
 		b.WriteString(`<w:sz w:val="` + size + `"/><w:szCs w:val="` + size + `"/>`)
 	}
-	b.WriteString(`</w:rPr>`)
+	b.WriteString(shade + `</w:rPr>`)
 }
