@@ -53,7 +53,10 @@ type File struct {
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{options: o}
 	var err error
-	if o.Document != nil && len(o.Formats) == 0 {
+	switch {
+	case o.Document == nil:
+		r.options.Formats = nil
+	case len(o.Formats) == 0:
 		r.options.Formats = []Format{PDF}
 	}
 	for _, format := range r.options.Formats {

@@ -17,24 +17,28 @@ var (
 	twinObjects = []string{
 		"phương án giải phóng mặt bằng đường ven biển Dung Quất - Sa Huỳnh, đoạn qua các xã Bình Châu, Bình Hải", "hồ sơ quyết toán theo Quyết định số 1234/QĐ-UBND ngày 05/6/2020",
 		"kế hoạch phát triển kinh tế - xã hội năm 2021", "Đề án số hóa 1.250 hồ sơ lưu trữ, đạt 85% kế hoạch", "quy trình theo Nghị định số 30/2020/NĐ-CP và Thông tư số 05/2025/TT-BNV",
-		"danh mục dự án, công trình chậm tiến độ và/hoặc chưa giao đất", "dữ liệu trên hệ thống https://quanlyvanban.quangngai.gov.vn", "việc chi trả 3.500 triệu đồng cho 42 hộ dân",
+		"danh mục dự án, công trình chậm tiến độ và/hoặc chưa giao đất", "việc chi trả 3.500 triệu đồng cho 42 hộ dân",
 		"điểm a khoản 2 Điều 24 của Quy chế", "đường dây nóng 0255.3822-115",
 	}
-	twinEnds = []string{"hoàn thành trước ngày 15/10/2020", "thời hạn hoàn thành trong quý IV/2020", "bảo đảm đúng quy định, không để xảy ra thất thoát, lãng phí", "báo cáo kết quả trước ngày 30 tháng 11 năm 2020", "xong trước 17 giờ 00", "gửi Văn phòng tổng hợp", "thực hiện thường xuyên"}
+	twinEnds  = []string{"hoàn thành trước ngày 15/10/2020", "thời hạn hoàn thành trong quý IV/2020", "bảo đảm đúng quy định, không để xảy ra thất thoát, lãng phí", "báo cáo kết quả trước ngày 30 tháng 11 năm 2020", "xong trước 17 giờ 00", "gửi Văn phòng tổng hợp", "thực hiện thường xuyên"}
 	twinHeads = []string{"Về công tác quy hoạch", "Công tác giải phóng mặt bằng", "Đầu tư công và xây dựng cơ bản", "Về chuyển đổi số, cải cách hành chính", "Tổ chức thực hiện"}
 )
 
 // A twinMaker makes records up.
 type twinMaker struct {
 	*rand.Rand
-	b strings.Builder
+	short bool // sentences, for a table of tasks
+	b     strings.Builder
 }
 
 func (m *twinMaker) pick(words []string) string { return words[m.IntN(len(words))] }
 
 func (m *twinMaker) sentence() string {
+	if m.IntN(60) == 0 {
+		return "Văn phòng cập nhật dữ liệu lên hệ thống https://quanlyvanban.quangngai.gov.vn trước ngày 15/10/2020."
+	}
 	s := m.pick(twinUnits) + " " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
-	for m.IntN(3) > 0 {
+	for m.IntN(5) > 1 && !m.short {
 		s += ", " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
 	}
 	end := m.pick(twinEnds)
@@ -61,7 +65,7 @@ func (m *twinMaker) items(depth, levels, most int) {
 			m.line(depth, "  task: no")
 		default:
 			text := m.sentence()
-			if m.IntN(8) == 0 {
+			if m.IntN(8) == 0 && !m.short {
 				text += " " + m.sentence() + " " + m.sentence()
 			}
 			m.line(depth, "- text: %q", text)
@@ -81,6 +85,8 @@ func (m *twinMaker) items(depth, levels, most int) {
 // twinRecord makes a record up; the same seed makes the same.
 func twinRecord(seed uint64) string {
 	m := &twinMaker{Rand: rand.New(rand.NewPCG(seed, 19))}
+	annex := m.IntN(5)
+	m.short = annex == 0
 	m.line(0, "meeting-date: %d/9/2020", 1+m.IntN(28))
 	if m.IntN(3) > 0 {
 		m.line(0, "number: \"%d\"", 1+m.IntN(900))
@@ -104,7 +110,7 @@ func twinRecord(seed uint64) string {
 	agency := [][2]string{{"UBND tỉnh Quảng Ngãi", "Sở Khoa học và Công nghệ"}, {"", "Ủy ban nhân dân tỉnh Quảng Ngãi"}, {"Ủy ban nhân dân thành phố Quảng Ngãi", "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và dân dụng"}}[m.IntN(3)]
 	m.line(0, "agency: {parent: %q, name: %q, code: UBND, place: Quảng Ngãi}", agency[0], agency[1])
 	m.line(0, "units: [\"%s\"]", strings.Join(twinUnits, `", "`))
-	switch m.IntN(5) {
+	switch annex {
 	case 0:
 		m.line(0, "annex: tasks")
 	case 1:

@@ -73,24 +73,28 @@ type place struct {
 	inCell bool
 	before int  // above it, in twips, in place of its style's; -1 is that
 	after  int  // below it, that a table beneath wants
+	more   int  // above it, beside that of its style
 	keep   bool // it stays with what follows
 	ends   bool // a section ends with it
+	last   bool // of its cell
 }
 
 func (b *body) write() {
 	blocks := b.flat(b.doc.Blocks, nil)
 	kept := b.kept(blocks)
-	b.out.WriteString(head + `<w:document ` + allSpaces + ` mc:Ignorable=""><w:body>`)
+	b.out.WriteString(head + `<w:document ` + allSpaces + `><w:body>`)
+	more := 0
 	for i, block := range blocks {
 		var next doc.Block
 		if i+1 < len(blocks) {
 			next = blocks[i+1]
 		}
-		at := place{before: -1, after: spaceAbove(next), keep: kept[i], ends: beginsPage(next)}
+		at := place{before: -1, after: spaceAbove(next), more: more, keep: kept[i], ends: beginsPage(next)}
 		if p, ok := block.(*doc.Paragraph); ok {
-			b.paragraph(p, at)
+			more = b.paragraph(p, at)
 			continue
 		}
+		more = 0
 		b.block(block, b.doc.Page.TextWidth(), false)
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph || at.ends { // tables that touch are one
 			b.gap(at)
@@ -135,7 +139,7 @@ func (b *body) kept(blocks []doc.Block) []bool {
 			if !ok {
 				break
 			}
-			kept[k] = true
+			kept[k] = !b.setting.Parted(p) // of which LibreOffice would take all along
 			wanted -= len(b.setting.Lines(p).Ends)
 		}
 	}
@@ -153,7 +157,7 @@ func (b *body) block(block doc.Block, width doc.MM, inCell bool) {
 		b.chart(block, width)
 	case *doc.Signing:
 		b.out.WriteString(`<w:p><w:pPr>`)
-		look{keepOn: true, exact: true, line: points(block.Height)}.write(&b.out, look{line: singleLine}, !inCell)
+		look{keepOn: true, rule: exactly, line: points(block.Height)}.write(&b.out, look{line: singleLine, rule: single}, !inCell)
 		b.out.WriteString(`</w:pPr></w:p>`)
 	default:
 		panic(fmt.Sprintf("docx: unknown block %T", block))

@@ -11,7 +11,6 @@ import (
 	"hash/crc32"
 	"io"
 	"sync"
-	"time"
 
 	"github.com/klauspost/compress/flate"
 
@@ -57,12 +56,12 @@ func (w *Writer) Write(out io.Writer, d *doc.Document, s *layout.Setting) error 
 		w.part("docProps/core.xml", coreProperties(d.Properties)),
 		w.part("word/document.xml", b.out.Bytes()),
 		w.part("word/header1.xml", pageHeader(d, b.styles)),
-		w.part("word/styles.xml", b.styles.xml()),
+		w.part("word/styles.xml", b.styles.xml(d.LineNumber)),
 	}
 	zw := zip.NewWriter(out)
 	for _, p := range inOrder(w.fixed, made) {
 		entry, err := zw.CreateRaw(&zip.FileHeader{
-			Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+			Name: p.name, Method: zip.Deflate, ModifiedDate: firstDay,
 			CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size),
 		})
 		if err == nil {
@@ -77,6 +76,10 @@ func (w *Writer) Write(out io.Writer, d *doc.Document, s *layout.Setting) error 
 	}
 	return nil
 }
+
+// firstDay is the first day that a zip can tell, 1 January 1980: the date of all
+// parts.
+const firstDay = 1<<5 | 1
 
 // inOrder merges two lists that are sorted by name.
 func inOrder(a, b []part) []part {

@@ -14,9 +14,10 @@ import (
 // tight ones have narrower spaces. Where a line would end elsewhere, its
 // characters stand a little closer or wider, so that it ends where ours does.
 const (
-	spare     doc.MM = 1.3 // that a line has then, and that its next word lacks
-	near      doc.MM = 0.5 // within which programs may measure otherwise
-	mostApart        = 6   // twips: 0.3 pt
+	spare       doc.MM = 1.3 // that a line has then, and that its next word lacks
+	near        doc.MM = 0.5 // within which programs may measure otherwise
+	mostApart          = 6   // twips: 0.3 pt
+	raggedApart        = 2   // of text that is not justified, whose lines may be short
 )
 
 // nbsp is a space that no line ends at.
@@ -121,47 +122,72 @@ func (b *body) lineUp(p *doc.Paragraph, l *layout.Lines) {
 		if i > 0 {
 			from = l.Ends[i-1]
 		}
-		b.apart[i] = b.fit(l, i, from, l.Ends[i])
+		s := settingOf(l, i, from)
+		switch {
+		case s.width > s.measure-near:
+			b.apart[i] = max(s.fits(), -mostApart)
+		case i < n-1 && !l.Words[s.to-1].Ends:
+			most := mostApart
+			if p.Style.Align == doc.Left {
+				most = raggedApart
+			}
+			b.apart[i] = s.alone(b.apart[i+1], most)
+		}
 	}
 }
 
-// fit returns how far apart the characters of a line are set: 0 where it ends
-// where it should.
-func (b *body) fit(l *layout.Lines, line, from, to int) int {
-	width, measure := natural(l, from, to), l.Measure(line)
-	last := line == len(l.Ends)-1 || l.Words[to-1].Ends
-	next, letters := doc.MM(math.Inf(1)), 0
-	if !last {
-		next, letters = b.next(l, to)
-		next += l.Words[to-1].Space + doc.MM(letters*b.apart[line+1])*twip
-	}
-	count := utf8.RuneCountInString(l.Text[l.Words[from].From:l.Words[to-1].To])
-	fits := int(math.Floor(float64((measure - spare - width) / (doc.MM(count) * twip))))
-	switch {
-	case width > measure-near:
-		return max(fits, -mostApart)
-	case !last && width+next < measure+near:
-		alone := int(math.Ceil(float64((measure + spare - width - next) / (doc.MM(count+1) * twip))))
-		return min(max(alone, 0), max(fits, 0), mostApart)
-	}
-	return 0
+// A lineSetting is a line on its way.
+type lineSetting struct {
+	l              *layout.Lines
+	from, to       int    // its words
+	width, measure doc.MM // natural, and what there is
+	count          int    // of characters
 }
+
+func settingOf(l *layout.Lines, line, from int) lineSetting {
+	to := l.Ends[line]
+	return lineSetting{l, from, to, natural(l, from, to), l.Measure(line), utf8.RuneCountInString(l.Text[l.Words[from].From:l.Words[to-1].To])}
+}
+
+// fits returns the widest distance of its characters with which a line fits.
+func (s lineSetting) fits() int {
+	return int(math.Floor(float64((s.measure - spare - s.width) / (doc.MM(s.count) * twip))))
+}
+
+// alone returns the least distance with which what begins the next line, whose
+// own distance is given, does not come up. Where that is too much, more of the
+// next line is glued to it.
+func (s lineSetting) alone(below, most int) int {
+	for glued := 0; ; glued++ {
+		width, letters, last := next(s.l, s.to)
+		width += s.l.Words[s.to-1].Space + doc.MM(letters*below)*twip
+		if s.width+width > s.measure+near {
+			return 0
+		}
+		apart := int(math.Ceil(float64((s.measure + spare - s.width - width) / (doc.MM(s.count+1) * twip))))
+		if most = min(s.fits(), most); apart <= most || glued == mostGlued || last+1 >= len(s.l.Words) || s.l.Words[last].Ends || s.l.Words[last].Space == 0 {
+			return min(apart, max(most, 0))
+		}
+		s.l.Words[last].Glued = true
+	}
+}
+
+// mostGlued is how many words more are glued together so that none comes up.
+const mostGlued = 3
 
 // twip is a twentieth of a point.
 const twip doc.MM = 25.4 / 1440
 
 // next returns the natural width of what would come up from the line that begins
-// with a word, and how many characters it has: what is glued comes as one.
-func (b *body) next(l *layout.Lines, word int) (width doc.MM, letters int) {
-	from := word
-	for ; word < len(l.Words); word++ {
-		w := &l.Words[word]
+// with a word, how many characters it has, and its last word: what is glued comes
+// as one.
+func next(l *layout.Lines, word int) (width doc.MM, letters, last int) {
+	for last = word; ; last++ {
+		w := &l.Words[last]
 		width += w.Width
-		if w.Space > 0 && !w.Glued || word == len(l.Words)-1 || w.Ends {
-			break
+		if w.Space > 0 && !w.Glued || last == len(l.Words)-1 || w.Ends {
+			return width, utf8.RuneCountInString(l.Text[l.Words[word].From:w.To]), last
 		}
 		width += w.Space
 	}
-	word = min(word, len(l.Words)-1)
-	return width, utf8.RuneCountInString(l.Text[l.Words[from].From:l.Words[word].To])
 }

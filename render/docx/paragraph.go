@@ -13,8 +13,9 @@ import (
 // what measures otherwise than we do would break it. It gets room at both sides.
 const narrow doc.MM = 1.5
 
-// paragraph writes a paragraph.
-func (b *body) paragraph(p *doc.Paragraph, at place) {
+// paragraph writes a paragraph, and returns what its rule wants more of space
+// below it: of space above and below Word takes the larger, not both.
+func (b *body) paragraph(p *doc.Paragraph, at place) (below int) {
 	l := b.setting.Lines(p)
 	own, stands := b.looks(p, l, at)
 	style, font := b.styles.use(p.Style, own)
@@ -32,8 +33,17 @@ func (b *body) paragraph(p *doc.Paragraph, at place) {
 	b.runs(p, l, font, at)
 	if p.Style.Rule != nil {
 		b.rule(p, l)
+		if stands.after == 0 {
+			below = belowRule(p)
+		}
 	}
 	b.out.WriteString(`</w:p>`)
+	return below
+}
+
+// belowRule is how much lower than a line the rule below it reaches.
+func belowRule(p *doc.Paragraph) int {
+	return max(points(p.Style.Rule.Gap+p.Style.Rule.Thickness-largest(p)*belowLine), 0)
 }
 
 // looks returns how a paragraph's style stands, and how it stands itself.
@@ -46,8 +56,11 @@ func (b *body) looks(p *doc.Paragraph, l *layout.Lines, at place) (style, own lo
 		leading = 1
 	}
 	style = look{
-		before: points(before), line: int(math.Round(leading * singleLine)), first: twips(p.Style.Indent), align: p.Style.Align,
+		before: points(before), line: singleLine, rule: single, first: twips(p.Style.Indent), align: p.Style.Align,
 		keepOn: p.Style.KeepOn, outline: p.Style.Heading,
+	}
+	if leading != 1 {
+		style.line, style.rule = points(doc.PT(leading*lineHeight)*largest(p)), atLeast
 	}
 	own = style
 	own.keepOn = own.keepOn || at.keep
@@ -55,8 +68,9 @@ func (b *body) looks(p *doc.Paragraph, l *layout.Lines, at place) (style, own lo
 	if at.before >= 0 {
 		own.before = at.before
 	}
-	if r := p.Style.Rule; r != nil { // the line is as high as reaches to its rule
-		own.after += max(points(r.Gap+r.Thickness-largest(p)*belowLine), 0)
+	own.before = max(own.before+at.more, 0)
+	if p.Style.Rule != nil && (at.last || own.after > 0) {
+		own.after += belowRule(p)
 	}
 	if p.Style.Hang && l.Hang > 0 {
 		own.left, own.first = twips(l.Hang), twips(p.Style.Indent)-twips(l.Hang)

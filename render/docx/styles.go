@@ -23,16 +23,29 @@ const (
 	normalStyle = "Normal"
 )
 
-// A look is how a paragraph stands, in twips and 240ths of a line.
+// A look is how a paragraph stands, in twips; its lines in what their rule counts.
 type look struct {
-	before, after  int
-	line           int
-	left, right    int
-	first          int // the indent of the first line; negative hangs
-	align          doc.Align
-	keepOn, kept   bool // with the next; in one piece
-	outline, exact bool
+	before, after int
+	line          int
+	rule          lineRule
+	left, right   int
+	first         int // the indent of the first line; negative hangs
+	align         doc.Align
+	keepOn, kept  bool // with the next; in one piece
+	outline       bool
 }
+
+// A lineRule is how the height of lines is said.
+type lineRule string
+
+// The rules. What is higher than a single line is said as the least that a line
+// has: of several single lines LibreOffice does not count the space of the last
+// on a page.
+const (
+	single  lineRule = "auto" // in 240ths of a single line
+	atLeast lineRule = "atLeast"
+	exactly lineRule = "exact"
+)
 
 // styles are those of a document, in the order of their first use.
 type styles struct {
@@ -49,7 +62,7 @@ func newStyles() *styles {
 // use returns the look and font of a style, which the first that uses it makes.
 func (s *styles) use(st doc.Style, of look) (look, doc.Font) {
 	if st.Name == "" {
-		return look{line: singleLine}, doc.Font{Size: defaultSize}
+		return look{line: singleLine, rule: single}, doc.Font{Size: defaultSize}
 	}
 	if _, ok := s.looks[st.Name]; !ok {
 		s.names = append(s.names, st.Name)
@@ -63,7 +76,7 @@ const (
 	defaultSize doc.PT = 14
 )
 
-func (s *styles) xml() []byte {
+func (s *styles) xml(lines *doc.LineNumber) []byte {
 	var b bytes.Buffer
 	b.WriteString(head + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="` + family + `" w:hAnsi="` + family + `" w:eastAsia="` + family + `" w:cs="` + family + `"/>` +
@@ -75,6 +88,11 @@ func (s *styles) xml() []byte {
 		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + gapStyle + `"><w:name w:val="Khoảng trống"/><w:basedOn w:val="Normal"/>` +
 		`<w:pPr><w:suppressLineNumbers/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
+	if lines != nil {
+		b.WriteString(`<w:style w:type="character" w:styleId="LineNumber"><w:name w:val="line number"/><w:basedOn w:val="DefaultParagraphFont"/>`)
+		properties(&b, doc.Font{Size: defaultSize}, lines.Font, 0)
+		b.WriteString(`</w:style>`)
+	}
 	for _, name := range s.names {
 		title := s.title[name]
 		if title == "" {
@@ -85,7 +103,7 @@ func (s *styles) xml() []byte {
 		b.WriteString(`"><w:name w:val="`)
 		escape(&b, title)
 		b.WriteString(`"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
-		s.looks[name].write(&b, look{line: singleLine}, false)
+		s.looks[name].write(&b, look{line: singleLine, rule: single}, false)
 		b.WriteString(`</w:pPr>`)
 		properties(&b, doc.Font{Size: defaultSize}, s.fonts[name], 0)
 		b.WriteString(`</w:style>`)
@@ -99,16 +117,12 @@ func (l look) write(b *bytes.Buffer, style look, numberless bool) {
 	toggle(b, "keepNext", style.keepOn, l.keepOn)
 	toggle(b, "keepLines", style.kept, l.kept)
 	toggle(b, "suppressLineNumbers", false, numberless)
-	if l.before != style.before || l.after != style.after || l.line != style.line || l.exact != style.exact {
+	if l.before != style.before || l.after != style.after || l.line != style.line || l.rule != style.rule {
 		b.WriteString(`<w:spacing`)
 		attribute(b, "before", style.before, l.before)
 		attribute(b, "after", style.after, l.after)
-		if l.line != style.line || l.exact != style.exact {
-			rule := "auto"
-			if l.exact {
-				rule = "exact"
-			}
-			fmt.Fprintf(b, ` w:line="%d" w:lineRule="%s"`, l.line, rule)
+		if l.line != style.line || l.rule != style.rule {
+			fmt.Fprintf(b, ` w:line="%d" w:lineRule="%s"`, l.line, l.rule)
 		}
 		b.WriteString(`/>`)
 	}
@@ -151,7 +165,12 @@ func toggle(b *bytes.Buffer, name string, style, value bool) {
 // properties writes what a run has other than its style: the face, the size, and
 // how far its characters stand apart, in twips.
 func properties(b *bytes.Buffer, style, f doc.Font, apart int) {
-	if f == style && apart == 0 {
+	propertiesWith(b, style, f, apart, "")
+}
+
+// propertiesWith has the shade behind the characters, too.
+func propertiesWith(b *bytes.Buffer, style, f doc.Font, apart int, shade string) {
+	if f == style && apart == 0 && shade == "" {
 		return
 	}
 	bold := func(f doc.Font) bool { return f.Face == doc.Bold || f.Face == doc.BoldItalic }
@@ -170,5 +189,5 @@ func properties(b *bytes.Buffer, style, f doc.Font, apart int) {
 		size := strconv.Itoa(halves(f.Size))
 		b.WriteString(`<w:sz w:val="` + size + `"/><w:szCs w:val="` + size + `"/>`)
 	}
-	b.WriteString(`</w:rPr>`)
+	b.WriteString(shade + `</w:rPr>`)
 }

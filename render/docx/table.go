@@ -102,19 +102,21 @@ func largest(p *doc.Paragraph) doc.PT {
 // cell writes what stands in a cell, the first line on a baseline below its top
 // where that is over 0, and ends with a paragraph, as each cell does.
 func (b *body) cell(blocks []doc.Block, width, line doc.MM) {
+	more := 0
 	for i, block := range blocks {
 		var next doc.Block
 		if i+1 < len(blocks) {
 			next = blocks[i+1]
 		}
-		at := place{inCell: true, before: -1, after: spaceAbove(next)}
+		at := place{inCell: true, before: -1, after: spaceAbove(next), more: more, last: next == nil}
 		if p, ok := block.(*doc.Paragraph); ok {
 			if i == 0 {
 				at.before = max(twips(line-ownBaseline(p)), 0)
 			}
-			b.paragraph(p, at)
+			more = b.paragraph(p, at)
 			continue
 		}
+		more = 0
 		b.block(block, width, true)
 		_, isSigning := block.(*doc.Signing)
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph && !isSigning {

@@ -11,6 +11,7 @@ type Setting struct {
 	paragraphs map[*doc.Paragraph]*Lines
 	chosen     map[*doc.Fit]int
 	widths     map[doc.Block][]doc.MM
+	parted     map[*doc.Paragraph]bool
 }
 
 // Lines are those of a paragraph.
@@ -41,7 +42,9 @@ func (l *Lines) Measure(line int) doc.MM {
 
 // Set lays d out as Pages does. The only error is an *UnprintableError.
 func Set(d *doc.Document, m Measurer) (*Setting, error) {
-	setting := &Setting{paragraphs: map[*doc.Paragraph]*Lines{}, chosen: map[*doc.Fit]int{}, widths: map[doc.Block][]doc.MM{}}
+	setting := &Setting{
+		paragraphs: map[*doc.Paragraph]*Lines{}, chosen: map[*doc.Fit]int{}, widths: map[doc.Block][]doc.MM{}, parted: map[*doc.Paragraph]bool{},
+	}
 	s := &setter{measurer: m, page: d.Page, compounds: d.Compounds, setting: setting}
 	strips := s.blocks(d.Blocks, d.Page.TextWidth(), &Element{Role: RoleDocument})
 	if s.err != nil {
@@ -51,8 +54,17 @@ func Set(d *doc.Document, m Measurer) (*Setting, error) {
 	if sign := signatureAt(strips); sign >= 0 {
 		setting.Tail = strips[sign].tail
 	}
+	for from := 0; from < len(strips); {
+		from = pageEnd(strips, from, d.Page.TextHeight(), from > 0, slack{})
+		if from < len(strips) && strips[from].nth > 0 {
+			setting.parted[strips[from].paragraph] = true
+		}
+	}
 	return setting, nil
 }
+
+// Parted reports a paragraph that goes on to another page.
+func (s *Setting) Parted(p *doc.Paragraph) bool { return s.parted[p] }
 
 // Lines returns those of a paragraph that is not empty.
 func (s *Setting) Lines(p *doc.Paragraph) *Lines { return s.paragraphs[p] }
@@ -77,29 +89,52 @@ func (s *Setting) Spacing(d *doc.Document, st doc.Style) (leading float64, befor
 	return sl.leading(&of), sl.before(&of).PT()
 }
 
-// remember keeps the words of a paragraph before they are weighed, and its
-// measures.
-func (s *setter) remember(p *doc.Paragraph, m measure, hang doc.MM) {
+// remember returns the words of a paragraph, before they are weighed, and its
+// measures; nil where nobody wants to know.
+func (s *setter) remember(m measure, hang doc.MM) *Lines {
 	if s.setting == nil {
-		return
+		return nil
 	}
 	l := &Lines{Text: string(s.text), Words: make([]Word, len(s.words)), First: m.first, Rest: m.rest, Hang: hang}
 	for i, w := range s.words {
 		l.Words[i] = Word{w.from, w.to, w.width, w.space, w.spaces > 0 && w.penalty >= gluePenalty, w.ends}
 	}
-	s.setting.paragraphs[p] = l
+	return l
 }
 
-// rememberLines keeps where its lines end.
-func (s *setter) rememberLines(p *doc.Paragraph, lines []textLine) {
-	if s.setting == nil {
-		return
+// otherwise returns the lines of a paragraph as other programs can end them: not
+// within a code but behind its hyphens. There the paragraph is broken anew.
+func (s *setter) otherwise(p *doc.Paragraph, l *Lines, lines []textLine) *Lines {
+	for _, ln := range lines[:len(lines)-1] {
+		if w := l.Words[ln.to-1]; w.Space > 0 || w.Ends || l.Text[w.To-1] == '-' {
+			continue
+		}
+		anew, set := s.atHyphens(p, l)
+		if len(set) > len(lines) {
+			s.tight = true
+			if closer, fewer := s.atHyphens(p, l); len(fewer) == len(lines) {
+				anew, set = closer, fewer
+			}
+			s.tight = false
+		}
+		l, lines = anew, set
+		break
 	}
-	l := s.setting.paragraphs[p]
 	l.Ends = make([]int, len(lines))
 	for i, ln := range lines {
 		l.Ends[i] = ln.to
 	}
+	return l
+}
+
+func (s *setter) atHyphens(p *doc.Paragraph, l *Lines) (*Lines, []textLine) {
+	m := measure{l.First, l.Rest}
+	s.load(p.Spans)
+	s.hyphens = true
+	s.split(min(m.first, m.rest))
+	s.hyphens = false
+	l = s.remember(m, l.Hang)
+	return l, s.breakLines(m, p.Style.Align)
 }
 
 func (s *setter) rememberWidths(b doc.Block, widths []doc.MM) {
