@@ -152,11 +152,15 @@ func TestTake(t *testing.T) {
 			[]string{"rà soát dự toán,\n          báo cáo Giám đốc Sở", "rà soát dự toán năm 2026 và\n          báo cáo lãnh đạo Sở"},
 		},
 		"beside emphasis": {
-			func(x string) string { return strings.Replace(x, ", báo cáo hằng", ", chủ động báo cáo hằng", 1) }, "edited 2.3", "",
+			func(x string) string {
+				return strings.Replace(x, ", báo cáo hằng", ", chủ động báo cáo hằng", 1)
+			}, "edited 2.3", "",
 			[]string{"**, báo cáo hằng", "**, chủ động báo cáo hằng"},
 		},
 		"opening": {
-			func(x string) string { return strings.Replace(x, "các phòng báo cáo", "các phòng, đơn vị báo cáo", 1) }, "edited opening.2", "",
+			func(x string) string {
+				return strings.Replace(x, "các phòng báo cáo", "các phòng, đơn vị báo cáo", 1)
+			}, "edited opening.2", "",
 			[]string{"nghe các phòng báo cáo", "nghe các phòng, đơn vị báo cáo"},
 		},
 		"a new item": {

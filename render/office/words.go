@@ -67,7 +67,7 @@ var causes = []cause{
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
 	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
-	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy: không đoạn nào có dấu của nó", "this Word file was not made from that record: no paragraph has its mark"),
+	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy, hoặc bản ghi đã đổi gần hết từ đó", "this Word file was not made from that record, or the record has changed nearly everywhere since"),
 		problem.Textf("chỉ đúng bản ghi; tệp do chương trình khác lập thì không đối chiếu được", "name the right record; a file that another program made cannot be compared")},
 	{errNoRevisable, problem.Textf("mẫu này không lập văn bản từ riêng bản ghi", "this template makes no document from a record alone"), problem.Text{}},
 	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Text{}},

@@ -3,6 +3,7 @@ package revision
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ketluan/render/problem"
@@ -38,8 +39,8 @@ func named(all []Change) []Change {
 	seen := map[string]int{}
 	for i := range all {
 		name := all[i].Name
-		if seen[name]++; seen[name] > 1 {
-			all[i].Name += strings.Repeat("+", seen[name]-1)
+		if seen[name]++; seen[name] > 1 && name != "" {
+			all[i].Name = strings.TrimSuffix(name, "+") + "+" + strconv.Itoa(seen[name])
 		}
 	}
 	return all

@@ -14,7 +14,7 @@ type comparison struct {
 	base, edited []*paragraph
 	places       map[string]spot // of the base, by the places in the record
 	sums         map[string]spot // by what stands there; one of several is not known
-	known        int
+	sent, known  int             // texts of the edited file as they were sent, and those that the record has
 
 	to     []int   // of an edited paragraph that of the base, or none
 	from   []int   // and the other way round
@@ -68,6 +68,7 @@ func (c *comparison) pair() {
 	for e, p := range c.edited {
 		full := slices.ContainsFunc(p.marks, func(m mark) bool { return m.from < m.to })
 		for _, m := range p.marks {
+			c.count(m)
 			s, ok := c.at(m)
 			if !ok || full && m.from == m.to {
 				continue
@@ -79,7 +80,6 @@ func (c *comparison) pair() {
 				c.parted[e] = b
 			case c.to[e] == none && c.parted[e] == none:
 				c.to[e], c.from[b] = b, e
-				c.known++
 			default:
 				c.more[e], c.from[b] = append(c.more[e], b), e
 			}
@@ -87,6 +87,18 @@ func (c *comparison) pair() {
 		if c.to[e] != none {
 			c.parted[e] = none
 		}
+	}
+}
+
+// count counts the texts that were sent, and those of them that the record still
+// has.
+func (c *comparison) count(m mark) {
+	if m.sum == "" {
+		return
+	}
+	c.sent++
+	if _, ok := c.sums[m.sum]; ok {
+		c.known++
 	}
 }
 

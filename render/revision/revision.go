@@ -68,7 +68,8 @@ type Comment struct {
 
 // A Revision is what an edited file says.
 type Revision struct {
-	Known    int // paragraphs that have a place in the record
+	Sent     int // texts that the edited file had when it was made
+	Known    int // those of them that the record still has
 	Changes  []Change
 	Comments []Comment
 }
@@ -81,11 +82,7 @@ func Compare(rec *record.Record, now, edited *read.File) Revision {
 	c.pair()
 	c.pairAlike()
 	c.settle()
-	var r Revision
-	r.Known = c.known
-	r.Changes = c.changes()
-	r.Comments = c.comments(edited)
-	return r
+	return Revision{Sent: c.sent, Known: c.known, Changes: c.changes(), Comments: c.comments(edited)}
 }
 
 // Has reports whether a revision has a change of the same text.
