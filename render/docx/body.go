@@ -19,10 +19,12 @@ type body struct {
 	ids     int             // of bookmarks, controls and lines
 	pieces  []piece         // of the paragraph being written
 	apart   []int           // between the characters of each of its lines
+
+	keptRows map[*doc.Table]int // how many of the last stay with what follows
 }
 
 func newBody(d *doc.Document, s *layout.Setting) *body {
-	return &body{doc: d, setting: s, styles: newStyles(), marks: map[string]bool{}}
+	return &body{doc: d, setting: s, styles: newStyles(), marks: map[string]bool{}, keptRows: map[*doc.Table]int{}}
 }
 
 // id returns the next number.
@@ -81,7 +83,7 @@ type place struct {
 
 func (b *body) write() {
 	blocks := b.flat(b.doc.Blocks, nil)
-	kept := b.kept(blocks)
+	kept := b.keepTail(blocks)
 	b.out.WriteString(head + `<w:document ` + allSpaces + `><w:body>`)
 	more := 0
 	for i, block := range blocks {
@@ -96,6 +98,9 @@ func (b *body) write() {
 		}
 		more = 0
 		b.block(block, b.doc.Page.TextWidth(), false)
+		if t, ok := block.(*doc.Table); ok {
+			more = -points(t.Thickness)
+		}
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph || at.ends { // tables that touch are one
 			b.gap(at)
 		}
@@ -124,9 +129,9 @@ func beginsPage(b doc.Block) bool {
 	return ok && p.Style.NewPage
 }
 
-// kept tells which blocks stay with what follows, for the sake of the signature:
-// those of the last lines above it.
-func (b *body) kept(blocks []doc.Block) []bool {
+// keepTail tells which blocks stay with what follows, for the sake of the
+// signature: those of the last lines above it. Of a table it is its last rows.
+func (b *body) keepTail(blocks []doc.Block) []bool {
 	kept := make([]bool, len(blocks))
 	for i, block := range blocks {
 		c, ok := block.(*doc.Columns)
@@ -135,12 +140,17 @@ func (b *body) kept(blocks []doc.Block) []bool {
 		}
 		wanted := max(c.Tail, b.setting.Tail)
 		for k := i - 1; k >= 0 && wanted > 0; k-- {
-			p, ok := blocks[k].(*doc.Paragraph)
-			if !ok {
-				break
+			switch above := blocks[k].(type) {
+			case *doc.Paragraph:
+				kept[k] = !b.setting.Parted(above) // of which LibreOffice would take all along
+				wanted -= len(b.setting.Lines(above).Ends)
+			case *doc.Table:
+				kept[k] = true
+				b.keptRows[above] = wanted
+				wanted -= len(above.Rows) + 1
+			default:
+				wanted = 0
 			}
-			kept[k] = !b.setting.Parted(p) // of which LibreOffice would take all along
-			wanted -= len(b.setting.Lines(p).Ends)
 		}
 	}
 	return kept
@@ -168,6 +178,9 @@ func (b *body) block(block doc.Block, width doc.MM, inCell bool) {
 // as good as no height, and the space that the table below it wants.
 func (b *body) gap(at place) {
 	b.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + gapStyle + `"/>`)
+	if at.keep {
+		b.out.WriteString(`<w:keepNext/>`)
+	}
 	if at.after > 0 {
 		b.out.WriteString(`<w:spacing w:after="` + strconv.Itoa(at.after) + `"/>`)
 	}
@@ -187,7 +200,7 @@ func (b *body) section() {
 	}
 	fmt.Fprintf(&b.out, `<w:type w:val="nextPage"/><w:pgSz w:w="%d" w:h="%d"/>`, twips(p.Width), twips(p.Height))
 	fmt.Fprintf(&b.out, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		twips(p.Top), twips(p.Right), twips(p.Bottom), twips(p.Left), twips(max(n.Baseline-numberAscent*n.Font.Size.MM(), 0)), twips(p.Bottom/2))
+		whole(p.Top), twips(p.Right), whole(p.Bottom), twips(p.Left), twips(max(n.Baseline-numberAscent*n.Font.Size.MM(), 0)), twips(p.Bottom/2))
 	if l := b.doc.LineNumber; l != nil {
 		fmt.Fprintf(&b.out, `<w:lnNumType w:countBy="1" w:distance="%d" w:restart="newPage"/>`, twips(l.Gap))
 	}
@@ -197,6 +210,9 @@ func (b *body) section() {
 	}
 	b.out.WriteString(`</w:sectPr>`)
 }
+
+// whole returns a margin in twips that leaves the text all of its height.
+func whole(mm doc.MM) int { return int(mm.PT() * 20) }
 
 // numberAscent is how far the baseline of a single line is below its top, in em.
 const numberAscent = 1.149 - 0.258

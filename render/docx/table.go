@@ -46,7 +46,7 @@ func (b *body) columns(c *doc.Columns) {
 				b.out.WriteString(`<w:tcMar><w:right w:w="` + strconv.Itoa(gap) + `" w:type="dxa"/></w:tcMar>`)
 			}
 			b.out.WriteString(`</w:tcPr>`)
-			b.cell(cell, widths[i], line)
+			b.cell(cell, place{}, widths[i], line)
 			b.out.WriteString(`</w:tc>`)
 		}
 		b.out.WriteString(`</w:tr>`)
@@ -101,14 +101,14 @@ func largest(p *doc.Paragraph) doc.PT {
 
 // cell writes what stands in a cell, the first line on a baseline below its top
 // where that is over 0, and ends with a paragraph, as each cell does.
-func (b *body) cell(blocks []doc.Block, width, line doc.MM) {
+func (b *body) cell(blocks []doc.Block, in place, width, line doc.MM) {
 	more := 0
 	for i, block := range blocks {
 		var next doc.Block
 		if i+1 < len(blocks) {
 			next = blocks[i+1]
 		}
-		at := place{inCell: true, before: -1, after: spaceAbove(next), more: more, last: next == nil}
+		at := place{inCell: true, before: -1, after: spaceAbove(next), more: more, keep: in.keep, last: next == nil}
 		if p, ok := block.(*doc.Paragraph); ok {
 			if i == 0 {
 				at.before = max(twips(line-ownBaseline(p)), 0)
@@ -124,7 +124,7 @@ func (b *body) cell(blocks []doc.Block, width, line doc.MM) {
 		}
 	}
 	if len(blocks) == 0 {
-		b.gap(place{})
+		b.gap(in)
 	}
 }
 
@@ -137,13 +137,13 @@ func (b *body) table(t *doc.Table) {
 		grid[i] = twips(w)
 	}
 	b.tableHead(grid, borders(t.Thickness), margins(t.Padding, t.Thickness))
-	b.row(t, t.Header, grid, `<w:cantSplit/><w:tblHeader/>`)
-	for _, row := range t.Rows {
+	b.row(t.Header, grid, `<w:cantSplit/><w:tblHeader/>`, true)
+	for i, row := range t.Rows {
 		properties := `<w:cantSplit/>`
 		if b.height(t, row, widths) > b.doc.Page.TextHeight()/2 {
 			properties = ``
 		}
-		b.row(t, row, grid, properties)
+		b.row(row, grid, properties, i >= len(t.Rows)-b.keptRows[t])
 	}
 	b.out.WriteString(`</w:tbl>`)
 }
@@ -165,7 +165,8 @@ func margins(padding doc.MM, thickness doc.PT) string {
 		all, all, max(all-points(thickness), 0), all)
 }
 
-func (b *body) row(t *doc.Table, row []doc.Cell, grid []int, properties string) {
+// row writes a row of a table; kept stays on the page of the next.
+func (b *body) row(row []doc.Cell, grid []int, properties string, kept bool) {
 	if len(row) == 0 {
 		return
 	}
@@ -175,7 +176,7 @@ func (b *body) row(t *doc.Table, row []doc.Cell, grid []int, properties string) 
 	}
 	for i, cell := range row {
 		b.out.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(grid[i]) + `" w:type="dxa"/></w:tcPr>`)
-		b.cell(b.flat(cell.Blocks, nil), 0, 0)
+		b.cell(b.flat(cell.Blocks, nil), place{keep: kept}, 0, 0)
 		b.out.WriteString(`</w:tc>`)
 	}
 	b.out.WriteString(`</w:tr>`)

@@ -54,16 +54,29 @@ func Set(d *doc.Document, m Measurer) (*Setting, error) {
 	if sign := signatureAt(strips); sign >= 0 {
 		setting.Tail = strips[sign].tail
 	}
-	for from := 0; from < len(strips); {
-		from = pageEnd(strips, from, d.Page.TextHeight(), from > 0, slack{})
-		if from < len(strips) && strips[from].nth > 0 {
-			setting.parted[strips[from].paragraph] = true
-		}
-	}
+	setting.part(strips, d.Page.TextHeight())
 	return setting, nil
 }
 
-// Parted reports a paragraph that goes on to another page.
+// part finds the paragraphs that go on to another page because theirs is full.
+func (s *Setting) part(strips []strip, height doc.MM) {
+	for from := 0; from < len(strips); {
+		to := pageEnd(strips, from, height, from > 0, slack{})
+		if to < len(strips) && strips[to].nth > 0 {
+			room := height
+			for i, st := range strips[from:min(to+minLines, len(strips))] {
+				room -= st.height
+				if i > 0 || from == 0 {
+					room -= st.before
+				}
+			}
+			s.parted[strips[to].paragraph] = room < tolerance
+		}
+		from = to
+	}
+}
+
+// Parted reports a paragraph that goes on to another page because its own is full.
 func (s *Setting) Parted(p *doc.Paragraph) bool { return s.parted[p] }
 
 // Lines returns those of a paragraph that is not empty.

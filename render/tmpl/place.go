@@ -23,7 +23,8 @@ var placedLists = map[path]string{
 // placedFields are the fields that have one, by their paths from what a text is
 // filled with.
 var placedFields = map[string]string{
-	"": ".", "Heading": "heading", "Text": "text", "After": "after", "Subject": "subject", "SubjectLines": "subject", "Title": "title",
+	"":        ".", // what the text is filled with itself
+	"Heading": "heading", "Text": "text", "After": "after", "Subject": "subject", "SubjectLines": "subject", "Title": "title",
 	"Agency.Parent": "agency_parent", "Agency.Name": "agency_name", "Agency.Place": "agency_place",
 	"Signer.Position": "signer_position", "Signer.Name": "signer_name", "CoSigner.Position": "cosigner_position", "CoSigner.Name": "cosigner_name",
 }
@@ -39,12 +40,17 @@ func shows(source string) string {
 	if !strings.Contains(source, "{{") || strings.ContainsFunc(action.ReplaceAllString(source, ""), isWord) {
 		return ""
 	}
+	itself := ""
 	for _, m := range fieldChain.FindAllStringSubmatch(source, -1) {
-		if place := placedFields[m[1]]; place != "" {
+		place := placedFields[m[1]]
+		if place != "" && place != "." {
 			return place
 		}
+		if place == "." {
+			itself = place
+		}
 	}
-	return ""
+	return itself
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
