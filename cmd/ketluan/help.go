@@ -6,6 +6,7 @@ const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), b�
 Notices of a meeting's conclusions, and the follow-up of their tasks.
 
   ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
+  ketluan import    bản ghi từ thông báo cũ (Word, PDF) / old notices in
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
