@@ -64,7 +64,7 @@ func (a *assigner) learn(n *Notice) {
 					head = head[m[len(m)-1][1]:]
 				}
 				head = persons.ReplaceAllString(head, "")
-				if a.isUnit(head) && !strings.Contains(head, ", ") {
+				if a.isUnit(head) && !strings.Contains(head, ", ") || isOwnComma(head) {
 					a.add(head)
 				}
 			}
@@ -81,7 +81,7 @@ func cutBrackets(s string) string {
 
 // isUnit reports a text that is the name of one unit, and nothing else.
 func (a *assigner) isUnit(s string) bool {
-	return s != "" && unitWord.MatchString(s) && a.unit(s) == s && !strings.Contains(s, " và Sở ") && !strings.Contains(s, " và Phòng ")
+	return s != "" && unitWord.MatchString(s) && a.unit(s, true) == s && !strings.Contains(s, " và Sở ") && !strings.Contains(s, " và Phòng ")
 }
 
 // headed returns the units that a heading consists of.
@@ -100,22 +100,35 @@ func (a *assigner) headed(it *Item) []string {
 		}
 		return nil
 	}
-	names, end, sure := a.list(head)
+	names, end, sure := a.list(head, true)
 	switch {
 	case sure && end == len(head):
 		return names
-	case it.Heading.Text != "" && ownComma.MatchString(head) && !unitInside.MatchString(head) && !strings.Contains(head, ": "):
+	case isOwnComma(head):
 		return []string{head}
 	}
 	return nil
 }
 
-// ownComma is a heading that is one name with a comma in it: departments and
-// ministries leave the word out that they begin with, others do not.
+// ownComma is one name with a comma in it: departments and ministries leave the
+// word out that they begin with, others do not.
 var (
-	ownComma   = regexp.MustCompile(`^(?:Phòng|Ban|Chi cục|Trung tâm|Vụ|Cục) \p{Lu}[^,]*, \p{Lu}[^,]* và \p{Lu}[^,]*$`)
+	ownComma   = regexp.MustCompile(`^(?:Phòng|Ban|Chi cục|Trung tâm|Vụ|Cục) \p{Lu}[^,.;:]*, \p{Lu}[^,.;:]*$`)
 	unitInside = regexp.MustCompile(`(?:, |và )(?:Phòng|Sở|Ban|Chi cục|Trung tâm|Văn phòng|Thanh tra|Vụ|Cục|các) `)
 )
+
+func isOwnComma(s string) bool {
+	if !ownComma.MatchString(s) || unitInside.MatchString(s) {
+		return false
+	}
+	words := strings.Fields(s)
+	for i := range words {
+		if endsName(strings.Join(words[i:], " ")) {
+			return false
+		}
+	}
+	return len(words) <= maxNameWords
+}
 
 // item gives a conclusion what its words say of it.
 func (a *assigner) item(it *Item, inherited bool) {
@@ -126,15 +139,23 @@ func (a *assigner) item(it *Item, inherited bool) {
 	it.Leads = a.use(names)
 	inherited = inherited || len(names) > 0
 	text := unmarked(it.Text.Text)
-	if len(it.Items) == 0 {
+	itself := len(it.Items) > 0 && len(names) > 0 && it.Heading.Text == "" && !strings.HasSuffix(text, ":")
+	if len(it.Items) == 0 || itself {
 		a.partners(it, text)
 		a.deadline(it, text)
 	}
+	claimed := false
 	for _, below := range it.Items {
 		a.item(below, inherited)
+		claimed = claimed || len(below.Leads) > 0
 	}
-	if len(it.Items) > 0 && text != "" && len(it.Leads) > 0 && it.Heading.Text == "" && !strings.HasSuffix(text, ":") {
-		a.deadline(it, text)
+	if itself { // what stands below a sentence that gives work tells it in detail
+		it.Task = "yes"
+		for _, below := range it.Items {
+			if !claimed && len(below.Items) == 0 {
+				below.Task = "no"
+			}
+		}
 	}
 }
 
@@ -213,11 +234,11 @@ func (it *Item) doubt(key, why string) {
 func (a *assigner) claimed(text string, c claim) []string {
 	rest := text[c.at:]
 	titled := persons.FindString(rest)
-	if titled != "" && a.unit(rest[len(titled):]) == "" {
+	if titled != "" && a.unit(rest[len(titled):], false) == "" {
 		titled = ""
 	}
 	skipped := len(titled)
-	names, end, sure := a.list(rest[skipped:])
+	names, end, sure := a.list(rest[skipped:], false)
 	if !sure || len(names) == 0 {
 		return nil
 	}
@@ -238,9 +259,11 @@ func (a *assigner) claimed(text string, c claim) []string {
 // only said of a unit gives it nothing.
 func acts(tail string) bool {
 	rest := strings.TrimPrefix(strings.TrimPrefix(tail, ","), " ")
-	first, _, _ := strings.Cut(rest, " ")
-	switch first {
-	case "trong", "trước", "để", "với", "về", "theo", "cùng", "nhằm", "khi", "tại", "từ", "là", "đã", "đang", "được", "không", "có", "cho", "nêu", "xem":
+	first, more, _ := strings.Cut(rest, " ")
+	second, _, _ := strings.Cut(more, " ")
+	switch {
+	case verbs[first+" "+strings.TrimRight(second, ",;:.")]:
+	case weak[first]:
 		return false
 	}
 	return strings.HasPrefix(tail, " ") && endsName(rest)
@@ -252,7 +275,7 @@ var listed = regexp.MustCompile(`^các (?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Cc]hi cục
 // partners finds who takes part.
 func (a *assigner) partners(it *Item, text string) {
 	for _, m := range partnered.FindAllStringIndex(text, maxClaims) {
-		names, _, sure := a.list(text[m[1]:])
+		names, _, sure := a.list(text[m[1]:], false)
 		if !sure {
 			if len(names) > 0 || listed.MatchString(text[m[1]:]) {
 				it.doubt("partners", "không chắc phối hợp với ai: "+shown(text[m[0]:]))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ketluan/render/calendar"
 )
@@ -21,9 +22,12 @@ var (
 // head reads what stands above the title.
 func (n *Notice) head(lines []Line) {
 	var names []Line
+	torn := false // the national name, over two lines
 	for _, l := range lines {
 		text := l.Text
+		torn = torn || strings.HasSuffix(text, "CHỦ NGHĨA VIỆT")
 		switch {
+		case torn && text == "NAM":
 		case nation.MatchString(text), motto.MatchString(text), ruleLine.MatchString(text), stamp.MatchString(text), l.Rows != nil:
 		case numbered.MatchString(text):
 			n.numberOf(l)
@@ -31,7 +35,7 @@ func (n *Notice) head(lines []Line) {
 			n.Number.At = l.At
 		case isDated.MatchString(text):
 			n.dateOf(l)
-		case l.Side != RightSide && isCaps(text) && strings.Count(text, " ") > 0:
+		case l.Side != RightSide && isCaps(text) && (strings.Contains(text, " ") || len(names) > 0 && utf8.RuneCountInString(text) > 1):
 			names = append(names, l)
 		}
 	}

@@ -143,6 +143,7 @@ type Item struct {
 	Leads         []string
 	Partners      []string
 	Deadline      string
+	Task          string   // yes, no: where the record cannot tell by itself
 	Doubts        []string // comments: what is said of leads and deadlines, and is not sure
 	Rows          [][]string
 	Items         []*Item

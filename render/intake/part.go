@@ -26,7 +26,7 @@ func (p parts) all() []Line {
 
 var (
 	titled          = regexp.MustCompile(`^(?:THÔNG BÁO|T H Ô N G B Á O)(?:[ :.]+(.*))?$`)
-	nation          = regexp.MustCompile(`(?i)CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM`)
+	nation          = regexp.MustCompile(`(?i)CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT(?: NAM)?`)
 	motto           = regexp.MustCompile(`(?i)Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc`)
 	party           = regexp.MustCompile(`^ĐẢNG CỘNG SẢN VIỆT NAM`)
 	recipientsLabel = regexp.MustCompile(`(?i)^nơi nhận ?[:.]?(?:$| )`)
@@ -70,14 +70,14 @@ func part(lines []Line) (p parts, err error) {
 		return p, ErrNoNotice
 	}
 	for _, l := range lines[:title] {
-		p.head = append(p.head, pieces(l)...)
+		p.head = append(p.head, pieces(l, false)...)
 	}
 	p.title = lines[title]
 	begins := subjectEnd(lines, title+1)
 	foot := footStart(lines, begins)
 	p.subject, p.body = lines[title+1:begins], lines[begins:foot]
 	for _, l := range lines[foot:] {
-		p.foot = append(p.foot, pieces(l)...)
+		p.foot = append(p.foot, pieces(l, true)...)
 	}
 	known := slices.ContainsFunc(p.head, func(l Line) bool { return nation.MatchString(l.Text) || numbered.MatchString(l.Text) })
 	if !known && !slices.ContainsFunc(p.foot, func(l Line) bool { return recipientsLabel.MatchString(l.Text) }) {
@@ -162,33 +162,23 @@ func (p *parts) cutAnnex() {
 }
 
 var (
-	inColumns = regexp.MustCompile(`\t+ *| {3,}\t?`)
-	beforeHim = regexp.MustCompile(`(?i)^(.+?) *(CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc)$`)
+	inColumns    = regexp.MustCompile(`\t+ *| {3,}\t?`)
+	numberAndDay = regexp.MustCompile(`(?i)^(số ?[:.]?[^/\p{L}]{0,40}/ ?[^ \t]+)[ \t]+([^ /\t].*, ?ngày.*tháng.*năm.*)$`)
+	beforeHim    = regexp.MustCompile(`(?i)^(.+?) *(CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc)$`)
 )
 
 // pieces parts a line of a head or a foot that was set in columns by tabs or
-// spaces.
-func pieces(l Line) []Line {
-	var texts []string
-	inset := strings.HasPrefix(l.Raw, "\t") || strings.HasPrefix(l.Raw, "      ")
-	for _, s := range inColumns.Split(strings.TrimSpace(l.Raw), -1) {
-		if s = tidy(s); s != "" {
-			texts = append(texts, s)
-		}
+// spaces. In a foot what stands alone and far from the left is on the right.
+func pieces(l Line, foot bool) []Line {
+	if l.Side != Whole || l.Rows != nil {
+		return []Line{l}
 	}
-	if l.Raw == "" {
-		texts = []string{l.Text}
-	}
-	if len(texts) == 1 {
-		if m := beforeHim.FindStringSubmatch(texts[0]); m != nil {
-			texts = m[1:]
-		}
-	}
+	texts := columnsOf(l)
 	switch {
-	case l.Rows != nil || len(texts) == 0:
+	case len(texts) == 0:
 		return []Line{l}
 	case len(texts) == 1:
-		if l.Side == Whole && inset && !l.Centred {
+		if foot && !l.Centred && (strings.HasPrefix(l.Raw, "\t") || strings.HasPrefix(l.Raw, "      ")) {
 			l.Side = RightSide
 		}
 		return []Line{l}
@@ -199,6 +189,28 @@ func pieces(l Line) []Line {
 	left.Bold, right.Bold = boldPart(l, left.Text), boldPart(l, right.Text)
 	left.Spans, right.Spans, left.Raw, right.Raw = nil, nil, "", ""
 	return []Line{left, right}
+}
+
+// columnsOf returns the texts of a line that tabs or spaces part.
+func columnsOf(l Line) (texts []string) {
+	raw := strings.TrimSpace(l.Raw)
+	if raw == "" {
+		raw = l.Text
+	}
+	if m := numberAndDay.FindStringSubmatch(raw); m != nil { // with blanks in it
+		return []string{tidy(m[1]), tidy(m[2])}
+	}
+	for _, s := range inColumns.Split(raw, -1) {
+		if s = tidy(s); s != "" {
+			texts = append(texts, s)
+		}
+	}
+	if len(texts) == 1 {
+		if m := beforeHim.FindStringSubmatch(texts[0]); m != nil {
+			texts = m[1:]
+		}
+	}
+	return texts
 }
 
 // boldPart reports that a part of a line is bold.

@@ -16,6 +16,7 @@ const (
 	sameLine   doc.MM = 0.6 // between baselines
 	columnGap  doc.MM = 3.9 // between two texts of a line in columns
 	wordGap           = 0.12
+	across     doc.MM = 15 // over the middle
 	numberZone doc.MM = 22 // from the edges of the page, where its number stands
 )
 
@@ -73,6 +74,7 @@ func rowsOf(number int, page read.Page) [][]*piece {
 			rows[len(rows)-1] = append(rows[len(rows)-1], last)
 		case t.X-last.end > t.Size.MM()*wordGap:
 			last.maker.space = last.maker.text.Len() > 0
+			last.maker.raw.WriteByte(' ')
 		}
 		last.maker.add(t.Text, t.Font.Bold, t.Font.Italic)
 		if strings.TrimSpace(t.Text) != "" {
@@ -157,7 +159,7 @@ func (s *setting) source() Source {
 			for _, p := range row {
 				s.line(p, s.side(p), false)
 			}
-		case i == title || s.centred(row) && s.onlyCentred(title, i):
+		case i == title || s.centred(row) && s.onlyCentred(title, i) && (!bold(s.rows[title+1]) || bold(row) || ruleLine.MatchString(row[0].text())):
 			for _, p := range row {
 				s.line(p, Whole, true)
 			}
@@ -204,6 +206,9 @@ func (s *setting) bounds() (title, foot int) {
 }
 
 func (s *setting) side(p *piece) Side {
+	if p.x < s.middle-across && p.right > s.middle+across && strings.Contains(strings.TrimSpace(p.maker.raw.String()), "    ") {
+		return Whole // two columns that only spaces part
+	}
 	if (p.x+p.right)/2 < s.middle {
 		return LeftSide
 	}
@@ -214,6 +219,8 @@ func (s *setting) centred(row []*piece) bool {
 	first, last := row[0], row[len(row)-1]
 	return len(row) == 1 && math.Abs(float64((first.x+last.right)/2-s.middle)) < 4 && (first.x > s.left+4 || last.right > s.right-4 && first.maker.line().Bold)
 }
+
+func bold(row []*piece) bool { return row[0].maker.line().Bold }
 
 // onlyCentred reports that all lines from the title to a row are centred.
 func (s *setting) onlyCentred(title, i int) bool {
@@ -227,7 +234,7 @@ func (s *setting) onlyCentred(title, i int) bool {
 
 func (s *setting) line(p *piece, side Side, centred bool) {
 	l := p.maker.line()
-	l.Raw, l.At, l.Side, l.Centred = "", Place{Page: p.page, Line: p.line}, side, centred
+	l.At, l.Side, l.Centred = Place{Page: p.page, Line: p.line}, side, centred
 	s.out.Lines = append(s.out.Lines, l)
 }
 

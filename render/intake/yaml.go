@@ -222,6 +222,9 @@ func (w *writer) item(indent int, it *Item) {
 	if it.Deadline != "" {
 		w.line(in, "deadline: %s", scalar.Quoted(it.Deadline))
 	}
+	if it.Task != "" {
+		w.line(in, "task: %s", it.Task)
+	}
 	for _, d := range it.Doubts {
 		w.line(in, "# %s", comment(d))
 	}
