@@ -165,10 +165,26 @@ func tree(all []entry) []*Item {
 		stack, ranks = stack[:k+1], ranks[:k+1]
 		it := &Item{Label: e.label, kind: e.mark.kind}
 		e.fill(it)
+		it.spell()
 		stack[k].Items = append(stack[k].Items, it)
 		stack, ranks = append(stack, it), append(ranks, e.mark.rank)
 	}
 	return root.Items
+}
+
+// maxLabel is how long a label is that the record has apart from the text.
+const maxLabel = 8
+
+// spell puts a label of words, as "Điều 1.", into the text.
+func (it *Item) spell() {
+	if !strings.Contains(it.Label, " ") && utf8.RuneCountInString(it.Label) <= maxLabel {
+		return
+	}
+	into := &it.Text
+	if it.Heading.Text != "" {
+		into = &it.Heading
+	}
+	into.Text, it.Label = strings.TrimSpace(escaped(it.Label)+" "+into.Text), ""
 }
 
 // heading reports that an item is a heading, to which a line without a label

@@ -8,7 +8,7 @@ import (
 
 // typedLabel is a label that was typed before a text. A point is followed by a
 // space or a letter: 1.500 is a number.
-var typedLabel = regexp.MustCompile(`^(?:(Điều \d{1,3}\.)|([IVX]{1,5}) ?[./)-]|(\d{1,2}(?:\.\d{1,2}){0,3}) ?[.)/]|(\d{1,2}(?:\.\d{1,2}){1,3})|\((\d{1,2})\)|\(([a-zđ])\)|([a-zđ]) ?[.)]|([A-HĐ]) ?[.)/]|([-–—+*•·●○▪]))(?: +|$)`)
+var typedLabel = regexp.MustCompile(`^(?:(Điều \d{1,3}\.)|([IVX]{1,5}) ?[./)-]|(\d{1,3}(?:\.\d{1,2}){0,3}) ?[.)/]|(\d{1,2}(?:\.\d{1,2}){1,3})|\((\d{1,2})\)|\(([a-zđ])\)|([a-zđ]) ?[.)]|([A-HĐ]) ?[.)/]|([-–—+*•·●○▪]))(?: +|$)`)
 
 // tightLabel is one that a letter follows at once: "1.Phòng", "a)Rà soát", "-Giao".
 var tightLabel = regexp.MustCompile(`^(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(\d{1,2}\)|[a-zđ]\)|[-–+•])(\p{Lu})`)

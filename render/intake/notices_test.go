@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,8 @@ import (
 )
 
 // A notice is one of the forty: a content in a manner, as Word or as PDF.
+var update = flag.Bool("update", false, "rewrite the expected texts")
+
 type notice struct {
 	content
 	manner
