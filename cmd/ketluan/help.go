@@ -19,8 +19,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan completion  gợi ý phím Tab / shell completion
   ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
 
-  --lang vi|en               tiếng của lời nhắn / language of messages
-  --version, -h, --help      phiên bản, trang này / version, this page
+  --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
 Ví dụ / example:
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out

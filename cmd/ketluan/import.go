@@ -153,9 +153,9 @@ func (a *app) importTable(out office.Imports) {
 		}
 		switch {
 		case f.Passed != "":
-			a.tell(problem.Text{VI: row(f.Path) + "  lấy bản .docx", EN: row(f.Path) + "  the .docx is taken"})
+			a.tell(problem.Text{VI: row(f.Path, "lấy bản .docx"), EN: row(f.Path, "the .docx is taken")})
 		case f.Record == "":
-			a.tell(problem.Text{VI: row(f.Path) + "  không đọc", EN: row(f.Path) + "  not read"})
+			a.tell(problem.Text{VI: row(f.Path, "không đọc"), EN: row(f.Path, "not read")})
 		default:
 			a.print(row(f.Path, f.Tasks, f.Gaps, f.Text.Equal, f.Text.Changed, f.Text.Missing))
 			made, gaps, tasks = made+1, gaps+f.Gaps, tasks+f.Tasks

@@ -16,6 +16,9 @@ type entry struct {
 }
 
 func entryOf(l Line) entry {
+	if l.Rows != nil {
+		return entry{line: l}
+	}
 	e := entry{line: l, label: strings.TrimSpace(l.Label), text: l.Text}
 	if e.label == "" || e.label == "•" && labelled(l.Text) {
 		if label, rest := cutLabel(l.Text); label != "" {
@@ -128,15 +131,14 @@ func tree(all []entry) []*Item {
 	ranks := []int{-1}
 	for i, e := range all {
 		switch {
-		case e.line.Rows != nil:
-			last := stack[len(stack)-1]
-			if last == root || last.Rows != nil {
-				last = &Item{}
-				stack[0].Items = append(stack[0].Items, last)
+		case e.line.Rows != nil && len(e.line.Rows) == 0: // of a PDF, whose rows are not told apart
+			if last := lastOf(root); last != nil && all[i-1].line.Rows == nil {
+				last.doubt("table", "bảng ở "+e.line.At.String()+" chưa đọc thành dòng, cột")
 			}
-			last.Rows = e.line.Rows
-			if last.Text.Text == "" && last.Heading.Text == "" {
-				last.Text = Field{At: e.line.At, Note: "bảng không có lời dẫn"}
+			continue
+		case e.line.Rows != nil:
+			if last := lastOf(root); last != nil {
+				last.table(e.line)
 			}
 			continue
 		case e.label == "":
@@ -170,6 +172,31 @@ func tree(all []entry) []*Item {
 		stack, ranks = append(stack, it), append(ranks, e.mark.rank)
 	}
 	return root.Items
+}
+
+// lastOf returns the last item below one, nil where there is none.
+func lastOf(it *Item) (last *Item) {
+	for len(it.Items) > 0 {
+		it = it.Items[len(it.Items)-1]
+		last = it
+	}
+	return last
+}
+
+// table gives an item the table behind it. One whose first row is not the names
+// of columns, each once, is left to the clerk.
+func (it *Item) table(l Line) {
+	names := map[string]bool{}
+	for _, name := range l.Rows[0] {
+		if name != "" {
+			names[name] = true
+		}
+	}
+	if it.Rows != nil || len(l.Rows) < 2 || len(names) < len(l.Rows[0]) {
+		it.doubt("table", "bảng ở "+l.At.String()+" không có đủ tên cột: "+shown(inOne([]Line{{Text: strings.Join(l.Rows[0], " | ")}})))
+		return
+	}
+	it.Rows = l.Rows
 }
 
 // maxLabel is how long a label is that the record has apart from the text.

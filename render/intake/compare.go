@@ -52,7 +52,7 @@ func (n *Notice) Compare(d *doc.Document) Comparison {
 			c.where[s] = append(c.where[s], i)
 		}
 	}
-	for _, l := range n.source {
+	for _, l := range n.rows() {
 		text := folds(strings.TrimSpace(l.Label + " " + l.Text))
 		if text == "" || ruleLine.MatchString(l.Text) || signedNote.MatchString(l.Text) {
 			continue
@@ -69,6 +69,20 @@ func (n *Notice) Compare(d *doc.Document) Comparison {
 		}
 	}
 	return c.Comparison
+}
+
+// rows returns the lines of the source, each row of a table as one.
+func (n *Notice) rows() []Line {
+	var all []Line
+	for _, l := range n.source {
+		if len(l.Rows) == 0 {
+			all = append(all, l)
+		}
+		for _, row := range l.Rows {
+			all = append(all, Line{At: l.At, Text: strings.Join(row, " ")})
+		}
+	}
+	return all
 }
 
 // A comparer goes over both in their order.
@@ -92,6 +106,9 @@ func (c *comparer) find(text string) (string, Verdict) {
 			c.at = i
 			return "", Equal
 		}
+		if a, b := len(text), len(c.made[i]); a > 3*b || b > 3*a {
+			continue
+		}
 		if s := alike(words, strings.Fields(c.made[i])); s > score {
 			best, score = i, s
 		}
@@ -103,8 +120,15 @@ func (c *comparer) find(text string) (string, Verdict) {
 	return c.made[best], Changed
 }
 
+// maxHolder is how many bytes a text has in which others are looked for: the
+// name of an agency, over lines.
+const maxHolder = 2000
+
 // holds reports that a text has another in it, from word to word.
 func holds(whole, text string) bool {
+	if len(whole) > maxHolder {
+		return false
+	}
 	i := strings.Index(whole, text)
 	return i >= 0 && (i == 0 || whole[i-1] == ' ') && (i+len(text) == len(whole) || strings.IndexByte(" ;.", whole[i+len(text)]) >= 0)
 }

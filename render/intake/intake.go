@@ -162,6 +162,11 @@ func Read(s Source) (*Notice, error) {
 		return nil, err
 	}
 	n.source = parts.all()
+	if len(parts.rest) > 0 {
+		n.Gaps++
+		at := parts.rest[0].At.Words()
+		n.Notes = append(n.Notes, problem.Textf("phụ lục từ "+at.VI+" chưa đọc, %d đoạn: chép tay vào bản ghi", "the annex from "+at.EN+" on is not read; paragraphs: %d", len(parts.rest)))
+	}
 	n.head(parts.head)
 	n.subject(parts.title, parts.subject)
 	n.foot(parts.foot)

@@ -20,10 +20,28 @@ const (
 
 // paragraph begins one with a row.
 func (s *setting) paragraph(row []*piece) {
-	l := joinedRow(row).line()
-	l.Raw = ""
-	l.At = Place{Page: row[0].page, Line: row[0].line}
-	s.out.Lines = append(s.out.Lines, l)
+	s.close()
+	s.open = joinedRow(row)
+	s.out.Lines = append(s.out.Lines, Line{At: Place{Page: row[0].page, Line: row[0].line}})
+}
+
+// extend adds a row to the paragraph before it. A long code that was broken
+// behind its mark goes on without a space.
+func (s *setting) extend(row []*piece) {
+	s.open.space = !brokenCode(s.open.text.String())
+	s.open.join(joinedRow(row))
+}
+
+// close ends a paragraph.
+func (s *setting) close() {
+	if s.open == nil {
+		return
+	}
+	l := &s.out.Lines[len(s.out.Lines)-1]
+	at := l.At
+	*l = s.open.line()
+	l.Raw, l.At, l.Spans = "", at, fused(*l)
+	s.open = nil
 }
 
 // joinedRow joins the pieces of a row: in text that is set to both sides the
@@ -49,18 +67,6 @@ func (b *lineMaker) join(other *lineMaker) {
 		s.From, s.To = s.From+from, s.To+from
 		b.spans = append(b.spans, s)
 	}
-}
-
-// extend adds a row to the paragraph before it. A long code that was broken
-// behind its mark goes on without a space.
-func (s *setting) extend(row []*piece) {
-	l := &s.out.Lines[len(s.out.Lines)-1]
-	b := &lineMaker{space: !brokenCode(l.Text)}
-	b.text.WriteString(l.Text)
-	b.spans = l.Spans
-	b.join(joinedRow(row))
-	made := b.line()
-	l.Text, l.Bold, l.Spans = made.Text, made.Bold, fused(made)
 }
 
 // fused joins spans that only a space parts.

@@ -102,10 +102,13 @@ func isPageNumber(p *piece, page read.Page) bool {
 	return s != "" && len(s) < 4 && strings.Trim(s, "0123456789") == "" && (p.y < numberZone || p.y > page.Height-numberZone)
 }
 
+// maxUprights is how many vertical lines of a page are looked at.
+const maxUprights = 500
+
 // framed reports a piece with vertical lines on both of its sides.
 func framed(p *piece, page read.Page) bool {
 	left, right := false, false
-	for _, u := range page.Uprights {
+	for _, u := range page.Uprights[:min(len(page.Uprights), maxUprights)] {
 		if u.Y-1 > p.y || u.Y+u.Height+1 < p.y {
 			continue
 		}
@@ -121,6 +124,7 @@ type setting struct {
 	left, right doc.MM
 	leading     doc.MM // the usual distance of lines
 	out         Source
+	open        *lineMaker // of the last line, while rows may go on with it
 	tables      int
 	inTable     bool
 }
@@ -176,6 +180,7 @@ func (s *setting) source() Source {
 			before = row
 		}
 	}
+	s.close()
 	if s.tables > 0 {
 		s.out.Notes = append(s.out.Notes, problem.Textf("%d bảng của PDF chưa đọc thành dòng, cột: chép tay vào bản ghi", "tables of the PDF, which are not read as rows and columns: %d", s.tables))
 	}
@@ -233,6 +238,7 @@ func (s *setting) onlyCentred(title, i int) bool {
 }
 
 func (s *setting) line(p *piece, side Side, centred bool) {
+	s.close()
 	l := p.maker.line()
 	l.At, l.Side, l.Centred = Place{Page: p.page, Line: p.line}, side, centred
 	s.out.Lines = append(s.out.Lines, l)
@@ -241,12 +247,11 @@ func (s *setting) line(p *piece, side Side, centred bool) {
 // cell counts the tables, whose words are lines of no part.
 func (s *setting) cell(row []*piece) {
 	if !s.inTable {
+		s.close()
 		s.tables++
 		s.inTable = true
-		s.out.Lines = append(s.out.Lines, Line{At: Place{Page: row[0].page, Line: row[0].line}, Rows: [][]string{}})
 	}
-	l := &s.out.Lines[len(s.out.Lines)-1]
 	for _, p := range row {
-		l.Text = strings.TrimSpace(l.Text + " " + p.text())
+		s.out.Lines = append(s.out.Lines, Line{At: Place{Page: p.page, Line: p.line}, Text: p.text(), Rows: [][]string{}})
 	}
 }

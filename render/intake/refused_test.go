@@ -187,3 +187,34 @@ func BenchmarkImport(b *testing.B) {
 		n.Record(intake.Names{Source: "a.docx", Profile: "b.yaml"})
 	}
 }
+
+// A table stands with the item before it; one of merged heads is left to the
+// clerk, as is an annex.
+func TestTables(t *testing.T) {
+	cell := func(s string) string { return word.P("", word.R("", s)) }
+	row := func(cells ...string) []string {
+		for i := range cells {
+			cells[i] = cell(cells[i])
+		}
+		return cells
+	}
+	widths := []int{3000, 3000}
+	body := paragraphs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 5/TB-A", "THÔNG BÁO", "Kết luận") + cell("Ngày 02/3/2026, họp và kết luận như sau:") +
+		cell("1. Vốn được phân như sau") + word.Table(widths, row("Nguồn", "Số tiền"), row("Tỉnh", "12"), row("Xã", "3")) +
+		cell("2. Đất được phân như sau") + word.Table(widths, row("Nguồn", ""), row("Tỉnh", "12")) + cell("Nơi nhận:") + cell("- Lưu: VT.") + paragraphs("PHỤ LỤC") + cell("1. Một dòng")
+	n, err := readWord(word.File(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := string(n.Record(intake.Names{Source: "a.docx", Profile: "b.yaml"}))
+	for _, want := range []string{
+		"    table:\n      columns: [\"Nguồn\", \"Số tiền\"]\n      rows:\n        - [\"Tỉnh\", \"12\"]\n        - [\"Xã\", \"3\"]\n",
+		"# table: [điền: …] bảng ở đoạn 14 không có đủ tên cột: \"Nguồn |\"",
+		"# Lưu ý: phụ lục từ đoạn 20 chưa đọc, 2 đoạn: chép tay vào bản ghi.",
+	} {
+		if !strings.Contains(src, want) {
+			t.Errorf("%s is not in\n%s", want, src)
+		}
+	}
+	draft(t, n)
+}

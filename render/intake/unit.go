@@ -71,7 +71,7 @@ func newDirectory() *directory {
 }
 
 // maxNames bounds the names of one notice.
-const maxNames = 2000
+const maxNames = 500
 
 func (d *directory) add(name string) {
 	if d.names[name] || len(d.names) > maxNames || len(name) > 200 {

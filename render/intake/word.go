@@ -100,43 +100,46 @@ func (w *wordLines) paragraph(p *read.Paragraph, side Side) {
 // table takes one that sets a head or a foot as columns of lines, any other as
 // rows.
 func (w *wordLines) table(t *read.Table, side Side) {
-	inner := &wordLines{}
+	var all []Line
+	rows := make([][][]Line, len(t.Rows)) // of each cell
 	columns := 0
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
 		columns = max(columns, len(row.Cells))
-		for i, c := range row.Cells {
-			inner.blocks(c.Blocks, sideOf(i, len(row.Cells), side))
+		for k, c := range row.Cells {
+			in := &wordLines{}
+			in.blocks(c.Blocks, sideOf(k, len(row.Cells), side))
+			rows[i] = append(rows[i], in.lines)
+			all = append(all, in.lines...)
+			w.changes += in.changes
+			w.pictures += in.pictures
 		}
 	}
-	w.changes += inner.changes
-	w.pictures += inner.pictures
-	if columns < 2 || len(inner.lines) == 0 || isFrame(inner.lines) {
-		w.lines = append(w.lines, inner.lines...)
+	if columns < 2 || len(all) == 0 || isFrame(all) {
+		w.lines = append(w.lines, all...)
 		return
 	}
-	l := Line{At: inner.lines[0].At, Side: side}
-	for _, row := range t.Rows {
-		if row.Change != nil && row.Change.Deleted {
+	l := Line{At: all[0].At, Side: side}
+	for i, row := range rows {
+		if c := t.Rows[i].Change; c != nil && c.Deleted {
 			continue
 		}
-		cells := make([]string, 0, columns)
-		for _, c := range row.Cells {
-			in := &wordLines{}
-			in.blocks(c.Blocks, Whole)
-			var text []string
-			for _, line := range in.lines {
-				text = append(text, strings.TrimSpace(line.Label+" "+line.Text))
-			}
-			cells = append(cells, strings.Join(text, " "))
-		}
-		for len(cells) < columns {
-			cells = append(cells, "")
+		cells := make([]string, columns)
+		for k, lines := range row {
+			cells[k] = inOne(lines)
 		}
 		l.Rows = append(l.Rows, cells)
-		l.Text += strings.Join(cells, " ") + " "
 	}
-	l.Text = strings.TrimSpace(l.Text)
+	l.Text = inOne(all)
 	w.lines = append(w.lines, l)
+}
+
+// inOne joins the lines of a cell.
+func inOne(lines []Line) string {
+	var texts []string
+	for _, l := range lines {
+		texts = append(texts, strings.TrimSpace(l.Label+" "+l.Text))
+	}
+	return strings.Join(texts, " ")
 }
 
 // sideOf is where a cell stands in its row.

@@ -136,6 +136,9 @@ func readSource(f Found) source {
 		return s
 	}
 	src, err := ReadFile(f.Folder, f.Name, MaxPDF)
+	if errors.Is(err, ErrTooLarge) {
+		err = read.ErrTooLarge
+	}
 	if err == nil {
 		s.notice, err = ReadNotice(src)
 	}
