@@ -56,6 +56,7 @@ func (a *app) command() *cobra.Command {
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.initCommand(),
+		a.importCommand(),
 		a.renderCommand(),
 		a.batchCommand(),
 		a.checkCommand(),

@@ -6,6 +6,7 @@ const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), b�
 Notices of a meeting's conclusions, and the follow-up of their tasks.
 
   ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
+  ketluan import    bản ghi từ thông báo cũ (Word, PDF) / old notices in
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
@@ -19,8 +20,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan completion  gợi ý phím Tab / shell completion
   ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
 
-  --lang vi|en               tiếng của lời nhắn / language of messages
-  --version, -h, --help      phiên bản, trang này / version, this page
+  --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
 Ví dụ / example:
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out

@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"ketluan/render"
-	"ketluan/render/docx/read"
+	word "ketluan/render/docx/read"
 	"ketluan/render/problem"
 	"ketluan/render/revision"
 )
@@ -55,7 +55,7 @@ type Revised struct {
 	Opened
 	revision.Revision
 
-	edited *read.File
+	edited *word.File
 	press  *render.Renderer
 }
 
@@ -64,10 +64,10 @@ func (r *Reviser) Revise(ctx context.Context, record Found, edited Place) Revise
 	var out Revised
 	src, err := ReadFile(edited.Folder, edited.Name, maxWord)
 	if errors.Is(err, ErrTooLarge) {
-		err = read.ErrTooLarge
+		err = word.ErrTooLarge
 	}
 	if err == nil {
-		out.edited, err = read.Open(src)
+		out.edited, err = word.Open(src)
 	}
 	if err != nil {
 		out.Err = &FileError{edited.path(), cut(err)}
@@ -99,7 +99,7 @@ func (r *Reviser) Revise(ctx context.Context, record Found, edited Place) Revise
 }
 
 // revisionOf compares the document of a record with an edited one.
-func revisionOf(press *render.Renderer, in Opened, edited *read.File) (revision.Revision, error) {
+func revisionOf(press *render.Renderer, in Opened, edited *word.File) (revision.Revision, error) {
 	files, err := press.Files(in.Record)
 	if err != nil {
 		return revision.Revision{}, err
@@ -107,7 +107,7 @@ func revisionOf(press *render.Renderer, in Opened, edited *read.File) (revision.
 	if len(files) != 1 {
 		return revision.Revision{}, errNoRevisable
 	}
-	now, err := read.Open(files[0].Bytes)
+	now, err := word.Open(files[0].Bytes)
 	if err != nil {
 		return revision.Revision{}, err
 	}
