@@ -17,7 +17,10 @@ import (
 type Format string
 
 // The formats of documents.
-const PDF Format = "pdf"
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx" // for Word
+)
 
 // finished makes the files of a document, a format beside a format.
 func (r *Renderer) finished(l tmpl.Letter, attachments []pdf.Attachment) ([]File, error) {
@@ -30,6 +33,12 @@ func (r *Renderer) finished(l tmpl.Letter, attachments []pdf.Attachment) ([]File
 				return nil, err
 			}
 			files = append(files, made...)
+		case DOCX:
+			made, err := r.word(l)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, made)
 		default:
 			panic(fmt.Sprintf("render: unknown format %q", format))
 		}
@@ -58,6 +67,17 @@ func (r *Renderer) pages(l tmpl.Letter, attachments []pdf.Attachment) ([]File, e
 		files = append(files, File{Folder: l.Folder, Suffix: l.Suffix + "-o-ky.json", Bytes: b})
 	}
 	return files, nil
+}
+
+// word makes a document's file for Word.
+func (r *Renderer) word(l tmpl.Letter) (File, error) {
+	set, err := layout.Set(l.Document, measurer{r.options.Family})
+	if err != nil {
+		return File{}, fmt.Errorf("laying the document out: %w", err)
+	}
+	var out bytes.Buffer
+	err = r.docx.Write(&out, l.Document, set)
+	return File{Folder: l.Folder, Suffix: l.Suffix + ".docx", Bytes: out.Bytes()}, err
 }
 
 // attachments are the record and its profile, where they are to be attached.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"ketluan/fonts"
+	"ketluan/render/docx"
 	"ketluan/render/followup"
 	"ketluan/render/kind"
 	"ketluan/render/pdf"
@@ -36,6 +37,7 @@ type Options struct {
 type Renderer struct {
 	options Options
 	pdf     *pdf.Writer
+	docx    *docx.Writer
 	xlsx    []*xlsx.Writer // of Workbooks
 	quarter []*xlsx.Writer // of QuarterWorkbooks
 }
@@ -51,13 +53,18 @@ type File struct {
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{options: o}
 	var err error
-	if o.Document != nil && len(o.Formats) == 0 {
+	switch {
+	case o.Document == nil:
+		r.options.Formats = nil
+	case len(o.Formats) == 0:
 		r.options.Formats = []Format{PDF}
 	}
 	for _, format := range r.options.Formats {
 		switch format {
 		case PDF:
 			r.pdf, err = pdf.New(o.Family)
+		case DOCX:
+			r.docx = docx.New()
 		default:
 			err = fmt.Errorf("documents are not made as %q", format)
 		}

@@ -47,6 +47,7 @@ func (a *app) batchCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.strict, "strict", false, "dừng cả khi có cảnh báo")
 	c.Flags().BoolVar(&f.recordsOnly, "records-only", false, "không lập bảng của cả quý")
 	c.Flags().Var(oneOf{extensions, func(s string) { f.only = s }}, "only", "chỉ lập một loại")
+	c.Flags().BoolVar(&f.docx, "docx", false, "thêm tệp Word")
 	c.Flags().BoolVar(&f.attachRecord, "attach-record", false, "đính kèm bản ghi")
 	c.Flags().BoolVar(&f.signingBoxes, "signing-boxes", false, "vị trí ký số")
 	completeFlag(c, "only", cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveNoFileComp))
@@ -94,8 +95,8 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 	case f.jobs < 1 || f.jobs > 1024:
 		return misuse(problem.Textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), problem.Text{})
 	}
-	f.units = !f.noUnits && f.only != "pdf"
-	f.quarters = !f.recordsOnly && f.only != "pdf"
+	f.units = !f.noUnits && !f.noWorkbooks()
+	f.quarters = !f.recordsOnly && !f.noWorkbooks()
 	if f.makeFlags, err = documentOnly(f.makeFlags); err != nil {
 		return err
 	}

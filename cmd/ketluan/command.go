@@ -56,9 +56,11 @@ func (a *app) command() *cobra.Command {
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.initCommand(),
+		a.importCommand(),
 		a.renderCommand(),
 		a.batchCommand(),
 		a.checkCommand(),
+		a.takeCommand(),
 		a.verifyCommand(),
 		a.sendCommand(),
 		a.collectCommand(),

@@ -6,9 +6,11 @@ const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), b�
 Notices of a meeting's conclusions, and the follow-up of their tasks.
 
   ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
+  ketluan import    bản ghi từ thông báo cũ (Word, PDF) / old notices in
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
+  ketluan take      lấy chỗ lãnh đạo sửa trong Word / edits made in Word
   ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
   ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
@@ -18,8 +20,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan completion  gợi ý phím Tab / shell completion
   ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
 
-  --lang vi|en               tiếng của lời nhắn / language of messages
-  --version, -h, --help      phiên bản, trang này / version, this page
+  --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
 Ví dụ / example:
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out
@@ -34,7 +35,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
   -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
-      --only pdf|xlsx    chỉ lập một loại / make one of the two only
+      --docx, --only pdf|docx|xlsx   thêm tệp Word; chỉ một loại / Word; one kind
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
       --number, --date   số, ngày của văn bản / day of figures, number and date
@@ -93,7 +94,7 @@ Makes all records below the directories, and the quarter's workbooks.
       --no-units         không có bảng của từng đơn vị / no units' workbooks
       --records-only     không có bảng của cả quý / no quarter's workbooks
       --json             kết quả cho phần mềm khác / for other programs
-  -t, --template, --only, --fonts, --attach-record, --signing-boxes: như render
+  -t, --docx, --only, --fonts, --attach-record, --signing-boxes: như render
 Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
 It makes what has changed, by manifest.json; files changed by hand are kept.
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C
@@ -181,4 +182,24 @@ Write it to a file, and name it on the record's first line:
 Ví dụ / example:
   $ ketluan schema profile
   {
+`
+
+const takeHelp = `Lấy những chỗ đã sửa trong tệp Word của thông báo về bản ghi.
+Takes what was edited in the Word file of a notice back into its record.
+
+  ketluan take BAN-GHI.yaml DA-SUA.docx [tùy chọn / options]
+
+      --all              lấy mọi chỗ lấy được / take all that can be
+      --only TEN,…       chỉ lấy: 2.1, subject, 3.heading / take only these
+  -t, --template MAU     mẫu đã lập ra tệp Word / the template of the Word file
+      --json             in JSON, không hỏi / print JSON, ask nothing
+      --lang vi|en       tiếng của lời nhắn / language of messages
+  -h, --help             trang này / this page
+
+Không có --all, --only thì hỏi từng chỗ. Sửa có theo dấu hay không đều thấy; chỗ
+bản ghi đã đổi từ khi lập tệp thì không lấy. Mọi chữ khác của bản ghi giữ nguyên.
+Asks about each change otherwise; where the record has changed since, nothing is
+taken. Comments are listed. What has no place in the record is told.
+Mã thoát / exit: 0 tốt / good, 1 có chỗ không lấy được / not all, 2 sai lệnh
+  $ ketluan take examples/2026-q1-giao-ban.yaml da-sua.docx --only 2.1
 `

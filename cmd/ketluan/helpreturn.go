@@ -91,6 +91,29 @@ Mã thoát / exit: 0 tốt / good, 1 lỗi / failed, 2 sai lệnh / usage
   examples/2026-q2-giao-ban.yaml
 `
 
+const importHelp = `Đọc thông báo kết luận đã có (.docx, PDF có chữ) thành bản ghi nháp và hồ sơ.
+Reads a notice that others made into the draft of a record and a profile.
+
+  ketluan import TEP.docx|TEP.pdf|THU-MUC ... [tùy chọn / options]
+
+  -o, --output           bản ghi (….yaml) hay thư mục, mặc định cạnh văn bản
+                         a record, or a folder; by default beside the document
+      --json             kết quả cho phần mềm khác / for other programs
+      --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
+
+Mỗi mục có ghi chú đã đọc ở đâu; chỗ không chắc thì ghi [điền: …], kèm lời của
+văn bản. Bản nháp được in thử, so từng đoạn với văn bản gốc. Không ghi đè tệp.
+Every field says where it was read; what is not sure is [điền: …]. The draft is
+made and compared with the source, paragraph by paragraph. Nothing is written
+over. Scans, .doc, TCVN3, VNI and what is no notice are refused, in words.
+Mã thoát / exit: 0 tốt, kể cả còn chỗ phải điền / good, with gaps too,
+                 1 có tệp không đọc được / not read, 2 sai lệnh / usage
+
+  $ ketluan import thong-bao-cu.docx -o nhap/thong-bao-cu.yaml
+  nhap/thong-bao-cu.yaml
+  nhap/skhcn.profile.yaml
+`
+
 const completionHelp = `In lệnh để shell gợi ý khi gõ phím Tab.
 Prints the script by which a shell completes commands.
 

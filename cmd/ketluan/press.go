@@ -12,7 +12,8 @@ import (
 type makeFlags struct {
 	output    string
 	templates []string
-	only      string // "pdf" or "xlsx"; "" is both
+	only      string // "pdf", "docx" or "xlsx"; "" is PDF and workbooks
+	docx      bool   // a file of Word beside the PDF
 	fonts     string // a folder; "" is the embedded faces
 	strict    bool
 	units     bool // a workbook for each unit too
@@ -29,7 +30,7 @@ type makeFlags struct {
 }
 
 // extensions are the values of --only.
-var extensions = []string{"pdf", "xlsx"}
+var extensions = []string{"pdf", "docx", "xlsx"}
 
 // templates reads the templates that the user names.
 func (a *app) templates(names []string) ([]office.Template, error) {
@@ -68,14 +69,14 @@ func (a *app) press(f makeFlags) (*office.Press, error) {
 			return nil, err
 		}
 		for role := range byRole {
-			if role != office.Report && role.Extension() != f.only {
+			if role != office.Report && !role.Makes(f.only) {
 				return nil, misuse(problem.Textf("--only %s không dùng đến mẫu đã chọn", "--only %s has no use for the template given", f.only),
 					problem.Textf("bỏ --only, hoặc bỏ -t", "leave out --only or -t"))
 			}
 		}
 	}
 	w := office.Wants{
-		Templates: asked, Only: f.only, Units: f.units, Quarters: f.quarters,
+		Templates: asked, Only: f.only, Word: f.docx, Units: f.units, Quarters: f.quarters,
 		Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes,
 	}
 	if f.fonts != "" {

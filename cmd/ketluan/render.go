@@ -24,6 +24,7 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().StringVarP(&f.output, "output", "o", "out", "nơi ghi")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu có sẵn hay đường dẫn")
 	c.Flags().Var(oneOf{extensions, func(s string) { f.only = s }}, "only", "chỉ lập một loại")
+	c.Flags().BoolVar(&f.docx, "docx", false, "thêm tệp Word")
 	c.Flags().StringVar(&f.name, "name", "", "tên đầu ra khi đọc đầu vào chuẩn")
 	c.Flags().StringVar(&f.fonts, "fonts", "", "thư mục có Times New Roman")
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, "không giữ bản cũ")

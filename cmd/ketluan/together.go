@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/calendar"
@@ -22,24 +23,33 @@ func documentOnly(f makeFlags) (makeFlags, error) {
 			options = append(options, o.name)
 		}
 	}
-	if f.only == "xlsx" && len(options) > 0 {
+	if f.only == "docx" {
+		options = slices.DeleteFunc(options, func(name string) bool { return name == "--draft" })
+	}
+	if f.only != "" && f.only != "pdf" && len(options) > 0 {
 		return f, misuse(problem.Textf("%s chỉ dùng cho PDF", "%s is for the PDF", strings.Join(options, ", ")),
-			problem.Textf("bỏ --only xlsx", "leave out --only xlsx"))
+			problem.Textf("bỏ --only %s", "leave out --only %s", f.only))
+	}
+	if f.docx && f.only == "xlsx" {
+		return f, misuse(problem.Textf("--docx không dùng cùng --only xlsx", "--docx goes not with --only xlsx"), problem.Textf("bỏ một trong hai", "leave out one of the two"))
 	}
 	for _, o := range []struct {
 		name string
 		set  bool
-	}{{"--draft", f.draft}, {"--only pdf", f.only == "pdf"}} {
+	}{{"--draft", f.draft}, {"--only " + f.only, f.noWorkbooks()}} {
 		if f.units && o.set {
 			return f, misuse(problem.Textf("%s không lập bảng tính, nên không dùng với --units", "%s makes no workbook and goes not with --units", o.name),
 				problem.Textf("bỏ một trong hai", "leave out one of the two"))
 		}
 	}
-	if f.draft {
+	if f.draft && !f.noWorkbooks() {
 		f.only = "pdf"
 	}
 	return f, nil
 }
+
+// noWorkbooks reports that documents alone are asked for.
+func (f makeFlags) noWorkbooks() bool { return f.only == "pdf" || f.only == "docx" }
 
 // forReports refuses options that a template about the follow-up has no use
 // for, and those that only such a template has.

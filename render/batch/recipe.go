@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"ketluan/fonts"
+	"ketluan/render"
 	"ketluan/render/office"
 )
 
@@ -45,7 +46,8 @@ func settingsOf(p *office.Press, program string) settings {
 			s.quarters.Templates[roleNames[r]] = t.Sum
 		}
 	}
-	for name, set := range map[string]bool{"draft": p.Wants.Draft, "attach-record": p.Wants.AttachRecord, "signing-boxes": p.Wants.SigningBoxes} {
+	formats := p.Wants.Formats()
+	for name, set := range map[string]bool{"draft": p.Wants.Draft, "attach-record": p.Wants.AttachRecord, "signing-boxes": p.Wants.SigningBoxes, "docx": slices.Contains(formats, render.DOCX), "no-pdf": !slices.Contains(formats, render.PDF)} {
 		if set {
 			s.records.Options = append(s.records.Options, name)
 		}

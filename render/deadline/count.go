@@ -181,6 +181,6 @@ func (c *count) ends(day, doubtful calendar.Date) {
 	case !day.Valid():
 		c.why = problem.Textf("ngày tính ra không có trong lịch", "the day that it comes to is not in the calendar")
 	default:
-		c.moment = &moment{from: c.from, to: c.to, kind: aDay, role: end, dated: true, derived: true, first: day, last: day}
+		c.moment = &moment{from: c.from, to: c.to, kind: aDay, role: end, dated: true, derived: true, counted: true, first: day, last: day}
 	}
 }

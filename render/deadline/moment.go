@@ -42,6 +42,7 @@ type moment struct {
 	inYear func(year int) (first, last calendar.Date)
 
 	derived     bool         // a day that the words do not name: reckoned from another, the end of a month
+	counted     bool         // reckoned from another
 	joined      joint        // to the moment before it
 	why         problem.Text // there is no day
 	fault, hint problem.Text

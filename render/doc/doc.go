@@ -108,6 +108,9 @@ type Paragraph struct {
 
 // A Style is how a paragraph is set.
 type Style struct {
+	Name    string // that the template knows it by, as noi-dung; "" has none
+	Title   string // its name for people: Nội dung
+	Font    Font   // of its text, where a span has no other
 	Align   Align
 	Indent  MM      // of the first line
 	Hang    bool    // later lines begin below what follows the label
@@ -146,6 +149,9 @@ type Span struct {
 	Font  Font
 	Label bool   // the label of a list item: "1.", "a)", "-"
 	Box   string // names the place of the text, where a program may fill it in later; "" is none
+	// Place is where the text stands in the record, of letters, digits and _, as
+	// kl_2_1_text; "" is text of the template, or that of several fields.
+	Place string
 }
 
 // A List is a sequence of items; a list below an item is one of its blocks.

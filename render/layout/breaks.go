@@ -90,7 +90,7 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 		var spaces doc.MM // natural, of all that give
 		if align == doc.Justify {
 			spaces = s.naturalSpaces(ln)
-			least -= spaces * shrink
+			least -= spaces * s.shrink()
 		}
 		if from < to-1 && least > width+tolerance {
 			if least > m.first+tolerance {
@@ -107,6 +107,16 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 		}
 	}
 	return best
+}
+
+// tighter is the shrink of programs that can set characters closer, too.
+const tighter = 0.3
+
+func (s *setter) shrink() doc.MM {
+	if s.tight {
+		return tighter
+	}
+	return shrink
 }
 
 // tolerance is less than anybody sees and more than sums of widths are off.

@@ -12,6 +12,7 @@ type placed struct {
 
 func (s *setter) columns(c *doc.Columns, width doc.MM, into *Element) []strip {
 	widths := s.widths(c, width)
+	s.rememberWidths(c, widths)
 	var strips []strip
 	for i, row := range c.Rows {
 		pieces := s.row(c, row, widths, into)

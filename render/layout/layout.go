@@ -117,6 +117,9 @@ type setter struct {
 	err      error // the first error
 
 	compounds map[string]bool // beside our own
+	setting   *Setting        // that remembers what is decided; nil: nobody wants to know
+	hyphens   bool            // codes are broken at hyphens only
+	tight     bool            // lines may be set tighter than ours are
 
 	text   []byte   // of the paragraph being set
 	ends   []int    // where each span ends in text
@@ -142,6 +145,9 @@ type strip struct {
 	em        doc.MM // the size of a line whose spacing gives; 0: it does not
 	leading   float64
 	header    *strip // of its table, which stands above it where it begins a page
+
+	paragraph *doc.Paragraph // whose line it is; nil where it is none, or in columns
+	nth, of   int            // the line of it, from 0, and how many there are
 }
 
 func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip {
@@ -183,7 +189,7 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 	var best []strip
 	var chosen *Element
 	fewest := 0
-	for _, variant := range f.Variants {
+	for i, variant := range f.Variants {
 		trial := new(Element)
 		strips := s.blocks(variant, width, trial)
 		lines := 0
@@ -192,6 +198,9 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 		}
 		if chosen == nil || lines < fewest {
 			best, chosen, fewest = strips, trial, lines
+			if s.setting != nil {
+				s.setting.chosen[f] = i
+			}
 		}
 	}
 	if chosen != nil {

@@ -36,14 +36,21 @@ func paginate(p doc.Page, strips []strip) []Page {
 	return pages
 }
 
+// wholeLines is up to how many lines a paragraph goes with the signature in one
+// piece: programs that set the document again do not part it either.
+const wholeLines = 6
+
 // keepTails forbids page breaks that would leave a strip with fewer lines of
-// text before it than its tail.
+// text before it than its tail, or part a short paragraph among these.
 func keepTails(strips []strip) {
 	for i := range strips {
-		lines := 0
-		for k := i; k > 0 && lines < strips[i].tail; k-- {
+		lines, k := 0, i
+		for ; k > 0 && lines < strips[i].tail; k-- {
 			strips[k].breakable = false
 			lines += strips[k-1].lines
+		}
+		for ; k < i && strips[k].nth > 0 && strips[k].of <= wholeLines; k-- {
+			strips[k].breakable = false
 		}
 	}
 }

@@ -23,6 +23,7 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 	hang := s.hang(p)
 	m := measure{first: width - p.Style.Indent, rest: width - hang}
 	s.split(min(m.first, m.rest))
+	set := s.remember(m, hang)
 	lines := s.breakLines(m, p.Style.Align)
 	t := tagged{p, e.element, e.label}
 	strips := make([]strip, 0, len(lines))
@@ -33,6 +34,7 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 		}
 		st := s.setLine(t, ln, x, m.at(ln.from), i == len(lines)-1)
 		st.breakable = i >= minLines && len(lines)-i >= minLines
+		st.paragraph, st.nth, st.of = p, i, len(lines)
 		if i == 0 {
 			st.before = p.Style.Before.MM()
 			st.newPage = p.Style.NewPage
@@ -43,6 +45,9 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 		last := &strips[len(strips)-1]
 		last.em = 0
 		s.rule(last, p.Style.Rule, lines, width)
+	}
+	if set != nil {
+		s.setting.paragraphs[p] = s.otherwise(p, set, lines)
 	}
 	return strips
 }

@@ -10,6 +10,7 @@ import (
 // carry with them to the pages that they begin.
 func (s *setter) table(t *doc.Table, width doc.MM, into *Element) []strip {
 	widths := s.tableWidths(t, width)
+	s.rememberWidths(t, widths)
 	var strips []strip
 	var header *strip
 	if len(t.Header) > 0 {

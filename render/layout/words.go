@@ -133,7 +133,10 @@ func (s *setter) cut(from, to int, narrowest doc.MM) {
 		penalty = codePenalty
 	}
 	marks := "/-"
-	if to-from >= minAddress && isAddress(s.text[from:to]) {
+	switch {
+	case s.hyphens:
+		marks = "-"
+	case to-from >= minAddress && isAddress(s.text[from:to]):
 		marks = "/-._?&="
 	}
 	start := from

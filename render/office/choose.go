@@ -54,25 +54,26 @@ func (r Role) OverQuarter() bool { return r >= Quarterly }
 // roles are those that a record becomes files by, with the template that makes
 // each unless another is named.
 var roles = []struct {
-	role      Role
-	extension string
-	template  string
+	role     Role
+	workbook bool
+	template string
 }{
-	{Notice, "pdf", "thong-bao-ket-luan"},
-	{Tracker, "xlsx", "theo-doi"},
-	{UnitReports, "xlsx", "theo-doi-don-vi"},
-	{Quarterly, "xlsx", "theo-doi-quy"},
-	{QuarterlyReport, "xlsx", "theo-doi-quy-don-vi"},
+	{Notice, false, "thong-bao-ket-luan"},
+	{Tracker, true, "theo-doi"},
+	{UnitReports, true, "theo-doi-don-vi"},
+	{Quarterly, true, "theo-doi-quy"},
+	{QuarterlyReport, true, "theo-doi-quy-don-vi"},
 }
 
-// Extension returns the kind of file that a role makes: "pdf", "xlsx".
-func (r Role) Extension() string {
+// Makes reports whether a role makes files of an extension: a document is made as
+// "pdf" and as "docx", the others are "xlsx".
+func (r Role) Makes(extension string) bool {
 	for _, known := range roles {
-		if known.role == r {
-			return known.extension
+		if known.role == r && known.workbook {
+			return extension == "xlsx"
 		}
 	}
-	return "pdf"
+	return extension != "xlsx"
 }
 
 // BuiltIns are the names of the built-in templates.
@@ -150,7 +151,8 @@ func ByRole(asked []Template) (map[Role]Template, error) {
 // Wants say what is to be made of records.
 type Wants struct {
 	Templates []Template // in the place of the built-in ones of their roles
-	Only      string     // "pdf" or "xlsx"; "" is both
+	Only      string     // "pdf", "docx" or "xlsx"; "" is PDF and workbooks
+	Word      bool       // documents as "docx" too
 	Units     bool       // a workbook for each unit too
 	Quarters  bool       // workbooks over all records of a quarter too
 	Faces     Folder     // with Times New Roman; nil is the embedded faces
@@ -162,6 +164,17 @@ type Wants struct {
 // being named for it.
 func (w Wants) wants(r Role) bool {
 	return (w.Units || r != UnitReports && r != QuarterlyReport) && (w.Quarters || !r.OverQuarter())
+}
+
+// Formats are those of documents.
+func (w Wants) Formats() []render.Format {
+	switch {
+	case w.Only == string(render.DOCX):
+		return []render.Format{render.DOCX}
+	case w.Word:
+		return []render.Format{render.PDF, render.DOCX}
+	}
+	return []render.Format{render.PDF}
 }
 
 // A Press makes files of records, and knows what it makes them with.
@@ -191,12 +204,12 @@ func NewPress(w Wants) (*Press, error) {
 	p := &Press{Family: family, Templates: map[Role]Template{}, Wants: w}
 	if t, ok := asked[Report]; ok {
 		p.Templates[Report] = t
-		p.Renderer, err = render.New(render.Options{Family: family, Document: t.Template, Draft: w.Draft, SigningBoxes: w.SigningBoxes})
+		p.Renderer, err = render.New(render.Options{Family: family, Document: t.Template, Formats: w.Formats(), Draft: w.Draft, SigningBoxes: w.SigningBoxes})
 		return p, err
 	}
 	for _, k := range roles {
 		t, named := asked[k.role]
-		if !named && !w.wants(k.role) || w.Only != "" && w.Only != k.extension {
+		if !named && !w.wants(k.role) || w.Only != "" && !k.role.Makes(w.Only) {
 			continue
 		}
 		if !named {
@@ -211,7 +224,7 @@ func NewPress(w Wants) (*Press, error) {
 }
 
 func (p *Press) options() render.Options {
-	o := render.Options{Family: p.Family, Draft: p.Wants.Draft, AttachRecord: p.Wants.AttachRecord, SigningBoxes: p.Wants.SigningBoxes}
+	o := render.Options{Family: p.Family, Formats: p.Wants.Formats(), Draft: p.Wants.Draft, AttachRecord: p.Wants.AttachRecord, SigningBoxes: p.Wants.SigningBoxes}
 	for _, k := range roles {
 		t, ok := p.Templates[k.role]
 		switch {

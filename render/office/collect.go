@@ -143,7 +143,7 @@ func sameCode(file, code, other string) problem.Problem {
 func replyTemplates(own []Template) ([]*tmpl.Template, error) {
 	var all []*tmpl.Template
 	for _, r := range roles {
-		if r.extension != "xlsx" {
+		if !r.workbook {
 			continue
 		}
 		t, err := BuiltIn(r.template)

@@ -6,6 +6,8 @@ import (
 
 	"ketluan/fonts"
 	"ketluan/render"
+	word "ketluan/render/docx/read"
+	"ketluan/render/intake"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
 )
@@ -67,6 +69,22 @@ var causes = []cause{
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
 	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
+	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy, hoặc bản ghi đã đổi gần hết từ đó", "this Word file was not made from that record, or the record has changed nearly everywhere since"),
+		problem.Textf("chỉ đúng bản ghi; tệp do chương trình khác lập thì không đối chiếu được", "name the right record; a file that another program made cannot be compared")},
+	{errNoRevisable, problem.Textf("mẫu này không lập văn bản từ riêng bản ghi", "this template makes no document from a record alone"), problem.Text{}},
+	{intake.ErrScan, problem.Textf("PDF này là bản quét, không có chữ để đọc", "the PDF is a scan and has no text to read"),
+		problem.Textf("dùng tệp .docx gốc, hoặc PDF xuất thẳng từ Word", "use the original .docx, or a PDF that Word has made")},
+	{intake.ErrParty, problem.Textf("văn bản theo thể thức của Đảng, chưa có mẫu", "the document has the Party's form, for which there is no template"),
+		problem.Textf("gõ bản ghi theo ví dụ trong examples/", "type the record after those in examples/")},
+	{intake.ErrNoNotice, problem.Textf("không phải thông báo: không thấy tên loại THÔNG BÁO, hoặc không có Quốc hiệu, số, nơi nhận", "no notice: it has no title THÔNG BÁO, or neither the national name, a number nor recipients"),
+		problem.Textf("import đọc thông báo kết luận cuộc họp", "import reads notices of the conclusions of a meeting")},
+	{word.ErrDoc, problem.Textf("tệp .doc của Word trước 2007", "a .doc of Word before 2007"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
+	{word.ErrRTF, problem.Textf("tệp RTF", "an RTF file"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
+	{word.ErrODT, problem.Textf("tệp .odt của OpenDocument", "an .odt of OpenDocument"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
+	{word.ErrEncrypted, problem.Textf("tệp Word có mật khẩu", "the Word file has a password"), problem.Textf("mở bằng Word, bỏ mật khẩu rồi lưu lại", "open it in Word, take the password away and save it")},
+	{word.ErrNoDocx, problem.Textf("không phải tệp Word (.docx) hay PDF, hoặc tệp hỏng", "neither a Word file (.docx) nor a PDF, or a damaged one"), problem.Textf("mở thử bằng Word rồi lưu lại", "try it in Word and save it anew")},
+	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Textf("bỏ hình trong tệp rồi lưu lại", "take the pictures out and save it anew")},
+	{word.ErrTooMuch, problem.Textf("tệp Word có nhiều hơn mọi văn bản thường có", "the Word file has more in it than documents have"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},
 	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
 		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
 	{errNoPDF, problem.Textf("không phải tệp PDF", "no PDF"), problem.Textf("chỉ đúng tệp thông báo đã ký", "name the notice that was signed")},

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -75,7 +76,7 @@ func TestNoFalseLegacy(t *testing.T) {
 	}
 	for _, l := range lines {
 		for _, form := range []string{l, strings.ToUpper(l)} {
-			if e := legacyEncoding(norm.NFC.String(form)); e != "" {
+			if e := letters.Legacy(norm.NFC.String(form)); e != "" {
 				t.Errorf("%q is taken for %s", form, e)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -88,7 +89,7 @@ func (r *reader) damaged(d damage, line int, all problem.Text) {
 		if meant := shownLine(undone(text)); meant != shown {
 			hint = problem.Textf("mở lại bản gốc, chọn bảng mã UTF-8 rồi lưu; đúng ra là %q", "open the original again as UTF-8 and save it; it should be %q", meant)
 		}
-	case latin1258:
+	case letters.Latin1258:
 		message = problem.Textf("chữ Windows-1258 bị đọc nhầm thành Windows-1252: %q", "Windows-1258 was taken for Windows-1252: %q", shown)
 		hint = problem.Textf("mở lại bản gốc, chọn bảng mã Windows-1258 (Vietnamese) rồi lưu với Encoding UTF-8", "open the original again as Windows-1258 (Vietnamese) and save it with Encoding UTF-8")
 	default:
@@ -128,7 +129,7 @@ func damageOf(line string) (damage, bool) {
 	if as := misreadAs(line); as != "" {
 		return damage{misreadUTF8, as}, true
 	}
-	if e := legacyEncoding(line); e != "" {
+	if e := letters.Legacy(line); e != "" {
 		return damage{name: e}, true
 	}
 	return damage{}, false

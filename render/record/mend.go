@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
-	"gopkg.in/yaml.v3"
 )
 
 // An Edit puts a text in the place of the bytes [From, To) of a file's text,
@@ -42,13 +41,7 @@ func (p *Passage) Edit(from, to int, text string) (Edit, bool) {
 	if !s.exact || s.Start.Line != s.End.Line {
 		return Edit{}, false
 	}
-	switch {
-	case p.style&yaml.DoubleQuotedStyle != 0:
-		text = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text)
-	case p.style&yaml.SingleQuotedStyle != 0:
-		text = strings.ReplaceAll(text, "'", "''")
-	}
-	e := Edit{File: p.File, From: s.From, To: s.To, Text: text}
+	e := Edit{File: p.File, From: s.From, To: s.To, Text: p.quoted(text)}
 	if p.style == 0 {
 		return p.plain(e)
 	}

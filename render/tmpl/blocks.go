@@ -35,6 +35,7 @@ type lineNumber struct {
 // A style is how a paragraph looks. Lengths are in mm, sizes and the space
 // before in pt.
 type style struct {
+	Name    string  `yaml:"name"` // for people, in a document of Word
 	Size    doc.PT  `yaml:"size"`
 	Bold    bool    `yaml:"bold"`
 	Italic  bool    `yaml:"italic"`

@@ -89,7 +89,7 @@ func (f *filler) chart(c *chart, dot any) ([]doc.Block, error) {
 	}
 	if title != "" {
 		st := f.t.file.Styles[c.TitleStyle]
-		filled.Title = &doc.Paragraph{Style: st.paragraph(), Spans: []doc.Span{{Text: title, Font: f.font(st, c.TitleStyle, false, false)}}}
+		filled.Title = &doc.Paragraph{Style: f.setting(c.TitleStyle), Spans: []doc.Span{{Text: title, Font: f.font(st, c.TitleStyle, false, false)}}}
 	}
 	var shown []series
 	for _, s := range c.Series {

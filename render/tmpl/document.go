@@ -64,6 +64,7 @@ type filler struct {
 	t     *Template
 	sizes map[string]doc.PT // of the set being tried, by style
 	depth int
+	place string // of what is filled with, in the record
 }
 
 func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
@@ -85,7 +86,10 @@ func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
 func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
 	if b.Each != "" {
 		var filled []doc.Block
+		defer f.leave(f.place)
+		outer := f.place
 		err := b.Each.each(dot, func(i, n int, element any) error {
+			f.place = below(outer, b.Each, i)
 			more, err := f.one(b, element)
 			if err == nil && len(b.Ends) == 2 {
 				mark := b.Ends[0]
@@ -137,7 +141,10 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 
 func (f *filler) list(b *block, dot any) ([]doc.Block, error) {
 	var l doc.List
-	err := b.List.each(dot, func(_, _ int, element any) error {
+	outer := f.place
+	defer f.leave(outer)
+	err := b.List.each(dot, func(i, _ int, element any) error {
+		f.place = below(outer, b.List, i)
 		blocks, err := f.blocks(f.t.file.Define[b.Block], element)
 		if len(blocks) > 0 {
 			l.Items = append(l.Items, doc.Item{Blocks: blocks})
@@ -196,7 +203,7 @@ func (f *filler) fit(b *fit, dot any) ([]doc.Block, error) {
 // paragraphs, there are as many.
 func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	st := f.t.file.Styles[b.P]
-	setting := st.paragraph()
+	setting := f.setting(b.P)
 	filled := []*doc.Paragraph{{Style: setting}}
 	add := func(sp span, isLabel bool) error {
 		s, err := sp.Text.fillMarked(dot)
@@ -211,7 +218,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
-					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box})
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: f.placeOf(sp.Text, len(filled))})
 				}
 			}
 		}
@@ -238,33 +245,4 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 		}
 	}
 	return blocks, nil
-}
-
-func (st *style) paragraph() doc.Style {
-	s := doc.Style{
-		Align: doc.Align(st.Align), Indent: st.Indent, Hang: st.Hang,
-		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: st.Heading, NewPage: st.NewPage,
-	}
-	if st.Rule != nil {
-		s.Rule = &doc.Rule{Part: st.Rule.Part, Gap: st.Rule.Gap, Thickness: st.Rule.Thickness}
-	}
-	return s
-}
-
-// font returns the font of a style in the set of sizes being tried.
-func (f *filler) font(st style, name string, bold, italic bool) doc.Font {
-	size := st.Size
-	if s, ok := f.sizes[name]; ok {
-		size = s
-	}
-	face := doc.Regular
-	switch bold, italic := st.Bold || bold, st.Italic || italic; {
-	case bold && italic:
-		face = doc.BoldItalic
-	case bold:
-		face = doc.Bold
-	case italic:
-		face = doc.Italic
-	}
-	return doc.Font{Face: face, Size: size}
 }

@@ -54,13 +54,13 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 			styles[i] = g.Numbers
 		}
 	}
-	for _, heading := range table.Columns {
-		filled.Header = append(filled.Header, f.words(g.Header, heading))
+	for i, heading := range table.Columns {
+		filled.Header = append(filled.Header, f.words(g.Header, heading, f.cellPlace(0, i)))
 	}
-	for _, row := range table.Rows {
+	for k, row := range table.Rows {
 		cells := make([]doc.Cell, len(row))
 		for i, words := range row {
-			cells[i] = f.words(styles[i], words)
+			cells[i] = f.words(styles[i], words, f.cellPlace(k+1, i))
 		}
 		filled.Rows = append(filled.Rows, cells)
 	}
@@ -68,12 +68,13 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 }
 
 // words is a cell of one paragraph, or an empty one.
-func (f *filler) words(style, words string) doc.Cell {
+func (f *filler) words(style, words, place string) doc.Cell {
 	if words == "" {
 		return doc.Cell{}
 	}
 	st := f.t.file.Styles[style]
-	return doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Style: st.paragraph(), Spans: []doc.Span{{Text: words, Font: f.font(st, style, false, false)}}}}}
+	span := doc.Span{Text: words, Font: f.font(st, style, false, false), Place: place}
+	return doc.Cell{Blocks: []doc.Block{&doc.Paragraph{Style: f.setting(style), Spans: []doc.Span{span}}}}
 }
 
 // isNumeric reports a column of numbers alone, as 12, 1.250,5, 62%, 3/4.

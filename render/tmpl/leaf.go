@@ -17,6 +17,7 @@ import (
 type text struct {
 	literal  string             // as it is written
 	template *template.Template // nil where the text is literal
+	place    string             // that of the one field of the record that it shows, below what it is filled with; "." is that itself
 }
 
 func (t *text) decodeNode(d *decoder, n *yaml.Node, field string) {
@@ -36,7 +37,7 @@ func (t *text) same() []string {
 }
 
 func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
-	t.literal, t.template = source, nil
+	t.literal, t.template, t.place = source, nil, shows(source)
 	if !strings.Contains(source, "{{") {
 		return
 	}

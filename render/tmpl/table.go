@@ -84,11 +84,14 @@ func (f *filler) table(t *table, dot any) ([]doc.Block, error) {
 	if filled.Header, err = row(headings(t.Header), dot); err != nil {
 		return nil, err
 	}
-	err = t.Each.each(dot, func(_, _ int, element any) error {
+	outer := f.place
+	err = t.Each.each(dot, func(i, _ int, element any) error {
+		f.place = below(outer, t.Each, i)
 		cells, err := row(t.Row, element)
 		filled.Rows = append(filled.Rows, cells)
 		return err
 	})
+	f.leave(outer)
 	if err != nil || len(filled.Rows) == 0 || len(shown) == 0 {
 		return nil, err
 	}

@@ -1,4 +1,7 @@
-package record
+// Package letters tells what encoding the letters of a text were in before they
+// were made into Unicode byte by byte. A line goes in, the name of the old
+// encoding comes out.
+package letters
 
 import (
 	"strings"
@@ -10,8 +13,8 @@ import (
 // "KÕt luËn cña Gi¸m ®èc" is TCVN3, "Keát luaän cuûa Giaùm ñoác" is VNI. Those
 // of Windows-1258 are a vowel and a mark: "Kêìt luâòn cuÒa Giaìm ðôìc".
 
-// latin1258 is Windows-1258 that was read as Windows-1252.
-const latin1258 = "Windows-1258"
+// Latin1258 is Windows-1258 that was read as Windows-1252.
+const Latin1258 = "Windows-1258"
 
 // tcvn3Signs are signs that stand inside words in TCVN3 and nowhere else.
 const tcvn3Signs = "µ¸¶·¹¨»¾¼½©®ª«¬"
@@ -26,10 +29,10 @@ var vniVowels = map[rune]string{
 	'o': "äåùøûõïâ", 'O': "ÄÅÙØÛÕÏÂ", 'u': "ùøûõï", 'U': "ÙØÛÕÏ", 'ö': "ùøûõïôò", 'ô': "ùøûõïø",
 }
 
-// legacyEncoding returns the old encoding that a line is in, "" where it is in
+// Legacy returns the old encoding that a line is in, "" where it is in
 // none: a third of its words at least, and two, cannot be Vietnamese in
 // Unicode. A line with one letter that only Unicode has is in none.
-func legacyEncoding(line string) string {
+func Legacy(line string) string {
 	if strings.ContainsFunc(line, isOnlyUnicode) {
 		return ""
 	}
@@ -55,7 +58,7 @@ func legacyEncoding(line string) string {
 	enough := max(4, words*2/3)
 	switch {
 	case marked >= enough && marked >= vni && marked >= tcvn3:
-		return latin1258
+		return Latin1258
 	case vni >= enough && vni >= tcvn3:
 		return "VNI"
 	case tcvn3 >= enough:
