@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -158,7 +159,10 @@ func TestTwinsAreValid(t *testing.T) {
 	racing.Skip(t)
 	validator := filepath.Join(os.Getenv("NODE_PATH"), "@xarsh", "ooxml-validator", "dist", "src", "cli.js")
 	if _, err := os.Stat(validator); err != nil {
-		absent(t, "ooxml-validator")
+		if os.Getenv("CI") != "" {
+			t.Fatal("no ooxml-validator")
+		}
+		t.Skip("no ooxml-validator")
 	}
 	dir := t.TempDir()
 	for _, tw := range twinsOf(t, 8) {
@@ -169,7 +173,9 @@ func TestTwinsAreValid(t *testing.T) {
 		if err := os.WriteFile(name, tw.docx, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		must(t, "node", validator, name)
+		if said, err := exec.Command("node", validator, name).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", tw.name, err, said)
+		}
 	}
 }
 

@@ -16,8 +16,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
   ketluan status    tình hình thực hiện / how the tasks stand
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
-  ketluan schema    lược đồ cho trình soạn thảo / for editors
-  ketluan completion  gợi ý phím Tab / shell completion
+  ketluan schema, ketluan completion   cho trình soạn thảo, phím Tab / editors
   ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
 
   --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
@@ -35,7 +34,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
   -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
-      --docx, --only pdf|docx|xlsx   thêm tệp Word; chỉ một loại / Word; one kind
+      --docx, --only pdf|docx|xlsx   thêm tệp Word; một loại / Word; one kind
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
       --number, --date   số, ngày của văn bản / day of figures, number and date
@@ -94,7 +93,8 @@ Makes all records below the directories, and the quarter's workbooks.
       --no-units         không có bảng của từng đơn vị / no units' workbooks
       --records-only     không có bảng của cả quý / no quarter's workbooks
       --json             kết quả cho phần mềm khác / for other programs
-  -t, --docx, --only, --fonts, --attach-record, --signing-boxes: như render
+  như / as render: -t, --template, --docx, --only, --fonts, --attach-record,
+                   --signing-boxes
 Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
 It makes what has changed, by manifest.json; files changed by hand are kept.
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C
@@ -197,7 +197,7 @@ Takes what was edited in the Word file of a notice back into its record.
   -h, --help             trang này / this page
 
 Không có --all, --only thì hỏi từng chỗ. Sửa có theo dấu hay không đều thấy; chỗ
-bản ghi đã đổi từ khi lập tệp thì không lấy. Mọi chữ khác của bản ghi giữ nguyên.
+bản ghi đã đổi từ khi lập tệp thì không lấy. Chữ khác của bản ghi giữ nguyên.
 Asks about each change otherwise; where the record has changed since, nothing is
 taken. Comments are listed. What has no place in the record is told.
 Mã thoát / exit: 0 tốt / good, 1 có chỗ không lấy được / not all, 2 sai lệnh

@@ -109,8 +109,8 @@ func TestPlaces(t *testing.T) {
 		paragraph(doc.Span{Text: "Số: "}, doc.Span{Text: "\u00A0\u00A0\u00A0", Box: "so"}, doc.Span{Text: "/TB-SKHCN"}),
 		paragraph(doc.Span{Text: "nữa", Place: "kl_1_text"}), paragraph(doc.Span{Text: "xa", Place: strings.Repeat("kl_", 14)}))
 	has(t, xml,
-		`<w:r><w:t xml:space="preserve">1. </w:t></w:r><w:bookmarkStart w:id="1" w:name="kl_1_heading"/><w:r><w:rPr><w:b/><w:bCs/></w:rPr>`,
-		`<w:bookmarkStart w:id="2" w:name="kl_1_text"/><w:r><w:t xml:space="preserve">làm </w:t></w:r><w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">ngay</w:t></w:r><w:bookmarkEnd w:id="2"/>`,
+		`<w:r><w:t xml:space="preserve">1. </w:t></w:r><w:bookmarkStart w:id="1" w:name="`+Mark("kl_1_heading", "Việc: ")+`"/><w:r><w:rPr><w:b/><w:bCs/></w:rPr>`,
+		`<w:bookmarkStart w:id="2" w:name="`+Mark("kl_1_text", "làm ngay")+`"/><w:r><w:t xml:space="preserve">làm </w:t></w:r><w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">ngay</w:t></w:r><w:bookmarkEnd w:id="2"/>`,
 		`<w:bookmarkStart w:id="3" w:name="so"/><w:sdt><w:sdtPr><w:alias w:val="Số"/><w:tag w:val="so"/>`, `<w:t xml:space="preserve">   </w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="3"/>`,
 	)
 	if n := strings.Count(xml, "<w:bookmarkStart"); n != 3 {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -150,10 +151,11 @@ func (b *body) begin(span *doc.Span, pieces []piece) (end string) {
 		}
 		name = Mark(span.Place, text.String())
 	}
-	if name == "" || len(name) > maxMark || b.marks[name] {
+	place := cmp.Or(span.Box, span.Place)
+	if name == "" || len(name) > maxMark || b.marks[place] {
 		return ""
 	}
-	b.marks[name] = true
+	b.marks[place] = true
 	id := b.id()
 	b.out.WriteString(`<w:bookmarkStart w:id="` + id + `" w:name="` + name + `"/>`)
 	end = `<w:bookmarkEnd w:id="` + id + `"/>`

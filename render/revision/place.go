@@ -35,6 +35,9 @@ func parse(name string) place {
 			p.path, rest = append(p.path, n), rest[1:]
 		}
 	}
+	if len(p.path) > 0 && len(rest) == 1 && rest[0] == "text" {
+		rest = nil
+	}
 	p.rest = rest
 	return p
 }
