@@ -80,7 +80,7 @@ func (c *comparison) fields(of func(field string) bool) []field {
 }
 
 // folded reports texts that differ in nothing but capitals.
-func folded(a, b string) bool { return a == b || strings.ToLower(a) == strings.ToLower(b) }
+func folded(a, b string) bool { return strings.EqualFold(a, b) }
 
 // Why a change is not taken.
 var (
