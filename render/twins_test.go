@@ -255,5 +255,5 @@ func firstWords(pages [][]string, page int) string {
 		return ""
 	}
 	words := pages[page-1]
-	return strings.Join(words[:min(5, len(words))], " ")
+	return strings.Join(words[:min(8, len(words))], " ")
 }
