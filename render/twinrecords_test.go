@@ -38,7 +38,7 @@ func (m *twinMaker) sentence() string {
 		return "Văn phòng cập nhật dữ liệu lên hệ thống https://quanlyvanban.quangngai.gov.vn trước ngày 15/10/2020."
 	}
 	s := m.pick(twinUnits) + " " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
-	for m.IntN(5) > 1 && !m.short {
+	for m.IntN(2) > 0 && !m.short {
 		s += ", " + m.pick(twinVerbs) + " " + m.pick(twinObjects)
 	}
 	end := m.pick(twinEnds)
@@ -65,7 +65,7 @@ func (m *twinMaker) items(depth, levels, most int) {
 			m.line(depth, "  task: no")
 		default:
 			text := m.sentence()
-			if m.IntN(8) == 0 && !m.short {
+			if m.IntN(20) == 0 && !m.short {
 				text += " " + m.sentence() + " " + m.sentence()
 			}
 			m.line(depth, "- text: %q", text)

@@ -212,24 +212,27 @@ func wordsByPage(t *testing.T, pdf []byte, numbered bool) [][]string {
 	t.Helper()
 	pages := strings.Split(textOf(t, pdf, "-raw"), "\f")
 	all := make([][]string, 0, len(pages))
-	for i, page := range pages[:len(pages)-1] {
+	number := 0
+	for _, page := range pages[:len(pages)-1] {
 		words := strings.Fields(strings.NewReplacer("\u2011", "-", "\u00A0", " ").Replace(page))
-		if i > 0 && len(words) > 0 { // the number stands first or last
-			if isPageNumber(words[0]) {
-				words = words[1:]
-			} else if isPageNumber(words[len(words)-1]) {
-				words = words[:len(words)-1]
-			}
+		number++
+		switch n := len(words); { // the number stands first or last; none is on the first page of an annex
+		case n > 0 && words[0] == strconv.Itoa(number):
+			words = words[1:]
+		case n > 0 && words[n-1] == strconv.Itoa(number):
+			words = words[:n-1]
+		default:
+			number = 1
 		}
 		if numbered {
-			words = slices.DeleteFunc(words, isPageNumber)
+			words = slices.DeleteFunc(words, isCount)
 		}
 		all = append(all, words)
 	}
 	return all
 }
 
-func isPageNumber(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
+func isCount(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 
 // sameWords compares words but for where lines part them.
 func sameWords(t *testing.T, name string, ours, theirs []string) {
@@ -258,5 +261,5 @@ func firstWords(pages [][]string, page int) string {
 		return ""
 	}
 	words := pages[page-1]
-	return strings.Join(words[:min(5, len(words))], " ")
+	return strings.Join(words[:min(8, len(words))], " ")
 }

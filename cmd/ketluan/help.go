@@ -34,7 +34,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
   -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
-      --docx, --only pdf|docx|xlsx   thêm tệp Word; một loại / Word; one kind
+      --docx, --only pdf|docx|xlsx  thêm Word; chỉ một loại / Word too; one kind
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
       --number, --date   số, ngày của văn bản / day of figures, number and date
@@ -93,8 +93,8 @@ Makes all records below the directories, and the quarter's workbooks.
       --no-units         không có bảng của từng đơn vị / no units' workbooks
       --records-only     không có bảng của cả quý / no quarter's workbooks
       --json             kết quả cho phần mềm khác / for other programs
-  như / as render: -t, --template, --docx, --only, --fonts, --attach-record,
-                   --signing-boxes
+  -t, --template, --docx, --only, --fonts, --attach-record, --signing-boxes:
+                         như render / as in render
 Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
 It makes what has changed, by manifest.json; files changed by hand are kept.
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C

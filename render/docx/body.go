@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"ketluan/render/doc"
@@ -60,14 +61,11 @@ func (b *body) flat(blocks []doc.Block, into []doc.Block) []doc.Block {
 
 // isEmpty reports columns with nothing in them.
 func (b *body) isEmpty(c *doc.Columns) bool {
-	for _, row := range c.Rows {
-		for _, cell := range row {
-			if len(b.flat(cell.Blocks, nil)) > 0 {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.Rows, func(row []doc.Cell) bool { return !b.isEmptyRow(row) })
+}
+
+func (b *body) isEmptyRow(row []doc.Cell) bool {
+	return !slices.ContainsFunc(row, func(c doc.Cell) bool { return len(b.flat(c.Blocks, nil)) > 0 })
 }
 
 // A place is where a paragraph stands among others.

@@ -60,11 +60,10 @@ func (w *Writer) Write(out io.Writer, d *doc.Document, s *layout.Setting) error 
 	}
 	zw := zip.NewWriter(out)
 	for _, p := range inOrder(w.fixed, made) {
-		entry, err := zw.CreateRaw(&zip.FileHeader{
-			//lint:ignore SA1019 an entry that is written raw takes no other
-			Name: p.name, Method: zip.Deflate, ModifiedDate: firstDay,
-			CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size),
-		})
+		h := &zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
+		//lint:ignore SA1019 CreateRaw knows no other
+		h.ModifiedDate = firstDay
+		entry, err := zw.CreateRaw(h)
 		if err == nil {
 			_, err = entry.Write(p.compressed)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"ketluan/render/doc"
@@ -28,16 +29,12 @@ func (b *body) columns(c *doc.Columns) {
 		}
 	}
 	b.tableHead(grid, ``, margins(0, 0))
-	for _, row := range c.Rows {
+	rows := slices.DeleteFunc(slices.Clone(c.Rows), b.isEmptyRow)
+	for r, row := range rows {
 		cells, line := make([][]doc.Block, len(row)), doc.MM(0)
-		empty := true
 		for i, cell := range row {
 			cells[i] = b.flat(cell.Blocks, nil)
-			empty = empty && len(cells[i]) == 0
 			line = max(line, b.firstBaseline(cells[i]))
-		}
-		if empty {
-			continue
 		}
 		b.out.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, cell := range cells {
@@ -46,7 +43,7 @@ func (b *body) columns(c *doc.Columns) {
 				b.out.WriteString(`<w:tcMar><w:right w:w="` + strconv.Itoa(gap) + `" w:type="dxa"/></w:tcMar>`)
 			}
 			b.out.WriteString(`</w:tcPr>`)
-			b.cell(cell, place{}, widths[i], line)
+			b.cell(cell, place{keep: r < len(rows)-1}, widths[i], line)
 			b.out.WriteString(`</w:tc>`)
 		}
 		b.out.WriteString(`</w:tr>`)
