@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ketluan/render/sheet"
 )
@@ -46,7 +47,7 @@ func (t *tableReader) notes() error {
 			continue
 		}
 		in := t.others[col]
-		if in.own && (isTask || c.Kind == sheet.FilledNumber) || t.own[foldHeader(c.Text)] {
+		if in.own && (isTask || c.Kind == sheet.FilledNumber) || t.isOwn(c.Text) {
 			continue
 		}
 		n := sheet.FilledNote{Ref: c.Ref, Row: t.number, Header: in.header, Text: c.Text}
@@ -62,6 +63,27 @@ func (t *tableReader) notes() error {
 		}
 	}
 	return nil
+}
+
+// cutShort is how long the texts are that programs cut off where they write what
+// an old .xls holds, in characters: 255, less what a space at the end may be.
+const cutShort = 250
+
+// isOwn reports a text of the template, or the beginning of one.
+func (t *tableReader) isOwn(text string) bool {
+	folded := foldHeader(text)
+	if t.own[folded] {
+		return true
+	}
+	if n := utf8.RuneCountInString(text); n < cutShort || n > 255 {
+		return false
+	}
+	for own := range t.own {
+		if strings.HasPrefix(own, folded) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tableReader) note(n sheet.FilledNote) {
