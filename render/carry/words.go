@@ -7,6 +7,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/record"
+	"ketluan/render/scalar"
 )
 
 // folded is about how long the lines of a text are.
@@ -42,19 +43,9 @@ func (w *writer) folded(indent int, text string) {
 		if i > 0 {
 			w.WriteString("\n")
 		}
-		line, length := "", 0
-		for word := range strings.SplitSeq(paragraph, " ") {
-			n := len([]rune(word)) + 1
-			if line != "" && length+n > folded-2*indent {
-				w.line(indent, "%s", line)
-				line, length = "", 0
-			}
-			if line != "" {
-				line += " "
-			}
-			line, length = line+word, length+n
+		for _, line := range scalar.Lines(paragraph, folded-2*indent) {
+			w.line(indent, "%s", line)
 		}
-		w.line(indent, "%s", line)
 	}
 }
 

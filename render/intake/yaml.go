@@ -184,19 +184,9 @@ const width = 80
 
 // fold writes a text over lines.
 func (w *writer) fold(indent int, text string) {
-	line, length := "", 0
-	for word := range strings.SplitSeq(text, " ") {
-		n := len([]rune(word)) + 1
-		if line != "" && length+n > width-2*indent {
-			w.line(indent, "%s", line)
-			line, length = "", 0
-		}
-		if line != "" {
-			line += " "
-		}
-		line, length = line+word, length+n
+	for _, line := range scalar.Lines(text, width-2*indent) {
+		w.line(indent, "%s", line)
 	}
-	w.line(indent, "%s", line)
 }
 
 func (w *writer) item(indent int, it *Item) {

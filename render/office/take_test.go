@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"ketluan/render"
 	"ketluan/render/revision"
 )
 
@@ -241,5 +240,4 @@ func TestTake(t *testing.T) {
 			}
 		})
 	}
-	_ = render.DOCX
 }

@@ -26,6 +26,25 @@ func Plain(s string) string {
 	return strings.ReplaceAll(Quoted(s), "\u00A0", `\u00a0`) // ledgers show it: nobody typed it there
 }
 
+// Lines parts a text at spaces into lines of about a width, in characters, as
+// the lines of a folded value.
+func Lines(text string, width int) []string {
+	var all []string
+	line, length := "", 0
+	for word := range strings.SplitSeq(text, " ") {
+		n := len([]rune(word)) + 1
+		if line != "" && length+n > width {
+			all = append(all, line)
+			line, length = "", 0
+		}
+		if line != "" {
+			line += " "
+		}
+		line, length = line+word, length+n
+	}
+	return append(all, line)
+}
+
 // Quoted returns a text in double quotes. No-break spaces stand in it as the
 // clerk types them; what cannot be seen, or breaks lines, is written out.
 func Quoted(s string) string {
