@@ -18,25 +18,6 @@ import (
 // assessments are the kinds as workbooks call them.
 var assessments = [kinds]string{"hoàn thành đúng hạn", "hoàn thành quá hạn", "hoàn thành, chưa ghi ngày", "trong hạn", "sắp đến hạn", "quá hạn", "không có thời hạn"}
 
-// boundaryDays are those on and around which something changes; the record of
-// shared tasks is looked at on all days.
-func (q quarterBook) boundaryDays() []string {
-	var days []string
-	for day := firstDay; day <= lastDay; day = nextDay(day) {
-		changes := q.name == "chung" || day == firstDay || day == lastDay
-		for _, j := range q.jobs {
-			changes = changes || day == j.due || j.due != "" && day == nextDay(j.due)
-			for _, w := range j.words {
-				changes = changes || day == w.done || day == w.on
-			}
-		}
-		if changes {
-			days = append(days, day)
-		}
-	}
-	return days
-}
-
 // The office's workbook of a day says what the raw reports come to: as it was
 // made, for programs that work nothing out, and as LibreOffice works it out.
 // So it does after the office has written something else into it, and then
@@ -47,7 +28,7 @@ func TestFiguresInWorkbooks(t *testing.T) {
 	want := map[string][]row{} // by the names of the files
 	jobs := map[string]string{}
 	for _, q := range books {
-		for _, day := range q.boundaryDays() {
+		for day := firstDay; day <= lastDay; day = nextDay(day) {
 			stem := q.name + "-" + day
 			makeWorkbook(t, q.name, day, stem)
 			want[stem] = q.figuresOn(day)
@@ -149,8 +130,8 @@ func forget(t *testing.T, path string, cells map[string]any) {
 	}
 }
 
-// worked lets LibreOffice work all workbooks out in one run, and returns the
-// rows of their sheets.
+// worked lets LibreOffice work all workbooks out, and returns the rows of their
+// sheets.
 func worked(t *testing.T, program *calc.Program) map[string]map[string][][]string {
 	t.Helper()
 	files, err := filepath.Glob("out/*.xlsx")
@@ -158,7 +139,9 @@ func worked(t *testing.T, program *calc.Program) map[string]map[string][][]strin
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	program.Run(append([]string{"--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir}, files...)...)
+	for some := range slices.Chunk(files, 80) { // of more than some two hundred it leaves out the rest
+		program.Run(append([]string{"--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir}, some...)...)
+	}
 	all := map[string]map[string][][]string{}
 	for _, file := range files {
 		stem := strings.TrimSuffix(filepath.Base(file), ".xlsx")
