@@ -59,7 +59,9 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		if c.Mend {
 			return mend(ctx, p, f)
 		}
-		return review(p.Renderer, Open(p.Renderer, f))
+		v := review(p.Renderer, Open(p.Renderer, f))
+		v.Record, v.Source, v.Problems = nil, nil, nil // what was found is told of by itself: a folder's records are not held
+		return v
 	}, c.Tick)
 	if !whole {
 		return nil, false
