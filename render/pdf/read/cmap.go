@@ -6,10 +6,10 @@ import "unicode/utf16"
 const maxMapped = 70_000
 
 // readCMap reads the texts of codes from a ToUnicode CMap (ISO 32000-1, 9.10.3).
-func readCMap(texts map[int]string, cmap []byte) {
-	l := &lexer{content: cmap}
+func (b *budget) readCMap(texts map[int]string, cmap []byte) {
+	l := &lexer{content: cmap, budget: b}
 	var operands []any
-	for len(texts) < maxMapped {
+	for len(texts) < maxMapped && b.err == nil {
 		token, ok := l.next(0)
 		if !ok {
 			return
@@ -30,15 +30,15 @@ func readCMap(texts map[int]string, cmap []byte) {
 			}
 		case "endbfrange":
 			for i := 0; i+2 < len(operands); i += 3 {
-				readRange(texts, codeOf(operands[i]), codeOf(operands[i+1]), operands[i+2])
+				b.readRange(texts, codeOf(operands[i]), codeOf(operands[i+1]), operands[i+2])
 			}
 		}
 		operands = operands[:0]
 	}
 }
 
-func readRange(texts map[int]string, first, last int, to any) {
-	for code := first; code <= last && len(texts) < maxMapped; code++ {
+func (b *budget) readRange(texts map[int]string, first, last int, to any) {
+	for code := first; code <= last && len(texts) < maxMapped && b.spend(entrySteps); code++ {
 		switch to := to.(type) {
 		case arrayToken:
 			if i := code - first; i < len(to) {
@@ -47,8 +47,7 @@ func readRange(texts map[int]string, first, last int, to any) {
 				}
 			}
 		case stringToken:
-			units := []rune(utf16Text(to))
-			if len(units) > 0 {
+			if units := []rune(utf16Text(to)); len(units) > 0 && b.spend(len(units)) {
 				units[len(units)-1] += rune(code - first)
 				texts[code] = string(units)
 			}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -27,6 +28,7 @@ func (r *reader) faceOf(o types.Object) *face {
 			return f
 		}
 	}
+	r.spend(fontSteps + len(r.used))
 	d := r.dict(o)
 	f := &face{texts: map[int]string{}, widths: map[int]float64{}}
 	descendant := d
@@ -40,7 +42,7 @@ func (r *reader) faceOf(o types.Object) *face {
 		r.simpleTexts(f, d)
 	}
 	if cmap, err := r.stream(d["ToUnicode"]); d["ToUnicode"] != nil && err == nil {
-		readCMap(f.texts, cmap)
+		r.readCMap(f.texts, cmap)
 	}
 	f.font = r.describe(r.name(d["BaseFont"]), r.dict(descendant["FontDescriptor"]))
 	if number >= 0 {
@@ -74,8 +76,9 @@ func (r *reader) describe(name string, descriptor types.Dict) *Font {
 
 func (r *reader) simpleWidths(f *face, d types.Dict) {
 	first, _ := r.number(d["FirstChar"])
-	for i, o := range r.array(d["Widths"]) {
-		if w, ok := r.number(o); ok && i < 256 {
+	all := r.array(d["Widths"])
+	for i, o := range all[:min(len(all), 256)] {
+		if w, ok := r.number(o); ok {
 			f.widths[int(first)+i] = w
 		}
 	}
@@ -100,7 +103,9 @@ func (r *reader) simpleTexts(f *face, d types.Dict) {
 		f.texts[c] = string(table.DecodeByte(byte(c)))
 	}
 	code := 0
-	for _, o := range r.array(encoding["Differences"]) {
+	differences := r.array(encoding["Differences"])
+	r.spend(len(differences))
+	for _, o := range differences {
 		if n, ok := r.number(o); ok {
 			code = int(n)
 			continue
@@ -126,6 +131,7 @@ func (r *reader) wideWidths(f *face, d types.Dict) {
 	for i := 0; i+1 < len(all) && len(f.widths) < maxWidths; {
 		first, _ := r.number(all[i])
 		if run := r.array(all[i+1]); run != nil {
+			r.spend(len(run))
 			for k, o := range run {
 				f.widths[int(first)+k], _ = r.number(o)
 			}
@@ -137,7 +143,7 @@ func (r *reader) wideWidths(f *face, d types.Dict) {
 		}
 		last, _ := r.number(all[i+1])
 		w, _ := r.number(all[i+2])
-		for code := int(first); code <= int(last) && len(f.widths) < maxWidths; code++ {
+		for code := int(first); code <= int(last) && len(f.widths) < maxWidths && r.spend(entrySteps); code++ {
 			f.widths[code] = w
 		}
 		i += 3
@@ -151,22 +157,24 @@ type glyph struct {
 	space bool    // the code 32 of one byte, which word spacing stretches
 }
 
-func (f *face) glyphs(s stringToken) []glyph {
+func (f *face) glyphs(s stringToken) iter.Seq[glyph] {
 	step := 1
 	if f.wide {
 		step = 2
 	}
-	all := make([]glyph, 0, len(s)/step)
-	for i := 0; i+step <= len(s); i += step {
-		code := int(s[i])
-		if f.wide {
-			code = code<<8 | int(s[i+1])
+	return func(yield func(glyph) bool) {
+		for i := 0; i+step <= len(s); i += step {
+			code := int(s[i])
+			if f.wide {
+				code = code<<8 | int(s[i+1])
+			}
+			w, ok := f.widths[code]
+			if !ok {
+				w = f.standard
+			}
+			if !yield(glyph{f.texts[code], w, !f.wide && code == ' '}) {
+				return
+			}
 		}
-		w, ok := f.widths[code]
-		if !ok {
-			w = f.standard
-		}
-		all = append(all, glyph{f.texts[code], w, !f.wide && code == ' '})
 	}
-	return all
 }

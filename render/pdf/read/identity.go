@@ -8,6 +8,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
+// maxPacket bounds the XMP of a file, in bytes; ours has 3,000.
+const maxPacket = 1 << 20
+
 // identify tells what the file says of itself.
 func (r *reader) identify(f *File, catalog types.Dict) {
 	if r.ctx.Info != nil {
@@ -15,7 +18,7 @@ func (r *reader) identify(f *File, catalog types.Dict) {
 		f.Title, f.Author = r.text(info["Title"]), r.text(info["Author"])
 	}
 	packet, err := r.stream(catalog["Metadata"])
-	if err != nil {
+	if err != nil || len(packet) > maxPacket {
 		return
 	}
 	claims := xmpClaims(packet)
@@ -59,17 +62,23 @@ func xmpClaims(packet []byte) map[string]string {
 	}
 }
 
-// maxAttachments bounds how many files within the file are read.
-const maxAttachments = 20
+// maxAttachments bounds how many files within the file are read, maxAttached
+// how many bytes they are together.
+const (
+	maxAttachments = 20
+	maxAttached    = 32 << 20
+)
 
 func (r *reader) attachments(f *File, catalog types.Dict) {
 	names := r.array(r.dict(r.dict(catalog["Names"])["EmbeddedFiles"])["Names"])
-	for i := 1; i < len(names) && len(f.Attachments) < maxAttachments; i += 2 {
+	bytes := 0
+	for i := 1; i < len(names) && len(f.Attachments) < maxAttachments && bytes < maxAttached; i += 2 {
 		spec := r.dict(names[i])
-		content, err := r.stream(r.dict(spec["EF"])["F"])
+		content, err := r.decoded(r.dict(spec["EF"])["F"])
 		if err != nil {
 			continue
 		}
+		bytes += len(content)
 		name := r.text(spec["UF"])
 		if name == "" {
 			name = r.text(spec["F"])

@@ -1,8 +1,6 @@
 package read
 
 import (
-	"errors"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"ketluan/render/doc"
@@ -41,18 +39,16 @@ type interpreter struct {
 // maxSaved bounds how many states are saved.
 const maxSaved = 100
 
-var errWork = errors.New("the page takes too much work")
-
 func (in *interpreter) run(content []byte, resources types.Dict, depth int) error {
 	outer := in.resources
 	in.resources, in.depth = resources, depth
 	defer func() { in.resources, in.depth = outer, depth-1 }()
-	l := &lexer{content: content}
+	l := &lexer{content: content, budget: in.budget}
 	var operands []any
 	for {
 		token, ok := l.next(0)
 		if !ok {
-			return nil
+			return in.err
 		}
 		op, isOp := token.(opToken)
 		if !isOp {
@@ -61,8 +57,8 @@ func (in *interpreter) run(content []byte, resources types.Dict, depth int) erro
 			}
 			continue
 		}
-		if in.operators++; in.operators > maxOperators {
-			return errWork
+		if !in.spend(operatorSteps) {
+			return in.err
 		}
 		if op == "ID" {
 			l.skipImage()
@@ -141,12 +137,11 @@ func (in *interpreter) form(operands []any) error {
 	}
 	saved := in.state
 	defer func() { in.state = saved }()
-	var m []any
-	for _, n := range in.array(d["Matrix"]) {
-		v, _ := in.number(n)
-		m = append(m, v)
-	}
-	if m, ok := matrixOf(m); ok {
+	if a := in.array(d["Matrix"]); len(a) == len(matrix{}) {
+		var m matrix
+		for i, n := range a {
+			m[i], _ = in.number(n)
+		}
 		in.matrix = m.times(in.matrix)
 	}
 	resources := in.dict(d["Resources"])

@@ -3,7 +3,6 @@ package read
 import (
 	"bytes"
 	"compress/zlib"
-	"errors"
 	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -12,7 +11,10 @@ import (
 
 // objects reads the objects of a file. What is not there, or of another type,
 // is empty.
-type objects struct{ ctx *model.Context }
+type objects struct {
+	ctx *model.Context
+	*budget
+}
 
 func (r objects) object(o types.Object) types.Object {
 	if o == nil {
@@ -73,13 +75,20 @@ func (r objects) text(o types.Object) string {
 	return s
 }
 
-var errStream = errors.New("a stream is too large, or compressed in an unknown way")
-
-// stream returns the decoded content of a stream.
+// stream returns the decoded content of a stream, which is paid for.
 func (r objects) stream(o types.Object) ([]byte, error) {
+	content, err := r.decoded(o)
+	if err == nil && !r.spend(len(content)) {
+		return nil, r.err
+	}
+	return content, err
+}
+
+// decoded returns the decoded content of a stream.
+func (r objects) decoded(o types.Object) ([]byte, error) {
 	s, ok := r.object(o).(types.StreamDict)
 	if !ok {
-		return nil, errStream
+		return nil, ErrStream
 	}
 	filter := s.Dict["Filter"]
 	if a := r.array(filter); len(a) == 1 {
@@ -88,19 +97,19 @@ func (r objects) stream(o types.Object) ([]byte, error) {
 	switch {
 	case r.object(filter) == nil || len(r.array(s.Dict["Filter"])) == 0 && r.name(filter) == "":
 		if len(s.Raw) > maxStream {
-			return nil, errStream
+			return nil, ErrStream
 		}
 		return s.Raw, nil
 	case r.name(filter) != "FlateDecode":
-		return nil, errStream
+		return nil, ErrStream
 	}
 	zr, err := zlib.NewReader(bytes.NewReader(s.Raw))
 	if err != nil {
-		return nil, errStream
+		return nil, ErrStream
 	}
 	content, err := io.ReadAll(io.LimitReader(zr, maxStream+1))
 	if len(content) > maxStream || err != nil && len(content) == 0 {
-		return nil, errStream
+		return nil, ErrStream
 	}
 	return content, nil // other programs show a stream that is cut short, too
 }

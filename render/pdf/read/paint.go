@@ -89,7 +89,7 @@ func (in *interpreter) fillBoxes() {
 const maxRules = 5000
 
 func (in *interpreter) rule(x, y, width, thickness float64) {
-	if thickness > thickest || len(in.page.Rules) >= maxRules {
+	if thickness > thickest || len(in.page.Rules) >= maxRules || !in.spend(keptSteps) {
 		return
 	}
 	left, top := in.mm(x, y)
@@ -98,7 +98,7 @@ func (in *interpreter) rule(x, y, width, thickness float64) {
 
 // upright takes the upper end of a vertical line.
 func (in *interpreter) upright(x, y, height, thickness float64) {
-	if thickness > thickest || len(in.page.Uprights) >= maxRules {
+	if thickness > thickest || len(in.page.Uprights) >= maxRules || !in.spend(keptSteps) {
 		return
 	}
 	left, top := in.mm(x, y)

@@ -6,6 +6,7 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -18,11 +19,12 @@ import (
 
 // Limits of what Open reads.
 const (
-	maxBytes     = 64 << 20
-	maxPages     = 500
-	maxStream    = 32 << 20 // of one stream, decoded
-	maxOperators = 1_000_000
-	maxForms     = 8 // forms within forms
+	maxBytes   = 64 << 20
+	maxPages   = 500
+	maxStream  = 32 << 20 // of one stream, decoded
+	maxSyntax  = 8 << 20  // outside of streams; 155 tagged pages have a megabyte
+	maxObjects = 300_000
+	maxForms   = 8 // forms within forms
 )
 
 // A File is a finished file.
@@ -93,6 +95,8 @@ var (
 	ErrNoPDF     = errors.New("the file is no PDF, or a damaged one")
 	ErrEncrypted = errors.New("the file is encrypted")
 	ErrTooMany   = errors.New("the file has more pages than can be read")
+	ErrWork      = errors.New("the file takes too much work")
+	ErrStream    = errors.New("a stream is too large, or compressed in an unknown way")
 )
 
 // configuration is that of the library, which else looks for a file of its own
@@ -101,8 +105,17 @@ var (
 func configuration() *model.Configuration {
 	return &model.Configuration{
 		Reader15: true, ValidationMode: model.ValidationRelaxed, UnsupportedResourcePolicy: model.UnsupportedResourceSkip,
-		Eol: types.EolLF, Limits: model.DefaultResourceLimits(), Offline: true,
+		Eol: types.EolLF, Limits: limits(), Offline: true,
 	}
+}
+
+// limits are those of the library: its own let a megabyte become gigabytes.
+func limits() model.ResourceLimits {
+	l := model.DefaultResourceLimits()
+	l.MaxStreamBytes, l.MaxDecodeBytes = maxBytes, maxStream
+	l.MaxObjectCount, l.MaxXRefEntries = maxObjects, maxObjects
+	l.MaxObjectStreamCount, l.MaxObjectStreamFirst = maxObjects, 4<<20
+	return l
 }
 
 // Open reads a file. Errors are those above, or say which page cannot be read.
@@ -117,6 +130,13 @@ func Open(file []byte) (opened *File, err error) {
 			opened, err = nil, ErrNoPDF
 		}
 	}()
+	b := newBudget()
+	switch {
+	case syntax(file) > maxSyntax:
+		return nil, ErrWork
+	case !b.crossRefsHold(file):
+		return nil, cmp.Or(b.err, ErrNoPDF)
+	}
 	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
 	if err != nil || ctx == nil {
 		if ctx != nil && ctx.Encrypt != nil {
@@ -127,8 +147,12 @@ func Open(file []byte) (opened *File, err error) {
 	if ctx.Encrypt != nil {
 		return nil, ErrEncrypted
 	}
-	r := &reader{objects: objects{ctx}, fonts: map[int]*face{}}
-	catalog, err := ctx.Catalog()
+	return (&reader{objects: objects{ctx, b}, fonts: map[int]*face{}}).file()
+}
+
+// file reads what the file has.
+func (r *reader) file() (*File, error) {
+	catalog, err := r.ctx.Catalog()
 	if err != nil {
 		return nil, ErrNoPDF
 	}
@@ -136,7 +160,7 @@ func Open(file []byte) (opened *File, err error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{Version: ctx.VersionString(), Tagged: r.bool(r.dict(catalog["MarkInfo"])["Marked"])}
+	f := &File{Version: r.ctx.VersionString(), Tagged: r.bool(r.dict(catalog["MarkInfo"])["Marked"])}
 	r.identify(f, catalog)
 	r.attachments(f, catalog)
 	for i, p := range pages {
@@ -148,15 +172,32 @@ func Open(file []byte) (opened *File, err error) {
 	}
 	f.Fonts = r.used
 	r.fields(f, catalog, pages)
-	return f, nil
+	return f, r.err
+}
+
+// syntax counts the bytes of a file that are no stream's, all of which the
+// library reads, whatever is asked for.
+func syntax(file []byte) int {
+	n := 0
+	for {
+		from := bytes.Index(file, []byte("stream"))
+		if from < 0 {
+			return n + len(file)
+		}
+		n, file = n+from, file[from+len("stream"):]
+		end := bytes.Index(file, []byte("endstream"))
+		if end < 0 {
+			return n + len(file)
+		}
+		file = file[end+len("endstream"):]
+	}
 }
 
 // A reader reads the pages of one file.
 type reader struct {
 	objects
-	fonts     map[int]*face // by the number of their object
-	used      []*Font
-	operators int // so far
+	fonts map[int]*face // by the number of their object
+	used  []*Font
 }
 
 func (r *reader) page(from leaf) (*Page, error) {
@@ -190,7 +231,7 @@ func (r *reader) contents(o types.Object) ([]byte, error) {
 				return nil, err
 			}
 			if all = append(append(all, content...), '\n'); len(all) > maxStream {
-				return nil, errStream
+				return nil, ErrStream
 			}
 		}
 		return all, nil

@@ -100,14 +100,14 @@ func TestHostile(t *testing.T) {
 		"no PDF":          {[]byte("PK\x03\x04 not a PDF at all"), ErrNoPDF},
 		"cut short":       {good[:200], ErrNoPDF},
 		"too large":       {make([]byte, maxBytes+1), ErrTooLarge},
-		"bomb":            {build("/Filter /FlateDecode", bomb.Bytes()), errStream},
-		"unknown filter":  {build("/Filter /JPXDecode", []byte("x")), errStream},
+		"bomb":            {build("/Filter /FlateDecode", bomb.Bytes()), ErrStream},
+		"unknown filter":  {build("/Filter /JPXDecode", []byte("x")), ErrStream},
 		"endless forms":   {build("", []byte("/X Do")), nil},
 		"deep arrays":     {build("", bytes.Repeat([]byte("["), 100_000)), nil},
 		"deep states":     {build("", bytes.Repeat([]byte("q "), 100_000)), nil},
 		"open string":     {build("", []byte("BT /F1 10 Tf (((( \\")), nil},
 		"no font":         {build("", []byte("BT /F9 10 Tf (a) Tj ET")), nil},
-		"too much work":   {build("", bytes.Repeat([]byte("n "), maxOperators+1)), errWork},
+		"too much work":   {build("", bytes.Repeat([]byte("n "), maxSteps/operatorSteps+1)), ErrWork},
 		"numbers as text": {build("", []byte("BT /F1 /F1 Tf [1 2] Td 5 Tj (x) cm ET")), nil},
 	} {
 		if _, err := Open(c.file); !errors.Is(err, c.want) {
@@ -125,7 +125,7 @@ func FuzzCMap(f *testing.F) {
 	f.Add([]byte("1 beginbfchar <01> <0041> endbfchar 1 beginbfrange <02> <05> <0061> <06> <07> [<0041> <0042>] endbfrange"))
 	f.Fuzz(func(t *testing.T, cmap []byte) {
 		texts := map[int]string{}
-		readCMap(texts, cmap)
+		newBudget().readCMap(texts, cmap)
 		if len(texts) > maxMapped+1 {
 			t.Error("too many")
 		}

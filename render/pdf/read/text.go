@@ -95,7 +95,10 @@ func (in *interpreter) show(parts []any) {
 				b.WriteByte(' ')
 			}
 		case stringToken:
-			for _, g := range in.face.glyphs(part) {
+			for g := range in.face.glyphs(part) {
+				if !in.spend(1 + len(g.text)) {
+					return
+				}
 				b.WriteString(g.text)
 				w := g.width/1000*in.size + in.charSpace
 				if g.space {
@@ -113,7 +116,7 @@ func (in *interpreter) show(parts []any) {
 	right, _ := whole.apply(x, in.rise)
 	inked, _ := whole.apply(ink, in.rise)
 	in.text = matrix{1, 0, 0, 1, x, 0}.times(in.text)
-	if b.Len() == 0 || !whole.upright() || len(in.page.Texts) >= maxTexts {
+	if b.Len() == 0 || !whole.upright() || len(in.page.Texts) >= maxTexts || !in.spend(keptSteps) {
 		return
 	}
 	mmX, mmY := in.mm(left, bottom)

@@ -20,6 +20,7 @@ const maxNesting = 20
 type lexer struct {
 	content []byte
 	at      int
+	*budget
 }
 
 const (
@@ -60,7 +61,7 @@ func (l *lexer) next(depth int) (token any, ok bool) {
 				return a, true
 			}
 			t, ok := l.next(depth + 1)
-			if !ok {
+			if !ok || !l.spend(operatorSteps) {
 				return nil, false
 			}
 			a = append(a, t)
