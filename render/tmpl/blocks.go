@@ -147,7 +147,7 @@ func (w *width) decodeNode(d *decoder, n *yaml.Node, field string) {
 		w.Natural = true
 	case "rest":
 	default:
-		if n.Decode(&w.MM) != nil || w.MM <= 0 {
+		if n.Decode(&w.MM) != nil || !(w.MM > 0 && w.MM <= maxNumber) {
 			d.problem(n, field, problem.Text{VI: "cần số mm, natural hoặc rest", EN: "a number of mm, natural or rest is wanted"})
 		}
 	}

@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -85,8 +86,23 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
 	default:
 		if n.Kind != yaml.ScalarNode || n.Decode(v.Addr().Interface()) != nil {
 			d.problem(n, field, wanted(v.Kind()))
+		} else if !bearable(v) {
+			d.problem(n, field, problem.Textf("cần một số từ -%d đến %[1]d", "a number from -%d to %[1]d is wanted", maxNumber))
+			v.SetZero()
 		}
 	}
+}
+
+// bearable reports what is no number, or one that lengths, sizes and counts can
+// be.
+func bearable(v reflect.Value) bool {
+	switch {
+	case v.CanFloat():
+		return math.Abs(v.Float()) <= maxNumber // no number is neither
+	case v.CanInt():
+		return v.Int() >= -maxNumber && v.Int() <= maxNumber
+	}
+	return true
 }
 
 func wanted(k reflect.Kind) problem.Text {

@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"ketluan/render/calendar"
@@ -19,7 +20,7 @@ func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 
 // document fills t in with dot; the file is of a day.
 func (t *Template) document(dot any, day calendar.Date) (*doc.Document, error) {
-	f := &filler{t: t}
+	f := &filler{t: t, budget: newBudget()}
 	blocks, err := f.blocks(t.file.Blocks, dot)
 	if err != nil {
 		return nil, err
@@ -65,6 +66,7 @@ type filler struct {
 	sizes map[string]doc.PT // of the set being tried, by style
 	depth int
 	place string // of what is filled with, in the record
+	*budget
 }
 
 func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
@@ -107,6 +109,9 @@ func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
 }
 
 func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
+	if err := f.step(); err != nil {
+		return nil, &runaway{fmt.Sprintf("%s:%d", f.t.source, b.node.Line), err}
+	}
 	if ok, err := b.When.holds(dot); !ok || err != nil {
 		return nil, err
 	}
@@ -206,7 +211,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	setting := f.setting(b.P)
 	filled := []*doc.Paragraph{{Style: setting}}
 	add := func(sp span, isLabel bool) error {
-		s, err := sp.Text.fillMarked(dot)
+		s, err := sp.Text.fillMarked(dot, f.budget)
 		if isLabel && s != "" {
 			s += " "
 		}

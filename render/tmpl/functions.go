@@ -15,18 +15,20 @@ import (
 
 // functions are what the texts of a template may call beside the fields.
 var functions = template.FuncMap{
-	"upper":    strings.ToUpper,
-	"lines":    func(s string) string { return strings.ReplaceAll(s, "\n", "\u2028") },
-	"blank":    blank,
-	"pad":      pad,
-	"day":      func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
-	"month":    monthOf,
-	"date":     func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
-	"names":    names,
-	"note":     note,
+	"upper": strings.ToUpper,
+	"lines": func(s string) string { return strings.ReplaceAll(s, "\n", "\u2028") },
+	"blank": blank,
+	"pad":   pad,
+	"day":   func(d calendar.Date) string { return fmt.Sprintf("%02d", d.Day) },
+	"month": monthOf,
+	"date":  func(d calendar.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) },
+	"names": func(units []*record.Unit, separator string) (string, error) {
+		return bearableWords(names(units, separator))
+	},
+	"note":     func(pairs ...string) (string, error) { return bearableWords(note(pairs...)) },
 	"closed":   closed,
 	"within":   within,
-	"followed": followed,
+	"followed": func(text string, parts ...string) (string, error) { return bearableWords(followed(text, parts...)) },
 	"before":   before,
 	"after":    func(s string) string { return endMark(strings.TrimRight(s, edges)) },
 

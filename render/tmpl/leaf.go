@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -41,33 +42,47 @@ func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
 	if !strings.Contains(source, "{{") {
 		return
 	}
-	parsed, err := template.New(fmt.Sprintf("%s:%d", d.file, n.Line)).Funcs(functions).Option("missingkey=error").Parse(source)
+	if len(source) > maxSource {
+		d.problem(n, field, problem.Textf("chỗ điền dài quá 64 KB", "the text with fields is longer than 64 KB"))
+		return
+	}
+	parsed, err := template.New(fmt.Sprintf("%s:%d", d.file, n.Line)).Funcs(joiners).Funcs(functions).Option("missingkey=error").Parse(source)
 	if err != nil {
 		d.problem(n, field, problem.Text{VI: "chỗ điền viết sai: " + err.Error(), EN: "the fields are miswritten: " + err.Error()})
 		return
+	}
+	for _, p := range parsed.Templates() {
+		if p.Tree != nil {
+			countTurns(p.Root)
+		}
 	}
 	t.template = parsed
 }
 
 // fill returns the words of the text for dot.
 func (t *text) fill(dot any) (string, error) {
-	s, err := t.fillMarked(dot)
+	s, err := t.fillMarked(dot, &budget{maxTurns})
 	return wordsAlone(s), err
 }
 
 // fillMarked is fill with the edges of what is emphasised.
-func (t *text) fillMarked(dot any) (string, error) {
+func (t *text) fillMarked(dot any, b *budget) (string, error) {
 	if t == nil {
 		return "", nil
 	}
 	if t.template == nil {
 		return t.literal, nil
 	}
-	var b strings.Builder
-	if err := t.template.Execute(&b, dot); err != nil {
+	w := written{budget: b}
+	if err := t.template.Execute(&w, dot); err != nil {
+		for _, end := range []error{errSteps, errWords} {
+			if errors.Is(err, end) {
+				return "", &runaway{t.template.Name(), end}
+			}
+		}
 		return "", fmt.Errorf("filling the template in: %w", err)
 	}
-	return b.String(), nil
+	return w.String(), nil
 }
 
 // A condition is a pipeline of text/template that is true or not: `.Heading`,
@@ -85,6 +100,10 @@ const beforeCondition = "{{if "
 func (c *condition) decodeNode(d *decoder, n *yaml.Node, field string) {
 	if n.Kind != yaml.ScalarNode {
 		d.problem(n, field, wanted(reflect.String))
+		return
+	}
+	if strings.Contains(n.Value, "}}") {
+		d.problem(n, field, problem.Textf("điều kiện viết không có {{ và }}", "a condition is written without {{ and }}"))
 		return
 	}
 	c.parse(d, n, field, beforeCondition+n.Value+"}}yes{{end}}")

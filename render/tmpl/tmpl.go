@@ -35,6 +35,7 @@ const maxSize = 1 << 20
 // A Template is a template file, read and checked. It does not change and may
 // be used by many goroutines.
 type Template struct {
+	source    string // its file, as messages call it
 	file      file
 	output    Output
 	kind      kind.Kind
@@ -106,7 +107,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := &Template{fields: fields, unprinted: unprinted(src)}
+	t := &Template{source: name, fields: fields, unprinted: unprinted(src)}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	t.checkFields(d, src)
