@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"ketluan/render/doc"
 )
 
@@ -127,12 +129,13 @@ func stack(cell []placed, baseline doc.MM) doc.MM {
 // its bottom: where a page may begin in one cell, and no other is cut through.
 func cutsBetween(row []doc.Cell, cells [][]placed, height doc.MM) []doc.MM {
 	cuts := []doc.MM{0}
+	rest := slices.Clone(cells)
 	for i, cell := range cells {
 		if row[i].Whole {
 			continue
 		}
 		for _, p := range cell[:max(len(cell)-1, 0)] { // the last line never goes on alone
-			if p.breakable && p.top > cuts[len(cuts)-1] && clear(row, cells, p.top) {
+			if p.breakable && p.top > cuts[len(cuts)-1] && clear(row, cells, rest, p.top) {
 				cuts = append(cuts, p.top)
 			}
 		}
@@ -141,33 +144,34 @@ func cutsBetween(row []doc.Cell, cells [][]placed, height doc.MM) []doc.MM {
 	return append(cuts, height)
 }
 
-// clear reports whether no strip, and no whole cell, reaches across y.
-func clear(row []doc.Cell, cells [][]placed, y doc.MM) bool {
+// clear reports whether no strip, and no whole cell, reaches across y. Of the
+// rest it drops the strips that end above: the next y is further down.
+func clear(row []doc.Cell, cells, rest [][]placed, y doc.MM) bool {
+	through := false
 	for i, cell := range cells {
 		if n := len(cell); n > 0 && row[i].Whole && cell[n-1].top+cell[n-1].height > y+tolerance {
 			return false
 		}
-		for _, p := range cell {
-			if p.top < y-tolerance && p.top+p.height > y+tolerance {
-				return false
-			}
+		for len(rest[i]) > 0 && rest[i][0].top+rest[i][0].height <= y+tolerance {
+			rest[i] = rest[i][1:]
 		}
+		through = through || len(rest[i]) > 0 && rest[i][0].top < y-tolerance
 	}
-	return true
+	return !through
 }
 
 // slice cuts a row of cells into strips at the given heights.
 func slice(cells [][]placed, cuts []doc.MM) []strip {
 	strips := make([]strip, len(cuts)-1)
+	rest := slices.Clone(cells)
 	for k := range strips {
 		top, bottom := cuts[k], cuts[k+1]
 		strips[k] = strip{height: bottom - top, breakable: k > 0}
-		for _, cell := range cells {
-			for _, p := range cell {
-				if p.top >= top-tolerance && p.top < bottom-tolerance {
-					shift(p.items, 0, p.top-top)
-					strips[k].items = append(strips[k].items, p.items...)
-				}
+		for i := range rest {
+			for ; len(rest[i]) > 0 && rest[i][0].top < bottom-tolerance; rest[i] = rest[i][1:] {
+				p := rest[i][0]
+				shift(p.items, 0, p.top-top)
+				strips[k].items = append(strips[k].items, p.items...)
 			}
 		}
 	}

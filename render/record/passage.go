@@ -230,7 +230,8 @@ func (a atoms) pass(pos, n int, blanks bool) int {
 // composed returns a character with the marks behind it, as one text in NFC,
 // and where they end.
 func (a atoms) composed(c atom) (string, int) {
-	s, end := string(c.c), c.to
+	end := c.to
+	var marked []byte // and not a text that grows: a hostile one has 200,000 marks
 	for {
 		mark, ok := a.at(end)
 		for ok && isZeroWidth(mark.c) {
@@ -239,11 +240,17 @@ func (a atoms) composed(c atom) (string, int) {
 		if !ok || mark.c < 0x300 || !unicode.Is(unicode.Mn, mark.c) {
 			break
 		}
-		s += string(mark.c)
+		if marked == nil {
+			marked = utf8.AppendRune(nil, c.c)
+		}
+		marked = utf8.AppendRune(marked, mark.c)
 		end = mark.to
 	}
-	if len(s) == 1 {
-		return s, end
+	switch {
+	case marked != nil:
+		return string(norm.NFC.Bytes(marked)), end
+	case c.c < utf8.RuneSelf:
+		return string(c.c), end
 	}
-	return norm.NFC.String(s), end
+	return norm.NFC.String(string(c.c)), end
 }
