@@ -30,7 +30,7 @@ func readBook(f Found, rec *record.Record) (b book) {
 	}
 	name := asStored(f.Folder, LedgerOf(f.Name))
 	shown := f.Folder.Path(name)
-	src, err := ReadFile(f.Folder, name, MaxLedger)
+	src, err := readLedger(f.Folder, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		b.missing, b.ledger = shown, ledger.New(shown, rec)
 		return b
@@ -46,6 +46,15 @@ func readBook(f Found, rec *record.Record) (b book) {
 	}
 	b.ledger, b.source = read, src
 	return b
+}
+
+// readLedger reads the bytes of a ledger.
+func readLedger(f Folder, name string) ([]byte, error) {
+	src, err := ReadFile(f, name, MaxLedger)
+	if errors.Is(err, ErrTooLarge) {
+		err = errLargeLedger
+	}
+	return src, err
 }
 
 // Known reads what the ledger beside a record says, with what others say of its

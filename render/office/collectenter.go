@@ -142,7 +142,7 @@ func update(ctx context.Context, f Folder, all []*lines, dryRun bool) (err error
 // change is what becomes of the ledger, nil where it says no more than before;
 // isNew where there was none.
 func (l *lines) change(f Folder) (change *Change, isNew bool) {
-	src, err := ReadFile(f, l.name, MaxLedger)
+	src, err := readLedger(f, l.name)
 	if errors.Is(err, fs.ErrNotExist) {
 		src, err, isNew = nil, nil, true
 	}
@@ -166,6 +166,10 @@ func (l *lines) change(f Folder) (change *Change, isNew bool) {
 		return nil, isNew
 	}
 	change = &Change{Name: l.name, Bytes: l.book.Bytes()}
+	if len(change.Bytes) > MaxLedger {
+		l.err, l.changed, l.fresh = errLargeLedger, false, 0
+		return nil, isNew
+	}
 	if !isNew {
 		change.Was, change.MustStand = []string{SumOf(src)}, true
 	}

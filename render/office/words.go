@@ -49,6 +49,7 @@ var (
 	ErrBadLedger     = errors.New("the ledger cannot be read")
 	errBadKin        = errors.New("what another record says of its tasks cannot be read")
 	ErrOccupied      = errors.New("the file that is to be written is there already")
+	errLargeLedger   = errors.New("the ledger is too large")
 	errLargeReply    = errors.New("the reply is too large")
 	errLargeParcel   = errors.New("the mail or the archive is too large")
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
@@ -89,6 +90,8 @@ var causes = []cause{
 	{word.ErrNoDocx, problem.Textf("không phải tệp Word (.docx) hay PDF, hoặc tệp hỏng", "neither a Word file (.docx) nor a PDF, or a damaged one"), problem.Textf("mở thử bằng Word rồi lưu lại", "try it in Word and save it anew")},
 	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Textf("bỏ hình trong tệp rồi lưu lại", "take the pictures out and save it anew")},
 	{word.ErrTooMuch, problem.Textf("tệp Word có nhiều hơn mọi văn bản thường có", "the Word file has more in it than documents have"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},
+	{errLargeLedger, problem.Textf("sổ theo dõi lớn quá 16 MB, hoặc thu thêm thì lớn quá: không đọc, không ghi", "the ledger is larger than 16 MB, or would become so: it is neither read nor written"),
+		problem.Textf("một quý chỉ vài trăm KB: xóa bớt báo cáo lặp lại trong sổ (reports), hoặc chia bản ghi", "a quarter has a few hundred KB: take repeated reports out of the ledger, or divide the record")},
 	{errLargeReply, problem.Textf("tệp lớn quá 8 MB", "the file is larger than 8 MB"),
 		problem.Textf("một bảng báo cáo chỉ vài chục KB; kiểm tra xem có đúng tệp không", "a workbook has a few dozen KB; is it the right file?")},
 	{errNoPDF, problem.Textf("không phải tệp PDF", "no PDF"), problem.Textf("chỉ đúng tệp thông báo đã ký", "name the notice that was signed")},
