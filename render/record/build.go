@@ -28,6 +28,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
 	rec.Workdays = office.workdays
+	rec.Term = office.term
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			problem.Textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -102,6 +103,9 @@ func (o office) overlaid(own office) office {
 	}
 	if own.workdays.Worked != nil {
 		o.workdays.Worked = own.workdays.Worked
+	}
+	if own.term != (Term{}) {
+		o.term = own.term
 	}
 	if o.off == nil {
 		o.off = map[string]string{}

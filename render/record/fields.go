@@ -19,6 +19,7 @@ type office struct {
 	printing   printing
 	off        map[string]string // rules of the check, with the reasons
 	workdays   calendar.Office
+	term       Term
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -80,6 +81,7 @@ var officeFields = []field[office]{
 	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: problem.Text{VI: "quy tắc kiểm tra không dùng, kèm lý do", EN: "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
 	{key: "holidays", vi: "ngày nghỉ", shape: dayList, about: problem.Text{VI: "ngày nghỉ riêng của cơ quan, nghỉ bù, nghỉ Tết", EN: "the office's own days off"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Off = r.daysOff(n, at) }},
 	{key: "working-days", vi: "ngày làm bù", shape: dateList, about: problem.Text{VI: "ngày nghỉ mà cơ quan làm việc", EN: "days off that the office works"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Worked = r.daysWorked(n, at) }},
+	{key: "term", vi: "nhiệm kỳ", shape: aTerm, about: problem.Text{VI: "nhiệm kỳ của cấp ủy, nếu số văn bản chạy theo nhiệm kỳ", EN: "the committee's term, where numbers of documents run for one"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.term = r.term(n, at) }},
 }
 
 // ofRecord lets a record carry the keys of a profile.

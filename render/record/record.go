@@ -66,6 +66,10 @@ type Record struct {
 	// Workdays are the office's own days off, and those it works.
 	Workdays calendar.Office
 
+	// Term is that for which the numbers of documents run, as those of the Party's
+	// committees; zero where they run for a year.
+	Term Term
+
 	subjectLines string // with "\n" between lines that were typed as such; "" where none were
 	sources      []*source
 	passages     []*Passage

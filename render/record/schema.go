@@ -120,6 +120,7 @@ var patterns = map[shape]string{
 	aPath:      `[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`,
 	aTablePath: `[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`,
 	anEmail:    emailPattern,
+	aTerm:      `\d{4}\s*[-–]\s*\d{4}`,
 }
 
 func (s shape) schema() node {
@@ -134,7 +135,7 @@ func (s shape) schema() node {
 		return s.ofTime()
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
-	case aPath, aTablePath, anEmail:
+	case aPath, aTablePath, anEmail, aTerm:
 		return maybe(patterns[s])
 	case aYes:
 		return yesOrNo()
@@ -237,6 +238,8 @@ func (s shape) examples() []string {
 		return []string{"24/11/2026", "04/02/2027 - 10/02/2027 Tết Đinh Mùi"}
 	case aQuarter:
 		return []string{"2020-Q3", "Quý III/2020"}
+	case aTerm:
+		return []string{"2025-2030"}
 	case aCode:
 		return []string{"2020-Q3-KH"}
 	case aPath:

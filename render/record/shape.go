@@ -13,6 +13,7 @@ const (
 	dateList              // dates
 	dayList               // dates or spans of them, with or without a name
 	aQuarter              // 2020-Q3, Quý III/2020
+	aTerm                 // 2025-2030
 	aCode                 // letters without marks, digits, . - _
 	aPath                 // of a profile
 	aYes                  // yes or no
