@@ -39,6 +39,7 @@ var arrows = map[string][]string{
 	"render/followup":      {"render/calendar", "render/problem", "render/record", "render/report"},
 	"render/ledger":        {"render/calendar", "render/followup", "render/problem", "render/record", "render/report"},
 	"render/reply":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/sheet"},
+	"render/register":      {"render/calendar", "render/kind", "render/problem", "render/record"},
 	"render/report":        {"render/calendar", "render/problem", "render/record", "render/sheet"},
 	"render/doc":           {},
 	"render/docx":          {"render/doc", "render/layout"},
