@@ -17,7 +17,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/revision", "render/tmpl"},
 	"cmd/disk":             {"render/office", "render/problem"},
-	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
+	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},
@@ -44,7 +44,7 @@ var arrows = map[string][]string{
 	"render/doc":           {},
 	"render/docx":          {"render/doc", "render/layout"},
 	"render/sheet":         {},
-	"render/tmpl":          {"render/calendar", "render/clarity", "render/doc", "render/followup", "render/kind", "render/problem", "render/record", "render/report", "render/sheet", "render/wording"},
+	"render/tmpl":          {"render/calendar", "render/clarity", "render/doc", "render/followup", "render/kind", "render/problem", "render/record", "render/register", "render/report", "render/sheet", "render/wording"},
 	"render/layout":        {"render/doc"},
 	"render/pdf":           {"fonts", "render/doc", "render/layout"},
 	"render/pdf/read":      {"fonts", "render/doc"},

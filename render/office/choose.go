@@ -24,6 +24,7 @@ const (
 	Report          // about what became of the tasks
 	Letters         // e-mails to units, with what they are given
 	Replies         // e-mails to units, about what is wrong in their workbooks
+	RegisterBook    // of the documents that went out
 	Quarterly       // over all records of a quarter
 	QuarterlyReport // the same of each unit
 )
@@ -34,6 +35,8 @@ func roleOf(t *tmpl.Template) Role {
 		return Replies
 	case t.Output() == tmpl.Mails:
 		return Letters
+	case t.ShowsRegister():
+		return RegisterBook
 	case t.NeedsFollowUp():
 		return Report
 	case t.Output() == tmpl.Document:
@@ -196,6 +199,10 @@ func NewPress(w Wants) (*Press, error) {
 			return nil, &Misuse{problem.Textf("mẫu %s là mẫu thư", "the template %s is one of e-mails", t.Name),
 				problem.Textf("thư gửi đơn vị: ketluan send; thư hỏi lại: ketluan collect --answers", "to units: ketluan send; about their replies: ketluan collect --answers")}
 		}
+	}
+	if t, ok := asked[RegisterBook]; ok {
+		return nil, &Misuse{problem.Textf("mẫu %s là mẫu sổ đăng ký văn bản đi", "the template %s is one of the register of documents", t.Name),
+			problem.Textf("dùng với: ketluan register -t … -o out", "use it with: ketluan register -t … -o out")}
 	}
 	family, err := readFamily(w.Faces)
 	if err != nil {

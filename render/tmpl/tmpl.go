@@ -76,7 +76,7 @@ type file struct {
 
 	Covers    string `yaml:"covers"` // "quarter", or one record
 	Each      string `yaml:"each"`   // "unit", "late-unit", "reply", or one file
-	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks; "questions": what to ask the chair
+	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks; "questions": what to ask the chair; "register": that of documents
 	Folder    string `yaml:"folder"` // of the outputs, below that of the record
 	Protected bool   `yaml:"protected"`
 }

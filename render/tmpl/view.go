@@ -1,6 +1,8 @@
 package tmpl
 
 import (
+	"reflect"
+
 	"ketluan/render/calendar"
 	"ketluan/render/record"
 	"ketluan/render/wording"
@@ -96,4 +98,25 @@ func (v *view) unsaidOf(it *record.Item) unsaid {
 	}
 	rest := v.unsaid[it]
 	return unsaid{rest.Leads, rest.Partners, rest.Deadline.Words, it.Since}
+}
+
+// view returns the type of what t is filled with.
+func (t *Template) view() reflect.Type {
+	switch {
+	case t.AnswersReplies():
+		return reflect.TypeFor[*answerView]()
+	case t.output == Mails:
+		return reflect.TypeFor[*mailView]()
+	case t.ShowsRegister():
+		return reflect.TypeFor[*registerView]()
+	case t.output == Workbook && t.file.Each != "":
+		return reflect.TypeFor[*unitView]()
+	case t.output == Workbook:
+		return reflect.TypeFor[*taskView]()
+	case t.AsksQuestions():
+		return reflect.TypeFor[*askingView]()
+	case t.file.Needs != "":
+		return reflect.TypeFor[*reportView]()
+	}
+	return reflect.TypeFor[*view]()
 }
