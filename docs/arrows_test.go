@@ -15,7 +15,7 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/revision", "render/tmpl"},
+	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/register", "render/report", "render/revision", "render/tmpl"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"render/revision":      {"render/docx", "render/docx/read", "render/problem", "render/record"},
 	"render/intake":        {"render/calendar", "render/deadline", "render/doc", "render/docx/read", "render/letters", "render/pdf/read", "render/problem", "render/scalar"},
 	"render/deadline":      {"render/calendar", "render/problem"},
-	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/docx/read", "render/followup", "render/inbox", "render/intake", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/reply", "render/report", "render/revision", "render/sheet", "render/tmpl", "templates"},
+	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/doc", "render/docx/read", "render/followup", "render/inbox", "render/intake", "render/kind", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/revision", "render/sheet", "render/tmpl", "templates"},
 	"render/quarter":       {"render", "render/record"},
 	"render/batch":         {"fonts", "render", "render/calendar", "render/office", "render/problem", "render/quarter", "render/record"},
 	"render/problem":       {},

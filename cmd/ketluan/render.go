@@ -113,7 +113,7 @@ func (a *app) toRender(ctx context.Context, f makeFlags, args []string) ([]toMak
 	var all []toMake
 	byName := map[string]toMake{}
 	for _, path := range expand(args) {
-		if office.IsProfileName(path) || office.IsLedgerName(path) { // *.yaml names them too
+		if office.BesideRecords(path) { // *.yaml names them too
 			continue
 		}
 		one := toMake{path, stemOf(path)}
@@ -174,6 +174,7 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *
 	a.sayNoLedger(m.NoLedger)
 	a.sayBorrowed(m.Borrowed, orToday(f.asOf))
 	a.sayProblems(m.Problems)
+	a.sayProblems(m.Told)
 	if m.NoneLate {
 		a.note(problem.Textf("%s: đến %s không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",
 			"%s: by %s no unit is late, no letter is made", one.path, orToday(f.asOf).Slashed()))

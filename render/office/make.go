@@ -42,10 +42,11 @@ type Made struct {
 	Files    []string // as messages call them, in the order in which they were made
 	Kept     []KeptFile
 	Problems []problem.Problem
-	NoLedger string   // the ledger that was looked for and is not there
-	Borrowed []string // IDs of tasks that reports made after the day count for
-	NoneLate bool     // a follow-up that has nobody to write to
-	Done     bool     // what was to be made stands
+	Told     []problem.Problem // it was issued otherwise
+	NoLedger string            // the ledger that was looked for and is not there
+	Borrowed []string          // IDs of tasks that reports made after the day count for
+	NoneLate bool              // a follow-up that has nobody to write to
+	Done     bool              // what was to be made stands
 }
 
 // A KeptFile is a file that had changed, and where the old content is.
@@ -93,6 +94,14 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 		files, err = m.workbooksToo(p, o, f, rec)
 	}
 	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
+	if err == nil {
+		stem := o.Stem
+		if stem == "" {
+			stem = f.Stem()
+		}
+		var l library
+		m.Told = l.issuedBefore(p, Opened{Found: f, Source: rec.Sources[0].Bytes, Record: rec}, Parcels(stem, files, Keep))
+	}
 	return files, err == nil
 }
 

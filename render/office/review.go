@@ -14,6 +14,7 @@ type Review struct {
 	Opened
 	Findings []check.Finding
 	Mended   []Mended
+	Issued   []problem.Problem // the record is not what a register says was issued
 }
 
 // A Mended is a file that was changed.
@@ -24,7 +25,7 @@ type Mended struct {
 
 // Blocked reports whether the record may not go out as it is.
 func (v Review) Blocked(strict bool) bool {
-	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0
+	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0 || strict && len(v.Issued) > 0
 }
 
 // MarshalJSON gives the file with its findings, or with the error that kept it
@@ -34,10 +35,11 @@ func (v Review) MarshalJSON() ([]byte, error) {
 		return json.Marshal(failureOf(v.Path, v.Err))
 	}
 	j := struct {
-		File     string          `json:"file"`
-		Mended   []Mended        `json:"mended,omitempty"`
-		Findings []check.Finding `json:"findings"`
-	}{v.Path, v.Mended, append([]check.Finding{}, v.Findings...)}
+		File     string            `json:"file"`
+		Mended   []Mended          `json:"mended,omitempty"`
+		Findings []check.Finding   `json:"findings"`
+		Issued   []problem.Problem `json:"issued,omitempty"`
+	}{v.Path, v.Mended, append([]check.Finding{}, v.Findings...), v.Issued}
 	return json.Marshal(j)
 }
 
@@ -64,7 +66,9 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	if !whole {
 		return nil, false
 	}
-	return withoutProfiles(reviews), true
+	reviews = withoutProfiles(reviews)
+	tellIssued(p, reviews)
+	return reviews, true
 }
 
 // review runs the rules of check over a record.

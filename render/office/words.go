@@ -10,6 +10,7 @@ import (
 	"ketluan/render/intake"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
+	"ketluan/render/register"
 )
 
 // A FileError is an error with the file or folder that it is about, as
@@ -53,6 +54,8 @@ var (
 	errLargeParcel   = errors.New("the mail or the archive is too large")
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
 	ErrNoMendingLink = errors.New("a link is not mended")
+
+	errSecondRegister = errors.New("a second copy of a register")
 )
 
 // A cause is an error that a clerk can do something about.
@@ -96,6 +99,10 @@ var causes = []cause{
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),
 		problem.Textf("chép những báo cáo chỉ có ở đây sang sổ ….progress.yaml rồi xóa bản sao", "copy what only this one has into the ledger ….progress.yaml, then delete the copy")},
+	{errSecondRegister, problem.Textf("đây là bản sao thứ hai của sổ đăng ký văn bản đi, không được dùng", "this is a second copy of the register of documents and is not used"),
+		problem.Textf("chép những văn bản chỉ có ở đây sang sổ ….register.yaml rồi xóa bản sao", "copy the documents that only this one has into ….register.yaml, then delete the copy")},
+	{register.ErrForm, problem.Textf("không ghi được vào sổ đăng ký: mục documents không theo dạng mỗi dòng một mục", "nothing can be written into the register: its documents are not written with an item to a line"),
+		problem.Textf("dưới documents, mỗi văn bản bắt đầu bằng dấu - ở một dòng riêng, thụt vào như nhau", "below documents each one begins with a - on a line of its own, all indented alike")},
 	{ErrNoMendingLink, problem.Textf("đây là liên kết, --fix không sửa qua liên kết", "this is a link, and --fix mends nothing through a link"),
 		problem.Textf("chỉ rõ chính tệp mà nó trỏ tới", "name the file that it points to")},
 	{ErrFolder, problem.Textf("đây là thư mục, không phải tệp", "this is a folder, not a file"), problem.Textf("chỉ rõ tệp", "name the file")},
