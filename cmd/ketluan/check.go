@@ -110,6 +110,7 @@ func (a *app) judge(f checkFlags, listing office.Listing, reviews []office.Revie
 		if v.Err != nil {
 			a.sayError(v.Err)
 		}
+		a.sayProblems(v.Issued)
 		if v.Blocked(f.strict) {
 			a.status = someFailed
 		}

@@ -62,6 +62,8 @@ func (a *app) commands() []*cobra.Command {
 		a.checkCommand(),
 		a.takeCommand(),
 		a.verifyCommand(),
+		a.issueCommand(),
+		a.registerCommand(),
 		a.sendCommand(),
 		a.collectCommand(),
 		a.statusCommand(),

@@ -12,12 +12,12 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
   ketluan take      lấy chỗ lãnh đạo sửa trong Word / edits made in Word
   ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
+  ketluan issue     cấp số, phát hành, vào sổ; register: xem sổ / issue, number
   ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
   ketluan status    tình hình thực hiện / how the tasks stand
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
-  ketluan schema, ketluan completion   cho trình soạn thảo, phím Tab / editors
-  ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
+  ketluan schema, completion, help LỆNH   lược đồ, phím Tab, mọi tùy chọn / more
 
   --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
