@@ -47,10 +47,12 @@ type toldLine struct {
 	many   bool // more names than are looked at
 }
 
-func (n *notice) recipientLines() told {
-	lines := make(told, len(n.rec.Recipients))
+func (n *notice) recipientLines() told { return linesToldOf(n.rec.Recipients) }
+
+func linesToldOf(all []string) told {
+	lines := make(told, len(all))
 	members := 0
-	for i, line := range n.rec.Recipients {
+	for i, line := range all {
 		lines[i] = toldLine{folded: fold(shortBodies.Replace(line)), lists: elidedLists(line), plain: plainList(line)}
 		members += len(lines[i].plain.at)
 		lines[i].many = members >= maxMembers
