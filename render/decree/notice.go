@@ -28,6 +28,7 @@ type notice struct {
 	about             []*line // V/v … of a letter
 	addressees        []*line // Kính gửi: …
 	basis             []*line // căn cứ
+	deciding          []*line // who resolves or decides, above căn cứ, and QUYẾT NGHỊ: or QUYẾT ĐỊNH: below
 	body              []*line
 	recipients        *line // Nơi nhận:
 	list              []*line
@@ -247,6 +248,8 @@ func (n *notice) sort(l *line, inAbstract bool) {
 	switch {
 	case inAbstract:
 		n.abstract = append(n.abstract, l)
+	case first && n.kind.In(resolving) && l.bold && l.caps() && !l.italic:
+		n.deciding = append(n.deciding, l)
 	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
 		n.addressees = append(n.addressees, l)
 	case first && l.italic && (basisShape.MatchString(l.text) || len(n.basis) > 0):
