@@ -37,6 +37,10 @@ var functions = template.FuncMap{
 	"archived": archived,
 	"quarter":  quarter,
 	"sentence": sentence,
+	"clock":    clock,
+	"slot":     slot,
+	"weekday":  weekday,
+	"people":   people,
 
 	"shorten": shorten,
 	"roman":   roman,
