@@ -237,10 +237,10 @@ func (a *app) issuedLine(f issueFlags, one office.IssuedRecord) problem.Text {
 
 // sayNext names the next step.
 func (a *app) sayNext(f issueFlags, out office.Issuance) {
-	var book, record string
+	var book, record, kind string
 	for _, one := range out.Documents {
 		if one.Done && !one.Again {
-			book, record = one.Register, one.Record
+			book, record, kind = one.Register, one.Record, one.Kind
 		}
 	}
 	switch {
@@ -254,5 +254,9 @@ func (a *app) sayNext(f issueFlags, out office.Issuance) {
 		return
 	}
 	a.note(problem.Textf("sổ: %s (xem, lập sổ Excel: ketluan register %s -o out)", "register: %s (to see it, and for Excel: ketluan register %s -o out)", book, quoted(book)))
+	if kind != "thong-bao" && kind != "dang-thong-bao" {
+		a.note(problem.Textf("tiếp theo: trình ký PDF", "next: have the PDF signed"))
+		return
+	}
 	a.note(problem.Textf("tiếp theo: trình ký PDF, rồi gửi đơn vị: ketluan send %s --notice TEP-DA-KY.pdf", "next: have the PDF signed, then send it: ketluan send %s --notice SIGNED.pdf", quoted(record)))
 }

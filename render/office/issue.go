@@ -36,7 +36,8 @@ type Issuance struct {
 type IssuedRecord struct {
 	Record   string            `json:"record"`             // as messages call it
 	Register string            `json:"register,omitempty"` // likewise
-	Number   string            `json:"number,omitempty"`   // "" was given none
+	Kind     string            `json:"kind"`
+	Number   string            `json:"number,omitempty"` // "" was given none
 	Symbol   string            `json:"symbol,omitempty"`
 	Date     string            `json:"date,omitempty"` // 2026-01-09
 	State    string            `json:"state,omitempty"`
@@ -55,14 +56,15 @@ type IssuedRecord struct {
 // An issuer issues the records of one run, one after the other.
 type issuer struct {
 	Issuing
-	ctx    context.Context
-	press  *Press
-	kind   string
-	single bool // record of the run
-	books  library
-	stems  map[string]string // of the outputs so far, with their records
-	used   []used
-	dry    map[string]shelved // registers as they would be, by what messages call them
+	ctx       context.Context
+	press     *Press
+	kind      string
+	numbering numbering
+	single    bool // record of the run
+	books     library
+	stems     map[string]string // of the outputs so far, with their records
+	used      []used
+	dry       map[string]shelved // registers as they would be, by what messages call them
 }
 
 // A used register is one that the run has looked into.
@@ -77,11 +79,11 @@ type used struct {
 // the register calls half issued, and the next run on that record completes it
 // under its number. It reports whether it came to its end.
 func Issue(ctx context.Context, p *Press, o Issuing, records []Found) (out Issuance, whole bool, err error) {
-	notice, ok := p.Templates[Notice]
-	if !ok || p.Wants.Draft {
-		return out, true, errNotIssued
+	notice, err := p.issues()
+	if err != nil {
+		return out, true, err
 	}
-	i := &issuer{Issuing: o, ctx: ctx, press: p, kind: notice.Kind().Name, single: len(records) == 1, stems: map[string]string{}, dry: map[string]shelved{}}
+	i := &issuer{Issuing: o, ctx: ctx, press: p, kind: notice.Kind().Name, numbering: numberingOf(notice), single: len(records) == 1, stems: map[string]string{}, dry: map[string]shelved{}}
 	opened := i.inOrder(records)
 	failed := 0
 	for n, in := range opened {
@@ -101,8 +103,21 @@ func Issue(ctx context.Context, p *Press, o Issuing, records []Found) (out Issua
 	return out, ctx.Err() == nil, nil
 }
 
-var errNotIssued = &Misuse{problem.Textf("mẫu này không lập văn bản từ riêng bản ghi, nên không phát hành được", "this template makes no document from a record alone, so that none is issued"),
-	problem.Textf("báo cáo, công văn đôn đốc: ketluan render -t … --number …", "the report and the letters: ketluan render -t … --number …")}
+var errNotIssued = &Misuse{problem.Textf("mỗi lần phát hành một văn bản lập từ riêng bản ghi; mẫu này không phát hành được", "one document made from a record alone is issued at a time, and not by this template"),
+	problem.Textf("báo cáo, công văn đôn đốc: ketluan render -t … --number …; nhiều loại: chạy từng loại", "the report and the letters: ketluan render -t … --number …; several kinds: one after the other")}
+
+// issues returns the template of the one document that p makes of a record.
+func (p *Press) issues() (Template, error) {
+	t, ok := p.Templates[Notice]
+	switch {
+	case !ok || p.Wants.Draft || len(p.Documents) != 1:
+		return t, errNotIssued
+	case t.EachLead():
+		return t, &Misuse{problem.Textf("mẫu %s lập mỗi đơn vị một văn bản, mỗi văn bản một số", "the template %s makes a document for each unit, each with a number of its own", t.Name),
+			problem.Textf("ghi số từng văn bản vào documents của bản ghi và vào sổ, rồi ketluan render -t %s", "write their numbers into documents of the record and into the register, then ketluan render -t %s", t.Name)}
+	}
+	return t, nil
+}
 
 // inOrder opens records and puts them in the order of their dates: numbers follow
 // the days (Nghị định 30/2020/NĐ-CP, Điều 15.3). Those without one come last.
@@ -121,8 +136,8 @@ func (i *issuer) inOrder(records []Found) []Opened {
 
 func (i *issuer) dayOf(in Opened) string {
 	day := i.Date
-	if in.Record != nil && !in.Record.Date.IsZero() {
-		day = in.Record.Date
+	if in.Record != nil && !i.numbering.of(in.Record).date.IsZero() {
+		day = i.numbering.of(in.Record).date
 	}
 	if day.IsZero() {
 		return "~" // behind all days
@@ -139,7 +154,7 @@ func meetingOf(in Opened) string {
 
 // record issues one record.
 func (i *issuer) record(in Opened) (out IssuedRecord) {
-	out.Record = in.Path
+	out.Record, out.Kind = in.Path, i.kind
 	fail := func(err error) IssuedRecord {
 		if i.ctx.Err() == nil {
 			out.Problems = append(out.Problems, ProblemsOf(in.Path, err)...)

@@ -26,10 +26,10 @@ func (l *library) issuedBefore(p *Press, in Opened, made []Change) (told []probl
 	switch {
 	case err != nil:
 		return ProblemsOf("", err)
-	case d == nil || d.Gone() && !sameNumber(d.Number, in.Record.Number):
+	case d == nil || d.Gone() && !sameNumber(d.Number, numberingOf(notice).of(in.Record).number):
 		return nil
 	case d.Gone():
-		return []problem.Problem{in.Record.Problem("number", problem.Text{VI: "số " + d.Called() + " " + d.State.Word().VI, EN: "the number " + d.Called() + " is " + d.State.Word().EN},
+		return []problem.Problem{in.Record.Problem(numberingOf(notice).of(in.Record).field+"number", problem.Text{VI: "số " + d.Called() + " " + d.State.Word().VI, EN: "the number " + d.Called() + " is " + d.State.Word().EN},
 			problem.Textf("phát hành lại bằng số mới: xóa number và date rồi chạy ketluan issue", "to issue it anew take number and date out, and run ketluan issue"))}
 	case d.State == register.Issuing:
 		return []problem.Problem{in.problem(problem.Textf("số %s đang phát hành dở", "the number %s was given, and its document was not finished", d.Called()),

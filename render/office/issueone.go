@@ -43,11 +43,11 @@ func (i *issue) run() error {
 	switch {
 	case i.Withdraw != "":
 		return i.withdraw(book, made)
-	case made.Gone() && !sameNumber(rec.Number, made.Number):
+	case made.Gone() && !sameNumber(i.numbering.of(rec).number, made.Number):
 		return i.fresh()
 	case made.Gone():
 		i.says(made)
-		return i.refuse(rec.Problem("number", problem.Text{VI: "số " + made.Called() + " " + made.State.Word().VI, EN: "the number " + made.Called() + " is " + made.State.Word().EN},
+		return i.refuse(rec.Problem(i.numbering.of(rec).field+"number", problem.Text{VI: "số " + made.Called() + " " + made.State.Word().VI, EN: "the number " + made.Called() + " is " + made.State.Word().EN},
 			problem.Textf("phát hành lại bằng số mới: xóa number và date trong bản ghi rồi chạy lại", "to issue it anew: take number and date out of the record, and run again")))
 	case i.Number != "" && !sameNumber(i.Number, made.Number):
 		i.says(made)
@@ -119,26 +119,26 @@ func (i *issue) fresh() error {
 
 // date is the day of the document.
 func (i *issue) date() (calendar.Date, error) {
-	rec := i.in.Record
-	day := rec.Date
+	rec, own := i.in.Record, i.numbering.of(i.in.Record)
+	day := own.date
 	switch {
 	case day.IsZero() && i.Date.IsZero():
-		return day, i.refuse(rec.Problem("date", problem.Textf("chưa có ngày ban hành", "there is no date of issue"),
+		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("chưa có ngày ban hành", "there is no date of issue"),
 			problem.Textf("thêm --date NGÀY, hoặc ghi date vào bản ghi", "add --date DAY, or write it into the record as date")))
 	case day.IsZero():
 		day = i.Date
 	case !i.Date.IsZero() && i.Date != day && i.single:
-		return day, i.refuse(rec.Problem("date", problem.Textf("bản ghi ghi ngày %s, --date là %s", "the record says %s, --date says %s", day.Slashed(), i.Date.Slashed()),
+		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("bản ghi ghi ngày %s, --date là %s", "the record says %s, --date says %s", day.Slashed(), i.Date.Slashed()),
 			problem.Textf("bỏ --date, hoặc sửa ngày trong bản ghi", "leave --date out, or mend the date in the record")))
 	}
 	for _, p := range rec.Passages() {
-		if d := rec.Dated; p.Field == "date" && (d.Year != day.Year || d.Month > 0 && d.Month != day.Month) {
-			return day, i.refuse(rec.Problem("date", problem.Textf("bản ghi ghi %q, không phải ngày %s", "the record says %q, which is not %s", p.Text, day.Slashed()),
+		if d := own.dated; p.Field == own.field+"date" && (d.Year != day.Year || d.Month > 0 && d.Month != day.Month) {
+			return day, i.refuse(rec.Problem(p.Field, problem.Textf("bản ghi ghi %q, không phải ngày %s", "the record says %q, which is not %s", p.Text, day.Slashed()),
 				problem.Textf("sửa --date, hoặc sửa date trong bản ghi", "mend --date, or the record's date")))
 		}
 	}
 	if rec.Term.From > 0 && !rec.Term.Has(day) {
-		return day, i.refuse(rec.Problem("date", problem.Textf("ngày %s không thuộc nhiệm kỳ %s", "%s is not in the term %s", day.Slashed(), rec.Term),
+		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("ngày %s không thuộc nhiệm kỳ %s", "%s is not in the term %s", day.Slashed(), rec.Term),
 			problem.Textf("sửa term (nhiệm kỳ) trong hồ sơ, hoặc sửa ngày", "mend term in the profile, or the date")))
 	}
 	return day, nil
@@ -169,20 +169,20 @@ func (i *issue) book(day calendar.Date) (shelved, error) {
 
 // number is that which was asked for, that of the record, or the next.
 func (i *issue) number(book *register.Register) (string, error) {
-	rec := i.in.Record
+	rec, own := i.in.Record, i.numbering.of(i.in.Record)
 	number := i.Number
 	switch {
-	case number == "" && rec.Number == "":
+	case number == "" && own.number == "":
 		return book.Next(i.kind), nil
 	case number == "":
-		number = rec.Number
-	case rec.Number != "" && !sameNumber(number, rec.Number):
-		return "", i.refuse(rec.Problem("number", problem.Textf("bản ghi ghi số %s, --number là %s", "the record says the number %s, --number says %s", rec.Number, number),
+		number = own.number
+	case own.number != "" && !sameNumber(number, own.number):
+		return "", i.refuse(rec.Problem(own.field+"number", problem.Textf("bản ghi ghi số %s, --number là %s", "the record says the number %s, --number says %s", own.number, number),
 			problem.Textf("bỏ --number, hoặc sửa số trong bản ghi", "leave --number out, or mend the number in the record")))
 	}
 	padded, ok := register.Padded(number)
 	if !ok {
-		return "", i.refuse(rec.Problem("number", problem.Textf("%q không phải số văn bản", "%q is no number of a document", number),
+		return "", i.refuse(rec.Problem(own.field+"number", problem.Textf("%q không phải số văn bản", "%q is no number of a document", number),
 			problem.Textf("chỉ ghi số, như 05, 12; số chèn thêm chữ, như 05a", "write the number alone, as 05, 12, or 05a between two others")))
 	}
 	if holder := book.Holder(i.kind, padded); holder != nil {
@@ -190,7 +190,7 @@ func (i *issue) number(book *register.Register) (string, error) {
 		if holder.Record != "" {
 			whose = i.pathOf(holder.Record)
 		}
-		return "", i.refuse(rec.Problem("number", problem.Textf("số %s đã cấp cho %q (%s)", "the number %s was given to %q (%s)", padded, whose, holder.Pos()),
+		return "", i.refuse(rec.Problem(own.field+"number", problem.Textf("số %s đã cấp cho %q (%s)", "the number %s was given to %q (%s)", padded, whose, holder.Pos()),
 			problem.Textf("số tiếp theo là %s: xóa number trong bản ghi (hoặc bỏ --number) để chương trình cấp", "the next one is %s: take the number out of the record (or leave --number out)", book.Next(i.kind))))
 	}
 	return padded, nil
@@ -228,8 +228,14 @@ func (s shelved) indexOf(d *register.Document) int {
 // then that all is done: in this order, each on the disk before the next.
 func (i *issue) finish(book shelved, next *register.Register, at int, made proof) error {
 	i.says(next.Documents[at])
-	book, err := i.save(book, next)
+	next, err := next.Resum(i.shelf.record, SumOf(i.in.Source), SumOf(made.source))
 	if err != nil {
+		return &FileError{i.Path(book.name), err}
+	}
+	if book, err = i.save(book, next); err != nil {
+		return err
+	}
+	if err := i.siblings(book.name, made); err != nil {
 		return err
 	}
 	if err := i.write(made); err != nil {

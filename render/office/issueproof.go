@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"errors"
 	"path"
 	"strings"
@@ -98,29 +99,41 @@ func (i *issue) mended(number string, date calendar.Date) (then Opened, err erro
 	}
 	byHand := in.problem(problem.Textf("không ghi được số, ngày vào bản ghi", "the number and the date cannot be written into the record"),
 		problem.Textf("ghi tay number: %q và date: %s vào bản ghi rồi chạy lại", "write number: %q and date: %s into the record, and run again", number, date.Slashed()))
-	edits, ok := in.Record.Numbered(number, date)
-	if !ok {
-		return then, i.refuse(byHand)
+	days := []calendar.Date{date}
+	if i.numbering.template != "" {
+		days = append(days, calendar.Date{}) // minutes have none on their page
 	}
-	src, n, err := record.Mend(in.Source, edits)
-	if err != nil || n != len(edits) {
-		return then, i.refuse(byHand)
+	for _, day := range days {
+		if then, ok := i.with(number, day); ok {
+			return then, nil
+		}
 	}
-	then = in
-	then.Source = src
-	then.read(i.press.Renderer, src, nil)
-	if rec := then.Record; rec == nil || len(then.Problems) > 0 || !sameNumber(rec.Number, number) || rec.Date != date || !saysTheSame(in.Record, rec) {
-		return then, i.refuse(byHand)
-	}
-	return then, nil
+	return then, i.refuse(byHand)
 }
 
-// saysTheSame reports whether two records have the same texts but for number and
-// date.
-func saysTheSame(a, b *record.Record) bool {
+// with reads the record with a number and a date in it; false where it is not what
+// it was but for these.
+func (i *issue) with(number string, date calendar.Date) (then Opened, ok bool) {
+	then = i.in
+	edits, ok := i.numbering.edits(i.in.Record, number, date)
+	src, n, err := record.Mend(i.in.Source, edits)
+	if !ok || err != nil || n != len(edits) {
+		return then, false
+	}
+	then.Source = src
+	then.read(i.press.Renderer, src, nil)
+	if then.Record == nil || len(then.Problems) > 0 {
+		return then, false
+	}
+	own := i.numbering.of(then.Record)
+	return then, sameNumber(own.number, number) && own.date == date && i.numbering.same(i.in.Record, then.Record)
+}
+
+// same reports whether two records have the same texts but for number and date.
+func (n numbering) same(a, b *record.Record) bool {
 	texts := func(r *record.Record) (all []string) {
 		for _, p := range r.Passages() {
-			if p.Field != "number" && p.Field != "date" {
+			if !n.tells(p.Field, b) {
 				all = append(all, p.Field+"\x00"+p.Text)
 			}
 		}
@@ -133,7 +146,7 @@ func saysTheSame(a, b *record.Record) bool {
 func (i *issue) entered(then Opened, page *doc.Document, number string, date calendar.Date, changes []Change) (register.Document, error) {
 	rec := then.Record
 	symbol, title := onPage(page)
-	if symbol == "" {
+	if !strings.HasPrefix(symbol, number) {
 		t := i.press.Templates[Notice]
 		return register.Document{}, i.refuse(i.in.problem(problem.Textf("mẫu %s không có chỗ ghi số, nên không vào sổ được", "the template %s has no place for a number, and is not registered", t.Name),
 			problem.Textf("trong mẫu, đặt box: so vào số của văn bản, như mẫu thong-bao-ket-luan", "in the template, set box: so at the number, as thong-bao-ket-luan does")))
@@ -142,7 +155,14 @@ func (i *issue) entered(then Opened, page *doc.Document, number string, date cal
 		Number: number, Kind: i.kind, Symbol: symbol, Date: date, Title: title, Subject: rec.Subject, Signer: signerOf(rec),
 		Record: i.shelf.record, Code: rec.Code, Sum: SumOf(then.Source),
 	}
-	for _, to := range rec.Recipients {
+	recipients := rec.Recipients
+	if p := rec.PaperOf(i.numbering.template, nil); p != nil {
+		d.Subject, d.Signer = cmp.Or(p.Subject, d.Subject), cmp.Or(p.Signer.Name, d.Signer)
+		if len(p.Recipients) > 0 {
+			recipients = p.Recipients
+		}
+	}
+	for _, to := range recipients {
 		if keeper, ok := keeperIn(to); ok {
 			d.Keeper = keeper
 		} else {
@@ -222,6 +242,31 @@ func (i *issue) save(was shelved, now *register.Register) (shelved, error) {
 	}
 	i.books.keep(shown, next)
 	return next, nil
+}
+
+// siblings lets the other documents of the record have its sum with the number in
+// it, in registers of other periods: the record is what they were issued from still.
+func (i *issue) siblings(but string, made proof) error {
+	names, err := i.all(i.in.Record.Agency.Code)
+	if err != nil || i.DryRun {
+		return err
+	}
+	for _, name := range names {
+		book, err := i.books.read(i.Folder, name)
+		if err != nil || name == but || book.Register == nil || len(book.problems) > 0 {
+			continue // whoever uses it is told
+		}
+		next, err := book.Resum(i.shelf.record, SumOf(i.in.Source), SumOf(made.source))
+		if err != nil {
+			return &FileError{i.Path(name), err}
+		}
+		if next != book.Register {
+			if _, err := i.save(book, next); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // unowned refuses to put aside what another document was issued as.

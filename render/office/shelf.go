@@ -177,7 +177,7 @@ func Undated(p *Press, records []Found) (all []Found) {
 	var books library
 	for _, f := range records {
 		in := Open(p.Renderer, f)
-		if !ok || in.Err != nil || len(in.Problems) > 0 || !in.Record.Date.IsZero() {
+		if !ok || in.Err != nil || len(in.Problems) > 0 || !numberingOf(notice).of(in.Record).date.IsZero() {
 			continue
 		}
 		s, err := in.shelf()

@@ -131,7 +131,7 @@ var documentKeys = []record.Key[Document]{
 	{Name: "first", About: problem.Text{VI: "dãy số bắt đầu từ đây", EN: "the series begins here"}, Read: func(v record.Value, d *Document) { d.First = v.Yes() }},
 	{Name: "record", About: problem.Text{VI: "tệp bản ghi", EN: "the record's file"}, Read: func(v record.Value, d *Document) { d.Record = v.Line() }},
 	{Name: "code", About: problem.Text{VI: "mã bản ghi", EN: "the record's code"}, Read: func(v record.Value, d *Document) { d.Code = v.Line() }},
-	{Name: "sum", About: problem.Text{VI: "SHA-256 của bản ghi", EN: "SHA-256 of the record"}, Read: func(v record.Value, d *Document) { d.Sum = readSum(v) }},
+	{Name: "sum", About: problem.Text{VI: "SHA-256 của bản ghi", EN: "SHA-256 of the record"}, Read: func(v record.Value, d *Document) { d.Sum, d.sum = readSum(v), v }},
 	{Name: "files", About: problem.Text{VI: "các tệp đã lập", EN: "the files"}, Read: func(v record.Value, d *Document) {
 		for _, e := range v.List() {
 			f := File{}

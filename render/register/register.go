@@ -93,6 +93,7 @@ type Document struct {
 
 	dated bool // it says a date, right or wrong
 	at    record.Value
+	sum   record.Value
 	state record.Value
 	note  record.Value
 }

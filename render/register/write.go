@@ -84,6 +84,37 @@ func (r *Register) Mark(i int, s State, note string) (*Register, error) {
 	return r.changed(ok, i, d, edits...)
 }
 
+// Resum returns the register in which the documents of a record that had a sum
+// have another: the number of another of its documents was written into it. It is
+// r itself where there are none.
+func (r *Register) Resum(file, from, to string) (*Register, error) {
+	var edits []record.Edit
+	if from != to {
+		for _, d := range r.made[file] {
+			if d.Sum != from {
+				continue
+			}
+			e, ok := d.sum.Put(to)
+			if !ok {
+				return nil, ErrForm
+			}
+			edits = append(edits, e)
+		}
+	}
+	if len(edits) == 0 {
+		return r, nil
+	}
+	src, n, err := record.Mend(r.src, edits)
+	if err != nil || n != len(edits) || r.faulty {
+		return nil, ErrForm
+	}
+	then, problems := Read(r.Name, src)
+	if len(problems) > 0 {
+		return nil, ErrForm
+	}
+	return then, nil
+}
+
 // changed carries edits out and reads what comes of them: the i-th document is d
 // then, and the others are what they were.
 func (r *Register) changed(ok bool, i int, d Document, edits ...record.Edit) (*Register, error) {
@@ -113,7 +144,7 @@ func (r *Register) changed(ok bool, i int, d Document, edits ...record.Edit) (*R
 // said is what a document says, without its places.
 func (d *Document) said() Document {
 	s := *d
-	s.dated, s.at, s.state, s.note = false, record.Value{}, record.Value{}, record.Value{}
+	s.dated, s.at, s.sum, s.state, s.note = false, record.Value{}, record.Value{}, record.Value{}, record.Value{}
 	return s
 }
 

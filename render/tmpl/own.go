@@ -36,6 +36,10 @@ func nameOf(file string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
 }
 
+// BaseName returns the name by which records call t among their documents: that
+// of its file.
+func (t *Template) BaseName() string { return t.name }
+
 // ownOf returns what a record says of the document of a template to a unit; to a
 // unit that it does not name what it says of all.
 func ownOf(rec *record.Record, template string, u *record.Unit) own {
