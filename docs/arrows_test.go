@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},
 	"render/check":         {"render/calendar", "render/check/lexicon", "render/kind", "render/problem", "render/record", "render/wording"},
-	"render/record":        {"render/calendar", "render/deadline", "render/letters", "render/problem", "render/scalar"},
+	"render/record":        {"render/calendar", "render/deadline", "render/kind", "render/letters", "render/problem", "render/scalar"},
 	"render/letters":       {},
 	"render/scalar":        {},
 	"render/docx/read":     {"render/doc"},

@@ -14,8 +14,9 @@ type System struct {
 	Source string // what fixes its form
 	Prefix string // of the IDs of the rules that only its documents are judged by
 
-	// Authorities are the ways to sign for another, with how far out they stand.
+	// Authorities are the ways to sign for another; Sample is a line of one.
 	Authorities []Authority
+	Sample      string
 	// OneWay is whether a line for a body that decides together stands alone: its
 	// deputy signs in its name too, without a line for the head.
 	OneWay bool
@@ -38,13 +39,13 @@ type Authority struct {
 var systems = []System{
 	{
 		Name: "decree", VI: "nhà nước", Source: "Nghị định 30/2020/NĐ-CP", Prefix: "ND30-",
-		Authorities: []Authority{{"TM.", 0, true}, {"TL.", 1, false}, {"TUQ.", 1, false}, {"KT.", 2, false}}, // Phụ lục I, II.7b
+		Authorities: []Authority{{"TM.", 0, true}, {"KT.", 2, false}, {"TL.", 1, false}, {"TUQ.", 1, false}}, Sample: "TL. Giám đốc", // Phụ lục I, II.7b
 		Ends:        []string{"./."},                                                                         // Phụ lục III, mẫu 1.4
 		Number:      "Số: {number}/{type}-{agency}", NoType: "Số: {number}/{agency}",                         // Phụ lục I, II.3
 	},
 	{
 		Name: "party", VI: "đảng", Source: "Hướng dẫn 05-HD/VPTW", Prefix: "DG-",
-		Authorities: []Authority{{"T/M", 0, true}, {"T/L", 1, false}, {"K/T", 2, false}}, OneWay: true,
+		Authorities: []Authority{{"T/M", 0, true}, {"K/T", 2, false}, {"T/L", 1, false}}, Sample: "T/M Ban Thường vụ", OneWay: true,
 		Ends:   []string{".", "./."}, // one office keeps the mark of the state's form
 		Number: "Số {number}-{type}/{agency}", NoType: "Số {number}/{agency}", PerTerm: true,
 	},
@@ -77,7 +78,7 @@ func (s System) Authority(mark string) (Authority, bool) {
 	return s.Authorities[i], true
 }
 
-// Marks names the ways to sign for another, outermost first.
+// Marks names the ways to sign for another.
 func (s System) Marks() []string {
 	var all []string
 	for _, a := range s.Authorities {

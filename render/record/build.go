@@ -28,6 +28,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
 	rec.Workdays = office.workdays
+	p.settleForm(office.form)
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			problem.Textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -48,6 +49,9 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.Units = d.units
 	for _, read := range p.tables {
 		read()
+	}
+	for _, judge := range p.authorities {
+		judge()
 	}
 }
 
@@ -91,6 +95,7 @@ func (o office) overlaid(own office) office {
 	if len(own.recipients) > 0 {
 		o.recipients = own.recipients
 	}
+	o.form = o.form.over(own.form)
 	if own.printing != unsettled {
 		o.printing = own.printing
 	}

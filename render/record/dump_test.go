@@ -32,6 +32,9 @@ func dump(rec *Record) string {
 	}
 	line("numbering", strings.Join(rec.Numbering, " "))
 	line("agency", fmt.Sprintf("%q %q %q %q", rec.Agency.Parent, rec.Agency.Name, rec.Agency.Code, rec.Agency.Place))
+	if rec.System != "" || rec.EndMark != "./." || rec.ToneMarks != "" || rec.HeadingsAsTyped {
+		line("form", fmt.Sprintf("%q %q %q %t", rec.System, rec.EndMark, rec.ToneMarks, rec.HeadingsAsTyped))
+	}
 	for _, u := range rec.Units {
 		line("unit", strings.TrimSpace(fmt.Sprintf("%s %q %s", u.Name, u.Short, unitNames(u.Members))))
 		if u.Successor != nil {

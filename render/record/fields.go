@@ -19,6 +19,7 @@ type office struct {
 	printing   printing
 	off        map[string]string // rules of the check, with the reasons
 	workdays   calendar.Office
+	form       form
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -47,12 +48,6 @@ var recordFields = append([]field[recordForm]{
 		rec := r.parser.record
 		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
 	}},
-	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.Numbering = r.numbering(n, at)
-	}},
-	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.HeadingsAsTyped = r.asTyped(n, at)
-	}},
 	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		rec := r.parser.record
@@ -74,6 +69,11 @@ var officeFields = []field[office]{
 	{key: "units", vi: "đơn vị", shape: unitList, about: problem.Text{VI: "các đơn vị", EN: "units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.units(n, at)...) }},
 	{key: "groups", vi: "nhóm đơn vị", shape: groupList, about: problem.Text{VI: "các nhóm đơn vị", EN: "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
 	{key: "signers", vi: "những người ký", shape: signerKeys, about: problem.Text{VI: "những người ký", EN: "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
+	{key: "system", vi: "hệ thống", shape: aSystem, about: problem.Text{VI: "thể thức: nhà nước (mặc định), hoặc đảng", EN: "whose form: decree, which is the default, or party"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.system = r.system(n, at) }},
+	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.numbering = r.numbering(n, at) }},
+	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.headings = r.headings(n, at) }},
+	{key: "end-mark", vi: "dấu kết thúc", shape: anEndMark, about: problem.Text{VI: "dấu cuối nội dung, ở văn bản của Đảng: . hoặc ./.", EN: "mark that ends the content of a document of the Party: . or ./."}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.end = r.endMark(n, at) }},
+	{key: "tone-marks", vi: "kiểu bỏ dấu", shape: aToneStyle, about: problem.Text{VI: "cách đặt dấu thanh của cơ quan: ủy hoặc uỷ", EN: "where the agency puts the tone mark: ủy or uỷ"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.tones = r.tones(n, at) }},
 	{key: "report-to", vi: "nơi nhận báo cáo", shape: aText, about: problem.Text{VI: "nơi nhận báo cáo của các đơn vị", EN: "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
 	{key: "recipients", vi: "nơi nhận", shape: texts, about: problem.Text{VI: "nơi nhận", EN: "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
 	{key: "assignments", vi: "phân công", shape: aPrinting, about: problem.Text{VI: "in chủ trì, phối hợp, thời hạn mà lời văn chưa nói", EN: "print the lead, partners and deadline that a text does not say"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.printing = r.printing(n, at) }},
@@ -119,7 +119,7 @@ var groupFields = append(unitFields[:len(unitFields)-2:len(unitFields)-2],
 	field[unitForm]{key: "units", vi: "đơn vị", shape: texts, about: problem.Text{VI: "các đơn vị trong nhóm, hoặc all", EN: "units of the group, or all"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.members = r.named(n, at) }})
 
 var signerFields = []field[Signer]{
-	{key: "authority", vi: "thẩm quyền", shape: titles, about: problem.Text{VI: "thẩm quyền ký: TM., KT., TL., TUQ.", EN: "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
+	{key: "authority", vi: "thẩm quyền", shape: titles, about: problem.Text{VI: "thẩm quyền ký: TM., KT., TL., TUQ.; của Đảng: T/M, K/T, T/L", EN: "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
 	{key: "position", vi: "chức vụ", shape: aPosition, about: problem.Text{VI: "chức vụ", EN: "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
 	{key: "name", vi: "họ tên", shape: aText, about: problem.Text{VI: "họ và tên", EN: "name"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Name = r.text(n, at) }},
 }

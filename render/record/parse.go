@@ -105,6 +105,8 @@ type parser struct {
 	ids      map[string]*itemForm // of the tasks so far
 	tables   []func()             // read tables, once the profile is read
 	cells    int                  // of the tables so far
+
+	authorities []func() // judge the ways to sign for another, once the system is known
 }
 
 // full reports that further problems are only counted.

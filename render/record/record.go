@@ -27,6 +27,11 @@ type Record struct {
 	// in capitals else.
 	HeadingsAsTyped bool
 	Closing         []string // paragraphs after the conclusions
+
+	System    string // whose form its documents have, as render/kind names it; "" is the decree's
+	EndMark   string // of the content: "./."; the Party's "."
+	ToneMarks string // how the agency writes: "ủy", "uỷ"; "" does not say
+
 	// Emphasis is that of the subject and of the paragraphs, as they are listed.
 	Emphasis struct {
 		Subject          []Run

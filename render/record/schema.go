@@ -14,7 +14,7 @@ type node map[string]any
 // RecordSchema returns the JSON Schema of records, ProfileSchema that of
 // profiles. They are made of the tables that Parse reads by. What they cannot
 // say only Parse finds: days that no calendar has, names that no unit has,
-// tasks without a text.
+// tasks without a text, marks of another system.
 func RecordSchema() []byte {
 	s := mapping(recordFields)
 	s["anyOf"] = []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}
@@ -129,7 +129,7 @@ func (s shape) schema() node {
 	case labels:
 		return listOf(node{"anyOf": []any{node{"const": 1}, shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`)}})
 	case titles:
-		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
+		return listOf(shaped(`^\s*((TM|TL|TUQ|KT)\.|T/M|T/L|K/T) +\S`))
 	case aDate, aDateOfIssue, aDeadline, dateList, dayList, aQuarter:
 		return s.ofTime()
 	case aCode:
@@ -146,6 +146,12 @@ func (s shape) schema() node {
 		return headingStyles()
 	case aPrinting:
 		return printings()
+	case aSystem:
+		return choice(systemNames()...)
+	case anEndMark:
+		return choice(".", "./.")
+	case aToneStyle:
+		return choice("ủy", "uỷ", "hòa", "hoà")
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case oneOrTwoSigners:

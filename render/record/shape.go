@@ -23,7 +23,10 @@ const (
 	aPrinting             // printed, not printed
 	labels                // of the numbering
 	headingStyle          // as-typed, capitals
-	titles                // TM., KT., TL., TUQ. with what they stand for
+	aSystem               // decree, party
+	anEndMark             // ., ./.
+	aToneStyle            // ủy, uỷ
+	titles                // TM., KT., TL., TUQ., T/M, K/T, T/L with what they stand for
 	aPosition             // what is no authority
 	anEmail               // one address alone
 	oneOrTwoSigners       // a key of signers, or a signer, or two of these
