@@ -40,8 +40,8 @@ var systems = []System{
 	{
 		Name: "decree", VI: "nhà nước", Source: "Nghị định 30/2020/NĐ-CP", Prefix: "ND30-",
 		Authorities: []Authority{{"TM.", 0, true}, {"KT.", 2, false}, {"TL.", 1, false}, {"TUQ.", 1, false}}, Sample: "TL. Giám đốc", // Phụ lục I, II.7b
-		Ends:        []string{"./."},                                                                         // Phụ lục III, mẫu 1.4
-		Number:      "Số: {number}/{type}-{agency}", NoType: "Số: {number}/{agency}",                         // Phụ lục I, II.3
+		Ends:   []string{"./."},                                                 // Phụ lục III, mẫu 1.4
+		Number: "Số: {number}/{type}-{agency}", NoType: "Số: {number}/{agency}", // Phụ lục I, II.3
 	},
 	{
 		Name: "party", VI: "đảng", Source: "Hướng dẫn 05-HD/VPTW", Prefix: "DG-",
