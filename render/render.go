@@ -21,8 +21,9 @@ import (
 // Options say what a Renderer makes.
 type Options struct {
 	Family   *fonts.Family
-	Document *tmpl.Template // nil: none
-	Formats  []Format       // of the document, in this order; none is PDF alone
+	Document *tmpl.Template   // nil: none
+	Forms    []*tmpl.Template // in the place of Document, of records of other systems
+	Formats  []Format         // of the document, in this order; none is PDF alone
 
 	Workbooks        []*tmpl.Template // of one record: the office's, the units'
 	QuarterWorkbooks []*tmpl.Template // over all records of a quarter
@@ -100,13 +101,14 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	if rec == nil {
 		return nil, problems
 	}
-	for _, t := range slices.Concat([]*tmpl.Template{r.options.Document}, r.options.Workbooks, r.options.QuarterWorkbooks) {
+	document := r.Document(rec)
+	for _, t := range slices.Concat([]*tmpl.Template{document}, r.options.Workbooks, r.options.QuarterWorkbooks) {
 		if t != nil {
 			problems = rec.Merge(problems, t.Missing(rec))
 		}
 	}
 	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Path) })
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && document.CanMark(p.Path) })
 	}
 	return rec, problems
 }
@@ -120,13 +122,28 @@ func (r *Renderer) NeedsFollowUp() bool {
 // HasWorkbooks reports whether r makes workbooks of a record.
 func (r *Renderer) HasWorkbooks() bool { return len(r.options.Workbooks) > 0 }
 
-// Kinds returns the kinds of the documents that r makes: those by whose rules
-// a record is checked. A template that names none is not among them.
-func (r *Renderer) Kinds() []kind.Kind {
-	if r.options.Document == nil || r.options.Document.Kind() == (kind.Kind{}) {
+// Document returns the template that r makes the document of a record with:
+// the one of the record's system. It is nil where r makes none.
+func (r *Renderer) Document(rec *record.Record) *tmpl.Template {
+	if rec != nil && r.options.Document != nil {
+		for _, t := range r.options.Forms {
+			if t.Makes(rec) && !r.options.Document.Makes(rec) {
+				return t
+			}
+		}
+	}
+	return r.options.Document
+}
+
+// Kinds returns the kinds of the documents that r makes of a record: those by
+// whose rules it is checked. A template that names none is not among them. A nil
+// record is one of the first system.
+func (r *Renderer) Kinds(rec *record.Record) []kind.Kind {
+	t := r.Document(rec)
+	if t == nil || t.Kind() == (kind.Kind{}) {
 		return nil
 	}
-	return []kind.Kind{r.options.Document.Kind()}
+	return []kind.Kind{t.Kind()}
 }
 
 // Files makes the files of a record: record, document, pages, PDF; record,
@@ -200,9 +217,10 @@ const draftSuffix = "-du-thao"
 
 // document makes the document of a record in all formats, and what goes beside it.
 func (r *Renderer) document(rec *record.Record) ([]File, error) {
-	fill, suffix := r.options.Document.Document, r.options.Document.Suffix()
+	t := r.Document(rec)
+	fill, suffix := t.Document, t.Suffix()
 	if r.options.Draft {
-		fill, suffix = r.options.Document.Draft, suffix+draftSuffix
+		fill, suffix = t.Draft, suffix+draftSuffix
 	}
 	d, err := fill(rec)
 	if err != nil {

@@ -46,6 +46,9 @@ func settingsOf(p *office.Press, program string) settings {
 			s.quarters.Templates[roleNames[r]] = t.Sum
 		}
 	}
+	for _, t := range p.Forms {
+		s.records.Templates[roleNames[office.Notice]+" "+t.Name] = t.Sum
+	}
 	formats := p.Wants.Formats()
 	for name, set := range map[string]bool{"draft": p.Wants.Draft, "attach-record": p.Wants.AttachRecord, "signing-boxes": p.Wants.SigningBoxes, "docx": slices.Contains(formats, render.DOCX), "no-pdf": !slices.Contains(formats, render.PDF)} {
 		if set {

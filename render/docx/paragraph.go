@@ -225,9 +225,13 @@ func (b *body) rule(p *doc.Paragraph, l *layout.Lines) {
 	width := strconv.Itoa(emu(widest(l) * doc.MM(r.Part)))
 	lines := len(l.Ends)
 	down := strconv.Itoa(emu((doc.PT(float64(lines)*lineHeight-belowLine)*largest(p) + r.Gap).MM()))
+	across := `<wp:align>center</wp:align>`
+	if p.Style.Align == doc.Left {
+		across = `<wp:posOffset>` + strconv.Itoa(emu(p.Style.Indent)) + `</wp:posOffset>`
+	}
 	b.out.WriteString(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>` +
 		`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="` + id + `" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">` +
-		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>` +
+		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">` + across + `</wp:positionH>` +
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>` + down + `</wp:posOffset></wp:positionV>` +
 		`<wp:extent cx="` + width + `" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="` + id + `" name="Đường kẻ ` + id + `"/><wp:cNvGraphicFramePr/>` +
 		`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr>` +

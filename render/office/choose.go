@@ -182,6 +182,7 @@ type Press struct {
 	*render.Renderer
 	Family    *fonts.Family
 	Templates map[Role]Template
+	Forms     []Template // in the place of the built-in notice, of records of other systems
 	Wants     Wants
 }
 
@@ -216,6 +217,9 @@ func NewPress(w Wants) (*Press, error) {
 			if t, err = BuiltIn(k.template); err != nil {
 				return nil, err
 			}
+			if k.role == Notice {
+				p.Forms = replacing(k.template)
+			}
 		}
 		p.Templates[k.role] = t
 	}
@@ -230,7 +234,7 @@ func (p *Press) options() render.Options {
 		switch {
 		case !ok:
 		case k.role == Notice:
-			o.Document = t.Template
+			o.Document, o.Forms = t.Template, templatesOf(p.Forms)
 		case k.role.OverQuarter():
 			o.QuarterWorkbooks = append(o.QuarterWorkbooks, t.Template)
 		default:

@@ -41,7 +41,7 @@ func NewReviser(asked []Template) (*Reviser, error) {
 	}
 	out := &Reviser{}
 	for _, draft := range []bool{false, true} {
-		r, err := render.New(render.Options{Family: p.Family, Document: t.Template, Formats: []render.Format{render.DOCX}, Draft: draft})
+		r, err := render.New(render.Options{Family: p.Family, Document: t.Template, Forms: templatesOf(p.Forms), Formats: []render.Format{render.DOCX}, Draft: draft})
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 )
@@ -64,7 +65,7 @@ func keyOf(name string) string {
 // Missing names the fields that t requires and the record leaves empty, and
 // those that the record fills and t does not print.
 func (t *Template) Missing(rec *record.Record) []problem.Problem {
-	problems := t.lost(rec)
+	problems := append(t.otherForm(rec), t.lost(rec)...)
 	for _, field := range t.requires {
 		path := field.path
 		if v := reflect.ValueOf(rec).Elem().FieldByIndex(field.index); v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {
@@ -76,6 +77,28 @@ func (t *Template) Missing(rec *record.Record) []problem.Problem {
 		}
 	}
 	return problems
+}
+
+// Makes reports whether t makes documents of a record's system. A template of no
+// kind is of every one.
+func (t *Template) Makes(rec *record.Record) bool {
+	system, ok := kind.SystemNamed(rec.System)
+	return t.kind == (kind.Kind{}) || !ok || t.kind.System().Name == system.Name
+}
+
+// otherForm reports a record of another system than the documents of t.
+func (t *Template) otherForm(rec *record.Record) []problem.Problem {
+	if t.Makes(rec) {
+		return nil
+	}
+	own := t.kind.System()
+	system, _ := kind.SystemNamed(rec.System)
+	hint := problem.Textf("bỏ -t để lập đúng thể thức của hồ sơ, hoặc chọn mẫu theo %s", "leave -t out for the form that the profile says, or choose a template of %s", system.Source)
+	if !own.IsFirst() {
+		hint = problem.Textf("văn bản của cơ quan đảng thì ghi system: %s trong hồ sơ; không phải thì bỏ -t", "documents of a body of the Party have system: %s in their profile; for others leave -t out", own.Name)
+	}
+	name := lowerFirst(t.file.Name)
+	return []problem.Problem{rec.Problem("system", problem.Textf("%s theo thể thức của %s, còn hồ sơ theo %s", "this template (%s) has the form of %s, and the profile that of %s", name, own.Source, system.Source), hint)}
 }
 
 // indexOf finds the field of a record that its user calls by the path, as

@@ -49,7 +49,8 @@ type file struct {
 	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook, "mail" for e-mails
 	Like       string     `yaml:"like"` // the kind by whose rules another is judged
 	Name       string     `yaml:"name"`
-	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
+	Replaces   string     `yaml:"replaces"` // the template that this one stands for with records of its system
+	Suffix     string     `yaml:"suffix"`   // of the output's name, after the record's
 	Requires   []string   `yaml:"requires"`
 	Properties properties `yaml:"properties"`
 
@@ -181,6 +182,10 @@ func (t *Template) NeedsFollowUp() bool { return t.file.Needs == needsFollowUp }
 // Folder returns that of the outputs below that of the record; "" is that
 // itself.
 func (t *Template) Folder() string { return t.file.Folder }
+
+// Replaces returns the name of the template that t stands for with records of
+// its system; "" for none.
+func (t *Template) Replaces() string { return t.file.Replaces }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.
