@@ -58,7 +58,7 @@ var arrows = map[string][]string{
 
 // libraries are those that only some packages import, with all below them.
 var libraries = map[string][]string{
-	"embed":                      {"fonts", "render/check/lexicon", "templates"},
+	"embed":                      {"fonts", "render/check/lexicon", "render/decree", "templates"},
 	"github.com/go-pdf/fpdf":     {"render/pdf"},
 	"github.com/klauspost":       {"render/docx", "render/pdf", "render/xlsx"},
 	"github.com/pdfcpu/pdfcpu":   {"render/pdf/read"},
@@ -67,7 +67,7 @@ var libraries = map[string][]string{
 	"golang.org/x/image":         {"fonts"},
 	"golang.org/x/sys":           {"cmd/disk"},
 	"golang.org/x/text/encoding": {"render/inbox", "render/pdf/read", "render/record"},
-	"gopkg.in/yaml.v3":           {"render/record", "render/tmpl"},
+	"gopkg.in/yaml.v3":           {"render/decree", "render/record", "render/tmpl"},
 }
 
 // workers are the folders below cmd that start goroutines: one pool.

@@ -1,6 +1,7 @@
 // Package decree measures finished notices, reports and letters against the rules of layout of
-// Decree 30/2020/NĐ-CP, Phụ lục I, from what the pages show: it knows nothing
-// of how they were made, and works on files of any program.
+// Decree 30/2020/NĐ-CP, Phụ lục I, or of another system whose form is a file in
+// forms, from what the pages show: it knows nothing of how they were made, and
+// works on files of any program.
 package decree
 
 import (
@@ -74,6 +75,9 @@ var (
 
 // rules are those for a document of this kind, and of the parts that it has.
 func (n *notice) rules() []rule {
+	if n.form != nil {
+		return n.form.rules(n.kind)
+	}
 	all := [][]rule{pageRules, headerRules, letterRules, titleRules}
 	if len(n.basis) > 0 {
 		all = append(all, basisRules)
@@ -102,6 +106,10 @@ func MeasureAs(file *read.File, k kind.Kind) []Result { return newNotice(file, k
 // shown returns the kind that a page shows: a letter, a notice, or any.
 func (n *notice) shown() kind.Kind {
 	switch {
+	case n.form != nil && n.typed != nil:
+		return n.form.system.Of(n.typed.text, "")
+	case n.form != nil:
+		return n.form.system.Of("", n.typeCode())
 	case n.isLetter():
 		return kind.New("cong-van", "")
 	case n.typed != nil && n.typed.text == kind.Notice().Title():

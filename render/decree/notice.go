@@ -20,7 +20,11 @@ type notice struct {
 	file  *read.File
 	lines [][]*line // by page
 
-	quocHieu, tieuNgu *line
+	form *form // nil: the decree's
+
+	quocHieu, tieuNgu *line   // of a form, its head
+	star              *line   // below the agency
+	dashes            *line   // below the abstract
 	chuQuan, banHanh  []*line // the agency above, and the one that issues
 	number, date      *line
 	typed             *line   // tên loại
@@ -82,6 +86,9 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 		n.lines = append(n.lines, lines)
 	}
 	if len(n.lines) > 0 {
+		if n.form = formOf(k); k == (kind.Kind{}) {
+			n.form = formShown(n.lines[0])
+		}
 		n.header(n.lines[0])
 		n.letterHead(n.lines[0])
 	}
@@ -97,10 +104,12 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 func (n *notice) header(lines []*line) {
 	for _, l := range lines {
 		switch {
-		case n.quocHieu == nil && quocHieuStart.MatchString(l.text):
+		case n.quocHieu == nil && n.isHead(l):
 			n.quocHieu = l
 		case n.tieuNgu == nil && tieuNguShape.MatchString(l.text):
 			n.tieuNgu = l
+		case n.star == nil && n.form != nil && n.form.Star.MatchString(l.text):
+			n.star = l
 		case n.number == nil && numberShape.MatchString(l.text):
 			n.number = l
 		case n.date == nil && n.typed == nil && l.centre() > n.middleOfPage() && dateShape.MatchString(l.text):
@@ -117,6 +126,14 @@ func (n *notice) header(lines []*line) {
 			}
 		}
 	}
+}
+
+// isHead reports the first line at the right of the top.
+func (n *notice) isHead(l *line) bool {
+	if n.form != nil {
+		return n.form.Head.MatchString(l.text)
+	}
+	return quocHieuStart.MatchString(l.text)
 }
 
 // annexHeadOf returns the first line of a page below its number.
@@ -237,6 +254,8 @@ func (n *notice) sort(l *line, inAbstract bool) {
 	switch {
 	case inAbstract:
 		n.abstract = append(n.abstract, l)
+	case first && n.dashes == nil && n.form != nil && n.form.Dashes.MatchString(l.text):
+		n.dashes = l
 	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
 		n.addressees = append(n.addressees, l)
 	case first && l.italic && (basisShape.MatchString(l.text) || len(n.basis) > 0):
