@@ -85,7 +85,7 @@ type twinPress struct{ plain, draft *Renderer }
 
 func newTwinPress(t testing.TB, template string) twinPress {
 	t.Helper()
-	o := Options{Family: newRenderer(t).options.Family, Document: builtIn(t, template), Formats: []Format{PDF, DOCX}}
+	o := Options{Family: newRenderer(t).options.Family, Document: builtIn(t, template), Forms: []*tmpl.Template{builtIn(t, "dang-thong-bao")}, Formats: []Format{PDF, DOCX}}
 	plain, err := New(o)
 	if err != nil {
 		t.Fatal(err)
