@@ -32,7 +32,7 @@ func (w *writer) write() []byte {
 	w.head()
 	w.opening()
 	w.line(0, "")
-	if len(w.rec.Numbering) > 0 {
+	if w.rec.Says("numbering") && len(w.rec.Numbering) > 0 {
 		w.line(0, "numbering: %s", list(w.rec.Numbering))
 		w.line(0, "")
 	}
@@ -69,6 +69,7 @@ func (w *writer) office() {
 		a := r.Agency
 		w.line(0, "agency: {parent: %s, name: %s, code: %s, place: %s}", quoted(a.Parent), quoted(a.Name), quoted(a.Code), quoted(a.Place))
 	}
+	w.form()
 	var units, groups []*record.Unit
 	for _, u := range r.Units {
 		if len(u.Members) > 0 {
@@ -109,6 +110,23 @@ func (w *writer) office() {
 	}
 }
 
+// form repeats what the record says of its form in the place of a profile.
+func (w *writer) form() {
+	r := w.rec
+	if r.Says("system") && r.System != "" {
+		w.line(0, "system: %s", r.System)
+	}
+	if r.Says("end-mark") {
+		w.line(0, "end-mark: %s", quoted(r.EndMark))
+	}
+	if r.Says("tone-marks") && r.ToneMarks != "" {
+		w.line(0, "tone-marks: %s", r.ToneMarks)
+	}
+	if r.Says("headings") && r.HeadingsAsTyped {
+		w.line(0, "headings: as-typed")
+	}
+}
+
 func (w *writer) unit(u *record.Unit, more string) {
 	if u.Short != "" {
 		more = ", short: " + quoted(u.Short) + more
@@ -133,6 +151,7 @@ func (w *writer) opening() {
 	if number == "" {
 		number = gap("số")
 	}
+	symbol := w.rec.NoticeKind().Symbol(number, w.rec.Agency.Code)
 	date := "ngày " + gap("ngày, tháng, năm")
 	if !w.rec.Date.IsZero() {
 		date = worded(w.rec.Date)
@@ -144,8 +163,8 @@ func (w *writer) opening() {
 	if w.done == 0 {
 		done = fmt.Sprintf("chưa hoàn thành nhiệm vụ nào trong %d nhiệm vụ", w.tasks)
 	}
-	result := fmt.Sprintf("Về kết quả thực hiện Thông báo số %s/TB-%s %s: đến hết %s, các phòng, đơn vị %s",
-		number, w.rec.Agency.Code, date, worded(w.AsOf), done)
+	result := fmt.Sprintf("Về kết quả thực hiện Thông báo số %s %s: đến hết %s, các phòng, đơn vị %s",
+		symbol, date, worded(w.AsOf), done)
 	if len(w.open) > 0 {
 		result += fmt.Sprintf("; còn %d nhiệm vụ tiếp tục thực hiện", len(w.open))
 	}

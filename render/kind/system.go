@@ -23,9 +23,8 @@ type System struct {
 
 	Ends []string // marks that may end the content, the usual one first
 
-	Number  string // of documents: {number}, {type} and {agency} stand for those
-	NoType  string // the same where the kind has no code
-	PerTerm bool   // numbers run from the first to the last day of a committee's term, not of a year
+	Symbol string // number and symbol: {number}, {type} and {agency} stand for those
+	NoType string // the same where the kind has no code
 }
 
 // An Authority is one way to sign for another.
@@ -40,14 +39,14 @@ var systems = []System{
 	{
 		Name: "decree", VI: "nhà nước", Source: "Nghị định 30/2020/NĐ-CP", Prefix: "ND30-",
 		Authorities: []Authority{{"TM.", 0, true}, {"KT.", 2, false}, {"TL.", 1, false}, {"TUQ.", 1, false}}, Sample: "TL. Giám đốc", // Phụ lục I, II.7b
-		Ends:   []string{"./."},                                                 // Phụ lục III, mẫu 1.4
-		Number: "Số: {number}/{type}-{agency}", NoType: "Số: {number}/{agency}", // Phụ lục I, II.3
+		Ends:   []string{"./."},                                         // Phụ lục III, mẫu 1.4
+		Symbol: "{number}/{type}-{agency}", NoType: "{number}/{agency}", // Phụ lục I, II.3
 	},
 	{
 		Name: "party", VI: "đảng", Source: "Hướng dẫn 05-HD/VPTW", Prefix: "DG-",
 		Authorities: []Authority{{"T/M", 0, true}, {"K/T", 2, false}, {"T/L", 1, false}}, Sample: "T/M Ban Thường vụ", OneWay: true,
 		Ends:   []string{".", "./."}, // one office keeps the mark of the state's form
-		Number: "Số {number}-{type}/{agency}", NoType: "Số {number}/{agency}", PerTerm: true,
+		Symbol: "{number}-{type}/{agency}", NoType: "{number}/{agency}",
 	},
 }
 
@@ -115,12 +114,12 @@ func (k Kind) Code() string {
 	return ""
 }
 
-// Symbol writes number and symbol as the page of k has them: "Số: 05/TB-SKHCN",
-// "Số 05-TB/ĐU". Agency is what stands for it, with the drafting unit where the
+// Symbol writes number and symbol as the page of k has them behind "Số":
+// "05/TB-SKHCN", "05-TB/ĐU". Agency is what stands for it, with the drafting unit where the
 // kind has no code. A number that is still open is "".
 func (k Kind) Symbol(number, agency string) string {
 	s, code := k.System(), k.Code()
-	shape := s.Number
+	shape := s.Symbol
 	if code == "" {
 		shape = s.NoType
 	}
