@@ -57,7 +57,7 @@ type Finding struct {
 
 // Rules returns all rules in the order of their groups.
 func Rules() []*Rule {
-	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, dateRules, timingRules, taskRules, unitNameRules, spellingRules)
+	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, partyRules, dateRules, timingRules, taskRules, unitNameRules, spellingRules)
 }
 
 // RuleByID returns the rule of an ID; nil where there is none.
@@ -121,9 +121,10 @@ func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, 
 		kinds = []kind.Kind{kind.Notice()}
 	}
 	n := newNotice(rec, kinds)
+	system := n.system()
 	switches := readSwitches(rec)
 	for _, r := range Rules() {
-		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || len(problems) > 0 && !r.words {
+		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || !system.Judges(r.ID) || len(problems) > 0 && !r.words {
 			continue
 		}
 		f.rule = r

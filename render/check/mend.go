@@ -64,9 +64,9 @@ func (f *found) capitalize(p *record.Passage, message problem.Text) {
 // What --fix does with the rules that know what is right. Asking are those about
 // names, places, positions and recipients.
 var (
-	asking  = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "NV-10"}
+	asking  = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "DG-17", "DG-37", "DG-40", "NV-10"}
 	letters = []string{"CT-01", "CT-02", "CT-03", "CT-04", "CT-05", "CT-06", "CT-07", "CT-08"}
-	mending = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08"}
+	mending = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08", "DG-18", "DG-21", "DG-24", "DG-32"}
 )
 
 // Fix says what --fix does with the findings of a rule; nothing for a rule that

@@ -27,7 +27,7 @@ type notice struct {
 
 // plainFields hold no prose: their last part, without a number behind it.
 var plainFields = map[string]bool{
-	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
+	"profile": true, "code": true, "quarter": true, "number": true, "system": true, "end-mark": true, "tone-marks": true, "headings": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
 	"signer": true, "report-to": true, "report-by": true, "id": true, "since": true, "successor": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
 	"holidays": true, "working-days": true,
 }

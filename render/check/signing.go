@@ -48,25 +48,25 @@ func eachSignature(check func(n *notice, f *found, s signature)) func(*notice, *
 func isDeputy(title string) bool { return strings.HasPrefix(strings.ToLower(title), "phó ") }
 
 func checkDeputy(n *notice, f *found, s signature) {
-	position := s.path + ".position"
+	position, forHead := s.path+".position", n.mark(2)
 	report := func(message, hint problem.Text) { f.field(n, position, message, hint) }
 	if strings.Contains(strings.ToLower(s.Position), "phụ trách") || strings.Contains(strings.ToLower(s.Position), "điều hành") {
-		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
+		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: %s cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: %s and the deputy's title", forHead))
 	}
 	if len(s.Authority) == 0 {
 		if isDeputy(s.Position) {
-			report(problem.Textf("%s ký mà không có dòng KT.", "%s signs without a line KT.", s.Position), problem.Textf("thêm authority: KT. %s", "add authority: KT. %s", headOf(s.Position)))
+			report(problem.Textf("%s ký mà không có dòng %s", "%s signs without a line %s", s.Position, forHead), problem.Textf("thêm authority: %s %s", "add authority: %s %s", forHead, headOf(s.Position)))
 		}
 		return
 	}
 	last := s.Authority[len(s.Authority)-1]
-	title, ok := strings.CutPrefix(last, "KT. ")
+	title, ok := strings.CutPrefix(last, forHead+" ")
 	switch {
 	case !ok:
 	case isDeputy(title):
-		f.field(n, s.path+".authority", problem.Textf("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), problem.Textf("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+		f.field(n, s.path+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", forHead, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", forHead, headOf(title)))
 	case !isDeputy(s.Position) && s.Position != "":
-		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
+		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng %s nếu là thừa lệnh", "write the deputy's title, or %s where it is by order", n.mark(1)))
 	}
 }
 
@@ -82,7 +82,7 @@ func checkOrder(n *notice, f *found, s signature) {
 	}
 	last := s.Authority[len(s.Authority)-1]
 	prefix, title, _ := strings.Cut(last, " ")
-	if prefix != "TL." && prefix != "TUQ." {
+	if way, _ := n.system().Authority(prefix); way.Depth != 1 {
 		return
 	}
 	switch {
@@ -90,8 +90,8 @@ func checkOrder(n *notice, f *found, s signature) {
 		f.field(n, s.path+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
 	case strings.EqualFold(title, s.Position):
 		f.field(n, s.path+".position", problem.Textf("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), problem.Textf("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
-	case prefix == "TL." && isDeputy(s.Position):
-		f.field(n, s.path+".position", problem.Textf("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), problem.Textf("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
+	case prefix == n.mark(1) && isDeputy(s.Position):
+		f.field(n, s.path+".position", problem.Textf("%s ký thừa lệnh mà không có dòng %s", "%s signs by order without a line %s", s.Position, n.mark(2)), problem.Textf("thêm dòng \"%s %s\" dưới %q", "add a line \"%s %s\" below %q", n.mark(2), headOf(s.Position), last))
 	}
 }
 

@@ -143,19 +143,26 @@ func checkToneStyles(n *notice, f *found) {
 	n.eachToned(func(p *record.Passage, w word, y syllable) {
 		uses[y.toneAt] = append(uses[y.toneAt], use{p, w, y})
 	})
-	if len(uses[0]) == 0 || len(uses[1]) == 0 {
-		return
-	}
 	major := 0 // the decree's own CỘNG HÒA, where both are as many
-	if len(uses[1]) > len(uses[0]) {
+	if own := n.rec.ToneMarks; own == "uỷ" || own == "" && len(uses[1]) > len(uses[0]) {
 		major = 1
 	}
-	example := uses[major][0].w.s
+	message := func(w word) problem.Text {
+		return problem.Textf("%q đặt dấu thanh khác với kiểu của cơ quan (%s)", "%q has its tone otherwise than the agency does (%s)", w.s, n.rec.ToneMarks)
+	}
+	if n.rec.ToneMarks == "" {
+		if len(uses[0]) == 0 || len(uses[1]) == 0 {
+			return
+		}
+		message = func(w word) problem.Text {
+			return problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", w.s, uses[major][0].w.s)
+		}
+	}
 	for _, u := range uses[1-major] {
 		if u.w.capitals == 0 && f.isNamed(u.p, u.w.from, u.w.to) {
 			continue // as the profile has it
 		}
-		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
+		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), message(u.w))
 	}
 }
 
