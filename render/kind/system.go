@@ -137,6 +137,17 @@ func (s System) TypeCodes() map[string]string {
 	return codes
 }
 
+// Counterpart returns the kind of s that is what k is of its own system; false
+// where there is none.
+func (s System) Counterpart(k Kind) (Kind, bool) {
+	for _, f := range slices.Concat(decreed, others) {
+		if own, _ := SystemNamed(f.system); own.Name == s.Name && (strings.HasSuffix(f.name, "-"+k.Name) || strings.HasSuffix(k.Name, "-"+f.name)) {
+			return New(f.name, ""), true
+		}
+	}
+	return Kind{}, false
+}
+
 // Of returns the kind of s whose page shows a type, in capitals, or whose symbol
 // has a code where the page shows none; else what any document of s is.
 func (s System) Of(title, code string) Kind {

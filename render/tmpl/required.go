@@ -94,6 +94,9 @@ func (t *Template) otherForm(rec *record.Record) []problem.Problem {
 	own := t.kind.System()
 	system, _ := kind.SystemNamed(rec.System)
 	hint := problem.Textf("bỏ -t để lập đúng thể thức của hồ sơ, hoặc chọn mẫu theo %s", "leave -t out for the form that the profile says, or choose a template of %s", system.Source)
+	if k, ok := system.Counterpart(t.kind); ok {
+		hint = problem.Textf("chọn mẫu có kind: %s; thông báo thì bỏ -t, mẫu theo hồ sơ", "choose a template with kind: %s; for the notice leave -t out", k.Name)
+	}
 	if !own.IsFirst() {
 		hint = problem.Textf("văn bản của cơ quan đảng thì ghi system: %s trong hồ sơ; không phải thì bỏ -t", "documents of a body of the Party have system: %s in their profile; for others leave -t out", own.Name)
 	}
