@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"ketluan/render/calendar"
 	"ketluan/render/decree"
 	"ketluan/render/pdf/read"
 	"ketluan/render/testdata/calc"
@@ -140,10 +141,16 @@ func (p twinPress) twin(t *testing.T, r *Renderer, name, folder string, src []by
 func followUpTwins(t *testing.T) []twin {
 	t.Helper()
 	var twins []twin
-	for _, template := range []string{"bao-cao-ket-qua", "cong-van-don-doc"} {
-		r := newTwinPress(t, template).plain
-		rec := example(t, r, "2026-q1-giao-ban.yaml")
-		files, err := r.FollowUp(rec, tmpl.FollowUp{Standings: standings(rec, quarterOne), AsOf: date(2026, 3, 20)})
+	for _, of := range []struct {
+		template, record string
+		at               calendar.Date
+	}{
+		{"bao-cao-ket-qua", "2026-q1-giao-ban.yaml", date(2026, 3, 20)}, {"cong-van-don-doc", "2026-q1-giao-ban.yaml", date(2026, 3, 20)},
+		{"dang-bao-cao", party, date(2026, 11, 25)}, {"dang-cong-van", party, date(2026, 11, 25)},
+	} {
+		r := newTwinPress(t, of.template).plain
+		rec := example(t, r, of.record)
+		files, err := r.FollowUp(rec, tmpl.FollowUp{Standings: standings(rec, quarterOne), AsOf: of.at})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -106,6 +106,9 @@ func MeasureAs(file *read.File, k kind.Kind) []Result { return newNotice(file, k
 // shown returns the kind that a page shows: a letter, a notice, or any.
 func (n *notice) shown() kind.Kind {
 	switch {
+	case n.form != nil && n.isLetter():
+		k, _ := n.form.system.Counterpart(kind.New("cong-van", ""))
+		return k
 	case n.form != nil && n.typed != nil:
 		return n.form.system.Of(n.typed.text, "")
 	case n.form != nil:

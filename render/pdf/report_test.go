@@ -37,7 +37,10 @@ func reportFiles(t *testing.T, name string) [][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const example = "../../examples/2026-q1-giao-ban.yaml"
+	example, at := "../../examples/2026-q1-giao-ban.yaml", calendar.Date{Year: 2026, Month: 3, Day: 31}
+	if strings.HasPrefix(name, "dang-") {
+		example, at = "../../examples/2026-dang-uy-xa.yaml", calendar.Date{Year: 2026, Month: 11, Day: 25}
+	}
 	if src, err = os.ReadFile(example); err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +50,7 @@ func reportFiles(t *testing.T, name string) [][]byte {
 	}
 	made, err := r.Files(rec)
 	if template.NeedsFollowUp() {
-		made, err = r.FollowUp(rec, tmpl.FollowUp{AsOf: calendar.Date{Year: 2026, Month: 3, Day: 31}})
+		made, err = r.FollowUp(rec, tmpl.FollowUp{AsOf: at})
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +66,7 @@ func reportFiles(t *testing.T, name string) [][]byte {
 // and its only list are the recipients; a sheet of questions has neither lists
 // nor fields.
 func TestReportStandards(t *testing.T) {
-	for template, other := range map[string][]string{"bao-cao-ket-qua": {}, "cong-van-don-doc": {"A 6.7.3 order", "UA 7.6"}, "cau-hoi": {"A 6.7.3 order", "UA 7.6", "UA 7.18.4", "fields"}} {
+	for template, other := range map[string][]string{"bao-cao-ket-qua": {}, "cong-van-don-doc": {"A 6.7.3 order", "UA 7.6"}, "dang-bao-cao": {}, "dang-cong-van": {"A 6.7.3 order", "UA 7.6"}, "cau-hoi": {"A 6.7.3 order", "UA 7.6", "UA 7.18.4", "fields"}} {
 		for _, file := range reportFiles(t, template) {
 			f := open(t, file)
 			f.T = t
