@@ -8,7 +8,7 @@ import "ketluan/render/problem"
 
 var headerRules = []*Rule{
 	{
-		ID: "ND30-HD-07", Severity: Error, Place: "Quy định 399-QĐ/TW; Hướng dẫn 05-HD/VPTW", check: checkPartyBody,
+		ID: "ND30-HD-07", Severity: Error, Place: "Quy định 399-QĐ/TW; Hướng dẫn 05-HD/VPTW", check: checkBody,
 		Title:  problem.Textf("văn bản của cơ quan đảng theo thể thức của Đảng", "documents of the Party's bodies have its form"),
 		Reason: problem.Textf("Đảng ủy, chi bộ, tỉnh ủy không dùng Quốc hiệu, Tiêu ngữ: văn bản có tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM, số dạng \"Số 05-TB/ĐU\", thẩm quyền ký T/M, K/T, T/L.", "The Party's bodies have no Quốc hiệu: their documents have the title ĐẢNG CỘNG SẢN VIỆT NAM, numbers like \"Số 05-TB/ĐU\" and authority T/M, K/T, T/L."),
 		Wrong:  "agency: {name: Đảng ủy xã An Lâm, …}", Right: "system: party … agency: {name: Đảng ủy xã An Lâm, …}",

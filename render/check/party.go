@@ -27,25 +27,18 @@ func (n *notice) mark(depth int) string {
 	return ""
 }
 
-var (
-	partyBody = regexp.MustCompile(`^(?:Đảng (?:ủy|uỷ|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Chi bộ|Chi (?:ủy|uỷ))(?: |$)`)
-	stateBody = regexp.MustCompile(`^(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Sở|Chi cục)(?: |$)`)
-)
-
-// checkPartyBody finds a body of the Party whose documents would have the
-// state's form.
-func checkPartyBody(n *notice, f *found) {
-	if partyBody.MatchString(n.rec.Agency.Name) {
-		f.field(n, "agency.name", problem.Textf("%q là cơ quan đảng, mà văn bản theo thể thức của nhà nước", "%q is a body of the Party, and its documents have the state's form", n.rec.Agency.Name),
-			problem.Textf("thêm dòng system: party vào hồ sơ cơ quan", "add a line system: party to the profile"))
+// checkBody finds an agency of another system than its documents are of.
+func checkBody(n *notice, f *found) {
+	name, own := n.rec.Agency.Name, n.system()
+	other := kind.SystemOf(name)
+	if other.Name == own.Name || !other.Bodies.MatchString(name) {
+		return
 	}
-}
-
-func checkStateBody(n *notice, f *found) {
-	if stateBody.MatchString(n.rec.Agency.Name) {
-		f.field(n, "agency.name", problem.Textf("%q là cơ quan nhà nước, mà văn bản theo thể thức của Đảng", "%q is a body of the state, and its documents have the Party's form", n.rec.Agency.Name),
-			problem.Textf("bỏ dòng system: party", "take the line system: party away"))
+	hint := problem.Textf("thêm dòng system: %s vào hồ sơ cơ quan", "add a line system: %s to the profile", other.Name)
+	if other.IsFirst() {
+		hint = problem.Textf("bỏ dòng system: %s", "take the line system: %s away", own.Name)
 	}
+	f.field(n, "agency.name", problem.Textf("văn bản của %q theo %s, không theo %s", "documents of %q follow %s, not %s", name, other.Source, own.Source), hint)
 }
 
 func checkPartySymbol(n *notice, f *found) {

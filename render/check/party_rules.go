@@ -10,7 +10,7 @@ const guide = "Hướng dẫn 05-HD/VPTW"
 
 var partyRules = []*Rule{
 	{
-		ID: "DG-15", Severity: Error, Place: guide, check: checkStateBody,
+		ID: "DG-15", Severity: Error, Place: guide, check: checkBody,
 		Title:  problem.Textf("thể thức của Đảng là của cơ quan đảng", "the Party's form is that of its bodies"),
 		Reason: problem.Textf("Ủy ban nhân dân, hội đồng nhân dân, sở, ban của chính quyền theo Nghị định 30/2020/NĐ-CP.", "People's Committees and Councils and their departments follow Decree 30/2020/NĐ-CP."),
 		Wrong:  "system: party … agency: {name: UBND xã An Lâm, …}", Right: "agency: {name: Đảng ủy xã An Lâm, …}",

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -9,10 +10,11 @@ import (
 // state's by the decree, the Party's by its guide. How pages of a system look
 // stands in its templates; by what they are measured, in render/decree.
 type System struct {
-	Name   string // as a profile says it: "party"
-	VI     string // the same in Vietnamese: "đảng"
-	Source string // what fixes its form
-	Prefix string // of the IDs of the rules that only its documents are judged by
+	Name   string         // as a profile says it: "party"
+	VI     string         // the same in Vietnamese: "đảng"
+	Source string         // what fixes its form
+	Prefix string         // of the IDs of the rules that only its documents are judged by
+	Bodies *regexp.Regexp // names of agencies that are of this system and no other, sure ones only
 
 	// Authorities are the ways to sign for another; Sample is a line of one.
 	Authorities []Authority
@@ -38,12 +40,14 @@ type Authority struct {
 var systems = []System{
 	{
 		Name: "decree", VI: "nhà nước", Source: "Nghị định 30/2020/NĐ-CP", Prefix: "ND30-",
+		Bodies:      regexp.MustCompile(`^(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Sở|Chi cục)(?: |$)`),
 		Authorities: []Authority{{"TM.", 0, true}, {"KT.", 2, false}, {"TL.", 1, false}, {"TUQ.", 1, false}}, Sample: "TL. Giám đốc", // Phụ lục I, II.7b
 		Ends:   []string{"./."},                                         // Phụ lục III, mẫu 1.4
 		Symbol: "{number}/{type}-{agency}", NoType: "{number}/{agency}", // Phụ lục I, II.3
 	},
 	{
 		Name: "party", VI: "đảng", Source: "Hướng dẫn 05-HD/VPTW", Prefix: "DG-",
+		Bodies:      regexp.MustCompile(`^(?:Đảng (?:ủy|uỷ|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Chi (?:bộ|ủy|uỷ))(?: |$)`),
 		Authorities: []Authority{{"T/M", 0, true}, {"K/T", 2, false}, {"T/L", 1, false}}, Sample: "T/M Ban Thường vụ", OneWay: true,
 		Ends:   []string{".", "./."}, // one office keeps the mark of the state's form
 		Symbol: "{number}-{type}/{agency}", NoType: "{number}/{agency}",
@@ -63,6 +67,17 @@ func SystemNamed(name string) (System, bool) {
 		}
 	}
 	return System{}, false
+}
+
+// SystemOf returns the system that an agency is of by its name: the first where
+// that does not say.
+func SystemOf(agency string) System {
+	for _, s := range systems {
+		if s.Bodies.MatchString(agency) {
+			return s
+		}
+	}
+	return systems[0]
 }
 
 // IsFirst reports the system of who names none.
