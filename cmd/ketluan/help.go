@@ -11,7 +11,7 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
   ketluan take      lấy chỗ lãnh đạo sửa trong Word / edits made in Word
-  ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
+  ketluan verify    đo PDF theo thể thức / measure a finished PDF
   ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
   ketluan status    tình hình thực hiện / how the tasks stand
@@ -120,8 +120,10 @@ that folder is removed; the result is the same as that of one run.
   $ ketluan batch merge out
 `
 
-const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định 30/2020/NĐ-CP.
-Opens a PDF, says what it is, and measures it by the decree's rules of layout.
+const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định
+30/2020/NĐ-CP, hay của văn bản của Đảng.
+Opens a PDF, says what it is, and measures it by the decree's rules of layout, or
+by the Party's.
 
   ketluan verify TEP.pdf ... [tùy chọn / options]
 
