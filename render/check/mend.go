@@ -101,12 +101,19 @@ func (f *found) mayMend(p *record.Passage, from, to int, with string) bool {
 
 // textFields are the fields that hold texts, or the number; all others hold
 // names, places, codes, days and titles. A field that is not known is not mended.
-var textFields = []string{"number", "subject", "opening", "conclusions", "closing", "annex"}
+var textFields = []string{"number", "subject", "opening", "conclusions", "closing", "annex", "basis", "meeting", "documents"}
+
+// meetingTexts are those of a meeting and of its documents; what stands beside
+// them is people, units and places.
+var meetingTexts = []string{"content", "text", "notes"}
 
 func isText(field string) bool {
 	root := field
 	if i := strings.IndexAny(field, ".["); i >= 0 {
 		root = field[:i]
+	}
+	if root == "meeting" || root == "documents" {
+		return slices.Contains(meetingTexts, lastPart(field)) && !isPersonal(field)
 	}
 	return slices.Contains(textFields, root) && !slices.Contains([]string{"lead", "partners", "id", "since"}, lastPart(field))
 }
@@ -227,6 +234,12 @@ func namesOf(rec *record.Record) map[string]bool {
 		add(u.Aliases...)
 	}
 	add(rec.Agency.Name, rec.Agency.Parent, rec.Agency.Place, rec.Signer.Name, rec.Signer.Position)
+	for p := range rec.People() {
+		add(p.Name, p.Position, p.Unit, p.Post())
+	}
+	for _, p := range rec.Papers {
+		add(p.Signer.Name, p.Signer.Position)
+	}
 	return names
 }
 

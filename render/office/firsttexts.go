@@ -63,6 +63,19 @@ trích yếu: >-
 mở đầu: >-
   {{fold (printf "Ngày %s, %s chủ trì cuộc họp giao ban Quý %s. Sau khi nghe các đơn vị báo cáo và ý kiến của các đại biểu dự họp, %s kết luận như sau:" .Meeting .Head .Quarter .Head)}}
 
+# Cuộc họp: để lập giấy mời, chương trình, biên bản từ cùng bản ghi này thì bỏ dấu #.
+# cuộc họp:
+#   tên: cuộc họp giao ban Quý {{.Quarter}}
+#   bắt đầu: 08 giờ 00
+#   kết thúc: 11 giờ 00
+#   địa điểm: phòng họp
+#   chủ trì: nguoi-dung-dau            # khóa trong "những người ký", hoặc họ tên, chức vụ
+#   thư ký: {họ tên: …, chức vụ: …}
+#   có mặt:
+#     - {họ tên: …, chức vụ: …}
+#   ý kiến:
+#     - {người phát biểu: …, nội dung: …}
+
 cách đánh số: ["1.", "a)", "-"]
 
 kết luận:

@@ -44,8 +44,13 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	if form.signer != nil {
 		rec.Signer, rec.CoSigner = r.findSigners(form.signer, office.signers)
 	}
+	for _, settle := range p.people {
+		settle(office.signers)
+	}
+	p.settleMeeting()
 	d := newDirectory(office.units)
 	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
+	p.settlePapers(r, form.papers, office.signers, d)
 	rec.Units = d.units
 	for _, read := range p.tables {
 		read()

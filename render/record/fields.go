@@ -31,6 +31,7 @@ type recordForm struct {
 	quarter     calendar.Quarter
 	signer      *yaml.Node
 	conclusions []*itemForm
+	papers      []*paperForm
 }
 
 // recordFields is the format of a record.
@@ -48,13 +49,22 @@ var recordFields = append([]field[recordForm]{
 		rec := r.parser.record
 		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
 	}},
-	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
+	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không có dấu cuối", EN: "what it is based on, a line each, without marks"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.Basis = r.texts(n, at)
+	}},
+	{key: "meeting", vi: "cuộc họp", shape: aMeeting, about: problem.Text{VI: "cuộc họp: giờ, nơi, người, chương trình, ý kiến", EN: "the meeting: time, place, people, agenda, what was said"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		readMapping(r, n, at, meetingFields, &r.parser.record.Meeting)
+	}},
+	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		rec := r.parser.record
 		rec.Closing, rec.Emphasis.Closing = r.markedProse(n, at)
 	}},
 	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
 	{key: "annex", vi: "phụ lục", shape: annexList, about: problem.Text{VI: "phụ lục: tasks, hoặc phụ lục riêng có tên và bảng", EN: "annexes: tasks, or ones of the record's own"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.annexes(n, at) }},
+	{key: "documents", vi: "văn bản", shape: paperList, about: problem.Text{VI: "số, ngày, người ký riêng của các văn bản khác", EN: "number, date and signer of the other documents"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) {
+		f.papers = r.papers(n, at)
+	}},
 	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: problem.Text{VI: "có ô ký số trong PDF hay không", EN: "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
 			r.parser.record.SignatureFields = yes

@@ -20,6 +20,7 @@ type Record struct {
 	Dated       calendar.Date    // of the notice as it is printed: parts that are 0 are left blank, the year never
 	MeetingDate calendar.Date    // zero for a notice without a meeting
 	Subject     string           // trích yếu, without "THÔNG BÁO"; on one line
+	Basis       []string         // căn cứ, one line each, without marks at their ends
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
@@ -37,6 +38,8 @@ type Record struct {
 		Subject          []Run
 		Opening, Closing [][]Run
 	}
+	Meeting    Meeting
+	Papers     []*Paper // what the record says of documents other than the notice
 	Agency     Agency
 	Units      []*Unit
 	Signer     Signer

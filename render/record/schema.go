@@ -3,8 +3,6 @@ package record
 import (
 	"bytes"
 	"encoding/json"
-
-	"ketluan/render/problem"
 )
 
 // A node is a part of a JSON Schema (draft-07, which editors know best). Its
@@ -17,7 +15,9 @@ type node map[string]any
 // tasks without a text, marks of another system.
 func RecordSchema() []byte {
 	s := mapping(recordFields)
-	s["anyOf"] = []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}
+	s["allOf"] = append(s["allOf"].([]any),
+		node{"anyOf": []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}},
+		node{"anyOf": []any{required("conclusions"), required("kết luận"), required("meeting"), required("cuộc họp")}})
 	s["title"] = "Bản ghi kết luận cuộc họp / the record of a meeting"
 	return document(s)
 }
@@ -35,6 +35,7 @@ func document(s node) []byte {
 		"item":   node{"anyOf": []any{written(), saying(itemFields(1))}},
 		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
 		"table": mapping(tableFields), "annex": mapping(annexFields),
+		"meeting": mapping(meetingFields), "person": mapping(personFields), "session": mapping(sessionFields), "statement": mapping(statementFields), "document": mapping(paperFields),
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -167,10 +168,10 @@ func (s shape) schema() node {
 		return listOf(ref("group"))
 	case itemList:
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
-	case anAgency, aTable:
-		return ref(map[shape]string{anAgency: "agency", aTable: "table"}[s])
+	case anAgency, aTable, aMeeting:
+		return ref(map[shape]string{anAgency: "agency", aTable: "table", aMeeting: "meeting"}[s])
 	}
-	return maybe("")
+	return s.ofMeeting()
 }
 
 // annexes are the name of one, one of the record's own, or a list of these.
@@ -251,31 +252,4 @@ func (s shape) examples() []string {
 		return []string{"phongkhtc@quangngai.gov.vn"}
 	}
 	return nil
-}
-
-// A NamedKey is one of a mapping, by both of its names.
-type NamedKey struct {
-	Path, VI string // "conclusions[].lead", "chủ trì"
-	About    problem.Text
-	Required bool
-}
-
-// Keys returns all keys of records and profiles, in the order of the tables.
-func Keys() []NamedKey {
-	keys := named("", recordFields)
-	for _, part := range [][]NamedKey{
-		named("agency.", agencyFields), named("units[].", unitFields), named("groups[].", groupFields),
-		named("signer.", signerFields), named("conclusions[].", itemFields(1)), named("conclusions[].table.", tableFields), named("annex[].", annexFields),
-	} {
-		keys = append(keys, part...)
-	}
-	return keys
-}
-
-func named[T any](above string, fields []field[T]) []NamedKey {
-	var keys []NamedKey
-	for _, f := range fields {
-		keys = append(keys, NamedKey{above + f.key, f.vi, f.about, f.required})
-	}
-	return keys
 }

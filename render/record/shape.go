@@ -36,4 +36,15 @@ const (
 	unitList              // names, or units
 	groupList             //
 	itemList              // texts, or items
+	aMeeting              //
+	aMoment               // a time of the day, or one with a day
+	aSlot                 // a time of the day, or two
+	aPerson               // a line, a key of signers, or a person
+	people                // one, or a list of them
+	aCount                // a number of people
+	sessionList           // texts, or sessions
+	statementList         //
+	paperList             //
+	aTemplate             // the name of one
+	aSigner               // a key of signers, or a signer
 )

@@ -142,10 +142,14 @@ func (r *reader) findSigner(n *yaml.Node, at string, signers map[string]Signer) 
 		readMapping(r, n, at, signerFields, &s)
 		return s
 	}
-	key := r.text(n, at)
-	if key == "" {
-		return s
+	if key := r.text(n, at); key != "" {
+		return r.signerOf(n, at, key, signers)
 	}
+	return s
+}
+
+// signerOf returns the signer of a key, and reports one that there is none of.
+func (r *reader) signerOf(n *yaml.Node, at, key string, signers map[string]Signer) Signer {
 	s, ok := signers[key]
 	if !ok {
 		keys := make([]string, 0, len(signers))

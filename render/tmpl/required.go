@@ -3,6 +3,7 @@ package tmpl
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,10 @@ type required struct {
 
 // checkRequired finds the fields that t requires.
 func (t *Template) checkRequired(d *decoder, n *yaml.Node) {
+	const conclusions = "conclusions"
+	if t.kind == kind.Notice() && !slices.Contains(t.file.Requires, conclusions) {
+		t.file.Requires = append(t.file.Requires, conclusions) // what a notice is of, also by templates from before records could do without
+	}
 	for i, path := range t.file.Requires {
 		index, ok := indexOf(path)
 		if !ok {
