@@ -135,10 +135,10 @@ func (r *Renderer) Document(rec *record.Record) *tmpl.Template {
 	return r.options.Document
 }
 
-// Kinds returns the kinds of the documents that r makes of a record: those by
+// KindsOf returns the kinds of the documents that r makes of a record: those by
 // whose rules it is checked. A template that names none is not among them. A nil
 // record is one of the first system.
-func (r *Renderer) Kinds(rec *record.Record) []kind.Kind {
+func (r *Renderer) KindsOf(rec *record.Record) []kind.Kind {
 	t := r.Document(rec)
 	if t == nil || t.Kind() == (kind.Kind{}) {
 		return nil

@@ -87,7 +87,7 @@ func (r *run) look(f office.Found) *candidate {
 		c.current, c.byHand = r.stands(old.Files)
 	}
 	if !c.current || r.Strict { // what stands has passed without Strict
-		c.problems = office.Stops(rec, r.Strict, r.Press.Kinds(rec)...)
+		c.problems = office.Stops(rec, r.Strict, r.Press.KindsOf(rec)...)
 	}
 	return c
 }

@@ -87,6 +87,7 @@ var others = []form{
 	{"dang-chuong-trinh", "CHƯƠNG TRÌNH", "CTr", "party"},
 	{"dang-to-trinh", "TỜ TRÌNH", "TTr", "party"},
 	{"dang-cong-van", "", "CV", "party"},
+	{"dang-giay-moi", "GIẤY MỜI", "GM", "party"}, // practice: the guide does not list it
 	{"dang-bien-ban", "BIÊN BẢN", "BB", "party"},
 	{"dang-de-an", "ĐỀ ÁN", "ĐA", "party"},
 	{"dang-phuong-an", "PHƯƠNG ÁN", "PA", "party"},

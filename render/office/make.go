@@ -103,7 +103,7 @@ func (m *Made) admit(p *Press, o Order, f Found) (*record.Record, bool) {
 		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
 		return nil, false
 	}
-	m.Problems = Stops(in.Record, o.Strict, p.Kinds(in.Record)...)
+	m.Problems = Stops(in.Record, o.Strict, p.KindsOf(in.Record)...)
 	return in.Record, len(m.Problems) == 0 || p.Wants.Draft
 }
 

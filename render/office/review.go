@@ -71,7 +71,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 func review(r *render.Renderer, o Opened) Review {
 	v := Review{Opened: o}
 	if o.Err == nil {
-		v.Findings = check.Record(o.Record, o.Problems, r.Kinds(o.Record)...)
+		v.Findings = check.Record(o.Record, o.Problems, r.KindsOf(o.Record)...)
 	}
 	return v
 }
