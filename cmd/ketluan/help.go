@@ -33,7 +33,8 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
   ketluan render BAN-GHI.yaml ... [tùy chọn / options]
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
-  -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
+  -t, --template MAU     mẫu có sẵn hay đường dẫn; nhiều mẫu: giay-moi,bien-ban
+      --all              mọi văn bản đủ dữ kiện / all that it has the facts for
       --docx, --only pdf|docx|xlsx  thêm Word; chỉ một loại / Word too; one kind
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
@@ -44,8 +45,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
       --attach-record    đính kèm bản ghi vào PDF / the record inside the PDF
       --signing-boxes    tệp JSON ghi vị trí ký / JSON with the places to sign
       --strict           dừng cả khi check có cảnh báo / stop at warnings too
-      --overwrite        không giữ bản cũ / keep no copy of files that differ
-      --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
+      --overwrite        không giữ bản cũ / keep none; -h, --help, --lang vi|en
 Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
@@ -93,8 +93,8 @@ Makes all records below the directories, and the quarter's workbooks.
       --no-units         không có bảng của từng đơn vị / no units' workbooks
       --records-only     không có bảng của cả quý / no quarter's workbooks
       --json             kết quả cho phần mềm khác / for other programs
-  -t, --template, --docx, --only, --fonts, --attach-record, --signing-boxes:
-                         như render / as in render
+  -t, --template, --all, --docx, --only, --fonts, --attach-record,
+      --signing-boxes    như render / as in render
 Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
 It makes what has changed, by manifest.json; files changed by hand are kept.
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C
@@ -108,7 +108,7 @@ Joins the shards of a batch: the quarter's workbooks and one manifest.json.
   ketluan batch merge OUT ... [tùy chọn / options]
 
   -o, --output THU-MUC   nơi ghi, mặc định là OUT đầu / where, the first OUT
-  -t, --template, --fonts, --no-units: như khi chạy các phần / as for the shards
+  -t, --template, --all, --fonts, --no-units: như khi chạy các phần / as then
       --json             kết quả cho phần mềm khác / for other programs
   -h, --help             trang này / this page
 

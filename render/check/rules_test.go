@@ -91,6 +91,12 @@ func said(src string, f Finding) string {
 	if f.Hint.VI != "" {
 		s += " | " + f.Hint.VI
 	}
+	if o := f.Other; o != (problem.Pos{}) {
+		s += fmt.Sprintf(" | ↔ %d:%d", o.Line, o.Col)
+		if f.OtherEnd != o {
+			s += fmt.Sprintf("-%d:%d", f.OtherEnd.Line, f.OtherEnd.Col)
+		}
+	}
 	if f.Edits != nil {
 		mended, _, err := record.Mend([]byte(src), f.Edits)
 		if err != nil {

@@ -71,6 +71,11 @@ var (
 	signed         = kind.Administrative("bien-ban") // by one, level with Nơi nhận
 	listed         = kind.Administrative("giay-moi") // Như trên goes with Kính gửi; an invitation names its guests
 	notices        = []string{"thong-bao"}
+	minutes        = []string{"bien-ban"}
+	resolving      = []string{"nghi-quyet", "quyet-dinh"}
+	submitting     = []string{"phieu-trinh"} // on the way to who signs: no number, nobody it goes to
+	annexes        = []string{"phu-luc"}     // a file of its own
+	whole          = kind.Names(annexes...)  // that an annex follows
 )
 
 // rules are those for a document of this kind, and of the parts that it has.
@@ -78,7 +83,7 @@ func (n *notice) rules() []rule {
 	if n.form != nil {
 		return n.form.rules(n.kind)
 	}
-	all := [][]rule{pageRules, headerRules, letterRules, titleRules}
+	all := [][]rule{pageRules, headerRules, letterRules, titleRules, minutesRules, submittingRules, resolvingRules}
 	if len(n.basis) > 0 {
 		all = append(all, basisRules)
 	}

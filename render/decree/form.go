@@ -155,3 +155,11 @@ func ruleOf(id string) rule {
 	}
 	panic("decree: no rule " + id)
 }
+
+// isHead reports the first line at the right of the top.
+func (n *notice) isHead(l *line) bool {
+	if n.form != nil {
+		return n.form.Head.MatchString(l.text)
+	}
+	return quocHieuStart.MatchString(l.text)
+}

@@ -32,6 +32,7 @@ type notice struct {
 	about             []*line // V/v … of a letter
 	addressees        []*line // Kính gửi: …
 	basis             []*line // căn cứ
+	deciding          []*line // who resolves or decides, above căn cứ, and QUYẾT NGHỊ: or QUYẾT ĐỊNH: below
 	body              []*line
 	recipients        *line // Nơi nhận:
 	list              []*line
@@ -72,7 +73,7 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
 		markFramed(lines, framesOf(page))
-		if i > 0 && n.isAnnex(lines) {
+		if isAnnex := n.isAnnex(i, lines); isAnnex && !k.In(annexes) {
 			file.Pages = file.Pages[:min(i, len(file.Pages))]
 			continue
 		}
@@ -128,14 +129,6 @@ func (n *notice) header(lines []*line) {
 	}
 }
 
-// isHead reports the first line at the right of the top.
-func (n *notice) isHead(l *line) bool {
-	if n.form != nil {
-		return n.form.Head.MatchString(l.text)
-	}
-	return quocHieuStart.MatchString(l.text)
-}
-
 // annexHeadOf returns the first line of a page below its number.
 func annexHeadOf(lines []*line) *line {
 	for _, l := range lines {
@@ -147,12 +140,15 @@ func annexHeadOf(lines []*line) *line {
 }
 
 // isAnnex takes the lines of a page that begins an annex, or goes on with one.
-func (n *notice) isAnnex(lines []*line) bool {
+func (n *notice) isAnnex(page int, lines []*line) bool {
+	if page == 0 && !n.kind.In(annexes) {
+		return false
+	}
 	if head := annexHeadOf(lines); head != nil && annexHead.MatchString(head.text) {
 		n.annexes = append(n.annexes, nil)
 	}
 	if k := len(n.annexes); k > 0 {
-		n.annexes[k-1] = append(n.annexes[k-1], lines)
+		n.annexes[k-1] = append(n.annexes[k-1], slices.Clone(lines))
 	}
 	return len(n.annexes) > 0
 }
@@ -169,6 +165,9 @@ func (n *notice) foot() {
 		}
 	}
 	if n.recipients == nil {
+		if n.kind.In(submitting) {
+			n.submitter()
+		}
 		return
 	}
 	n.footTop = place{n.recipients.page, n.recipients.y}
@@ -197,6 +196,10 @@ func (n *notice) foot() {
 // middle finds the abstract, the addressees, the basis and the body, between the
 // header and the foot.
 func (n *notice) middle() {
+	if n.kind.In(annexes) {
+		n.annexBody()
+		return
+	}
 	if n.typed == nil && !n.isLetter() {
 		return
 	}
@@ -256,6 +259,8 @@ func (n *notice) sort(l *line, inAbstract bool) {
 		n.abstract = append(n.abstract, l)
 	case first && n.dashes == nil && n.form != nil && n.form.Dashes.MatchString(l.text):
 		n.dashes = l
+	case first && n.kind.In(resolving) && l.bold && l.caps() && !l.italic:
+		n.deciding = append(n.deciding, l)
 	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
 		n.addressees = append(n.addressees, l)
 	case first && l.italic && (basisShape.MatchString(l.text) || len(n.basis) > 0):

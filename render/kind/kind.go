@@ -106,11 +106,13 @@ func Administrative(but ...string) []string {
 	return names
 }
 
-// Names returns all names that rules know.
-func Names() []string {
-	names := Administrative()
+// Names returns all names that rules know, but some.
+func Names(but ...string) []string {
+	names := Administrative(but...)
 	for _, f := range others {
-		names = append(names, f.name)
+		if !slices.Contains(but, f.name) {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }

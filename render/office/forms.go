@@ -2,24 +2,25 @@ package office
 
 import (
 	"bytes"
+	"slices"
 
 	"ketluan/render/tmpl"
 	"ketluan/templates"
 )
 
-// replacing returns the built-in templates that stand for another with records
-// of other systems, as their files say.
-func replacing(name string) (forms []Template) {
-	for _, other := range BuiltIns() {
-		src, err := templates.FS.ReadFile(other + ".yaml")
-		if err != nil || !bytes.Contains(src, []byte("\nreplaces: "+name)) { // reading all of them takes long
+// replacing returns the built-in templates that stand for others with records of
+// other systems, as their files say.
+func replacing(others []Template) (forms []Template) {
+	for _, name := range BuiltIns() {
+		src, err := templates.FS.ReadFile(name + ".yaml")
+		if err != nil || !bytes.Contains(src, []byte("\nreplaces: ")) { // reading all of them takes long
 			continue
 		}
-		t, err := ParseTemplate(other, src)
+		t, err := ParseTemplate(name, src)
 		if err != nil {
 			panic(err) // they are embedded
 		}
-		if t.Replaces() == name {
+		if slices.ContainsFunc(others, func(other Template) bool { return t.Replaces() == other.Name }) {
 			forms = append(forms, t)
 		}
 	}

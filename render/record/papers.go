@@ -20,6 +20,7 @@ type Paper struct {
 	Date       calendar.Date // the zero Date where a part of it is left blank
 	Dated      calendar.Date // as it is printed: parts that are 0 are left blank
 	Subject    string
+	From       string   // the unit that drafts it
 	To         []string // kính gửi
 	Text       []string // what it says that no other field does, in paragraphs
 	Papers     []string // that go with it
@@ -59,6 +60,7 @@ var paperFields = []field[paperForm]{
 		f.paper.Dated = r.dateOfIssue(n, at)
 	}},
 	{key: "subject", vi: "trích yếu", shape: aText, about: problem.Text{VI: "trích yếu", EN: "subject"}, read: func(r *reader, n *yaml.Node, at string, f *paperForm) { f.paper.Subject = r.text(n, at) }},
+	{key: "from", vi: "đơn vị soạn thảo", shape: aText, about: problem.Text{VI: "đơn vị soạn thảo, trình", EN: "unit that drafts it"}, read: func(r *reader, n *yaml.Node, at string, f *paperForm) { f.paper.From = r.text(n, at) }},
 	{key: "to", vi: "kính gửi", shape: texts, about: problem.Text{VI: "kính gửi", EN: "addressees"}, read: func(r *reader, n *yaml.Node, at string, f *paperForm) { f.paper.To = r.texts(n, at) }},
 	{key: "text", vi: "nội dung", shape: texts, about: problem.Text{VI: "lời riêng của văn bản này", EN: "words of its own"}, read: func(r *reader, n *yaml.Node, at string, f *paperForm) {
 		f.paper.Text = r.prose(n, at)

@@ -14,7 +14,7 @@ const maxDepth = 100
 
 // Document fills t, which must make documents, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
-	return t.filled(newView(rec, t.file.Numbering))
+	return t.documentOf(newView(rec, t.file.Numbering))
 }
 
 // document fills t in with dot; the file is of a day.
@@ -65,6 +65,7 @@ type filler struct {
 	sizes map[string]doc.PT // of the set being tried, by style
 	depth int
 	place string // of what is filled with, in the record
+	steps []step // of the paragraph before
 }
 
 func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
@@ -226,7 +227,11 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	}
 	bold, err := b.LabelBold.holds(dot)
 	bold = bold && b.LabelBold != nil // without one it holds
-	if err := errors.Join(err, add(span{Text: b.Label, Bold: bold}, true), add(span{Text: b.Text}, false)); err != nil {
+	counted := b.Label
+	if b.Step != "" {
+		counted = &text{literal: f.step(b.Step)}
+	}
+	if err := errors.Join(err, add(span{Text: counted, Bold: bold}, true), add(span{Text: b.Text}, false)); err != nil {
 		return nil, err
 	}
 	for _, sp := range b.Spans {

@@ -179,8 +179,8 @@ func (t *Template) checkFollowUp(d *decoder, n *yaml.Node) {
 	if t.file.Needs != "" && t.file.Needs != needsFollowUp && t.file.Needs != needsQuestions {
 		d.problem(n, "needs", problem.Text{VI: "chỉ có needs: follow-up và needs: questions", EN: "there is needs: follow-up and needs: questions only"})
 	}
-	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs != needsFollowUp) {
-		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
+	if each := t.file.Each; each != "" && !(each == "late-unit" && t.file.Needs == needsFollowUp) && !(each == eachLead && t.file.Needs == "") {
+		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: lead-unit, hoặc each: late-unit cùng với needs: follow-up", EN: "a document has each: lead-unit, or each: late-unit with needs: follow-up"})
 	}
 }
 

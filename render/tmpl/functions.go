@@ -38,6 +38,10 @@ var functions = template.FuncMap{
 	"kept":     kept,
 	"quarter":  quarter,
 	"sentence": sentence,
+	"clock":    clock,
+	"slot":     slot,
+	"weekday":  weekday,
+	"people":   people,
 
 	"shorten": shorten,
 	"roman":   roman,

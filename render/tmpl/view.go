@@ -12,7 +12,9 @@ type view struct {
 	*record.Record
 	Conclusions  []*item
 	Tasks        []*item
-	Draft        bool // is not to be signed yet
+	Draft        bool         // is not to be signed yet
+	Own          own          // what the document itself is numbered, dated and signed with
+	Unit         *record.Unit // that the document is for; nil is all
 	Subject      string
 	SubjectLines string
 	Opening      []string
