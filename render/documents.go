@@ -63,15 +63,15 @@ type Lack struct {
 	Problems []problem.Problem // what is missing
 }
 
-// Lacking returns the templates that r leaves out for a record; none where it
-// does not leave any out.
+// Lacking returns the templates that r leaves out for a record, but those of
+// another system; none where it does not leave any out.
 func (r *Renderer) Lacking(rec *record.Record) []Lack {
 	if !r.options.Fitting {
 		return nil
 	}
 	var all []Lack
 	for _, t := range slices.Concat(r.documents(rec), r.options.Workbooks) {
-		if problems := r.missing(t, rec); len(problems) > 0 {
+		if problems := r.missing(t, rec); len(problems) > 0 && t.Makes(rec) {
 			all = append(all, Lack{t, problems})
 		}
 	}

@@ -74,7 +74,7 @@ func filesAbout(t *testing.T, name, example string) [][]byte {
 // and its only list are the recipients; a sheet of questions has neither lists
 // nor fields.
 func TestReportStandards(t *testing.T) {
-	for template, other := range map[string][]string{"bao-cao-ket-qua": {}, "cong-van-don-doc": {"A 6.7.3 order", "UA 7.6"}, "dang-bao-cao": {}, "dang-cong-van": {"A 6.7.3 order", "UA 7.6"}, "cau-hoi": {"A 6.7.3 order", "UA 7.6", "UA 7.18.4", "fields"}} {
+	for template, other := range map[string][]string{"bao-cao-ket-qua": {}, "cong-van-don-doc": {"A 6.7.3 order", "UA 7.6"}, "dang-bao-cao": {}, "dang-giay-moi": {}, "dang-cong-van": {"A 6.7.3 order", "UA 7.6"}, "cau-hoi": {"A 6.7.3 order", "UA 7.6", "UA 7.18.4", "fields"}} {
 		for _, file := range reportFiles(t, template) {
 			f := open(t, file)
 			f.T = t
