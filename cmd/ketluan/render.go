@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
@@ -173,7 +174,10 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *
 		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
-	a.sayLacking(one.path, m)
+	a.sayLacking(one.path, m.Lacking)
+	if m.NoReports != "" {
+		a.note(problem.Textf("%s: không lập văn bản về kết quả thực hiện: chưa có %s", "%s: nothing is made about the follow-up: there is no %s", one.path, m.NoReports))
+	}
 	a.sayBorrowed(m.Borrowed, orToday(f.asOf))
 	a.sayProblems(m.Problems)
 	if m.NoneLate {
@@ -203,8 +207,8 @@ func (a *app) sayNoLedger(name string) {
 }
 
 // sayLacking tells which documents were left out, and for want of what.
-func (a *app) sayLacking(record string, m office.Made) {
-	for _, l := range m.Lacking {
+func (a *app) sayLacking(record string, lacks []render.Lack) {
+	for _, l := range lacks {
 		var vi, en []string
 		for _, p := range l.Problems {
 			name := p.Path
@@ -217,8 +221,5 @@ func (a *app) sayLacking(record string, m office.Made) {
 			VI: record + ": không lập " + l.Template.Title() + ": thiếu " + strings.Join(vi, ", "),
 			EN: record + ": " + l.Template.Title() + " is not made for want of " + strings.Join(en, ", "),
 		})
-	}
-	if m.NoReports != "" {
-		a.note(problem.Textf("%s: không lập văn bản về kết quả thực hiện: chưa có %s", "%s: nothing is made about the follow-up: there is no %s", record, m.NoReports))
 	}
 }

@@ -107,8 +107,12 @@ func checkInvitedUnits(n *notice, f *found) {
 	if len(list) == 0 || len(list) > maxUnits || len(n.rec.Units) > maxUnits {
 		return
 	}
+	all := slices.Concat(m.Invited, m.Present, m.Absent)
+	if len(all) > maxUnits {
+		return
+	}
 	var lines []string
-	for _, p := range slices.Concat(m.Invited, m.Present, m.Absent) {
+	for _, p := range all {
 		lines = append(lines, p.Line())
 	}
 	there := linesToldOf(lines)

@@ -154,7 +154,7 @@ func checkSubmittedTo(n *notice, f *found) {
 	}
 	for i, to := range paper.To {
 		words := strings.Fields(to)
-		for k := 1; k < len(words); k++ {
+		for k := max(len(words)-maxNameWords, 1); k < len(words); k++ {
 			post, name := strings.TrimRight(strings.Join(words[:k], " "), ","), strings.Join(words[k:], " ")
 			if !isPersonName(name) || name == s.Name || strings.HasSuffix(s.Name, name) || !n.samePost(post, s.Position) {
 				continue
@@ -194,17 +194,16 @@ func checkSaidTasks(n *notice, f *found) {
 	if chair == "" || len(n.tasks) == 0 || len(n.rec.Units) > maxUnits {
 		return
 	}
+	assigned := 0
 	for _, s := range n.rec.Meeting.Said {
 		if !slices.ContainsFunc(s.Speakers, func(p *record.Person) bool { name, _ := calledName(p); return name == chair }) {
 			continue
 		}
-		for _, p := range n.prose {
-			if !strings.HasPrefix(p.Field, s.Field()+".text") {
-				continue
-			}
+		for _, p := range n.textsOf(s.Field() + ".text") {
 			from := 0
 			for _, end := range append(sentenceEnd.FindAllStringIndex(p.Text, -1), []int{len(p.Text), len(p.Text)}) {
-				if from < end[0] && assigning.MatchString(p.Text[from:end[0]]) {
+				if from < end[0] && assigned < maxAssigned && assigning.MatchString(p.Text[from:end[0]]) {
+					assigned++
 					n.saidTask(f, p, from, end[0])
 				}
 				from = end[1]
@@ -212,6 +211,21 @@ func checkSaidTasks(n *notice, f *found) {
 		}
 	}
 }
+
+// textsOf are the passages of a field that is one text or a list of some.
+func (n *notice) textsOf(field string) []*record.Passage {
+	if p := n.byField[field]; p != nil {
+		return []*record.Passage{p}
+	}
+	var all []*record.Passage
+	for p := n.byField[indexed(field, 0)]; p != nil; p = n.byField[indexed(field, len(all))] {
+		all = append(all, p)
+	}
+	return all
+}
+
+// maxAssigned bounds the sentences that are compared with the tasks.
+const maxAssigned = 1000
 
 // saidTask compares a sentence that gives a unit a task with the tasks.
 func (n *notice) saidTask(f *found, p *record.Passage, from, to int) {

@@ -96,9 +96,15 @@ func calledName(p *record.Person) (name, post string) {
 	return name, post
 }
 
+// maxNameWords is how many words a name has at most.
+const maxNameWords = 6
+
 func isPersonName(s string) bool {
+	if len(s) > maxName {
+		return false
+	}
 	words := strings.Fields(s)
-	return len(words) > 1 && len(words) < 7 && !record.BeginsName(s) && !slices.ContainsFunc(words, func(w string) bool {
+	return len(words) > 1 && len(words) <= maxNameWords && !record.BeginsName(s) && !slices.ContainsFunc(words, func(w string) bool {
 		c := []rune(w)
 		return !unicode.IsUpper(c[0]) || strings.ContainsFunc(w, unicode.IsDigit) || len(c) > 1 && w == strings.ToUpper(w)
 	})
@@ -165,7 +171,7 @@ func (n *notice) chairInSubject(f *found, post string, at spot) {
 }
 
 // maxCompared bounds the people who are compared with each other.
-const maxCompared = 300
+const maxCompared = 200
 
 // onlyOne are the beginnings of posts that one person has.
 var onlyOne = []string{"giám đốc", "chánh", "trưởng", "chi cục trưởng", "cục trưởng", "chủ tịch", "viện trưởng", "hiệu trưởng", "bí thư", "tổng giám đốc"}

@@ -18,7 +18,8 @@ type signature struct {
 	path string
 }
 
-// signatures returns who signs, from left to right.
+// signatures returns who signs, from left to right; behind them who signs the
+// record's other papers.
 func (n *notice) signatures() []signature {
 	at := func(path string) string {
 		if p := n.byField[path]; p != nil && p.Text != "" {
@@ -26,13 +27,23 @@ func (n *notice) signatures() []signature {
 		}
 		return path
 	}
+	var all []signature
 	switch {
 	case n.rec.CoSigner != nil:
-		return []signature{{*n.rec.CoSigner, at("signer[1]")}, {n.rec.Signer, at("signer[2]")}}
+		all = []signature{{*n.rec.CoSigner, at("signer[1]")}, {n.rec.Signer, at("signer[2]")}}
 	case n.byField["signer[1].position"] != nil || n.byField["signer[1]"] != nil:
-		return []signature{{n.rec.Signer, at("signer[1]")}}
+		all = []signature{{n.rec.Signer, at("signer[1]")}}
+	default:
+		all = []signature{{n.rec.Signer, at("signer")}}
 	}
-	return []signature{{n.rec.Signer, at("signer")}}
+	seen := map[string]bool{all[0].path: true} // who is a key is looked at once
+	for _, p := range n.rec.Papers {
+		if s := (signature{p.Signer, at(p.Field() + ".signer")}); p.Signer.Position != "" && !seen[s.path] {
+			seen[s.path] = true
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // eachSignature makes of a check of one signature that of all.
@@ -150,7 +161,7 @@ func (n *notice) eachRecipient(see func(i int, p *record.Passage)) {
 var kept = regexp.MustCompile(`(?i)^(?:- ?)?lưu`)
 
 func checkRecipientMarks(n *notice, f *found) {
-	n.eachRecipient(func(i int, p *record.Passage) {
+	see := func(_ int, p *record.Passage) {
 		s := strings.TrimRight(p.Text, " ;.")
 		switch {
 		case strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":"):
@@ -160,7 +171,13 @@ func checkRecipientMarks(n *notice, f *found) {
 		case strings.HasPrefix(s, "+") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "*"):
 			f.in(p, 0, len(p.Text), problem.Textf("nơi nhận có dấu đầu dòng gõ tay", "the recipient has a typed mark before it"), problem.Textf("bỏ dấu; gạch đầu dòng do chương trình ghi", "take it away; the dash is added by the program"))
 		}
-	})
+	}
+	n.eachRecipient(see)
+	for _, paper := range n.rec.Papers {
+		for i, p := range n.textsOf(paper.Field() + ".recipients") {
+			see(i, p)
+		}
+	}
 }
 
 var (

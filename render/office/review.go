@@ -46,6 +46,19 @@ type Checking struct {
 	Mend bool // carry out what has one right answer
 	Jobs int  // at once; records that are mended go one by one: two may have one profile
 	Tick func(done, failed int)
+
+	// ToCome makes the invitation: a record of a meeting to come, which has no
+	// conclusions yet, is judged as that. Nil: as all others.
+	ToCome *Press
+}
+
+// press returns what a record is judged by, with the record as that has it.
+func (c Checking) press(p *Press, f Found) (*Press, Opened) {
+	o := Open(p.Renderer, f)
+	if c.ToCome != nil && o.Record != nil && len(o.Record.Conclusions) == 0 && o.Record.Says("meeting") && !o.Record.Says("conclusions") {
+		return c.ToCome, Open(c.ToCome.Renderer, f)
+	}
+	return p, o
 }
 
 // Check reviews records, in their order. What cannot be read stops no other.
@@ -56,10 +69,11 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		c.Jobs = 1
 	}
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
+		use, o := c.press(p, f)
 		if c.Mend {
-			return mend(ctx, p, f)
+			return mend(ctx, use, f)
 		}
-		return review(p.Renderer, Open(p.Renderer, f))
+		return review(use.Renderer, o)
 	}, c.Tick)
 	if !whole {
 		return nil, false

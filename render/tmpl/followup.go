@@ -147,6 +147,8 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 		return nil, err
 	}
 	v.Draft = draft
+	v.Own = at.orOf(rec.PaperOf(t.name, nil))
+	at = v.Own
 	created := at.Date
 	if created.IsZero() {
 		created = at.AsOf
@@ -165,13 +167,27 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 	var all []Letter
 	names := slugs{}
 	for _, u := range v.Late {
-		one, err := letter(v.of(u), t.file.Suffix+"-"+names.of(u))
+		own := v.of(u)
+		own.Own = at.orOf(rec.PaperOf(t.name, u))
+		one, err := letter(own, t.file.Suffix+"-"+names.of(u))
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, one)
 	}
 	return all, nil
+}
+
+// orOf is at with the number and day that a record has for the document, where
+// nobody says others.
+func (at FollowUp) orOf(p *record.Paper) FollowUp {
+	if p != nil && at.Number == "" {
+		at.Number = p.Number
+	}
+	if p != nil && at.Date.IsZero() {
+		at.Date = p.Date
+	}
+	return at
 }
 
 // checkFollowUp looks at what a document says of the follow-up.

@@ -35,14 +35,15 @@ const maxSize = 1 << 20
 // A Template is a template file, read and checked. It does not change and may
 // be used by many goroutines.
 type Template struct {
-	name      string // of its file, without folder and ending
-	file      file
-	output    Output
-	kind      kind.Kind
-	requires  []required
-	design    *sheet.Design // of a workbook
-	fields    report.Table  // that columns carry back, and texts name
-	unprinted []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
+	name         string // of its file, without folder and ending
+	file         file
+	output       Output
+	kind         kind.Kind
+	requires     []required
+	design       *sheet.Design // of a workbook
+	fields       report.Table  // that columns carry back, and texts name
+	unprintedOwn []string      // keys of what a record may say of the document itself, and it does not print
+	unprinted    []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
 }
 
 // A file is a template file as it is written.
@@ -109,7 +110,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := &Template{name: nameOf(name), fields: fields, unprinted: unprinted(src)}
+	t := &Template{name: nameOf(name), fields: fields, unprinted: unprinted(src), unprintedOwn: unprintedOwn(src)}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	t.checkFields(d, src)
