@@ -122,8 +122,8 @@ that folder is removed; the result is the same as that of one run.
 
 const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định
 30/2020/NĐ-CP, hay của văn bản của Đảng.
-Opens a PDF, says what it is, and measures it by the decree's rules of layout, or
-by the Party's.
+Opens a PDF, says what it is, and measures it by the decree's rules of layout,
+or by the Party's.
 
   ketluan verify TEP.pdf ... [tùy chọn / options]
 
