@@ -88,6 +88,17 @@ func (k Kind) Title() string {
 	return ""
 }
 
+// Titled returns the kind of the decree whose type a page shows; Any where that is
+// none.
+func Titled(title string) Kind {
+	for _, f := range decreed {
+		if f.title == title && title != "" {
+			return New(f.name, "")
+		}
+	}
+	return New(Any, "")
+}
+
 // Slip returns the known name that a name differs from by one slip of typing:
 // a letter more, fewer or another, or two that have changed places. It is ""
 // for a known name.
