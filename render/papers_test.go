@@ -88,6 +88,32 @@ func TestPapersKeepTheRules(t *testing.T) {
 	}
 }
 
+// A paper whose page shows its type needs nobody to say which it is.
+func TestPapersShowTheirKind(t *testing.T) {
+	r := newRenderer(t)
+	for template, id := range map[string]string{"giay-moi": "TT-01", "bien-ban": "BB-03", "cong-van-giao-viec": "TT-04"} {
+		d := paperDocuments(t, r, template)[0].Document
+		var file bytes.Buffer
+		if err := r.pdf.Write(&file, pdf.Document{Pages: laidOut(t, d), Properties: d.Properties}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := read.Open(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		measured := false
+		for _, result := range decree.Measure(f) {
+			measured = measured || result.ID == id && result.Status == decree.Kept
+			if result.Status == decree.Broken {
+				t.Errorf("%s: %s: %v", template, result.ID, result.Faults)
+			}
+		}
+		if !measured {
+			t.Errorf("%s: %s is not measured", template, id)
+		}
+	}
+}
+
 func add(page int, x, y doc.MM, size doc.PT, face doc.Face, text string) func([]layout.Page) {
 	return func(p []layout.Page) {
 		p[page].Items = append(p[page].Items, layout.Text{X: x, Y: y, Font: doc.Font{Size: size, Face: face}, Text: text})

@@ -121,7 +121,7 @@ func twinsOf(t *testing.T, n int) []twin {
 		}
 		twins = append(twins, p.twin(t, r, fmt.Sprintf("made-up-%03d", seed), "", []byte(twinRecord(uint64(seed)))))
 	}
-	return append(twins, followUpTwins(t)...)
+	return slices.Concat(twins, followUpTwins(t), paperTwins(t))
 }
 
 func (p twinPress) twin(t *testing.T, r *Renderer, name, folder string, src []byte) twin {
@@ -135,6 +135,23 @@ func (p twinPress) twin(t *testing.T, r *Renderer, name, folder string, src []by
 		t.Fatal(err)
 	}
 	return twin{name, files[0].Bytes, files[1].Bytes, r == p.draft}
+}
+
+// paperTwins are the papers of a whole meeting.
+func paperTwins(t *testing.T) []twin {
+	t.Helper()
+	var twins []twin
+	for _, template := range papers {
+		r := newTwinPress(t, template).plain
+		files, err := r.Files(example(t, r, wholeMeeting))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(files); i += 2 {
+			twins = append(twins, twin{strings.TrimSuffix(strings.TrimPrefix(files[i].Suffix, "-"), ".pdf"), files[i].Bytes, files[i+1].Bytes, false})
+		}
+	}
+	return twins
 }
 
 // followUpTwins are a report and letters.

@@ -103,9 +103,15 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
-// The example itself has none.
-func TestExampleAgrees(t *testing.T) {
-	if all := ofExample(t, wholeMeeting(t)); len(all) > 0 {
-		t.Errorf("%v", all)
+// The example itself has none, nor has a meeting that is told in another manner.
+func TestMeetingsAgree(t *testing.T) {
+	other, err := os.ReadFile(filepath.Join("testdata", "hop-xa.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, src := range []string{wholeMeeting(t), string(other)} {
+		if all := ofExample(t, src); len(all) > 0 {
+			t.Errorf("%v", all)
+		}
 	}
 }

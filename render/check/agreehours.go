@@ -29,6 +29,9 @@ var dayInWords = regexp.MustCompile(`(\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm 
 // heldOn is a day on which a text says that the meeting is held.
 var heldOn = regexp.MustCompile(`(?:[Cc]uộc họp|[Hh]ội nghị|họp giao ban)[^.;\n]{0,60}? (?:vào |tổ chức )?ngày (\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})`)
 
+// earlier are the words behind which a text goes on about another meeting.
+var earlier = regexp.MustCompile(`(?i)(?:tiếp theo|theo|sau|trước|từ|so với|kết luận|thông báo|ý kiến)[^.;\n]{0,40}$`)
+
 func dayOf(m []string) calendar.Date {
 	d, _ := strconv.Atoi(m[1])
 	mo, _ := strconv.Atoi(m[2])
@@ -71,7 +74,7 @@ func checkMeetingDays(n *notice, f *found) {
 	for _, p := range n.telling() {
 		for _, m := range heldOn.FindAllStringSubmatchIndex(p.Text, -1) {
 			said := dayOf(dayInWords.FindStringSubmatch(p.Text[m[2]:m[3]]))
-			if said.Valid() && (said.Before(held) || last.Before(said)) && said.Year == held.Year {
+			if said.Valid() && !earlier.MatchString(p.Text[:m[0]]) && (said.Before(held) || last.Before(said)) && said.Year == held.Year {
 				f.disagree(spotIn(p, m[2], m[3]), n.spotOf("meeting-date"), problem.Textf("lời văn nói cuộc họp ngày %s mà meeting-date là %s", "the text has the meeting on %s and meeting-date is %s", said.Slashed(), held.Slashed()),
 					problem.Textf("sửa một trong hai; cuộc họp khác thì để nguyên", "mend one of them; let another meeting be"))
 			}
@@ -119,13 +122,25 @@ func (n *notice) hoursInWords(f *found) {
 	for _, p := range n.telling() {
 		for _, m := range hourInWords.FindAllStringSubmatchIndex(p.Text, -1) {
 			said, ok := calendar.ParseClock(p.Text[m[2]:m[3]])
-			if !ok || said == starts.Clock || !strings.Contains(strings.ToLower(p.Text), "họp") {
+			if !ok || said == starts.Clock || !ofAMeeting(p.Text, m[0], m[1]) {
 				continue
 			}
 			f.disagree(spotIn(p, m[2], m[3]), n.spotOf("meeting.starts"), problem.Textf("lời văn nói %s mà cuộc họp bắt đầu %s", "the text says %s and the meeting begins at %s", said, starts.Clock),
 				problem.Textf("sửa một trong hai; giờ của việc khác thì để nguyên", "mend one of them; let the hour of something else be"))
 		}
 	}
+}
+
+// ofAMeeting reports a piece whose sentence speaks of a meeting.
+func ofAMeeting(s string, from, to int) bool {
+	if i := strings.LastIndexAny(s[:from], ".;\n"); i >= 0 {
+		s, from, to = s[i+1:], from-i-1, to-i-1
+	}
+	if i := strings.IndexAny(s[to:], ".;\n"); i >= 0 {
+		s = s[:to+i]
+	}
+	s = strings.ToLower(s)
+	return strings.Contains(s, "họp") || strings.Contains(s, "hội nghị")
 }
 
 // rooms are the names of rooms in texts, and in the place of a meeting.

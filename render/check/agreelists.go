@@ -15,7 +15,7 @@ func checkNearNames(n *notice, f *found) {
 	all = all[:min(len(all), maxCompared)]
 	told := map[string]bool{}
 	near := func(a, b somebody) bool {
-		return alikeNames(a.name, b.name) || a.post != "" && n.samePost(a.post, b.post) && a.name != b.name && problem.Nearest(a.name, []string{b.name}) != ""
+		return alikeNames(a.name, b.name) || isSingle(a.post, b.post) && n.samePost(a.post, b.post) && a.name != b.name && problem.Nearest(a.name, []string{b.name}) != ""
 	}
 	for i, a := range all {
 		for _, b := range all[:i] {
@@ -26,7 +26,7 @@ func checkNearNames(n *notice, f *found) {
 		}
 	}
 	for _, p := range n.telling() {
-		for _, w := range calledInWords.FindAllStringSubmatchIndex(p.Text, -1) {
+		for _, w := range called(p.Text) {
 			said := p.Text[w[2]:w[3]]
 			if slices.ContainsFunc(all, func(s somebody) bool { return s.name == said }) {
 				continue

@@ -131,7 +131,12 @@ func (n *notice) postAlone(post string) string {
 }
 
 // calledInWords is somebody whom a text names: đồng chí Trần Thị Ví Dụ, Phó Giám đốc Sở.
-var calledInWords = regexp.MustCompile(`(?:[Đđ]ồng chí|[Đđ]/c|\b[Ôô]ng|\b[Bb]à) (\p{Lu}\pL*(?: \p{Lu}\pL*){1,5})((?:,| -) (?:[^,;.\n]{2,60}))?`)
+var calledInWords = regexp.MustCompile(`(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (\p{Lu}\pL*(?: \p{Lu}\pL*){1,5})((?:,| -) (?:[^,;.\n]{2,60}))?`)
+
+// called returns the matches of calledInWords that are words of their own.
+func called(s string) [][]int {
+	return slices.DeleteFunc(calledInWords.FindAllStringSubmatchIndex(s, -1), func(m []int) bool { return !apartFromWords(s, m[0], m[1]) })
+}
 
 func checkChair(n *notice, f *found) {
 	m := &n.rec.Meeting
@@ -144,7 +149,7 @@ func checkChair(n *notice, f *found) {
 		f.disagree(n.spotOf("meeting.secretary"), at, problem.Textf("thư ký và người chủ trì là một người", "secretary and chair are one person"), problem.Textf("sửa một trong hai", "mend one of them"))
 	}
 	for _, p := range n.telling() {
-		for _, w := range calledInWords.FindAllStringSubmatchIndex(p.Text, -1) {
+		for _, w := range called(p.Text) {
 			said, behind := p.Text[w[2]:w[3]], strings.TrimLeft(p.Text[w[1]:], " ,")
 			if said != chair && (strings.HasPrefix(behind, "chủ trì") || strings.HasPrefix(behind, "chủ tọa")) {
 				f.disagree(spotIn(p, w[2], w[3]), at, problem.Textf("lời văn nói %s chủ trì mà người chủ trì là %s", "the text has %s chair, and the chair is %s", said, chair), problem.Textf("sửa một trong hai", "mend one of them"))
@@ -176,19 +181,24 @@ const maxCompared = 200
 // onlyOne are the beginnings of posts that one person has.
 var onlyOne = []string{"giám đốc", "chánh", "trưởng", "chi cục trưởng", "cục trưởng", "chủ tịch", "viện trưởng", "hiệu trưởng", "bí thư", "tổng giám đốc"}
 
+// isSingle reports a post that one person has: it says of what. Two heads of
+// department may be of two departments.
+func isSingle(a, b string) bool {
+	return slices.ContainsFunc(onlyOne, func(s string) bool { return strings.HasPrefix(fold(a).s, s) }) && max(countUpper(a), countUpper(b)) > 1
+}
+
 func checkPosts(n *notice, f *found) {
 	all := n.everybody()
 	all = all[:min(len(all), maxCompared)]
 	told := map[string]bool{}
 	for i, a := range all {
 		for _, b := range all[:i] {
-			single := slices.ContainsFunc(onlyOne, func(s string) bool { return strings.HasPrefix(fold(a.post).s, s) })
 			switch {
 			case a.post == "" || b.post == "" || told[a.name] || told[n.postAlone(a.post)]:
 			case a.name == b.name && !n.samePost(a.post, b.post):
 				told[a.name] = true
 				f.disagree(n.postOf(a), n.postOf(b), problem.Textf("%s ở đây là %s, ở chỗ kia là %s", "%s is %s here, and %s there", a.name, a.post, b.post), problem.Textf("sửa một trong hai; hai người cùng tên thì để nguyên", "mend one of them; let two of one name be"))
-			case a.name != b.name && single && n.samePost(a.post, b.post) && !alikeNames(a.name, b.name):
+			case a.name != b.name && isSingle(a.post, b.post) && n.samePost(a.post, b.post) && !alikeNames(a.name, b.name):
 				told[n.postAlone(a.post)] = true
 				f.disagree(a.at, b.at, problem.Textf("%s ở đây là %s, ở chỗ kia là %s", "%s is %s here, and %s there", a.post, a.name, b.name), problem.Textf("sửa một trong hai", "mend one of them"))
 			}
@@ -208,7 +218,7 @@ func (n *notice) postOf(s somebody) spot {
 // postsInWords finds posts that texts give people whom fields give others.
 func (n *notice) postsInWords(f *found, all []somebody) {
 	for _, p := range n.telling() {
-		for _, w := range calledInWords.FindAllStringSubmatchIndex(p.Text, -1) {
+		for _, w := range called(p.Text) {
 			if w[4] < 0 {
 				continue
 			}

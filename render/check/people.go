@@ -21,5 +21,5 @@ func isPersonal(field string) bool {
 // person: a name, and a position with a capital or without.
 func tornPerson(first, next *record.Passage) bool {
 	return slices.Contains(peopleFields, lastPart(next.Field)) &&
-		(startsSmall(next.Text) || !record.BeginsName(first.Text) && record.BeginsName(next.Text))
+		(startsSmall(next.Text) || isPersonName(first.Text) && record.BeginsName(next.Text))
 }

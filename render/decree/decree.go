@@ -101,14 +101,19 @@ func (n *notice) rules() []rule {
 // the page shows.
 func Measure(file *read.File) []Result {
 	n := newNotice(file, kind.Kind{})
-	n.kind = n.shown()
+	k := n.shown()
+	if k.In(minutes) || k.In(resolving) { // whose parts stand otherwise
+		n = newNotice(file, k)
+	}
+	n.kind = k
 	return n.measure()
 }
 
 // MeasureAs measures a file by the rules of the kind that it is meant to be.
 func MeasureAs(file *read.File, k kind.Kind) []Result { return newNotice(file, k).measure() }
 
-// shown returns the kind that a page shows: a letter, a notice, or any.
+// shown returns the kind that a page shows: a letter, one of the types of the
+// decree, or any.
 func (n *notice) shown() kind.Kind {
 	switch {
 	case n.form != nil && n.isLetter():
@@ -120,8 +125,8 @@ func (n *notice) shown() kind.Kind {
 		return n.form.system.Of("", n.typeCode())
 	case n.isLetter():
 		return kind.New("cong-van", "")
-	case n.typed != nil && n.typed.text == kind.Notice().Title():
-		return kind.Notice()
+	case n.typed != nil:
+		return kind.Titled(n.typed.text)
 	}
 	return kind.New(kind.Any, "")
 }

@@ -140,6 +140,12 @@ func formOf(name string) *form {
 	return nil
 }
 
+// Titled returns the kind of the decree whose type a page shows; Any where that is
+// none.
+func Titled(title string) Kind {
+	return systems[0].Of(title, "")
+}
+
 // Slip returns the known name that a name differs from by one slip of typing:
 // a letter more, fewer or another, or two that have changed places. It is ""
 // for a known name.
