@@ -109,6 +109,12 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	for _, t := range asking {
 		problems = rec.Merge(problems, r.missing(t, rec))
 	}
+	if r.options.Draft {
+		canMark := func(path string) bool {
+			return slices.ContainsFunc(r.documents(rec), func(t *tmpl.Template) bool { return t.CanMark(path) })
+		}
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && canMark(p.Path) })
+	}
 	return rec, problems
 }
 
