@@ -20,11 +20,12 @@ func (r *Renderer) documents() []*tmpl.Template {
 // missing names what a template requires and a record leaves empty; for a draft
 // what it cannot mark.
 func (r *Renderer) missing(t *tmpl.Template, rec *record.Record) []problem.Problem {
-	problems := t.Missing(rec)
-	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && t.CanMark(p.Path) })
-	}
-	return problems
+	return slices.DeleteFunc(t.Missing(rec), r.marks)
+}
+
+// marks reports what is missing and a draft shows in its place.
+func (r *Renderer) marks(p problem.Problem) bool {
+	return r.options.Draft && p.Missing && slices.ContainsFunc(r.documents(), func(t *tmpl.Template) bool { return t.CanMark(p.Path) })
 }
 
 func (r *Renderer) fits(t *tmpl.Template, rec *record.Record) bool {

@@ -106,9 +106,9 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 		return rec, problems
 	}
 	for _, t := range asking {
-		problems = rec.Merge(problems, r.missing(t, rec))
+		problems = rec.Merge(problems, t.Missing(rec))
 	}
-	return rec, problems
+	return rec, slices.DeleteFunc(problems, r.marks)
 }
 
 // NeedsFollowUp reports whether r makes documents about what became of tasks,

@@ -83,7 +83,7 @@ func forReports(p *office.Press, f makeFlags) error {
 	for _, o := range []struct {
 		name string
 		set  bool
-	}{{"--units", f.units && !p.HasWorkbooks()}, {"--only xlsx", f.only == "xlsx"}, {"--attach-record", f.attachRecord && len(p.Documents) == 1}, {"--name", f.name != ""}} {
+	}{{"-t", len(p.Wants.Templates) > len(p.Documents) && !p.HasWorkbooks()}, {"--units", f.units && !p.HasWorkbooks()}, {"--only xlsx", f.only == "xlsx"}, {"--attach-record", f.attachRecord && len(p.Documents) == 1}, {"--name", f.name != ""}} {
 		if o.set {
 			return misuse(problem.Textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", o.name), problem.Textf("chạy riêng", "run it apart"))
 		}
