@@ -41,11 +41,15 @@ func (r *Renderer) Document(rec *record.Record) *tmpl.Template {
 // missing names what a template requires and a record leaves empty; for a draft
 // what it cannot mark.
 func (r *Renderer) missing(t *tmpl.Template, rec *record.Record) []problem.Problem {
-	problems := t.Missing(rec)
-	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && t.CanMark(p.Path) })
+	return slices.DeleteFunc(t.Missing(rec), r.marks(rec))
+}
+
+// marks reports what a record lacks and a draft of it shows in its place.
+func (r *Renderer) marks(rec *record.Record) func(problem.Problem) bool {
+	documents := r.documents(rec)
+	return func(p problem.Problem) bool {
+		return r.options.Draft && p.Missing && slices.ContainsFunc(documents, func(t *tmpl.Template) bool { return t.CanMark(p.Path) })
 	}
-	return problems
 }
 
 func (r *Renderer) fits(t *tmpl.Template, rec *record.Record) bool {

@@ -107,15 +107,9 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 		return rec, problems
 	}
 	for _, t := range asking {
-		problems = rec.Merge(problems, r.missing(t, rec))
+		problems = rec.Merge(problems, t.Missing(rec))
 	}
-	if r.options.Draft {
-		canMark := func(path string) bool {
-			return slices.ContainsFunc(r.documents(rec), func(t *tmpl.Template) bool { return t.CanMark(path) })
-		}
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && canMark(p.Path) })
-	}
-	return rec, problems
+	return rec, slices.DeleteFunc(problems, r.marks(rec))
 }
 
 // NeedsFollowUp reports whether r makes documents about what became of tasks,

@@ -134,7 +134,7 @@ func (n *notice) hoursInWords(f *found) {
 // ofAMeeting reports a piece whose sentence speaks of a meeting.
 func ofAMeeting(s string, from, to int) bool {
 	if i := strings.LastIndexAny(s[:from], ".;\n"); i >= 0 {
-		s, from, to = s[i+1:], from-i-1, to-i-1
+		s, to = s[i+1:], to-i-1
 	}
 	if i := strings.IndexAny(s[to:], ".;\n"); i >= 0 {
 		s = s[:to+i]
