@@ -84,7 +84,7 @@ func TestAnnexStandards(t *testing.T) {
 				}
 			}
 		})
-		if rows < 10 || headers != 6 {
+		if rows < 7 || headers != 6 {
 			t.Errorf("%s: %d rows, %d headers", name, rows, headers)
 		}
 	}

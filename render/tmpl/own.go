@@ -93,6 +93,10 @@ func (v *view) Paper(template string) own { return ownOf(v.Record, template, nil
 // EachLead reports whether t makes a document for each unit that leads tasks.
 func (t *Template) EachLead() bool { return t.output == Document && t.file.Each == eachLead }
 
+// IsItsOwn reports whether t prints a number, a day or who signs of the document
+// itself, which are not those of the record's notice.
+func (t *Template) IsItsOwn() bool { return t.ofItsOwn }
+
 // Papers fills t in for one record: one document, or one for each unit that
 // leads tasks; none where no unit does. A draft is marked as Draft does it.
 func (t *Template) Papers(rec *record.Record, draft bool) ([]Letter, error) {

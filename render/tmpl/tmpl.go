@@ -42,6 +42,7 @@ type Template struct {
 	requires     []required
 	design       *sheet.Design // of a workbook
 	fields       report.Table  // that columns carry back, and texts name
+	ofItsOwn     bool          // prints what a record says of the document itself
 	unprintedOwn []string      // keys of what a record may say of the document itself, and it does not print
 	unprinted    []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
 }
@@ -109,7 +110,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := &Template{name: nameOf(name), fields: fields, unprinted: unprinted(src), unprintedOwn: unprintedOwn(src)}
+	t := &Template{name: nameOf(name), fields: fields, unprinted: unprinted(src), unprintedOwn: unprintedOwn(src), ofItsOwn: bytes.Contains(src, []byte(".Own."))}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	t.checkFields(d, src)
