@@ -120,6 +120,7 @@ type setter struct {
 	setting   *Setting        // that remembers what is decided; nil: nobody wants to know
 	hyphens   bool            // codes are broken at hyphens only
 	tight     bool            // lines may be set tighter than ours are
+	goesOn    bool            // the last word is not the last of its paragraph
 
 	text   []byte   // of the paragraph being set
 	ends   []int    // where each span ends in text
