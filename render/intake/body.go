@@ -36,22 +36,36 @@ var (
 	endMark   = regexp.MustCompile(` ?\./\.$`)
 )
 
+const none = -1
+
 // body reads the text between the subject and the foot: the opening, the
 // conclusions, the closing.
 func (n *Notice) body(lines []Line) {
 	var all []entry
+	mention := none // where the conclusions end, by the sentence behind them
 	for _, l := range lines {
+		if n.TasksAnnex && tasksMention.MatchString(l.Text) { // which the record's word annex makes
+			mention = len(all)
+			continue
+		}
 		if l.Rows == nil && ruleLine.MatchString(l.Text) && len(l.Text) < 20 {
 			continue
 		}
 		all = append(all, entryOf(l))
 	}
-	if len(all) > 0 {
-		last := &all[len(all)-1]
-		last.text = endMark.ReplaceAllString(last.text, "")
-		last.line.Text = endMark.ReplaceAllString(last.line.Text, "")
+	if at := lastText(all); at >= 0 {
+		last := &all[at]
+		end := ""
+		if n := len(last.line.Spans); n > 0 && last.line.Spans[n-1].To == len(endMark.ReplaceAllString(last.line.Text, "")) {
+			end = "." // which is not bold as what stands before it
+		}
+		last.text = endMark.ReplaceAllString(last.text, end)
+		last.line.Text = endMark.ReplaceAllString(last.line.Text, end)
 	}
 	begin, end := bounds(all)
+	if mention >= begin {
+		end = mention
+	}
 	for _, e := range all[:begin] {
 		n.Opening = append(n.Opening, e.whole())
 	}
@@ -63,6 +77,15 @@ func (n *Notice) body(lines []Line) {
 		it.lookOver()
 	}
 	n.number()
+}
+
+// lastText returns the last line that is no table, behind which the end is marked.
+func lastText(all []entry) int {
+	at := len(all) - 1
+	for at >= 0 && all[at].line.Rows != nil {
+		at--
+	}
+	return at
 }
 
 // bounds returns where the conclusions begin and end.

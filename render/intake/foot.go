@@ -87,7 +87,20 @@ func (n *Notice) recipients(lines []Line) {
 
 // sign reads the lines of the signature: authorities, the position, the name.
 func (n *Notice) sign(lines []Line) {
+	if n.twoSign(lines) {
+		return
+	}
+	n.Signer = signerOf(lines)
 	s := &n.Signer
+	if s.Position.Text == "" {
+		s.Position.Note = "không thấy chức vụ người ký ở cuối văn bản"
+	}
+	if s.Name.Text == "" {
+		s.Name.Note = "không thấy họ tên người ký ở cuối văn bản"
+	}
+}
+
+func signerOf(lines []Line) (s Signer) {
 	for _, l := range lines {
 		text := l.Text
 		switch m := authorized.FindStringSubmatch(text); {
@@ -103,20 +116,12 @@ func (n *Notice) sign(lines []Line) {
 			s.Position.Text += " " + text
 		}
 	}
-	if n.twoSign(lines) {
-		return
-	}
-	if s.Position.Text != "" {
-		s.Position.Text = titleCase(s.Position.Text)
-	} else {
-		s.Position.Note = "không thấy chức vụ người ký ở cuối văn bản"
-	}
-	if s.Name.Text == "" {
-		s.Name.Note = "không thấy họ tên người ký ở cuối văn bản"
-	}
+	s.Position.Text = titleCase(s.Position.Text)
+	return s
 }
 
-// twoSign reports lines of two signatures, which are left to the clerk.
+// twoSign reports lines of two signatures. Where one of them lacks a line they
+// are left to the clerk.
 func (n *Notice) twoSign(lines []Line) bool {
 	left := slices.ContainsFunc(lines, func(l Line) bool { return l.Side == LeftSide && isTitle(l.Text) && isCaps(l.Text) })
 	right := slices.ContainsFunc(lines, func(l Line) bool { return l.Side == RightSide && isTitle(l.Text) && isCaps(l.Text) })
@@ -124,8 +129,18 @@ func (n *Notice) twoSign(lines []Line) bool {
 		return false
 	}
 	var all []string
+	var sides [2][]Line
 	for _, l := range lines {
 		all = append(all, l.Text)
+		if l.Side == LeftSide {
+			sides[0] = append(sides[0], l)
+		} else {
+			sides[1] = append(sides[1], l)
+		}
+	}
+	if a, b := signerOf(sides[0]), signerOf(sides[1]); a.Position.Sure() && a.Name.Sure() && b.Position.Sure() && b.Name.Sure() {
+		n.CoSigner, n.Signer = &a, b
+		return true
 	}
 	note := "có hai người ký: " + shown(strings.Join(all, " / "))
 	n.Signer = Signer{Position: Field{At: lines[0].At, Note: note}, Name: Field{At: lines[0].At, Note: note}}

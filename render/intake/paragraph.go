@@ -28,8 +28,18 @@ func (s *setting) paragraph(row []*piece) {
 // extend adds a row to the paragraph before it. A long code that was broken
 // behind its mark goes on without a space.
 func (s *setting) extend(row []*piece) {
-	s.open.space = !brokenCode(s.open.text.String())
+	text := s.open.text.String()
+	within := s.spaced && !endsInSpace(s.before) && text != strings.TrimRight(text, codeMarks)
+	s.open.space = !brokenCode(text) && !within
 	s.open.join(joinedRow(row))
+}
+
+// codeMarks are those behind which lines may end within an address or a code.
+const codeMarks = "/-._?&="
+
+// endsInSpace reports a row that has the space at which its line was broken.
+func endsInSpace(row []*piece) bool {
+	return strings.HasSuffix(row[len(row)-1].maker.raw.String(), " ")
 }
 
 // close ends a paragraph.

@@ -145,7 +145,7 @@ func signs(l Line) bool {
 	if l.Rows != nil || utf8.RuneCountInString(l.Text) > 70 || strings.HasSuffix(l.Text, ".") || labelled(l.Text) || l.Label != "" {
 		return false
 	}
-	return l.Side == RightSide || isCaps(l.Text) && (authorized.MatchString(l.Text) || isTitle(l.Text)) || isName(l.Text) && l.Side != LeftSide || signedNote.MatchString(l.Text)
+	return l.Side == RightSide || l.Side == LeftSide && (isName(l.Text) || isCaps(l.Text)) || isCaps(l.Text) && (authorized.MatchString(l.Text) || isTitle(l.Text)) || isName(l.Text) && l.Side != LeftSide || signedNote.MatchString(l.Text)
 }
 
 // cutAnnex takes what stands behind the last recipient, from the title of an
