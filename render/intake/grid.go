@@ -22,6 +22,9 @@ type grid struct{ rows, columns []doc.MM }
 // gridOf returns the lines around pieces of a page; false where they do not make
 // a table of whole rows and columns.
 func gridOf(pieces []*piece, page read.Page) (g grid, ok bool) {
+	if len(page.Rules) > maxUprights || len(page.Uprights) > maxUprights {
+		return g, false
+	}
 	left, right := pieces[0].x, pieces[0].right
 	for _, p := range pieces {
 		left, right = min(left, p.x), max(right, p.right)
