@@ -195,10 +195,7 @@ func (b *body) text(pieces []piece) {
 	}
 	for _, p := range pieces {
 		for text := p.text; text != ""; {
-			i := strings.IndexAny(text, "\u2011\u2028")
-			if i < 0 {
-				i = len(text)
-			}
+			i := ownElement(text)
 			if i > 0 {
 				begin()
 				escape(&b.out, text[:i])
@@ -216,6 +213,21 @@ func (b *body) text(pieces []piece) {
 	}
 	if open {
 		b.out.WriteString(`</w:t>`)
+	}
+}
+
+// ownElement returns where the first character stands that Word has an element
+// for, a hyphen that does not break or the end of a line; without one the end.
+func ownElement(text string) int {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], "\u2011"[0])
+		if i < 0 {
+			return len(text)
+		}
+		if at += i; strings.HasPrefix(text[at:], "\u2011") || strings.HasPrefix(text[at:], "\u2028") {
+			return at
+		}
+		at++
 	}
 }
 
