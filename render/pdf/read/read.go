@@ -54,6 +54,14 @@ type Text struct {
 	Font  *Font
 	Text  string
 	Black bool
+	Jumps []Jump
+}
+
+// A Jump is a gap that an operator leaves between two of its letters, by a space
+// that stands in Text or for what another operator shows there.
+type Jump struct {
+	At       int    // byte of Text behind the space
+	From, To doc.MM // ends of the letters before and behind it
 }
 
 // A Rule is a horizontal line, drawn or filled.
