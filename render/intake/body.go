@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,6 +79,9 @@ func bounds(all []entry) (begin, end int) {
 			break
 		}
 	}
+	if said >= 0 && begin > said+1 && strings.HasSuffix(all[said].text, ":") {
+		begin = said + 1
+	}
 	switch {
 	case begin < 0 && said >= 0: // nothing has a label: all behind "như sau:" is said
 		begin = min(said+1, len(all))
@@ -103,7 +107,7 @@ func bounds(all []entry) (begin, end int) {
 	return begin, end
 }
 
-var saysSo = regexp.MustCompile(`(?i)(?:như sau|sau đây|dưới đây) ?[:.]?$`)
+var saysSo = regexp.MustCompile(`(?i)(?:(?:như sau|sau đây|dưới đây) ?[:.]?|(?:kết luận|chỉ đạo|yêu cầu|nhiệm vụ|nội dung|ý kiến)(?: sau)? ?:)$`)
 
 // heads reports a line with a label that is a heading by its look or its
 // length.
@@ -143,12 +147,14 @@ func tree(all []entry) []*Item {
 			continue
 		case e.label == "":
 			top := stack[len(stack)-1]
-			if top != root && top.heading(e, all, i) {
-				top.Items = append(top.Items, &Item{Text: e.whole()})
-				continue
+			at, it := len(stack)-1, &Item{Text: e.whole()}
+			if top == root || !top.heading(e, all, i) {
+				at = max(at-1, 0)
 			}
-			above := stack[max(len(stack)-2, 0)]
-			above.Items = append(above.Items, &Item{Text: e.whole()})
+			stack[at].Items = append(stack[at].Items, it)
+			if e.gives() && i+1 < len(all) && at < maxDepth-1 && !beside(stack[:at+1], all[i+1].mark.kind) {
+				stack, ranks = append(stack[:at+1], it), append(ranks[:at+1], all[i+1].mark.rank-1)
+			}
 			continue
 		}
 		k := len(stack) - 1
@@ -172,6 +178,22 @@ func tree(all []entry) []*Item {
 		stack, ranks = append(stack, it), append(ranks, e.mark.rank)
 	}
 	return root.Items
+}
+
+// gives reports a line without a label that gives work to somebody, told in the
+// lines below: "Giao Phòng A:".
+func (e entry) gives() bool {
+	name := e.text
+	if m := given.FindStringIndex(name); m != nil && m[0] == 0 {
+		name = name[m[1]:]
+	}
+	return strings.HasSuffix(name, ":") && len(name) < maxListed && (unitWord.MatchString(name) || persons.MatchString(name))
+}
+
+// beside reports that a label of a kind goes on with what stands above; so does
+// none.
+func beside(stack []*Item, kind string) bool {
+	return kind == "" || slices.ContainsFunc(stack, func(it *Item) bool { return it.kind == kind })
 }
 
 // lastOf returns the last item below one, nil where there is none.

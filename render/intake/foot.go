@@ -21,9 +21,7 @@ func isTitle(s string) bool { return titleWords.MatchString(s) }
 // isName reports a person's name: two to six words, each with a capital, and no
 // words of capitals only.
 func isName(s string) bool {
-	for _, degree := range degrees {
-		s = strings.TrimPrefix(s, degree)
-	}
+	s = degrees.ReplaceAllString(s, "")
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 6 || isCaps(s) && len(words) < 3 {
 		return false
@@ -36,7 +34,8 @@ func isName(s string) bool {
 	return !isTitle(s) && !isCaps(s)
 }
 
-var degrees = []string{"PGS. ", "PGS.", "GS. ", "GS.", "TS. ", "TS.", "ThS. ", "ThS.", "BS. ", "KS. "}
+// degrees stand before the names of doctors, teachers and officers.
+var degrees = regexp.MustCompile(`^(?:(?:PGS|GS|TS|ThS|Ths|BS|BSNT|BSCKI{1,2}|BS ?CK ?(?:I{1,2}|[12])|BSCK ?[12]|DS|DSCKI{1,2}|KS|CN|TTƯT|TTND|NGƯT|NGND|NSƯT|NSND)\.? ?)+[ .]|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Đại úy|Thượng úy) `)
 
 // foot reads the recipients and who signs.
 func (n *Notice) foot(lines []Line) {

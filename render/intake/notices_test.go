@@ -176,7 +176,7 @@ func (s scores) notice(n notice) {
 	s.mark(n, "symbol", rec.Agency.Code, n.code)
 	s.mark(n, "place", rec.Agency.Place, n.place)
 	s.mark(n, "number", strings.TrimLeft(rec.Number, "0"), n.number)
-	s.mark(n, "date", strings.TrimLeft(read.Date.Text, "0"), strings.TrimLeft(n.date, "0"))
+	s.mark(n, "date", padded(read.Date.Text), padded(n.date))
 	s.mark(n, "meeting", day(rec.MeetingDate, rec.MeetingDate.Slashed()), n.meeting)
 	s.mark(n, "subject", rec.Subject, strings.Join(n.subject, " "))
 	s.mark(n, "opening", strings.Join(rec.Opening, "\n"), strings.Join(n.opening, "\n"))

@@ -79,7 +79,9 @@ func part(lines []Line) (p parts, err error) {
 	for _, l := range lines[foot:] {
 		p.foot = append(p.foot, pieces(l, true)...)
 	}
-	known := slices.ContainsFunc(p.head, func(l Line) bool { return nation.MatchString(l.Text) || numbered.MatchString(l.Text) })
+	known := slices.ContainsFunc(p.head, func(l Line) bool {
+		return nation.MatchString(l.Text) || ofNation(l.Text) || numbered.MatchString(l.Text)
+	})
 	if !known && !slices.ContainsFunc(p.foot, func(l Line) bool { return recipientsLabel.MatchString(l.Text) }) {
 		return p, ErrNoNotice
 	}

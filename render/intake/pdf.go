@@ -38,6 +38,7 @@ func FromPDF(f *read.File) (Source, error) {
 	var rows [][]*piece
 	letters := 0
 	for i, page := range f.Pages {
+		page.Texts = inOrder(page.Texts)
 		of := rowsOf(i+1, page)
 		for _, row := range of {
 			for _, p := range row {

@@ -1,0 +1,58 @@
+package intake_test
+
+import "testing"
+
+// phrases are sentences in which offices give work, and what a right record has
+// of each, as the contents have it.
+var phrases = []string{
+	"1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp và các đơn vị liên quan soạn thảo quy chế; thời gian hoàn thành: trước ngày 15/11/2026. || lead=Sở Nội vụ; with=Sở Tư pháp; day=2026-11-15",
+	"2. Sở Y tế: Lập danh sách các cơ sở chưa đạt; báo cáo kết quả trước 20/11. || lead=Sở Y tế; day=2026-11-20",
+	"3. Đề nghị Đoàn đại biểu Quốc hội tỉnh quan tâm, kiến nghị với Bộ.",
+	"4. Yêu cầu UBND xã Hà Lâm khẩn trương bàn giao mặt bằng, xong trong quý IV. || lead=UBND xã Hà Lâm; day=2026-12-31",
+	"5. Ban Quản lý chợ Trung tâm phối hợp Công an phường Tây Sơn sắp xếp lại điểm giữ xe. || lead=Ban Quản lý chợ Trung tâm; with=Công an phường Tây Sơn",
+	"6. Các sở, ngành, địa phương tiếp tục rà soát, cắt giảm thủ tục hành chính.",
+	"7. Giao Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh bảo đảm an ninh, trật tự. || lead=Công an tỉnh + Bộ Chỉ huy Quân sự tỉnh",
+	"8. UBND các xã: Hà Lâm, Vĩnh Sơn và Đắk Rong khảo sát các điểm sạt lở. || lead=UBND xã Hà Lâm + UBND xã Vĩnh Sơn + UBND xã Đắk Rong",
+	"9. Về kinh phí: Giao Sở Tài chính thẩm định dự toán, trình UBND tỉnh trước ngày 30/11/2026. || lead=Sở Tài chính; day=2026-11-30",
+	"10. Trung tâm Giống cây trồng và vật nuôi cung ứng đủ giống. || lead=Trung tâm Giống cây trồng và vật nuôi",
+	"11. Chi cục Kiểm lâm (Sở Nông nghiệp và Môi trường) tổ chức tuần tra. || lead=Chi cục Kiểm lâm",
+	"12. Giao đồng chí Phó Giám đốc Sở phụ trách lĩnh vực trực tiếp chỉ đạo.",
+	"13. Thanh tra Sở chủ trì, cùng Phòng Pháp chế kiểm tra việc chấp hành. || lead=Thanh tra Sở; with=Phòng Pháp chế",
+	"14. Giao Báo Hà Lâm và Đài Truyền thanh xã đưa tin. || lead=Báo Hà Lâm + Đài Truyền thanh xã",
+	"15. Trường Cao đẳng Nghề số 2 hoàn thành việc sáp nhập ngày 31/12/2026. || lead=Trường Cao đẳng Nghề số 2; day=2026-12-31",
+	"16. Đồng ý chủ trương cho Sở Xây dựng thuê tư vấn.",
+	"17. Giao Phòng Kế hoạch chủ trì phối hợp với Phòng Kỹ thuật, Đội Thi công số 1 lập tiến độ. || lead=Phòng Kế hoạch; with=Phòng Kỹ thuật + Đội Thi công số 1",
+	"18. Đối với các dự án chậm: Ban Quản lý dự án huyện cũ rà soát, báo cáo. || lead=Ban Quản lý dự án huyện cũ",
+	"19. Yêu cầu Giám đốc Trung tâm Văn hóa chấn chỉnh giờ giấc. || lead=Trung tâm Văn hóa",
+	"20. Sở Công Thương, Sở Tài chính khẩn trương tham mưu phương án giá. || lead=Sở Công Thương + Sở Tài chính",
+	"21. Văn phòng UBND tỉnh phát hành Thông báo này. || lead=Văn phòng UBND tỉnh",
+	"22. Việc đấu giá đất thực hiện theo Luật Đất đai.",
+	"23. Giao Hội Nông dân xã, Hội Liên hiệp Phụ nữ xã vận động hội viên. || lead=Hội Nông dân xã + Hội Liên hiệp Phụ nữ xã",
+	"24. Tổ công tác số 3 kiểm tra thực địa, trình phương án trước ngày 05/12/2026. || lead=Tổ công tác số 3; day=2026-12-05",
+	"25. Phòng Văn hóa, Khoa học và Thông tin chủ trì, phối hợp với Trung tâm Y tế khu vực tuyên truyền. || lead=Phòng Văn hóa, Khoa học và Thông tin; with=Trung tâm Y tế khu vực",
+	"26. Nhà thầu Công ty TNHH Hồng Phát đẩy nhanh tiến độ, hoàn thành trước ngày 20/12/2026. || lead=Nhà thầu Công ty TNHH Hồng Phát; day=2026-12-20",
+	"27. Giao Phòng Đào tạo, các khoa rà soát chương trình. || lead=Phòng Đào tạo",
+	"28. Giao Phòng Tổ chức - Hành chính: soạn thảo quyết định; Phòng Tài vụ: bố trí kinh phí.",
+	"29. Kho bạc Nhà nước khu vực XII kiểm soát chi đúng quy định. || lead=Kho bạc Nhà nước khu vực XII",
+	"30. Bảo hiểm xã hội tỉnh phối hợp với Thuế tỉnh đối chiếu số liệu. || lead=Bảo hiểm xã hội tỉnh; with=Thuế tỉnh",
+	"31. Cục Hàng hải phối hợp với các Bộ: Quốc phòng, Công an rà soát luồng. || lead=Cục Hàng hải; with=Bộ Quốc phòng + Bộ Công an",
+	"32. Sở Dân tộc và Tôn giáo phối hợp chặt chẽ với UBND các xã nắm tình hình. || lead=Sở Dân tộc và Tôn giáo",
+	"33. Trước ngày 10/12/2026, Sở Ngoại vụ báo cáo kết quả. || lead=Sở Ngoại vụ; day=2026-12-10",
+	"34. Trong tháng 11/2026, Phòng Bảo trì hoàn thành thay thế đèn chiếu sáng. || lead=Phòng Bảo trì; day=2026-11-30",
+	"35. Hoàn thành trước ngày 25/11/2026 việc kiểm kê (Phòng Tài vụ chủ trì). || lead=Phòng Tài vụ; day=2026-11-25",
+	"36. Giao Ban Dân tộc HĐND tỉnh giám sát. || lead=Ban Dân tộc HĐND tỉnh",
+	"37. Giao các Sở: Nội vụ, Tư pháp, Tài chính theo chức năng thẩm định hồ sơ. || lead=Sở Nội vụ + Sở Tư pháp + Sở Tài chính",
+	"38. Đội Cảnh sát giao thông số 2 phân luồng. || lead=Đội Cảnh sát giao thông số 2",
+	"39. Liên đoàn Lao động tỉnh chăm lo Tết cho đoàn viên. || lead=Liên đoàn Lao động tỉnh",
+	"40. Công ty Cổ phần Môi trường đô thị thu gom rác trước 5 giờ sáng. || lead=Công ty Cổ phần Môi trường đô thị",
+}
+
+// What is read of phrases is right, and of most something is read.
+func TestPhrases(t *testing.T) {
+	c := contents[0]
+	c.date, c.meeting = "26/10/2026", "24/10/2026"
+	c.opening = []string{"Ngày 24/10/2026, Giám đốc Sở chủ trì cuộc họp và kết luận như sau:"}
+	c.body = phrases
+	src := manners[0].docx(c)
+	measure(t, []notice{{content: c, manner: manner{name: "phrases"}, src: src}}, 0.99, false)
+}

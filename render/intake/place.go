@@ -1,0 +1,70 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// placeKinds are those of which bodies of the state are, and properName how
+// places are called.
+const (
+	placeKinds = `xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh`
+	properName = `(?:\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*){0,3}|\d{1,2})`
+	ofPlaces   = `UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Hội Nông dân|Hội Phụ nữ|Ủy ban Mặt trận Tổ quốc Việt Nam`
+)
+
+var (
+	placed     = regexp.MustCompile(`^(?:` + ofPlaces + `) (?:` + placeKinds + `) ` + properName)
+	placedList = regexp.MustCompile(`^(` + ofPlaces + `) các (` + placeKinds + `) ?:? ?(` + properName + `(?:(?:, | và )` + properName + `)+)`)
+	placeJoint = regexp.MustCompile(`, | và `)
+)
+
+// ofPlace returns the name of the body of one place that a text begins with: it
+// ends with the place's own.
+func ofPlace(text string) string {
+	name := placed.FindString(text)
+	if name == "" || !apart(text, 0, len(name)) {
+		return ""
+	}
+	return name
+}
+
+// ofSeveral reads the bodies of several places that a text begins with: "UBND
+// các xã A, B và C".
+func ofSeveral(text string) (names []string, end int) {
+	m := placedList.FindStringSubmatch(text)
+	if m == nil || !apart(text, 0, len(m[0])) {
+		return nil, 0
+	}
+	for _, place := range placeJoint.Split(m[3], -1) {
+		names = append(names, m[1]+" "+m[2]+" "+place)
+	}
+	return names, len(m[0])
+}
+
+// inBrackets is what may stand behind a name: "Phòng Nghiệp vụ (PC08)".
+var inBrackets = regexp.MustCompile(`^ \([^()]{1,60}\)`)
+
+// isVerb reports a text that is a verb and nothing else.
+func isVerb(s string) bool { return strings.Count(s, " ") < 2 && verbs[s] }
+
+// least is a name that is too short to have a verb in it.
+var least = regexp.MustCompile(`^(?:` + unitKinds + `) (?:\p{Lu}[\p{Ll}]* [\p{Ll}]+|` + placeKinds + `|ngành|Sở|Bộ|Cục)$`)
+
+// isNumber is what a name ends with, which has one.
+var isNumber = regexp.MustCompile(`^(?:\d{1,3}|[IVX]+)$`)
+
+// ends reports such a name at the end of a sentence.
+func ends(name, rest string) bool {
+	rest = strings.TrimLeft(rest, ".;")
+	return (rest == "" || strings.HasPrefix(rest, " ")) && !strings.HasPrefix(rest, ",") && least.MatchString(name)
+}
+
+// named reports a verb that is a part of a name by the word before it: "Đăng ký
+// đất đai", "Quan trắc và bảo vệ môi trường".
+func named(before, word string) bool {
+	c, _ := utf8.DecodeRuneInString(before)
+	return before == "và" || unicode.IsUpper(c) && verbs[strings.ToLower(before)+" "+strings.TrimRight(word, ",;:.")]
+}
