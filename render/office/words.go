@@ -82,6 +82,7 @@ var causes = []cause{
 	{word.ErrRTF, problem.Textf("tệp RTF", "an RTF file"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
 	{word.ErrODT, problem.Textf("tệp .odt của OpenDocument", "an .odt of OpenDocument"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
 	{word.ErrEncrypted, problem.Textf("tệp Word có mật khẩu", "the Word file has a password"), problem.Textf("mở bằng Word, bỏ mật khẩu rồi lưu lại", "open it in Word, take the password away and save it")},
+	{errEmptyFile, problem.Textf("tệp rỗng, không có byte nào", "the file is empty"), problem.Textf("chép lại từ bản gốc", "copy it again from where it came from")},
 	{word.ErrNoDocx, problem.Textf("không phải tệp Word (.docx) hay PDF, hoặc tệp hỏng", "neither a Word file (.docx) nor a PDF, or a damaged one"), problem.Textf("mở thử bằng Word rồi lưu lại", "try it in Word and save it anew")},
 	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Textf("bỏ hình trong tệp rồi lưu lại", "take the pictures out and save it anew")},
 	{word.ErrTooMuch, problem.Textf("tệp Word có nhiều hơn mọi văn bản thường có", "the Word file has more in it than documents have"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},

@@ -127,7 +127,7 @@ func Open(file []byte) (opened *File, err error) {
 	}()
 	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
 	if err != nil || ctx == nil {
-		if ctx != nil && ctx.Encrypt != nil {
+		if errors.Is(err, pdfcpu.ErrWrongPassword) || ctx != nil && ctx.Encrypt != nil {
 			return nil, ErrEncrypted
 		}
 		return nil, ErrNoPDF

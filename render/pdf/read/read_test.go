@@ -6,6 +6,7 @@ import (
 	"encoding/ascii85"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -117,6 +118,10 @@ func TestHostile(t *testing.T) {
 	zw.Write(make([]byte, maxStream+10))
 	zw.Close()
 	good := build("", []byte("BT /F1 10 Tf (a) Tj ET"))
+	locked, err := os.ReadFile("testdata/locked.pdf") // by a password that opening asks for
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		file []byte
 		want error // nil: it is read
@@ -125,6 +130,7 @@ func TestHostile(t *testing.T) {
 		"no PDF":           {[]byte("PK\x03\x04 not a PDF at all"), ErrNoPDF},
 		"cut short":        {good[:200], ErrNoPDF},
 		"too large":        {make([]byte, maxBytes+1), ErrTooLarge},
+		"locked":           {locked, ErrEncrypted},
 		"bomb":             {build("/Filter /FlateDecode", bomb.Bytes()), errStream},
 		"too many filters": {build("/Filter [/ASCIIHexDecode /ASCIIHexDecode /ASCIIHexDecode /ASCIIHexDecode]", []byte("x")), errStream},
 		"85 of z":          {build("/Filter /ASCII85Decode", bytes.Repeat([]byte("z"), maxStream/4+1)), errStream},
