@@ -10,10 +10,13 @@ import (
 
 var (
 	given     = regexp.MustCompile(`(?:^|[ ;(])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Gg]iao nhiệm vụ)(?: cho)? `)
-	persons   = regexp.MustCompile(`^(?:đồng chí |đ/c |các đồng chí )?(?:Giám đốc|Chủ tịch|Thủ trưởng|Cục trưởng|Chi cục trưởng|Trưởng|Chánh|Tổng Giám đốc|Bộ trưởng|Viện trưởng) (?:các )?`)
+	persons   = regexp.MustCompile(`^(?:(?:đồng chí |đ/c |các đồng chí )?(?:Thủ trưởng|Trưởng|Chánh|Bộ trưởng|` + heads + `)|(?:Đồng chí|Các đồng chí) (?:` + heads + `)) (?:các )?`)
 	partnered = regexp.MustCompile(`[Pp]hối hợp(?: chặt chẽ| thường xuyên| đồng bộ| tốt)?(?:(?:,? (?:cùng )?với|,? cùng(?: với)?)(?: lãnh đạo)? | )|chủ trì,? cùng(?: với)? `)
 	leading   = regexp.MustCompile(`^,? ?(?:là đơn vị |là cơ quan |làm đầu mối |làm đơn vị )?chủ trì`)
 )
+
+// heads are the titles of those whose unit is named behind them.
+const heads = `Giám đốc|Chủ tịch|Cục trưởng|Chi cục trưởng|Tổng Giám đốc|Viện trưởng`
 
 // assign finds the units of the conclusions: who leads, who takes part, by when.
 func (n *Notice) assign() {
@@ -101,7 +104,7 @@ func (a *assigner) headed(it *Item) []string {
 // allNames returns the units that a text consists of.
 func (a *assigner) allNames(head string) []string {
 	head = strings.TrimRight(strings.TrimSpace(unmarked(head)), ":. ")
-	for _, p := range []string{"Đối với ", "Giao ", "Yêu cầu ", "Đề nghị ", "Trách nhiệm của "} {
+	for _, p := range []string{"Đối với ", "Giao ", "Yêu cầu ", "Đề nghị ", "Trách nhiệm của ", "Nhiệm vụ của "} {
 		head = strings.TrimPrefix(head, p)
 	}
 	if isCaps(head) {

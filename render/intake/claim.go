@@ -17,7 +17,7 @@ type claim struct {
 const maxClaims = 50
 
 // topic is what a sentence is about, before it says who does what.
-var topic = regexp.MustCompile(`^(?:Về|Đối với|Việc|Công tác|Nội dung) [^.;:]{1,120}: |^(?:Trước|Trong|Đến|Chậm nhất|Từ nay|Hằng|Định kỳ|Hàng) [^.;:,]{1,60}, `)
+var topic = regexp.MustCompile(`^(?:Về|Đối với|Việc|Công tác|Nội dung) [^.;:]{1,120}: |^(?:Trước|Trong|Đến|Chậm nhất|Từ nay|Kể từ|Từ|Hằng|Định kỳ|Hàng) [^.;:,]{1,60}, `)
 
 func claims(text string) []claim {
 	all := []claim{{}}
@@ -112,6 +112,10 @@ var withOthers = regexp.MustCompile(`^,? cùng(?: với)? `)
 // together writes "A cùng với B làm" as "A phối hợp với B làm": who is named
 // first leads.
 func (a *assigner) together(text string) string {
+	text = ofPhong.ReplaceAllStringFunc(text, func(m string) string {
+		title, unit, _ := strings.Cut(m, " ")
+		return title + " " + upperFirst(unit)
+	})
 	at := strings.Index(text, " cùng ")
 	if at < 0 || at > maxListed {
 		return text

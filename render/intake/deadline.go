@@ -54,7 +54,7 @@ func (a *assigner) deadline(it *Item, text string) {
 // doneOn is the day on which something is to be handed in or done; what has a
 // number before it is the day of a document.
 var (
-	doneOn = regexp.MustCompile(`(?:[Hh]oàn thành|xong|trình|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|tổng duyệt|khai mạc)([^.;:/]{0,60}?)(?:,| vào)? ((?:ngày|vào ngày) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))`)
+	doneOn = regexp.MustCompile(`(?:[Hh]oàn thành|xong|trình|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|tổng duyệt|khai mạc|[Tt]ổ chức)([^.;:/]{0,60}?)(?:,| vào)? ((?:ngày|vào ngày) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))`)
 	cited  = regexp.MustCompile(`số \d|(?:^| )(?:kể|tính|từ|sau)(?: |$)`)
 )
 

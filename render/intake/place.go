@@ -62,9 +62,51 @@ func ends(name, rest string) bool {
 	return (rest == "" || strings.HasPrefix(rest, " ")) && !strings.HasPrefix(rest, ",") && least.MatchString(name)
 }
 
-// named reports a verb that is a part of a name by the word before it: "Đăng ký
-// đất đai", "Quan trắc và bảo vệ môi trường".
-func named(before, word string) bool {
-	c, _ := utf8.DecodeRuneInString(before)
-	return before == "và" || unicode.IsUpper(c) && verbs[strings.ToLower(before)+" "+strings.TrimRight(word, ",;:.")]
+// named reports a verb that is a part of a name, by the words before it: "Đăng ký
+// đất đai", "Trung cấp", "Quan trắc và bảo vệ môi trường".
+func named(head, rest string) bool {
+	before := strings.Fields(head)
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	first, more, _ := strings.Cut(rest, " ")
+	first = strings.TrimRight(first, ",;:.")
+	second, _, _ := strings.Cut(more, " ")
+	switch {
+	case last == "và", begun(last) && verbs[strings.ToLower(last)+" "+first]:
+		return true
+	case len(before) < 2 || !begun(last) || begun(before[len(before)-2]) && len(before) > 2 || bosses[last]:
+		return false
+	}
+	return !verbs[first+" "+strings.TrimRight(second, ",;:.")] // the second syllable of a word
 }
+
+// bosses end names as a word of one syllable: "Văn phòng Sở".
+var bosses = words(`Sở|Bộ|Cục|Ban|Viện|Trường|Tỉnh|Vụ`)
+
+// begun reports a word with a capital.
+func begun(word string) bool {
+	c, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(c)
+}
+
+// severalPlaces are bodies of places that are not named.
+var severalPlaces = regexp.MustCompile(`^(?:` + ofPlaces + `) các `)
+
+// groups are the words before a list of units.
+var groups = regexp.MustCompile(`^[Cc]ác (?:đơn vị|cơ quan|phòng|sở|phòng, đơn vị|sở, ngành|cơ quan, đơn vị)(?: sau(?: đây)?)?: `)
+
+// skipped returns how many bytes stand before the name of a unit: a person's
+// title, or the words before a list.
+func skipped(text string) int {
+	for _, before := range []*regexp.Regexp{groups, persons} {
+		if m := before.FindString(text); m != "" && unitWord.MatchString(text[len(m):]) {
+			return len(m)
+		}
+	}
+	return 0
+}
+
+// ofPhong is a unit behind the title of its head: "Trưởng phòng Nghiệp vụ".
+var ofPhong = regexp.MustCompile(`(Trưởng|Phụ trách) (phòng|ban|khoa|đội|trạm|vụ|chi cục)( \p{Lu})`)

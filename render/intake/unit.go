@@ -19,13 +19,13 @@ const unitKinds = `Văn phòng|Sở|Phòng|Ban|Tiểu ban|Chi cục|Cục|Tổng
 	`Khoa|Bộ môn|Tổ công tác|Tổ giúp việc|Tổ thư ký|Bưu điện|Chi nhánh|Hạt|Trạm|Cảng|Vườn quốc gia|Khu bảo tồn|Tòa án|Toà án|Viện kiểm sát|Đảng ủy|Ủy ban|Uỷ ban`
 
 // verbs end the name of a unit in a sentence.
-var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|rà|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|thống kê|mua sắm|lắp đặt|mua|tuyển dụng|bảo dưỡng|vệ sinh|diễn tập|tổng rà soát|tập huấn|đối thoại|điều tra|truy quét|phân loại|tổng duyệt|luyện tập|tập luyện|treo|trang trí|dọn dẹp|thu gom|trồng|chăm sóc|tiêm|phun|khoanh vùng|ứng phó|ứng trực|phản hồi|hoàn chỉnh|chỉnh sửa|chỉnh lý|sửa đổi|sửa|bổ nhiệm|điều động|luân chuyển|sắp xếp|phát hành|in ấn|đăng tải|đưa tin|đấu thầu|đấu giá|tiếp đón|đón tiếp|đón|chi trả|chấp thuận|chấp hành|tuân thủ|kiểm nghiệm|khử khuẩn|khám|nhập liệu|số hoá|kết nối|chia sẻ|tích hợp|liên thông|nâng cấp|mở rộng|thu thập|biên soạn|biên tập|thiết kế|trưng bày|sưu tầm|tôn tạo|dự|đảm nhận|đảm nhiệm|chuyển giao|nhận|lưu ý|tăng|giảm|hạn chế|thay thế|vào cuộc|gieo|gieo cấy|thu hoạch|tưới|gia cố|đo|đo đạc|cắm mốc|giải tỏa|bồi thường|thẩm tra|cấp phép|gia hạn|xét|xét duyệt|bình xét|khen thưởng|phân cấp|ủy quyền|ra soát|nghiêm chỉnh|sẵn sàng|linh hoạt|trực tiếp|đồng loạt|quyết tâm|kiên quyết|khẩn cấp|đề cao|đặc biệt|nhanh|phân tích|dự báo|tổng kiểm tra|lên|viết|soạn|đánh|ghi|gắn|lắp|thay|kê khai|thông tin|cảnh báo|tra soát|đấu nối|vận chuyển|tập kết|tái lập|kích hoạt|xây|kiến nghị|giới thiệu|lập kế hoạch|mô tả|tạo|tạm dừng|ngừng|cung ứng|chăm lo|phân luồng|tham vấn|cử tuyển|hội ý|rà phá|tìm kiếm|cứu nạn|cứu hộ|giúp|giúp đỡ|kêu gọi|thu hút|mời gọi|xúc tiến|quảng bá|ký kết|tập hợp|trưng cầu|bàn bạc|thảo luận|thí điểm|nhân|phát triển|củng cố|đổi mới|thay đổi|khảo nghiệm|thử nghiệm|đo kiểm|lấy mẫu|điểm danh|chấm công|bảo trì|lưu trữ|sao lưu|đồng bộ|chuẩn hóa|chuẩn hoá|tinh gọn|giảm tải|khai báo|bổ trợ|đồng hành|tiếp cận|tiếp xúc|thăm|thăm hỏi|tặng|trao|trao tặng|vinh danh|biểu dương|phê bình|kỷ luật|giữ|giữ gìn|gìn giữ|chống|phòng ngừa|đấu tranh|triệt phá|tuần tra|canh gác|chốt chặn|trấn áp|cưỡng chế|xử lí|chuyển đổi|luân phiên|bám|theo sát|đi kiểm tra|bảo quản|vận dụng|áp dụng|gửi báo cáo`)
+var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|rà|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|thống kê|mua sắm|lắp đặt|mua|tuyển dụng|bảo dưỡng|vệ sinh|diễn tập|tổng rà soát|tập huấn|đối thoại|điều tra|truy quét|phân loại|tổng duyệt|luyện tập|tập luyện|treo|trang trí|dọn dẹp|thu gom|trồng|chăm sóc|tiêm|phun|khoanh vùng|ứng phó|ứng trực|phản hồi|hoàn chỉnh|chỉnh sửa|chỉnh lý|sửa đổi|sửa|bổ nhiệm|điều động|luân chuyển|sắp xếp|phát hành|in ấn|đăng tải|đưa tin|đấu thầu|đấu giá|tiếp đón|đón tiếp|đón|chi trả|chấp thuận|chấp hành|tuân thủ|kiểm nghiệm|khử khuẩn|khám|nhập liệu|số hoá|kết nối|chia sẻ|tích hợp|liên thông|nâng cấp|mở rộng|thu thập|biên soạn|biên tập|thiết kế|trưng bày|sưu tầm|tôn tạo|dự|đảm nhận|đảm nhiệm|chuyển giao|nhận|lưu ý|tăng|giảm|hạn chế|thay thế|vào cuộc|gieo|gieo cấy|thu hoạch|tưới|gia cố|đo|đo đạc|cắm mốc|giải tỏa|bồi thường|thẩm tra|cấp phép|gia hạn|xét|xét duyệt|bình xét|khen thưởng|phân cấp|ủy quyền|ra soát|nghiêm chỉnh|sẵn sàng|linh hoạt|trực tiếp|đồng loạt|quyết tâm|kiên quyết|khẩn cấp|đề cao|đặc biệt|nhanh|phân tích|dự báo|tổng kiểm tra|lên|viết|soạn|đánh|ghi|gắn|lắp|thay|kê khai|thông tin|cảnh báo|tra soát|đấu nối|vận chuyển|tập kết|tái lập|kích hoạt|xây|kiến nghị|giới thiệu|lập kế hoạch|mô tả|tạo|tạm dừng|ngừng|cung ứng|chăm lo|phân luồng|tham vấn|cử tuyển|hội ý|rà phá|tìm kiếm|cứu nạn|cứu hộ|giúp|giúp đỡ|kêu gọi|thu hút|mời gọi|xúc tiến|quảng bá|ký kết|tập hợp|trưng cầu|bàn bạc|thảo luận|thí điểm|phát triển|củng cố|đổi mới|thay đổi|khảo nghiệm|thử nghiệm|đo kiểm|lấy mẫu|điểm danh|chấm công|bảo trì|lưu trữ|sao lưu|đồng bộ|chuẩn hóa|chuẩn hoá|tinh gọn|giảm tải|khai báo|bổ trợ|đồng hành|tiếp cận|tiếp xúc|thăm|thăm hỏi|tặng|trao|trao tặng|vinh danh|biểu dương|phê bình|kỷ luật|giữ|giữ gìn|gìn giữ|chống|phòng ngừa|đấu tranh|triệt phá|tuần tra|canh gác|chốt chặn|trấn áp|cưỡng chế|xử lí|chuyển đổi|luân phiên|bám|theo sát|đi kiểm tra|bảo quản|vận dụng|áp dụng|gửi báo cáo|có trách|chịu trách|có nhiệm`)
 
 // weak are words behind which a verb may have stood already.
 var weak = words(`trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|cho|nêu|xem`)
 
 // objects are what stands behind a verb and in no name.
-var objects = regexp.MustCompile(`^(?:việc|tình hình|công tác|các|những|mọi|toàn bộ|toàn diện|hồ sơ|chi|điều kiện|kết quả|kế hoạch|phương án|đề án|dự toán|quy chế|quy trình|báo cáo|dự thảo|chương trình|văn bản|họp|hội nghị|lễ|ngày|đoàn|thực hiện|lớp|` +
+var objects = regexp.MustCompile(`^(?:việc|tình hình|công tác|các|những|mọi|toàn bộ|toàn diện|hồ sơ|chi|điều kiện|kết quả|kế hoạch|phương án|đề án|dự toán|quy chế|quy trình|báo cáo|dự thảo|chương trình|văn bản|họp|phiên|đợt|buổi|khóa|thi|hội nghị|lễ|ngày|đoàn|thực hiện|lớp|` +
 	`kiểm tra|triển khai|cuộc|hội|danh sách|danh mục|số liệu|tiến độ|nhu cầu|thủ tục|đơn|kiến nghị|vướng mắc|khó khăn|dứt điểm|chặt chẽ|nghiêm|kịp thời|đúng|tốt|thêm|lại|cho|đối với|theo|bản vẽ|hợp đồng|kịch bản|tiết mục|có hiệu quả|về|thường xuyên|\d)(?:$|[ ,;:.\d])`)
 
 // within are verbs that also stand within the names of units that are not known.
@@ -53,7 +53,7 @@ var common = []string{
 	"Văn phòng Sở", "Thanh tra Sở", "Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng UBND thành phố", "Văn phòng Ủy ban nhân dân thành phố", "Văn phòng Bộ", "Văn phòng Cục",
 	"Văn phòng Chi cục", "Văn phòng Ban", "Thanh tra Bộ", "Thanh tra tỉnh", "Thanh tra thành phố", "Công an tỉnh", "Công an thành phố", "Công an xã", "Công an phường", "Bộ Chỉ huy Quân sự tỉnh",
 	"Bộ Tư lệnh thành phố", "Tỉnh đoàn", "Phòng Kế hoạch - Tài chính", "Phòng Tổ chức cán bộ", "Phòng Hành chính - Tổng hợp", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội",
-	"Trung tâm Phục vụ hành chính công", "Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND phường", "UBND tỉnh", "UBND thành phố",
+	"Trung tâm Phục vụ hành chính công", "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Văn phòng Đoàn đại biểu Quốc hội và HĐND thành phố", "Văn phòng HĐND và UBND phường", "UBND tỉnh", "UBND thành phố",
 	"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
 }
 
@@ -123,10 +123,12 @@ func (d *directory) unit(text string, alone bool) string {
 	case strings.HasPrefix(text[len(name):], " các "): // those of all provinces
 		return ""
 	}
-	if rest, longer := strings.CutPrefix(guess, name+" "); longer {
-		if c, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(c) {
-			return guess
-		}
+	rest, longer := strings.CutPrefix(guess, name+" ")
+	switch {
+	case longer && strings.ContainsFunc(rest, func(c rune) bool { return unicode.IsUpper(c) || unicode.IsDigit(c) }):
+		return guess
+	case strings.HasPrefix(text[len(name):], " - "): // there is more of it
+		return ""
 	}
 	return name
 }
@@ -136,7 +138,7 @@ func (d *directory) unit(text string, alone bool) string {
 var plural = regexp.MustCompile(`^(?:[^B]|B[^a]).* (?:các|những|mọi|việc|toàn|một số) `)
 
 // compound are words of two syllables whose second alone would be a verb.
-var compound = regexp.MustCompile(`(?:cây|nuôi) trồng$|việc làm$|(?:công|chương|quy|lộ|tiến|giáo|hành|quá) trình$|đầu tư xây dựng$|(?:thành|tạo|hợp|sáng) lập$`)
+var compound = regexp.MustCompile(`(?:[Tt]rung|[Cc]ao|[Ss]ơ) cấp$|(?:cây|nuôi) trồng$|việc làm$|(?:công|chương|quy|lộ|tiến|giáo|hành|quá) trình$|đầu tư xây dựng$|(?:thành|tạo|hợp|sáng) lập$`)
 
 func first(s string) string {
 	word, _, _ := strings.Cut(s, " ")
@@ -160,18 +162,18 @@ func (d *directory) guess(text string, alone bool) string {
 		}
 		word := text[at:stop]
 		rest := text[at:]
-		if count > 0 && endsName(rest) && !(alone && isVerb(rest)) && !named(before, word) && !compound.MatchString(text[:at]+first(rest)) {
-			if isWithin(rest) {
-				return ""
-			}
-			closed = closed || acts(" "+rest) && !plural.MatchString(text[:at])
-			break
-		}
-		if count > 0 && !strings.HasSuffix(text[:at], "HĐND ") && strings.HasPrefix(rest, "và ") && (unitWord.MatchString(rest[len("và "):]) || strings.HasPrefix(rest, "và các ")) {
+		if count > 1 && isNumber.MatchString(before) {
 			closed = true
 			break
 		}
-		if count > 1 && isNumber.MatchString(before) {
+		if count > 0 && endsName(rest) && !(alone && isVerb(rest)) && !named(text[:at], rest) && !compound.MatchString(text[:at]+first(rest)) {
+			if isWithin(rest) {
+				return ""
+			}
+			closed = closed || acts(" "+rest) && !plural.MatchString(strings.ReplaceAll(text[:at], "việc làm", ""))
+			break
+		}
+		if count > 0 && !strings.HasSuffix(text[:at], "HĐND ") && strings.HasPrefix(rest, "và ") && (unitWord.MatchString(rest[len("và "):]) || strings.HasPrefix(rest, "và các ")) {
 			closed = true
 			break
 		}
@@ -232,6 +234,7 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 	sure = true
 	at := 0
 	for at < len(text) && len(names) < 40 {
+		at += skipped(text[at:])
 		rest := text[at:]
 		if m := general.FindString(rest); m != "" {
 			at += len(m)
@@ -255,7 +258,12 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 		if next == "" {
 			return names, at, sure && len(names) > 0
 		}
-		if after := text[at+len(next):]; d.unit(after, alone) == "" && !placedList.MatchString(after) && general.FindString(after) == "" && !each.MatchString(after) {
+		after := text[at+len(next):]
+		after = after[skipped(after):]
+		if severalPlaces.MatchString(after) && d.unit(after, alone) == "" { // which are not named
+			return names, at, sure && len(names) > 0
+		}
+		if d.unit(after, alone) == "" && !placedList.MatchString(after) && general.FindString(after) == "" && !each.MatchString(after) {
 			return names, at, sure && len(names) > 0 && !unitWord.MatchString(after)
 		}
 		at += len(next)
