@@ -122,8 +122,10 @@ func (a *assigner) together(text string) string {
 	}
 	at -= len(text[:at]) - len(strings.TrimRight(text[:at], ","))
 	head := text[:at]
-	if m := given.FindStringIndex(head); m != nil && m[0] == 0 {
-		head = head[m[1]:]
+	if m := given.FindAllStringIndex(head, maxClaims); m != nil {
+		head = head[m[len(m)-1][1]:]
+	} else if m := topic.FindString(head); m != "" {
+		head = head[len(m):]
 	}
 	if names, end, sure := a.list(head, true); !sure || len(names) == 0 || end != len(head) {
 		return text

@@ -77,6 +77,47 @@ var phrases = []string{
 	"70. Nhiệm vụ của Phòng Tổ chức: hoàn thiện vị trí việc làm. || lead=Phòng Tổ chức",
 }
 
+// structured are headings that give work, and what stands below them.
+var structured = []string{
+	"1. Đối với Sở Nội vụ, Sở Tư pháp:",
+	"a) Rà soát văn bản, hoàn thành trước ngày 30/11/2026; || lead=Sở Nội vụ + Sở Tư pháp; day=2026-11-30",
+	"b) Báo cáo hằng tuần. || lead=Sở Nội vụ + Sở Tư pháp",
+	"2. Đối với Công ty TNHH Một thành viên Cấp nước Hà Lâm:",
+	"a) Thay thế đường ống cũ trong quý IV/2026; || lead=Công ty TNHH Một thành viên Cấp nước Hà Lâm; day=2026-12-31",
+	"b) Công khai giá nước. || lead=Công ty TNHH Một thành viên Cấp nước Hà Lâm",
+	"3. UBND các xã Hà Lâm, Vĩnh Sơn:",
+	"a) Thành lập tổ phản ứng nhanh. || lead=UBND xã Hà Lâm + UBND xã Vĩnh Sơn",
+	"4. Phòng Kỹ thuật, Phòng An toàn: thường xuyên trao đổi, kiểm tra chéo. || lead=Phòng Kỹ thuật + Phòng An toàn",
+	"5. Yêu cầu Ban Quản lý các chợ:",
+	"a) Niêm yết giá; || lead=Ban Quản lý các chợ",
+	"b) Phối hợp với Đội Quản lý thị trường số 4 xử lý hàng giả. || lead=Ban Quản lý các chợ; with=Đội Quản lý thị trường số 4",
+	"6. Các phòng, đơn vị thuộc Sở:",
+	"a) Gửi báo cáo trước ngày 25/11/2026. || day=2026-11-25",
+	"7. Trách nhiệm của chủ đầu tư (Ban Quản lý dự án số 3):",
+	"a) Lập tiến độ chi tiết.",
+	"8. Văn phòng:",
+	"a) Đặt lịch họp. || lead=Văn phòng",
+	"9. Đối với UBND phường Tây Sơn, UBND xã Hà Lâm:",
+	"a) Cấp giấy phép theo thẩm quyền. || lead=UBND phường Tây Sơn + UBND xã Hà Lâm",
+	"10. Đối với Công ty cổ phần Hồng Phát:",
+	"a) Bàn giao công trình. || lead=Công ty cổ phần Hồng Phát",
+	"11. Đối với Hợp tác xã dịch vụ Vĩnh Sơn:",
+	"a) Nộp báo cáo tài chính. || lead=Hợp tác xã dịch vụ Vĩnh Sơn",
+	"12. Một số việc khác",
+	"a) Về xe công: Văn phòng Sở chủ trì thanh lý trước 31/12/2026. || lead=Văn phòng Sở; day=2026-12-31",
+	"b) Về trụ sở: giao Phòng Tài vụ cùng Phòng Hành chính khảo sát. || lead=Phòng Tài vụ; with=Phòng Hành chính",
+}
+
+// Work below a heading is of the units that the heading names, also where Word
+// makes the numbers.
+func TestStructured(t *testing.T) {
+	c := contents[0]
+	c.date, c.meeting = "26/10/2026", "24/10/2026"
+	c.opening = []string{"Ngày 24/10/2026, Giám đốc Sở chủ trì cuộc họp và kết luận như sau:"}
+	c.body = structured
+	measure(t, []notice{{content: c, manner: manners[0], src: manners[0].docx(c)}, {content: c, manner: manners[4], src: manners[4].docx(c)}}, 0.99, false)
+}
+
 // What is read of phrases is right, and of most something is read.
 func TestPhrases(t *testing.T) {
 	c := contents[0]

@@ -56,10 +56,18 @@ var least = regexp.MustCompile(`^(?:` + unitKinds + `) (?:\p{Lu}[\p{Ll}]* [\p{Ll
 // isNumber is what a name ends with, which has one.
 var isNumber = regexp.MustCompile(`^(?:\d{1,3}|[IVX]+)$`)
 
-// ends reports such a name at the end of a sentence.
+// ends reports the end of a name at a mark: of such a name at the end of a
+// sentence, of one with a number or a proper name at its end before any.
 func ends(name, rest string) bool {
-	rest = strings.TrimLeft(rest, ".;")
-	return (rest == "" || strings.HasPrefix(rest, " ")) && !strings.HasPrefix(rest, ",") && least.MatchString(name)
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	after := strings.TrimLeft(rest, ".;, ")
+	switch {
+	case !begun(last) && !isNumber.MatchString(last) && !least.MatchString(name):
+		return false
+	case strings.HasPrefix(rest, ","):
+		return !begun(after) && !least.MatchString(name)
+	}
+	return after == "" || strings.HasPrefix(strings.TrimLeft(rest, ".;"), " ")
 }
 
 // named reports a verb that is a part of a name, by the words before it: "Đăng ký
