@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ketluan/render/doc"
 	"ketluan/render/pdf/read"
 )
 
@@ -40,4 +41,22 @@ func apartAtJumps(t read.Text) []read.Text {
 	last.Text, last.X = t.Text[from:], x
 	last.Width, last.Ink = t.X+t.Width-x, t.X+t.Ink-x
 	return append(all, last)
+}
+
+// hang reports rows whose labels stand at the left, and most of what goes on
+// below them a little further in.
+func hang(rows [][]*piece, left doc.MM) bool {
+	in, out := 0, 0
+	for i, row := range rows[min(1, len(rows)):] {
+		above, text := rows[i], joinedRow(row).text.String()
+		if above[0].x > left+1 || !labelled(joinedRow(above).text.String()) || labelled(text) {
+			continue
+		}
+		if x := row[0].x - left; x > indented && x < hanging {
+			in++
+		} else {
+			out++
+		}
+	}
+	return in > out
 }

@@ -48,6 +48,39 @@ func TestJumps(t *testing.T) {
 	}
 }
 
+// Columns that nearly touch are two lines, of which the left has the agencies.
+func TestTouching(t *testing.T) {
+	p := pageOf("     TẬP ĐOÀN AN HẢI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCÔNG TY THỦY LỢI SỐ 2 Độc lập - Tự do - Hạnh phúc\nSố: 12/TB-TL An Hải, ngày 05 tháng 10 năm 2026\n                        THÔNG BÁO\n               Kết luận của Giám đốc\nNgày 02/10/2026, Giám đốc họp và kết luận như sau:\n1. Phòng Tài vụ lập dự toán.\nNơi nhận:\n- Lưu: VT.")
+	s, err := intake.FromPDF(&read.File{Pages: []read.Page{p}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := intake.Read(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := []string{n.Parent.Text, n.Agency.Text, n.Number.Text, n.Place.Text, n.Date.Text}; strings.Join(got, "|") != "TẬP ĐOÀN AN HẢI|CÔNG TY THỦY LỢI SỐ 2|12|An Hải|05/10/2026" {
+		t.Errorf("%q", got)
+	}
+}
+
+// Where first lines stand out, what is further in goes on, also behind a full
+// stop at the end of a ragged line.
+func TestHanging(t *testing.T) {
+	p := pageOf("                        THÔNG BÁO\n1. Phòng Tài vụ lập dự toán của năm sau cho các khoa và phòng.\n    Giám đốc cho ý kiến về dự toán trước khi trình Sở Tài chính.\n    Sở Tài chính thẩm định dự toán.\n2. Phòng Hành chính lập lịch trực cho cả năm của các khoa, phòng\n    và gửi các khoa.")
+	s, err := intake.FromPDF(&read.File{Pages: []read.Page{p}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range s.Lines[1:] {
+		got = append(got, l.Text)
+	}
+	if len(got) != 2 || !strings.HasSuffix(got[0], "thẩm định dự toán.") || !strings.HasSuffix(got[1], "các khoa.") {
+		t.Errorf("%q", got)
+	}
+}
+
 // Whatever stands on pages, the draft is YAML that the record's reader opens.
 func FuzzPages(f *testing.F) {
 	f.Add(fuzzed, "- x\n          TL. GIÁM ĐỐC\nNơi nhận:\n- Lưu: VT.", 3.0)

@@ -107,8 +107,8 @@ func (s *setting) goesOn(before, row []*piece) bool {
 		return false
 	case first.x > s.left+indented:
 		lower, _ := utf8.DecodeRuneInString(text)
-		hangs := first.x > before[0].x && first.x-before[0].x < hanging && labelled(lastText) && !label
-		return isFull && (hangs || first.x-before[0].x < 1 && before[0].x-first.x < 1 && unicode.IsLower(lower))
+		hangs := first.x > before[0].x && first.x-before[0].x < hanging && (s.hangs || labelled(lastText)) && !label
+		return (isFull || s.hangs && fitsNot(last, text, s)) && (hangs || first.x-before[0].x < 1 && before[0].x-first.x < 1 && (s.hangs || unicode.IsLower(lower)))
 	case last.right < s.right-short && (ended || label):
 		return false
 	case last.right < s.right-4*short && !fitsNot(last, text, s):

@@ -172,7 +172,7 @@ var (
 // pieces parts a line of a head or a foot that was set in columns by tabs or
 // spaces. In a foot what stands alone and far from the left is on the right.
 func pieces(l Line, foot bool) []Line {
-	if l.Side != Whole || l.Rows != nil {
+	if l.Rows != nil || l.Side != Whole && !beforeHim.MatchString(l.Text) && !numberAndDay.MatchString(l.Text) {
 		return []Line{l}
 	}
 	texts := columnsOf(l)

@@ -50,7 +50,9 @@ func FromPDF(f *read.File) (Source, error) {
 	if letters < 40 {
 		return Source{}, ErrScan
 	}
-	return newSetting(f, rows).source(), nil
+	s := newSetting(f, rows)
+	s.hangs = hang(rows, s.left)
+	return s.source(), nil
 }
 
 // rowsOf returns the rows of a page from top to bottom, each from left to
@@ -122,6 +124,7 @@ func framed(p *piece, page read.Page) bool {
 type setting struct {
 	rows        [][]*piece
 	middle      doc.MM // of the text area
+	hangs       bool   // the first lines of paragraphs stand out at the left
 	left, right doc.MM
 	leading     doc.MM // the usual distance of lines
 	out         Source
