@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -178,22 +177,6 @@ func tree(all []entry) []*Item {
 		stack, ranks = append(stack, it), append(ranks, e.mark.rank)
 	}
 	return root.Items
-}
-
-// gives reports a line without a label that gives work to somebody, told in the
-// lines below: "Giao Phòng A:".
-func (e entry) gives() bool {
-	name := e.text
-	if m := given.FindStringIndex(name); m != nil && m[0] == 0 {
-		name = name[m[1]:]
-	}
-	return strings.HasSuffix(name, ":") && len(name) < maxListed && (unitWord.MatchString(name) || persons.MatchString(name))
-}
-
-// beside reports that a label of a kind goes on with what stands above; so does
-// none.
-func beside(stack []*Item, kind string) bool {
-	return kind == "" || slices.ContainsFunc(stack, func(it *Item) bool { return it.kind == kind })
 }
 
 // lastOf returns the last item below one, nil where there is none.

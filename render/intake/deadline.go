@@ -34,7 +34,7 @@ func (a *assigner) deadline(it *Item, text string) {
 		if day := onDay(text, a.meeting); day != "" {
 			it.Deadline = day
 		} else if m := byLabel.FindStringSubmatch(text); m != nil {
-			words := strings.TrimSpace(m[1])
+			words := strings.TrimSpace(m[1] + m[2])
 			if r := deadline.Read(words, setting); r.Fault == (problem.Text{}) && (!r.Day.IsZero() || r.Why == (problem.Text{})) {
 				it.Deadline = r.Words
 			}
@@ -72,7 +72,7 @@ func onDay(text string, meeting calendar.Date) string {
 }
 
 // byLabel is a deadline that is called one.
-var byLabel = regexp.MustCompile(`(?i)(?:thời hạn|thời gian|hạn)(?: thực hiện| hoàn thành| báo cáo)*(?: là)? ?: ?([^.;()]{3,80})`)
+var byLabel = regexp.MustCompile(`(?i)(?:thời hạn|thời gian|hạn)(?: thực hiện| hoàn thành| báo cáo)*(?:(?: là)? ?: ?([^.;()]{3,80})| (?:là )?((?:trước )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?))`)
 
 // horizon is a year in the name of a plan, and no deadline.
 var horizon = regexp.MustCompile(`^(?:đến|tới|vào) (?:hết )?năm \d{4}$`)

@@ -102,6 +102,25 @@ func begun(word string) bool {
 // severalPlaces are bodies of places that are not named.
 var severalPlaces = regexp.MustCompile(`^(?:` + ofPlaces + `) các `)
 
+var (
+	placesGroup = regexp.MustCompile(`^(?:` + ofPlaces + `) các (?:` + placeKinds + `)(?:(?:, | và )(?:` + placeKinds + `))*`)
+	placeEnds   = regexp.MustCompile(` (?:` + placeKinds + `) ` + properName + ` $`)
+)
+
+// withinPlace is a verb of a name that its place follows: "Quỹ Đầu tư phát triển
+// tỉnh".
+var withinPlace = regexp.MustCompile(`^(?:phát triển|quản lý|hỗ trợ|kiểm soát|đào tạo|bồi dưỡng|xúc tiến|giám sát) (?:tỉnh|thành phố|huyện|xã|phường|khu vực|ngành)(?:$|[ ,;:.])`)
+
+// groupOfPlaces returns how long the name of such a group is, where a unit stands
+// behind it in the same list.
+func groupOfPlaces(text string) int {
+	m := placesGroup.FindString(text)
+	if next := joint.FindString(text[len(m):]); m != "" && next != "" && unitWord.MatchString(text[len(m)+len(next):]) {
+		return len(m)
+	}
+	return 0
+}
+
 // groups are the words before a list of units.
 var groups = regexp.MustCompile(`^[Cc]ác (?:đơn vị|cơ quan|phòng|sở|phòng, đơn vị|sở, ngành|cơ quan, đơn vị)(?: sau(?: đây)?)?: `)
 
@@ -118,3 +137,13 @@ func skipped(text string) int {
 
 // ofPhong is a unit behind the title of its head: "Trưởng phòng Nghiệp vụ".
 var ofPhong = regexp.MustCompile(`(Trưởng|Phụ trách) (phòng|ban|khoa|đội|trạm|vụ|chi cục)( \p{Lu})`)
+
+// isWithin reports a verb that may as well be a part of a name.
+func isWithin(rest string) bool {
+	first, tail, _ := strings.Cut(rest, " ")
+	second, more, _ := strings.Cut(tail, " ")
+	if both := first + " " + strings.TrimRight(second, ",;:."); verbs[both] {
+		return within[both] && !objects.MatchString(more)
+	}
+	return within[first] && !objects.MatchString(tail)
+}

@@ -16,10 +16,10 @@ var unitWord = regexp.MustCompile(`^(?:(` + unitKinds + `) (?:[\p{Lu}]|(?:tỉnh
 // unitKinds are the words.
 const unitKinds = `Văn phòng|Sở|Phòng|Ban|Tiểu ban|Chi cục|Cục|Tổng cục|Trung tâm|Thanh tra|Công an|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Kho bạc|Ngân hàng|Bảo hiểm|Đoàn|Công đoàn|Hội|Hiệp hội|Liên đoàn|Báo|Tạp chí|Đài|` +
 	`Trường|Viện|Bệnh viện|Vụ|Bộ|Tỉnh đoàn|Thành đoàn|Công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Tổng công ty|Tổng công ty cổ phần|Doanh nghiệp tư nhân|Doanh nghiệp|Hợp tác xã dịch vụ|Hợp tác xã nông nghiệp|Tập đoàn|Xí nghiệp|Nhà máy|Phân xưởng|Hợp tác xã|Nhà thầu|Liên danh|Điện lực|Hải quan|Thuế|Quỹ|Tổ|Đội|Học viện|Đại học|Liên minh|Bảo tàng|Thư viện|Nhà hát|` +
-	`Khoa|Bộ môn|Tổ công tác|Tổ giúp việc|Tổ thư ký|Bưu điện|Chi nhánh|Hạt|Trạm|Cảng|Vườn quốc gia|Khu bảo tồn|Tòa án|Toà án|Viện kiểm sát|Đảng ủy|Ủy ban|Uỷ ban`
+	`Khoa|Bộ môn|Tổ công tác|Tổ giúp việc|Tổ thư ký|Bưu điện|Chi nhánh|Hạt|Trạm|Cảng vụ|Cảng|Vườn quốc gia|Khu bảo tồn|Tòa án|Toà án|Viện kiểm sát|Đảng ủy|Ủy ban|Uỷ ban`
 
 // verbs end the name of a unit in a sentence.
-var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|rà|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|thống kê|mua sắm|lắp đặt|mua|tuyển dụng|bảo dưỡng|vệ sinh|diễn tập|tổng rà soát|tập huấn|đối thoại|điều tra|truy quét|phân loại|tổng duyệt|luyện tập|tập luyện|treo|trang trí|dọn dẹp|thu gom|trồng|chăm sóc|tiêm|phun|khoanh vùng|ứng phó|ứng trực|phản hồi|hoàn chỉnh|chỉnh sửa|chỉnh lý|sửa đổi|sửa|bổ nhiệm|điều động|luân chuyển|sắp xếp|phát hành|in ấn|đăng tải|đưa tin|đấu thầu|đấu giá|tiếp đón|đón tiếp|đón|chi trả|chấp thuận|chấp hành|tuân thủ|kiểm nghiệm|khử khuẩn|khám|nhập liệu|số hoá|kết nối|chia sẻ|tích hợp|liên thông|nâng cấp|mở rộng|thu thập|biên soạn|biên tập|thiết kế|trưng bày|sưu tầm|tôn tạo|dự|đảm nhận|đảm nhiệm|chuyển giao|nhận|lưu ý|tăng|giảm|hạn chế|thay thế|vào cuộc|gieo|gieo cấy|thu hoạch|tưới|gia cố|đo|đo đạc|cắm mốc|giải tỏa|bồi thường|thẩm tra|cấp phép|gia hạn|xét|xét duyệt|bình xét|khen thưởng|phân cấp|ủy quyền|ra soát|nghiêm chỉnh|sẵn sàng|linh hoạt|trực tiếp|đồng loạt|quyết tâm|kiên quyết|khẩn cấp|đề cao|đặc biệt|nhanh|phân tích|dự báo|tổng kiểm tra|lên|viết|soạn|đánh|ghi|gắn|lắp|thay|kê khai|thông tin|cảnh báo|tra soát|đấu nối|vận chuyển|tập kết|tái lập|kích hoạt|xây|kiến nghị|giới thiệu|lập kế hoạch|mô tả|tạo|tạm dừng|ngừng|cung ứng|chăm lo|phân luồng|tham vấn|cử tuyển|hội ý|rà phá|tìm kiếm|cứu nạn|cứu hộ|giúp|giúp đỡ|kêu gọi|thu hút|mời gọi|xúc tiến|quảng bá|ký kết|tập hợp|trưng cầu|bàn bạc|thảo luận|thí điểm|phát triển|củng cố|đổi mới|thay đổi|khảo nghiệm|thử nghiệm|đo kiểm|lấy mẫu|điểm danh|chấm công|bảo trì|lưu trữ|sao lưu|đồng bộ|chuẩn hóa|chuẩn hoá|tinh gọn|giảm tải|khai báo|bổ trợ|đồng hành|tiếp cận|tiếp xúc|thăm|thăm hỏi|tặng|trao|trao tặng|vinh danh|biểu dương|phê bình|kỷ luật|giữ|giữ gìn|gìn giữ|chống|phòng ngừa|đấu tranh|triệt phá|tuần tra|canh gác|chốt chặn|trấn áp|cưỡng chế|xử lí|chuyển đổi|luân phiên|bám|theo sát|đi kiểm tra|bảo quản|vận dụng|áp dụng|gửi báo cáo|có trách|chịu trách|có nhiệm`)
+var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|rà|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|thống kê|mua sắm|lắp đặt|mua|tuyển dụng|bảo dưỡng|vệ sinh|diễn tập|tổng rà soát|tập huấn|đối thoại|điều tra|truy quét|phân loại|tổng duyệt|luyện tập|tập luyện|treo|trang trí|dọn dẹp|thu gom|trồng|chăm sóc|tiêm|phun|khoanh vùng|ứng phó|ứng trực|phản hồi|hoàn chỉnh|chỉnh sửa|chỉnh lý|sửa đổi|sửa|bổ nhiệm|điều động|luân chuyển|sắp xếp|phát hành|in ấn|đăng tải|đưa tin|đấu thầu|đấu giá|tiếp đón|đón tiếp|đón|chi trả|chấp thuận|chấp hành|tuân thủ|kiểm nghiệm|khử khuẩn|khám|nhập liệu|số hoá|kết nối|chia sẻ|tích hợp|liên thông|nâng cấp|mở rộng|thu thập|biên soạn|biên tập|thiết kế|trưng bày|sưu tầm|tôn tạo|dự|đảm nhận|đảm nhiệm|chuyển giao|nhận|lưu ý|tăng|giảm|hạn chế|thay thế|vào cuộc|gieo|gieo cấy|thu hoạch|tưới|gia cố|đo|đo đạc|cắm mốc|giải tỏa|bồi thường|thẩm tra|cấp phép|gia hạn|xét|xét duyệt|bình xét|khen thưởng|phân cấp|ủy quyền|ra soát|nghiêm chỉnh|sẵn sàng|linh hoạt|trực tiếp|đồng loạt|quyết tâm|kiên quyết|khẩn cấp|đề cao|đặc biệt|nhanh|phân tích|dự báo|tổng kiểm tra|lên|viết|soạn|đánh|ghi|gắn|lắp|thay|kê khai|thông tin|cảnh báo|tra soát|đấu nối|vận chuyển|tập kết|tái lập|kích hoạt|xây|kiến nghị|giới thiệu|lập kế hoạch|mô tả|tạo|tạm dừng|ngừng|cung ứng|chăm lo|phân luồng|tham vấn|cử tuyển|hội ý|rà phá|tìm kiếm|cứu nạn|cứu hộ|giúp|giúp đỡ|kêu gọi|thu hút|mời gọi|xúc tiến|quảng bá|ký kết|tập hợp|trưng cầu|bàn bạc|thảo luận|thí điểm|phát triển|củng cố|đổi mới|thay đổi|khảo nghiệm|thử nghiệm|đo kiểm|lấy mẫu|điểm danh|chấm công|bảo trì|lưu trữ|sao lưu|đồng bộ|chuẩn hóa|chuẩn hoá|tinh gọn|giảm tải|khai báo|bổ trợ|đồng hành|tiếp cận|tiếp xúc|thăm|thăm hỏi|tặng|trao|trao tặng|vinh danh|biểu dương|phê bình|kỷ luật|giữ|giữ gìn|gìn giữ|chống|phòng ngừa|đấu tranh|triệt phá|tuần tra|canh gác|chốt chặn|trấn áp|cưỡng chế|xử lí|chuyển đổi|luân phiên|bám|theo sát|đi kiểm tra|bảo quản|vận dụng|áp dụng|gửi báo cáo|có trách|chịu trách|có nhiệm|ra quân|điều tiết|điều phối|bình bệnh án`)
 
 // weak are words behind which a verb may have stood already.
 var weak = words(`trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|cho|nêu|xem`)
@@ -29,7 +29,7 @@ var objects = regexp.MustCompile(`^(?:việc|tình hình|công tác|các|những
 	`kiểm tra|triển khai|cuộc|hội|danh sách|danh mục|số liệu|tiến độ|nhu cầu|thủ tục|đơn|kiến nghị|vướng mắc|khó khăn|dứt điểm|chặt chẽ|nghiêm|kịp thời|đúng|tốt|thêm|lại|cho|đối với|theo|bản vẽ|hợp đồng|kịch bản|tiết mục|có hiệu quả|về|thường xuyên|\d)(?:$|[ ,;:.\d])`)
 
 // within are verbs that also stand within the names of units that are not known.
-var within = words(`xây dựng|quản lý|tổ chức|kiểm tra|đào tạo|bồi dưỡng|hỗ trợ|kiểm soát|tuyên truyền|vận hành|thẩm định|thu|hướng dẫn|điều chỉnh|giám sát|khai thác|sử dụng|thanh toán|mua sắm|xử lý|giải quyết|tiếp nhận|bảo đảm|đảm bảo|phát huy`)
+var within = words(`xây dựng|quản lý|tổ chức|kiểm tra|đào tạo|bồi dưỡng|hỗ trợ|kiểm soát|tuyên truyền|vận hành|thẩm định|thu|hướng dẫn|điều chỉnh|giám sát|khai thác|sử dụng|thanh toán|mua sắm|xử lý|giải quyết|tiếp nhận|bảo đảm|đảm bảo|phát huy|phát triển|đổi mới|chuyển đổi|kết nối|lưu trữ|bảo trì|chăm sóc|xúc tiến|quảng bá|thiết kế|cứu hộ|cứu nạn|phòng ngừa|kiểm nghiệm|phân tích|dự báo|thông tin|tích hợp|khen thưởng|bồi thường|biên tập|đấu giá|vận chuyển|giới thiệu|thẩm tra|chống|tiếp cận`)
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -162,11 +162,11 @@ func (d *directory) guess(text string, alone bool) string {
 		}
 		word := text[at:stop]
 		rest := text[at:]
-		if count > 1 && isNumber.MatchString(before) {
+		if count > 1 && (isNumber.MatchString(before) || placeEnds.MatchString(text[:at]) && !begun(word)) {
 			closed = true
 			break
 		}
-		if count > 0 && endsName(rest) && !(alone && isVerb(rest)) && !named(text[:at], rest) && !compound.MatchString(text[:at]+first(rest)) {
+		if count > 0 && endsName(rest) && !(alone && isVerb(rest)) && !named(text[:at], rest) && !withinPlace.MatchString(rest) && !compound.MatchString(text[:at]+first(rest)) {
 			if isWithin(rest) {
 				return ""
 			}
@@ -196,16 +196,6 @@ func (d *directory) guess(text string, alone bool) string {
 	}
 	name := strings.TrimRight(strings.TrimSpace(text[:end]), " -–")
 	return strings.TrimSuffix(name, " và")
-}
-
-// isWithin reports a verb that may as well be a part of a name.
-func isWithin(rest string) bool {
-	first, tail, _ := strings.Cut(rest, " ")
-	second, more, _ := strings.Cut(tail, " ")
-	if both := first + " " + strings.TrimRight(second, ",;:."); verbs[both] {
-		return within[both] && !objects.MatchString(more)
-	}
-	return within[first] && !objects.MatchString(tail)
 }
 
 // noVerb are words of which a part alone would be a verb.
@@ -245,6 +235,8 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 			}
 			names = append(names, elided...)
 			at += len(m[0]) + n
+		} else if n := groupOfPlaces(rest); n > 0 {
+			at += n
 		} else if several, n := ofSeveral(rest); n > 0 {
 			names = append(names, several...)
 			at += n
