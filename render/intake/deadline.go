@@ -55,11 +55,17 @@ func (a *assigner) deadline(it *Item, text string) {
 // number before it is the day of a document.
 var (
 	doneOn = regexp.MustCompile(`(?:[Hh]oàn thành|xong|trình|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|tổng duyệt|khai mạc|[Tt]ổ chức)([^.;:/]{0,60}?)(?:,| vào)? ((?:ngày|vào ngày) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))`)
+	doneIn = regexp.MustCompile(`(?:[Hh]oàn thành|xong)(?: vào)? (quý (?:I{1,3}|IV)(?:/| năm )\d{4}|tháng \d{1,2}/\d{4})(?:$|[ ,.;])`)
 	cited  = regexp.MustCompile(`số \d|(?:^| )(?:kể|tính|từ|sau)(?: |$)`)
 )
 
 // onDay returns the words of the one day on which something is to be done.
 func onDay(text string, meeting calendar.Date) string {
+	if m := doneIn.FindStringSubmatch(text); m != nil {
+		if r := deadline.Read(m[1], deadline.Setting{Meeting: meeting}); !r.Day.IsZero() && !r.Day.Before(meeting) && !meeting.IsZero() {
+			return m[1]
+		}
+	}
 	all := doneOn.FindAllStringSubmatch(text, 2)
 	if len(all) != 1 || meeting.IsZero() || cited.MatchString(all[0][1]) {
 		return ""

@@ -16,7 +16,7 @@ const (
 )
 
 var (
-	placed     = regexp.MustCompile(`^(?:` + ofPlaces + `) (?:` + placeKinds + `) ` + properName)
+	placed     = regexp.MustCompile(`^(?:` + ofPlaces + `) (?:` + placeKinds + `) ` + properName + `|^Báo và [Pp]hát thanh, [Tt]ruyền hình (?:tỉnh|thành phố|` + properName + `)`)
 	placedList = regexp.MustCompile(`^(` + ofPlaces + `) các (` + placeKinds + `) ?:? ?(` + properName + `(?:(?:, | và )` + properName + `)+)`)
 	placeJoint = regexp.MustCompile(`, | và `)
 )

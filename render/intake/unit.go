@@ -15,7 +15,7 @@ var unitWord = regexp.MustCompile(`^(?:(` + unitKinds + `) (?:[\p{Lu}]|(?:tỉnh
 
 // unitKinds are the words.
 const unitKinds = `Văn phòng|Sở|Phòng|Ban|Tiểu ban|Chi cục|Cục|Tổng cục|Trung tâm|Thanh tra|Công an|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Kho bạc|Ngân hàng|Bảo hiểm|Đoàn|Công đoàn|Hội|Hiệp hội|Liên đoàn|Báo|Tạp chí|Đài|` +
-	`Trường|Viện|Bệnh viện|Vụ|Bộ|Tỉnh đoàn|Thành đoàn|Công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Tổng công ty|Tổng công ty cổ phần|Doanh nghiệp tư nhân|Doanh nghiệp|Hợp tác xã dịch vụ|Hợp tác xã nông nghiệp|Tập đoàn|Xí nghiệp|Nhà máy|Phân xưởng|Hợp tác xã|Nhà thầu|Liên danh|Điện lực|Hải quan|Thuế|Quỹ|Tổ|Đội|Học viện|Đại học|Liên minh|Bảo tàng|Thư viện|Nhà hát|` +
+	`Trường|Viện|Bệnh viện|Vụ|Bộ|Tỉnh đoàn|Thành đoàn|Công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Tổng công ty|Tổng Công ty|Tổng công ty cổ phần|Doanh nghiệp tư nhân|Doanh nghiệp|Hợp tác xã dịch vụ|Hợp tác xã nông nghiệp|Tập đoàn|Xí nghiệp|Nhà máy|Phân xưởng|Hợp tác xã|Nhà thầu|Liên danh|Điện lực|Hải quan|Thuế|Quỹ|Tổ|Đội|Học viện|Đại học|Liên minh|Liên hiệp các Hội|Bảo tàng|Thư viện|Nhà hát|` +
 	`Khoa|Bộ môn|Tổ công tác|Tổ giúp việc|Tổ thư ký|Bưu điện|Chi nhánh|Hạt|Trạm|Cảng vụ|Cảng|Vườn quốc gia|Khu bảo tồn|Tòa án|Toà án|Viện kiểm sát|Đảng ủy|Ủy ban|Uỷ ban`
 
 // verbs end the name of a unit in a sentence.

@@ -67,7 +67,7 @@ var causes = []cause{
 		problem.Textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
 	{read.ErrTooLarge, problem.Textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), problem.Text{}},
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
-	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
+	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu, hay bị khóa chép, khóa sửa", "the PDF has a password, or is locked against copying or changes"), problem.Textf("lưu lại không mật khẩu, không khóa rồi chạy lại", "save it without password and lock, and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
 	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy, hoặc bản ghi đã đổi gần hết từ đó", "this Word file was not made from that record, or the record has changed nearly everywhere since"),
 		problem.Textf("chỉ đúng bản ghi; tệp do chương trình khác lập thì không đối chiếu được", "name the right record; a file that another program made cannot be compared")},
