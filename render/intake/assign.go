@@ -20,12 +20,12 @@ const heads = `Giám đốc|Chủ tịch|Cục trưởng|Chi cục trưởng|T�
 
 // assign finds the units of the conclusions: who leads, who takes part, by when.
 func (n *Notice) assign() {
-	a := &assigner{directory: newDirectory(), meeting: n.day(n.Meeting), notice: n.day(n.Date)}
+	a := &assigner{directory: newDirectory(), where: map[string]Place{}, meeting: n.day(n.Meeting), notice: n.day(n.Date)}
 	a.learn(n)
 	for _, it := range n.Conclusions {
 		a.item(it, false)
 	}
-	n.Units = a.units
+	n.Units, n.unitsAt = a.units, a.where
 }
 
 // day reads a field as records write days; of one without a day it is zero.
@@ -41,6 +41,8 @@ type assigner struct {
 	*directory
 	meeting, notice calendar.Date
 	units           []string
+	where           map[string]Place // that units are first named at
+	at              Place            // of the item
 }
 
 // learn takes up the names that the notice makes sure: headings that are
@@ -145,6 +147,7 @@ func isOwnComma(s string) bool {
 
 // item gives a conclusion what its words say of it.
 func (a *assigner) item(it *Item, inherited bool) {
+	a.at = it.at()
 	names := a.headed(it)
 	heads := names != nil
 	text := a.together(unmarked(it.Text.Text))
@@ -183,6 +186,7 @@ func (a *assigner) use(names []string) []string {
 		}
 		if !slices.Contains(a.units, name) && len(a.units) < maxNames {
 			a.units = append(a.units, name)
+			a.where[name] = a.at
 		}
 	}
 	return all

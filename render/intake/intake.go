@@ -126,6 +126,8 @@ type Notice struct {
 	Notes                       []problem.Text
 	Gaps                        int // what was not sure
 
+	unitsAt map[string]Place // that Units are first named at
+
 	source []Line
 }
 

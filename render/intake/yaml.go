@@ -126,7 +126,11 @@ func Profile(source string, notices []*Notice) []byte {
 					w.line(0, "units:")
 				}
 				seen[key] = true
-				w.line(1, "- name: %s", scalar.Quoted(u))
+				where := n.unitsAt[u].String()
+				if len(notices) > 1 && n.Number.Text != "" {
+					where = "số " + n.Number.Text + ", " + where
+				}
+				w.line(1, "- name: %s   # %s", scalar.Quoted(u), comment(where))
 			}
 		}
 	}
