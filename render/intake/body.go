@@ -179,15 +179,6 @@ func tree(all []entry) []*Item {
 	return root.Items
 }
 
-// lastOf returns the last item below one, nil where there is none.
-func lastOf(it *Item) (last *Item) {
-	for len(it.Items) > 0 {
-		it = it.Items[len(it.Items)-1]
-		last = it
-	}
-	return last
-}
-
 // table gives an item the table behind it. One whose first row is not the names
 // of columns, each once, is left to the clerk.
 func (it *Item) table(l Line) {

@@ -163,3 +163,12 @@ func (e entry) gives() bool {
 func beside(stack []*Item, kind string) bool {
 	return kind == "" || slices.ContainsFunc(stack, func(it *Item) bool { return it.kind == kind })
 }
+
+// lastOf returns the last item below one, nil where there is none.
+func lastOf(it *Item) (last *Item) {
+	for len(it.Items) > 0 {
+		it = it.Items[len(it.Items)-1]
+		last = it
+	}
+	return last
+}
