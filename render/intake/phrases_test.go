@@ -120,6 +120,9 @@ var phrases = []string{
 	"113. Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh phản biện đề án. || lead=Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
 	"114. Giao Phòng Nghiệp vụ 2: soạn thảo kế hoạch, xong ngày 12/11. || lead=Phòng Nghiệp vụ 2; day=2026-11-12",
 	"115. Tổng Công ty Cấp nước Bình Giang lắp đồng hồ nước, hoàn thành quý I/2027. || lead=Tổng Công ty Cấp nước Bình Giang; day=2027-03-31",
+	"116. Khoa Cấp cứu tích cực - Chống choáng mua thêm máy thở. || lead=Khoa Cấp cứu tích cực - Chống choáng",
+	"117. Trung tâm Đo lường vùng 2 kiểm định cân ô tô. || lead=Trung tâm Đo lường vùng 2",
+	"118. Trung tâm Đo lường Hà Lâm kiểm định đồng hồ nước. || lead=Trung tâm Đo lường Hà Lâm",
 }
 
 // structured are headings that give work, and what stands below them.

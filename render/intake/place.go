@@ -111,6 +111,9 @@ var (
 // tỉnh".
 var withinPlace = regexp.MustCompile(`^(?:phát triển|quản lý|hỗ trợ|kiểm soát|đào tạo|bồi dưỡng|xúc tiến|giám sát) (?:tỉnh|thành phố|huyện|xã|phường|khu vực|ngành)(?:$|[ ,;:.])`)
 
+// dashed is a part of a name that goes on behind a dash.
+var dashed = regexp.MustCompile(`^\p{Ll}+(?: \p{Ll}+)? [-–] \p{Lu}`)
+
 // groupOfPlaces returns how long the name of such a group is, where a unit stands
 // behind it in the same list.
 func groupOfPlaces(text string) int {
