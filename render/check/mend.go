@@ -54,7 +54,7 @@ func (f *found) capitalize(p *record.Passage, message problem.Text) {
 	first = strings.TrimRight(first, ",;:.")
 	_, size := utf8.DecodeRuneInString(p.Text)
 	made := capitalized(p.Text[:size])
-	if first == strings.ToLower(first) && len(first) > size && isSyllable(first) {
+	if first == strings.ToLower(first) && len(first) > size && IsSyllable(first) {
 		f.mend(p, 0, size, made, message)
 		return
 	}

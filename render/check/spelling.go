@@ -51,13 +51,25 @@ func (n *notice) eachGlued(see func(p *record.Passage, w word, at int)) {
 			if w.ascii || w.capitals == 0 || touches(p.Text, w) {
 				continue
 			}
-			at := strings.IndexFunc(w.s, unicode.IsUpper)
-			if at < 2 || isASCII(w.s[:at]) || !isSyllable(w.s[:at]) {
+			at := capitalWithin(w.s)
+			if at < 2 || isASCII(w.s[:at]) || !IsSyllable(w.s[:at]) {
 				continue
 			}
 			see(p, w, at)
 		}
 	}
+}
+
+// capitalWithin returns where a capital stands behind a small letter; -1 for nowhere.
+func capitalWithin(s string) int {
+	small := false
+	for i, c := range s {
+		if small && unicode.IsUpper(c) {
+			return i
+		}
+		small = unicode.IsLower(c)
+	}
+	return -1
 }
 
 func isASCII(s string) bool {
@@ -76,7 +88,7 @@ func checkSyllables(n *notice, f *found) {
 		case shaped && y.tone != level:
 			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), problem.Textf("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
 		case telex: // said by the rule of typing
-		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)):
+		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)) && !isJoined(w.s):
 		case !isJoined(w.s) && (isForeign(w.s) || containsMark(w.s)):
 		case shaped:
 			f.in(p, w.from, w.to, problem.Textf("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), problem.Text{})

@@ -1,0 +1,203 @@
+package check
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"ketluan/render/check/lexicon"
+)
+
+// A guess is what a syllable may have been meant to be, with the neighbour that
+// says so, and how sure that is.
+type guess struct {
+	word  word
+	meant string
+	evidence
+	sure float64 // logarithm of odds; 0 for none
+}
+
+// evidence is what is known of a syllable and of another in its place.
+type evidence struct {
+	gain                float64 // the logarithm of how much likelier the other is with both neighbours
+	seen                float64 // how often the syllable stands with the neighbour that suits it better
+	right               float64 // how often the other does
+	common              float64 // how often the other stands at all
+	alone, everywhere   bool    // the syllable is a word by itself; one that is in every text
+	unknown             bool    // no syllable is written so
+	join                bool    // it stands beside a neighbour by chance
+	link                lexicon.Link
+	stray               bool // the neighbour that speaks for the other is no word by itself
+	bound               bool // that neighbour makes a word with the one behind it
+	fewer               bool // a letter is missing, or two changed places
+	meantTerm, seenTerm bool // a term of three has the other; the syllable
+}
+
+// sure is what evidence is worth, in logarithms of odds: a logistic regression
+// over the slips and the clean sentences of the development and validation parts,
+// and 5,000 examples of a dictionary.
+func (e evidence) sure() float64 {
+	sum := -1.95 + 0.4*e.gain - 0.85*math.Log1p(e.seen) - 0.35*math.Log1p(e.right) - 0.3*math.Log1p(e.common)
+	for _, w := range [...]struct {
+		is    bool
+		worth float64
+	}{
+		{e.alone, -0.8}, {e.everywhere, -2}, {e.unknown, 1.2}, {e.join, 1.5}, {e.link >= lexicon.Binding, 3}, {e.link == lexicon.Commonest, 2.8},
+		{e.stray, 0.8}, {e.bound, -1.1}, {e.fewer, -0.9}, {e.meantTerm, 3.3}, {e.seenTerm, -0.8},
+	} {
+		if w.is {
+			sum += w.worth
+		}
+	}
+	return sum
+}
+
+// sureEnough is how sure a guess must be to be told.
+const sureEnough = 0.5
+
+// certain is how sure a word of grammar is that only one other can be.
+const certain = 10
+
+// smooth is how much text the syllables alone are worth where pairs of them were
+// not seen.
+const smooth = 300
+
+// chance returns the logarithm of how likely a syllable is behind another; 0 is
+// the beginning of a phrase.
+func chance(first, s lexicon.Syllable) float64 {
+	often, all := lexicon.Single(s)
+	p := float64(often+0.3) / float64(all)
+	if first == 0 {
+		return math.Log(p)
+	}
+	before, _ := lexicon.Single(first)
+	return math.Log((float64(lexicon.Often(first, s)) + smooth*p) / (float64(before) + smooth))
+}
+
+// place is a syllable with those beside it; 0 for none.
+type place struct {
+	outerBefore, before, after, outerAfter lexicon.Syllable
+}
+
+func placeOf(five []stand) place {
+	var p place
+	if !five[2].begins {
+		p.before = five[1].n
+		if !five[1].begins {
+			p.outerBefore = five[0].n
+		}
+	}
+	if !five[3].begins {
+		p.after = five[3].n
+		if !five[4].begins {
+			p.outerAfter = five[4].n
+		}
+	}
+	return p
+}
+
+// fits returns the logarithm of how likely a syllable is in a place.
+func (p place) fits(s lexicon.Syllable) float64 {
+	sum := chance(p.before, s)
+	if p.after != 0 {
+		sum += chance(s, p.after)
+	}
+	return sum
+}
+
+// hasTerm reports a term of three with s in a place.
+func (p place) hasTerm(s lexicon.Syllable) bool {
+	return lexicon.Triple(p.outerBefore, p.before, s) || lexicon.Triple(p.before, s, p.after) || lexicon.Triple(s, p.after, p.outerAfter)
+}
+
+// seen returns how often a syllable stands with the neighbour that suits it better.
+func (p place) seen(s lexicon.Syllable) float32 {
+	return max(lexicon.Often(p.before, s), lexicon.Often(s, p.after))
+}
+
+// enoughSeen is how often a syllable stands with a neighbour to be well in its
+// place, whatever else could stand there.
+const enoughSeen = 60
+
+// guessFor returns the likeliest other syllable in the place of the third of five.
+func guessFor(five []stand) guess {
+	if meant := meantWord(five); meant != "" {
+		return guess{meant: meant, sure: certain}
+	}
+	p, w := placeOf(five), five[2]
+	if p.before == 0 && p.after == 0 {
+		return guess{}
+	}
+	if p.seen(w.n) > enoughSeen {
+		return guess{}
+	}
+	best, gain, kind := lexicon.Syllable(0), math.Inf(-1), likeness(0)
+	fits := p.fits(w.n)
+	see := func(v lexicon.Syllable) {
+		if k := alike(v, w); k != 0 {
+			if g := p.fits(v) - fits + channel[k]; g > gain {
+				best, gain, kind = v, g, k
+			}
+		}
+	}
+	for _, v := range lexicon.After(p.before) {
+		see(v)
+	}
+	for _, v := range lexicon.Before(p.after) {
+		see(v)
+	}
+	if best == 0 {
+		return guess{}
+	}
+	return p.weigh(w.n, best, gain, kind)
+}
+
+// weigh returns v as the guess for w.
+func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
+	before, after := lexicon.Often(p.before, v), lexicon.Often(v, p.after)
+	common, _ := lexicon.Single(v)
+	e := evidence{
+		gain: gain, seen: float64(p.seen(w)), right: float64(max(before, after)), common: float64(common), unknown: w == 0, fewer: kind == byLetter,
+		join:      max(lexicon.Between(p.before, w), lexicon.Between(w, p.after)) == lexicon.Join,
+		link:      max(lexicon.Between(p.before, v), lexicon.Between(v, p.after)),
+		meantTerm: p.hasTerm(v), seenTerm: p.hasTerm(w),
+	}
+	e.alone, e.everywhere = lexicon.Alone(w)
+	e.alone = e.alone && !e.everywhere
+	meant, beside, bound := v.String()+" "+p.after.String(), p.after, lexicon.Between(p.after, p.outerAfter)
+	if before >= after {
+		meant, beside, bound = p.before.String()+" "+v.String(), p.before, lexicon.Between(p.outerBefore, p.before)
+	}
+	is, _ := lexicon.Alone(beside)
+	e.stray, e.bound = !is, bound >= lexicon.Word
+	return guess{meant: meant, evidence: e, sure: e.sure()}
+}
+
+// A likeness is why one syllable is taken for another; 0 for none.
+type likeness int
+
+const (
+	byMark   likeness = 1 + iota // only the marks differ
+	byLetter                     // a letter is missing, or two changed places
+	bySound                      // letters that are taken for each other
+)
+
+// channel is how much less often a likeness makes a slip, in logarithms.
+var channel = [...]float64{byMark: 0, byLetter: -1, bySound: -1.5}
+
+// alike returns why w, which stands there, may have been meant to be v.
+func alike(v lexicon.Syllable, w stand) likeness {
+	s := v.String()
+	switch last := len(s) - 1; {
+	case s[0] < utf8.RuneSelf && w.s[0] < utf8.RuneSelf && s[0] != w.s[0] && s[last] != w.s[len(w.s)-1]:
+		return 0 // seen at once: nothing is near that begins and ends otherwise
+	case v == w.n || !near(s, w.s):
+		return 0
+	case sameButMarks(s, w.s):
+		return byMark
+	}
+	a, b := differing(s, w.s)
+	if swaps[[2]string{a, b}] || swaps[[2]string{b, a}] {
+		return bySound
+	}
+	return byLetter
+}
