@@ -21,9 +21,10 @@ import (
 	"ketluan/render/check"
 )
 
-const heading = `# Syllables of Vietnamese, each with how often it stands in a dictionary, and those
-# that follow it there, with how often the two stand side by side: n is 2^(n-1) to
-# 2^n - 1 times. Built by cmd/lexicon; not written by hand. Only counts were taken.
+const heading = `# Syllables of Vietnamese, each with how often it stands in a dictionary, how often
+# of that it makes no word with a neighbour, and those that follow it there, with how
+# often the two stand side by side: n is 2^(n-1) to 2^n - 1 times. Built by
+# cmd/lexicon; not written by hand. Only counts were taken.
 # Syllables: hunspell-vi (Debian; MPL-2.0). Counts: @vntk/dictionary 1.0.0 (npm; MIT,
 # Copyright (c) 2017 Vietnamese Natural Language Processing (VNTK)).
 `
@@ -43,10 +44,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	c := counts{known: known, single: map[string]int{}, pairs: map[[2]string]int{}, words: map[[2]string]bool{}}
-	if err := c.texts(filepath.Join(os.Args[1], "dictionary.json")); err != nil {
-		return err
-	}
+	c := counts{known: known, single: map[string]int{}, free: map[string]int{}, pairs: map[[2]string]int{}, words: map[[2]string]bool{}}
 	lists, err := filepath.Glob(filepath.Join(os.Args[1], "Viet*.txt"))
 	if err != nil {
 		return err
@@ -55,6 +53,9 @@ func run() error {
 		if err := lines(name, c.word); err != nil {
 			return err
 		}
+	}
+	if err := c.texts(filepath.Join(os.Args[1], "dictionary.json")); err != nil {
+		return err
 	}
 	return c.write()
 }
@@ -90,6 +91,7 @@ func syllables(name string) (map[string]bool, error) {
 type counts struct {
 	known  map[string]bool
 	single map[string]int
+	free   map[string]int // of single, where it makes no word with a neighbour
 	pairs  map[[2]string]int
 	words  map[[2]string]bool // those within words
 }
@@ -105,8 +107,10 @@ func (c *counts) texts(name string) error {
 	if err := json.Unmarshal(src, &all); err != nil {
 		return err
 	}
-	for word, senses := range all {
+	for word := range all {
 		c.word(word)
+	}
+	for _, senses := range all {
 		for _, s := range senses {
 			c.text(s.Definition)
 			c.text(s.Example)
@@ -128,9 +132,17 @@ func (c *counts) text(s string) {
 	for p := range c.phrases(s) {
 		c.pairs[p]++
 	}
-	for _, w := range strings.FieldsFunc(s, notLetter) {
-		if w = plain(w); c.known[w] {
-			c.single[w]++
+	all := strings.FieldsFunc(s, notLetter)
+	for i := range all {
+		all[i] = plain(all[i])
+	}
+	for i, w := range all {
+		if !c.known[w] {
+			continue
+		}
+		c.single[w]++
+		if (i == 0 || !c.words[[2]string{all[i-1], w}]) && (i == len(all)-1 || !c.words[[2]string{w, all[i+1]}]) {
+			c.free[w]++
 		}
 	}
 }
@@ -159,7 +171,7 @@ func (c *counts) write() error {
 	slices.Sort(all)
 	for _, s := range all {
 		slices.Sort(rows[s])
-		fmt.Fprintf(out, "%s%d: %s\n", s, level(c.single[s]), strings.Join(rows[s], " "))
+		fmt.Fprintf(out, "%s%d %d: %s\n", s, level(c.single[s]), level(c.free[s]), strings.Join(rows[s], " "))
 	}
 	return out.Flush()
 }

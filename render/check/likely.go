@@ -16,19 +16,22 @@ type guess struct {
 	sure float64 // logarithm of odds; 0 for none
 }
 
-// evidence is what is known of a syllable and of another in its place.
+// evidence is what is known of a syllable and of another in its place. How often
+// something stands is counted in dictionaries and in the lists of this project.
 type evidence struct {
 	gain                float64 // the logarithm of how much likelier the other is with both neighbours
 	seen                float64 // how often the syllable stands with the neighbour that suits it better
 	right               float64 // how often the other does
+	terms               float64 // how many terms of official texts have the other beside a neighbour
 	common              float64 // how often the other stands at all
-	alone, everywhere   bool    // the syllable is a word by itself; one that is in every text
-	unknown             bool    // no syllable is written so
-	join                bool    // it stands beside a neighbour by chance
+	free                float64 // how often the syllable makes no word with a neighbour
+	freely              float64 // how often the neighbour that speaks for the other does
 	link                lexicon.Link
-	stray               bool // the neighbour that speaks for the other is no word by itself
-	bound               bool // that neighbour makes a word with the one behind it
+	unknown             bool // no syllable is written so
+	join                bool // it stands beside a neighbour by chance
+	bound               bool // the neighbour that speaks for the other makes a word with the one behind it
 	fewer               bool // a letter is missing, or two changed places
+	twice               bool // letters that are taken for each other, and marks too
 	meantTerm, seenTerm bool // a term of three has the other; the syllable
 }
 
@@ -36,13 +39,14 @@ type evidence struct {
 // over the slips and the clean sentences of the development and validation parts,
 // and 5,000 examples of a dictionary.
 func (e evidence) sure() float64 {
-	sum := -1.95 + 0.4*e.gain - 0.85*math.Log1p(e.seen) - 0.35*math.Log1p(e.right) - 0.3*math.Log1p(e.common)
+	sum := -0.25 + 0.34*e.gain - 0.9*math.Log1p(e.seen) - 0.4*math.Log1p(e.right) + math.Log1p(e.terms)
+	sum -= 0.25*math.Log1p(e.common) + 0.44*math.Log1p(e.free) + 0.2*math.Log1p(e.freely)
 	for _, w := range [...]struct {
 		is    bool
 		worth float64
 	}{
-		{e.alone, -0.8}, {e.everywhere, -2}, {e.unknown, 1.2}, {e.join, 1.5}, {e.link >= lexicon.Binding, 3}, {e.link == lexicon.Commonest, 2.8},
-		{e.stray, 0.8}, {e.bound, -1.1}, {e.fewer, -0.9}, {e.meantTerm, 3.3}, {e.seenTerm, -0.8},
+		{e.unknown, 0.9}, {e.join, 1.75}, {e.link >= lexicon.Binding, 2.4}, {e.link == lexicon.Commonest, 1.6},
+		{e.bound, -1.7}, {e.fewer, -0.8}, {e.twice, -1.8}, {e.meantTerm, 3.1}, {e.seenTerm, -1.1},
 	} {
 		if w.is {
 			sum += w.worth
@@ -52,7 +56,7 @@ func (e evidence) sure() float64 {
 }
 
 // sureEnough is how sure a guess must be to be told.
-const sureEnough = 0.5
+const sureEnough = 0.8
 
 // certain is how sure a word of grammar is that only one other can be.
 const certain = 10
@@ -154,21 +158,19 @@ func guessFor(five []stand) guess {
 // weigh returns v as the guess for w.
 func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
 	before, after := lexicon.Often(p.before, v), lexicon.Often(v, p.after)
-	common, _ := lexicon.Single(v)
-	e := evidence{
-		gain: gain, seen: float64(p.seen(w)), right: float64(max(before, after)), common: float64(common), unknown: w == 0, fewer: kind == byLetter,
-		join:      max(lexicon.Between(p.before, w), lexicon.Between(w, p.after)) == lexicon.Join,
-		link:      max(lexicon.Between(p.before, v), lexicon.Between(v, p.after)),
-		meantTerm: p.hasTerm(v), seenTerm: p.hasTerm(w),
-	}
-	e.alone, e.everywhere = lexicon.Alone(w)
-	e.alone = e.alone && !e.everywhere
 	meant, beside, bound := v.String()+" "+p.after.String(), p.after, lexicon.Between(p.after, p.outerAfter)
 	if before >= after {
 		meant, beside, bound = p.before.String()+" "+v.String(), p.before, lexicon.Between(p.outerBefore, p.before)
 	}
-	is, _ := lexicon.Alone(beside)
-	e.stray, e.bound = !is, bound >= lexicon.Word
+	common, _ := lexicon.Single(v)
+	e := evidence{
+		gain: gain, seen: float64(p.seen(w)), right: float64(max(before, after)), terms: float64(max(lexicon.Terms(p.before, v), lexicon.Terms(v, p.after))),
+		common: float64(common), free: float64(lexicon.Free(w)), freely: float64(lexicon.Free(beside)),
+		link:    max(lexicon.Between(p.before, v), lexicon.Between(v, p.after)),
+		join:    max(lexicon.Between(p.before, w), lexicon.Between(w, p.after)) == lexicon.Join,
+		unknown: w == 0, bound: bound >= lexicon.Word, fewer: kind == byLetter, twice: kind == bySoundAndMark,
+		meantTerm: p.hasTerm(v), seenTerm: p.hasTerm(w),
+	}
 	return guess{meant: meant, evidence: e, sure: e.sure()}
 }
 
@@ -176,13 +178,14 @@ func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
 type likeness int
 
 const (
-	byMark   likeness = 1 + iota // only the marks differ
-	byLetter                     // a letter is missing, or two changed places
-	bySound                      // letters that are taken for each other
+	byMark         likeness = 1 + iota // only the marks differ
+	byLetter                           // a letter is missing, or two changed places
+	bySound                            // letters that are taken for each other
+	bySoundAndMark                     // both
 )
 
 // channel is how much less often a likeness makes a slip, in logarithms.
-var channel = [...]float64{byMark: 0, byLetter: -1, bySound: -1.5}
+var channel = [...]float64{byMark: 0, byLetter: -1, bySound: -1.5, bySoundAndMark: -3}
 
 // alike returns why w, which stands there, may have been meant to be v.
 func alike(v lexicon.Syllable, w stand) likeness {
@@ -190,14 +193,22 @@ func alike(v lexicon.Syllable, w stand) likeness {
 	switch last := len(s) - 1; {
 	case s[0] < utf8.RuneSelf && w.s[0] < utf8.RuneSelf && s[0] != w.s[0] && s[last] != w.s[len(w.s)-1]:
 		return 0 // seen at once: nothing is near that begins and ends otherwise
-	case v == w.n || !near(s, w.s):
+	case v == w.n:
 		return 0
 	case sameButMarks(s, w.s):
 		return byMark
 	}
-	a, b := differing(s, w.s)
-	if swaps[[2]string{a, b}] || swaps[[2]string{b, a}] {
+	a, b := differing(s, w.s, identical)
+	switch {
+	case isSwap(a, b):
 		return bySound
+	case near(s, w.s):
+		return byLetter
 	}
-	return byLetter
+	if a, b = differing(s, w.s, sameUnmarked); len(a) < 3 && len(b) < 3 && isSwap(a, b) {
+		return bySoundAndMark
+	}
+	return 0
 }
+
+func isSwap(a, b string) bool { return swaps[[2]string{a, b}] || swaps[[2]string{b, a}] }

@@ -5,7 +5,7 @@ import "unicode/utf8"
 // swaps are letters that are taken for each other: by sound, or by a slip.
 var swaps = map[[2]string]bool{
 	{"s", "x"}: true, {"ch", "tr"}: true, {"l", "n"}: true, {"d", "gi"}: true, {"d", "r"}: true, {"gi", "r"}: true, {"i", "y"}: true,
-	{"c", "t"}: true, {"m", "n"}: true,
+	{"c", "t"}: true, {"p", "t"}: true, {"m", "n"}: true,
 }
 
 // near reports two syllables that differ by their marks only, or by one letter
@@ -17,7 +17,7 @@ func near(a, b string) bool {
 	if sameButMarks(a, b) {
 		return true
 	}
-	a, b = differing(a, b)
+	a, b = differing(a, b, identical)
 	r, s := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	switch {
 	case r+s == 1:
@@ -30,35 +30,41 @@ func near(a, b string) bool {
 			return true
 		}
 	}
-	return swaps[[2]string{a, b}] || swaps[[2]string{b, a}]
+	return isSwap(a, b)
 }
 
 // differing returns what is left of two texts without the letters in which they begin
 // and end alike.
-func differing(a, b string) (string, string) {
+func differing(a, b string, alike func(c, d rune) bool) (string, string) {
 	for a != "" && b != "" {
 		c, n := utf8.DecodeRuneInString(a)
-		if d, _ := utf8.DecodeRuneInString(b); c != d {
+		d, m := utf8.DecodeRuneInString(b)
+		if !alike(c, d) {
 			break
 		}
-		a, b = a[n:], b[n:]
+		a, b = a[n:], b[m:]
 	}
 	for a != "" && b != "" {
 		c, n := utf8.DecodeLastRuneInString(a)
-		if d, _ := utf8.DecodeLastRuneInString(b); c != d {
+		d, m := utf8.DecodeLastRuneInString(b)
+		if !alike(c, d) {
 			break
 		}
-		a, b = a[:len(a)-n], b[:len(b)-n]
+		a, b = a[:len(a)-n], b[:len(b)-m]
 	}
 	return a, b
 }
+
+func identical(c, d rune) bool { return c == d }
+
+func sameUnmarked(c, d rune) bool { return c == d || unmarked(c) == unmarked(d) }
 
 // sameButMarks reports whether two syllables are one without their marks.
 func sameButMarks(a, b string) bool {
 	for a != "" && b != "" {
 		c, n := utf8.DecodeRuneInString(a)
 		d, m := utf8.DecodeRuneInString(b)
-		if c != d && unmarked(c) != unmarked(d) {
+		if !sameUnmarked(c, d) {
 			return false
 		}
 		a, b = a[n:], b[m:]

@@ -9,20 +9,23 @@ import (
 // offered as what was meant beside the other.
 const offered = 8
 
-// readAttested reads what dictionaries count, and returns the levels of the
-// syllables, by number.
+// readAttested reads what dictionaries count, and returns how often the syllables
+// stand, and how often free, by number.
 func (l *lexicon) readAttested() []uint8 {
 	src, _ := lists.ReadFile(attestedFile)
 	var rows []string
 	levels := make([]uint8, 1, 8000)
+	l.free = make([]uint8, 1, 8000)
 	for line := range strings.Lines(string(src)) {
 		if line[0] == '#' {
 			continue
 		}
 		head, row, _ := strings.Cut(line, ":")
+		head, free, _ := strings.Cut(head, " ")
 		s, level := cutLevel(head)
 		l.number(s)
-		levels, rows = append(levels, level), append(rows, row)
+		_, freely := cutLevel(free)
+		levels, l.free, rows = append(levels, level), append(l.free, freely), append(rows, row)
 	}
 	l.attested = make([][]attested, len(rows)+1)
 	all := make([]attested, 0, len(src)/6)
@@ -57,6 +60,7 @@ type seen struct {
 func (l *lexicon) count(levels []uint8) {
 	n := len(l.syllables)
 	l.attested = append(l.attested, make([][]attested, n-len(l.attested))...)
+	l.free = append(l.free, make([]uint8, n-len(l.free))...)
 	l.single, l.bound = make([]float32, n), make([]bool, n)
 	first, second := make([]float32, n), make([]float32, n)
 	var common []seen

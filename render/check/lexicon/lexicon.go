@@ -25,10 +25,12 @@ type lexicon struct {
 	attested      [][]attested
 	links         map[pair]Link
 	triples       map[triple]bool
+	terms         map[pair]uint16
 	after, before [][]Syllable
 	alone         map[string]bool // true for those that are everywhere
 	bound         []bool
 	single        []float32
+	free          []uint8
 	total         float32
 }
 
@@ -120,6 +122,17 @@ func Single(s Syllable) (often, all float32) {
 	return l.single[s], l.total
 }
 
+// Terms returns how many terms of official texts have two syllables side by side.
+func Terms(first, second Syllable) int {
+	if first == 0 || second == 0 {
+		return 0
+	}
+	return int(words().terms[pairOf(first, second)])
+}
+
+// Free returns how often a syllable makes no word with a neighbour, in dictionaries.
+func Free(s Syllable) float32 { return times(words().free[s]) }
+
 // Triple reports three syllables that stand together in a term of official texts.
 func Triple(a, b, c Syllable) bool { return words().triples[tripleOf(a, b, c)] }
 
@@ -131,14 +144,6 @@ func After(first Syllable) []Syllable { return words().after[first] }
 
 // Before returns the syllables that are common before second.
 func Before(second Syllable) []Syllable { return words().before[second] }
-
-// Alone reports a syllable that is a word by itself, and so may stand beside any
-// other, and whether it is in every text.
-func Alone(s Syllable) (alone, everywhere bool) {
-	l := words()
-	everywhere, alone = l.alone[l.syllables[s]]
-	return alone, everywhere
-}
 
 // Known reports a syllable that some word that binds has.
 func Known(s string) bool {

@@ -21,7 +21,7 @@ const attestedFile = "attested.txt"
 
 func read() *lexicon {
 	l := &lexicon{numbers: make(map[string]Syllable, 8000), syllables: make([]string, 1, 8000), links: make(map[pair]Link, 24000),
-		triples: make(map[triple]bool, 12000), alone: make(map[string]bool, 3000)}
+		triples: make(map[triple]bool, 12000), terms: make(map[pair]uint16, 16000), alone: make(map[string]bool, 3000)}
 	levels := l.readAttested()
 	files, _ := lists.ReadDir(".")
 	var t terms
@@ -59,9 +59,9 @@ func (l *lexicon) readList(name, src string, t *terms) {
 				l.alone[s] = l.alone[s] || name == aloneFile
 			}
 		case name == commonFile:
-			t.common = append(t.common, l.terms(line)...)
+			t.common = append(t.common, l.termsOf(line)...)
 		case name == joinsFile, name == phrasesFile:
-			t.joined = append(t.joined, l.terms(line)...)
+			t.joined = append(t.joined, l.termsOf(line)...)
 		case pairs:
 			n, g := l.number(first), Binding
 			if strings.HasPrefix(name, generalFiles) {
@@ -71,13 +71,13 @@ func (l *lexicon) readList(name, src string, t *terms) {
 				l.add(n, l.number(second), g)
 			}
 		default:
-			t.longer = append(t.longer, l.terms(line)...)
+			t.longer = append(t.longer, l.termsOf(line)...)
 		}
 	}
 }
 
-// terms reads the terms of a line, as the numbers of their syllables.
-func (l *lexicon) terms(line string) [][]Syllable {
+// termsOf reads the terms of a line, as the numbers of their syllables.
+func (l *lexicon) termsOf(line string) [][]Syllable {
 	var terms [][]Syllable
 	all := make([]Syllable, 0, len(line)/3)
 	for term := range strings.SplitSeq(line, ",") {
@@ -133,9 +133,12 @@ func (l *lexicon) join(terms [][]Syllable) {
 	}
 }
 
-// threes adds the triples of terms.
+// threes adds the triples of terms, and counts their pairs.
 func (l *lexicon) threes(terms [][]Syllable) {
 	for _, s := range terms {
+		for i := 0; i+1 < len(s); i++ {
+			l.terms[pairOf(s[i], s[i+1])]++
+		}
 		for i := 0; i+2 < len(s); i++ {
 			l.triples[tripleOf(s[i], s[i+1], s[i+2])] = true
 		}
