@@ -25,8 +25,9 @@ const heading = `# Syllables of Vietnamese, each with how often it stands in a d
 # of that it makes no word with a neighbour, and those that follow it there, with how
 # often the two stand side by side: n is 2^(n-1) to 2^n - 1 times. Built by
 # cmd/lexicon; not written by hand. Only counts were taken.
-# Syllables: hunspell-vi (Debian; MPL-2.0). Counts: @vntk/dictionary 1.0.0 (npm; MIT,
-# Copyright (c) 2017 Vietnamese Natural Language Processing (VNTK)).
+# Syllables: hunspell-vi 7.5.0 (Debian; MPL-2.0), and those of the words of
+# @vntk/dictionary 1.0.0 (npm; MIT, Copyright (c) 2017 Vietnamese Natural Language
+# Processing (VNTK)), whose texts are what is counted.
 `
 
 func main() {
@@ -49,12 +50,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	for _, name := range lists {
-		if err := lines(name, c.word); err != nil {
-			return err
-		}
-	}
-	if err := c.texts(filepath.Join(os.Args[1], "dictionary.json")); err != nil {
+	if err := c.texts(filepath.Join(os.Args[1], "dictionary.json"), lists); err != nil {
 		return err
 	}
 	return c.write()
@@ -98,7 +94,7 @@ type counts struct {
 
 // texts counts in what a dictionary says of its words; the words it has count as
 // words.
-func (c *counts) texts(name string) error {
+func (c *counts) texts(name string, lists []string) error {
 	src, err := os.ReadFile(name)
 	if err != nil {
 		return err
@@ -108,7 +104,15 @@ func (c *counts) texts(name string) error {
 		return err
 	}
 	for word := range all {
+		c.syllables(word)
+	}
+	for word := range all {
 		c.word(word)
+	}
+	for _, name := range lists {
+		if err := lines(name, c.word); err != nil {
+			return err
+		}
 	}
 	for _, senses := range all {
 		for _, s := range senses {
@@ -117,6 +121,18 @@ func (c *counts) texts(name string) error {
 		}
 	}
 	return nil
+}
+
+// syllables adds those of a word, which is no name, to those that are known.
+func (c *counts) syllables(w string) {
+	if w != strings.ToLower(w) {
+		return
+	}
+	for _, s := range strings.FieldsFunc(w, notLetter) {
+		if s = plain(s); check.IsSyllable(s) {
+			c.known[s] = true
+		}
+	}
 }
 
 func (c *counts) word(w string) {

@@ -14,6 +14,7 @@ type guess struct {
 	meant string
 	evidence
 	sure float64 // logarithm of odds; 0 for none
+	odd  bool    // no list has the syllable
 }
 
 // evidence is what is known of a syllable and of another in its place. How often
@@ -128,6 +129,9 @@ func guessFor(five []stand) guess {
 		return guess{meant: meant, sure: certain}
 	}
 	p, w := placeOf(five), five[2]
+	if meant := p.knownSlip(w.n); meant != "" {
+		return guess{meant: meant, sure: certain}
+	}
 	if p.before == 0 && p.after == 0 {
 		return guess{}
 	}
@@ -153,6 +157,22 @@ func guessFor(five []stand) guess {
 		return guess{}
 	}
 	return p.weigh(w.n, best, gain, kind)
+}
+
+// knownSlip returns the word that two syllables are meant to be, one of them w,
+// where they are a slip that everybody knows and none of both makes a word with
+// what stands on its other side (cũng cố gắng); "" elsewhere.
+func (p place) knownSlip(w lexicon.Syllable) string {
+	for _, two := range [...]struct {
+		outer, first, second, behind lexicon.Syllable
+		at                           int
+	}{{p.before, w, p.after, p.outerAfter, 0}, {p.outerBefore, p.before, w, p.after, 1}} {
+		meant, known := lexicon.Meant(two.first, two.second)
+		if known && meant[two.at] != w && lexicon.Between(two.outer, two.first) < lexicon.Word && lexicon.Between(two.second, two.behind) < lexicon.Word {
+			return meant[0].String() + " " + meant[1].String()
+		}
+	}
+	return ""
 }
 
 // weigh returns v as the guess for w.

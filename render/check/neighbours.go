@@ -24,7 +24,7 @@ func checkNeighbours(n *notice, f *found) {
 			if right := n.shortFor(p, w); right != "" {
 				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
 			}
-			g := guessAt(p, w, stands[i:i+5])
+			g := n.guessAt(p, w, stands[i:i+5])
 			switch {
 			case last.sure <= sureEnough:
 			case stands[i+2].begins:
@@ -40,19 +40,42 @@ func checkNeighbours(n *notice, f *found) {
 }
 
 // guessAt returns what a word, the third of five, may have been meant to be.
-func guessAt(p *record.Passage, w word, five []stand) guess {
+func (n *notice) guessAt(p *record.Passage, w word, five []stand) guess {
 	if five[2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 		return guess{}
 	}
 	g := guessFor(five)
 	g.word = w
+	if other := otherHook(five[2].s); w.right && five[2].n == 0 && lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
+		g.odd, g.sure = true, max(g.sure, sureEnough+0.1)
+		if g.meant == "" {
+			g.meant = other
+		}
+	}
 	return g
+}
+
+// otherHook returns a syllable with a tilde for its hook, or a hook for its tilde:
+// of two in three provinces one is heard as the other.
+func otherHook(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch v, _ := toneOf(c); v.tone {
+		case hook:
+			return toned(v.vowel, tilde)
+		case tilde:
+			return toned(v.vowel, hook)
+		}
+		return c
+	}, s)
 }
 
 // guessed says that a syllable may have been meant to be another.
 func (f *found) guessed(p *record.Passage, g guess) {
-	f.in(p, g.word.from, g.word.to, problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", g.word.s),
-		problem.Textf("có phải %q không?", "is it %q?", g.meant))
+	what := problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", g.word.s)
+	if g.odd {
+		what = problem.Textf("tiếng %q không có trong từ điển nào", "%q is in no dictionary", g.word.s)
+	}
+	f.in(p, g.word.from, g.word.to, what, problem.Textf("có phải %q không?", "is it %q?", g.meant))
 }
 
 // onlyBegins reports a word whose capital is that of its sentence: no name, of

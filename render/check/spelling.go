@@ -99,10 +99,17 @@ func checkSyllables(n *notice, f *found) {
 }
 
 // isJoined reports two syllables that make a word, written as one; not loans,
-// which often are (vắcxin).
+// which often are (vắcxin, bêtông).
 func isJoined(s string) bool {
-	parts := knownParts(strings.ToLower(s), 2)
-	return len(parts) == 2 && parts[1] != "xin" && lexicon.Common(parts[0], parts[1])
+	s = strings.ToLower(s)
+	parts := knownParts(s, 2)
+	return len(parts) == 2 && parts[1] != "xin" && (lexicon.Common(parts[0], parts[1]) || lexicon.Binds(parts[0], parts[1]) && strings.ContainsFunc(s, hasTone))
+}
+
+// hasTone reports a vowel with one of the tones that loans do not have.
+func hasTone(c rune) bool {
+	v, ok := toneOf(c)
+	return ok && v.tone != acute
 }
 
 // joined says where two or three syllables seem to be one word.

@@ -26,6 +26,7 @@ type lexicon struct {
 	links         map[pair]Link
 	triples       map[triple]bool
 	terms         map[pair]uint16
+	wrong         map[pair][2]Syllable
 	after, before [][]Syllable
 	alone         map[string]bool // true for those that are everywhere
 	bound         []bool
@@ -133,11 +134,20 @@ func Terms(first, second Syllable) int {
 // Free returns how often a syllable makes no word with a neighbour, in dictionaries.
 func Free(s Syllable) float32 { return times(words().free[s]) }
 
+// Meant returns the two syllables that two others are known slips for.
+func Meant(first, second Syllable) (meant [2]Syllable, known bool) {
+	meant, known = words().wrong[pairOf(first, second)]
+	return meant, known
+}
+
 // Triple reports three syllables that stand together in a term of official texts.
 func Triple(a, b, c Syllable) bool { return words().triples[tripleOf(a, b, c)] }
 
 // Common reports two syllables that make a word which is everywhere.
 func Common(first, second string) bool { return Between(Find(first), Find(second)) == Commonest }
+
+// Binds reports two syllables that make a word of official texts.
+func Binds(first, second string) bool { return Between(Find(first), Find(second)) >= Binding }
 
 // After returns the syllables that are common behind first.
 func After(first Syllable) []Syllable { return words().after[first] }

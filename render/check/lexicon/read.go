@@ -16,12 +16,15 @@ const commonFile = "common.txt"
 // generalFiles begins the names of the lists of general words.
 const generalFiles = "general"
 
+// wrongFile has slips and what they are meant to be.
+const wrongFile = "wrong.txt"
+
 // attestedFile has what dictionaries count.
 const attestedFile = "attested.txt"
 
 func read() *lexicon {
 	l := &lexicon{numbers: make(map[string]Syllable, 8000), syllables: make([]string, 1, 8000), links: make(map[pair]Link, 24000),
-		triples: make(map[triple]bool, 12000), terms: make(map[pair]uint16, 16000), alone: make(map[string]bool, 3000)}
+		triples: make(map[triple]bool, 12000), terms: make(map[pair]uint16, 16000), alone: make(map[string]bool, 3000), wrong: make(map[pair][2]Syllable, 500)}
 	levels := l.readAttested()
 	files, _ := lists.ReadDir(".")
 	var t terms
@@ -53,6 +56,8 @@ func (l *lexicon) readList(name, src string, t *terms) {
 		first, rest, pairs := strings.Cut(line, ":")
 		switch {
 		case line[0] == '#':
+		case name == wrongFile:
+			l.readWrong(line)
 		case name == aloneFile, name == singleFile:
 			for s := range strings.FieldsSeq(line) {
 				l.number(s)
@@ -73,6 +78,15 @@ func (l *lexicon) readList(name, src string, t *terms) {
 		default:
 			t.longer = append(t.longer, l.termsOf(line)...)
 		}
+	}
+}
+
+// readWrong reads a line of slips.
+func (l *lexicon) readWrong(line string) {
+	for slip := range strings.SplitSeq(line, ",") {
+		written, meant, _ := strings.Cut(slip, ":")
+		w, m := l.termsOf(written)[0], l.termsOf(meant)[0]
+		l.wrong[pairOf(w[0], w[1])] = [2]Syllable{m[0], m[1]}
 	}
 }
 
