@@ -2,7 +2,6 @@ package check
 
 import (
 	"math"
-	"unicode/utf8"
 
 	"ketluan/render/check/lexicon"
 )
@@ -121,7 +120,7 @@ func (p place) seen(s lexicon.Syllable) float32 {
 
 // enoughSeen is how often a syllable stands with a neighbour to be well in its
 // place, whatever else could stand there.
-const enoughSeen = 60
+const enoughSeen = 40
 
 // guessFor returns the likeliest other syllable in the place of the third of five.
 func guessFor(five []stand) guess {
@@ -141,7 +140,7 @@ func guessFor(five []stand) guess {
 	best, gain, kind := lexicon.Syllable(0), math.Inf(-1), likeness(0)
 	fits := p.fits(w.n)
 	see := func(v lexicon.Syllable) {
-		if k := alike(v, w); k != 0 {
+		if k := likenessOf(v.String(), w.s); k != 0 {
 			if g := p.fits(v) - fits + channel[k]; g > gain {
 				best, gain, kind = v, g, k
 			}
@@ -194,41 +193,5 @@ func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
 	return guess{meant: meant, evidence: e, sure: e.sure()}
 }
 
-// A likeness is why one syllable is taken for another; 0 for none.
-type likeness int
-
-const (
-	byMark         likeness = 1 + iota // only the marks differ
-	byLetter                           // a letter is missing, or two changed places
-	bySound                            // letters that are taken for each other
-	bySoundAndMark                     // both
-)
-
 // channel is how much less often a likeness makes a slip, in logarithms.
 var channel = [...]float64{byMark: 0, byLetter: -1, bySound: -1.5, bySoundAndMark: -3}
-
-// alike returns why w, which stands there, may have been meant to be v.
-func alike(v lexicon.Syllable, w stand) likeness {
-	s := v.String()
-	switch last := len(s) - 1; {
-	case s[0] < utf8.RuneSelf && w.s[0] < utf8.RuneSelf && s[0] != w.s[0] && s[last] != w.s[len(w.s)-1]:
-		return 0 // seen at once: nothing is near that begins and ends otherwise
-	case v == w.n:
-		return 0
-	case sameButMarks(s, w.s):
-		return byMark
-	}
-	a, b := differing(s, w.s, identical)
-	switch {
-	case isSwap(a, b):
-		return bySound
-	case near(s, w.s):
-		return byLetter
-	}
-	if a, b = differing(s, w.s, sameUnmarked); len(a) < 3 && len(b) < 3 && isSwap(a, b) {
-		return bySoundAndMark
-	}
-	return 0
-}
-
-func isSwap(a, b string) bool { return swaps[[2]string{a, b}] || swaps[[2]string{b, a}] }

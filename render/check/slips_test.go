@@ -14,7 +14,7 @@ var slip = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
 
 // enough is the share of the slips, in hundredths, that must be found in each
 // part of the set: it only goes up.
-var enough = map[string]int{"development": 89, "held-out": 83, "validation": 92, "validation-2": 94}
+var enough = map[string]int{"development": 89, "held-out": 84, "validation": 92, "validation-2": 94}
 
 // alarms is how many findings in a thousand clean sentences each part may
 // have: it only goes down.
