@@ -177,11 +177,8 @@ func (c *counts) write() error {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	out.WriteString(heading)
+	all := make([]string, 0, len(c.known)) // which rows are a part of
 	for s := range c.known {
-		rows[s] = rows[s]
-	}
-	all := make([]string, 0, len(rows))
-	for s := range rows {
 		all = append(all, s)
 	}
 	slices.Sort(all)
