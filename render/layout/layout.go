@@ -44,6 +44,7 @@ type Text struct {
 	Text      string
 	WordSpace doc.MM   // added to each space; negative where the line is tight
 	Element   *Element // what it is part of; nil is nothing but decoration
+	Place     string   // where it stands in the record, as its span says
 }
 
 // Line is a horizontal line, or a vertical one.

@@ -109,7 +109,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 			text += " " // what follows may be part of the same heading
 		}
 		width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
-		st.items = append(st.items, Text{X: x, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span)})
+		st.items = append(st.items, Text{X: x, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span), Place: span.Place})
 		if span.Box != "" {
 			st.items = append(st.items, boxOf(span, x, width))
 		}
