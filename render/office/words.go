@@ -92,6 +92,7 @@ var causes = []cause{
 	{render.ErrTooMuch, problem.Textf("thông báo đính kèm vào thư của từng ấy đơn vị là quá 512 MB", "the notice in the drafts to so many units is more than 512 MB"), problem.Textf("dùng tệp PDF nhỏ hơn", "use a smaller PDF")},
 	{errLargeParcel, problem.Textf("thư hoặc gói nén lớn quá 64 MB", "the mail or the archive is larger than 64 MB"),
 		problem.Textf("mở ra, lưu các tệp .xlsx trong đó vào thư mục", "open it and save the .xlsx in it into the folder")},
+	{ErrNoMend, problem.Textf("chỗ này không còn, hoặc không chỉ có một cách sửa", "this is not there any more, or has no one right answer"), problem.Textf("sửa tay", "mend it by hand")},
 	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),

@@ -1,0 +1,150 @@
+package office
+
+import (
+	"context"
+
+	"ketluan/render/check"
+	"ketluan/render/followup"
+	"ketluan/render/problem"
+	"ketluan/render/record"
+)
+
+// A State is how far a record has come.
+type State string
+
+// The states, in the order in which a record passes through them.
+const (
+	Faulty State = "faulty" // something in it is wrong: no notice is made of it
+	Draft  State = "draft"  // something is not filled in yet
+	Ready  State = "ready"  // passes the gate; has no number or no day of issue
+	Issued State = "issued" // has both: a record says no more of it than that
+)
+
+// A Surveyed is a record with how far it has come, and what to do next.
+type Surveyed struct {
+	Review
+	State   State
+	Figures followup.Figures // of the tasks that were not carried over
+	Carried int              // tasks that count in a later record
+	Step    problem.Text     // what to do next
+	Line    int              // where in the record; 0 is nowhere in it
+}
+
+// A Survey is a folder at a glance.
+type Survey struct {
+	Records  []Surveyed
+	Standing Standing
+}
+
+// Look surveys records with the day's figures of their tasks. It reports whether
+// it came to its end.
+func Look(ctx context.Context, p *Press, a Asking, l Listing) (s Survey, whole bool) {
+	reviews, whole := Check(ctx, p, Checking{Jobs: a.Jobs, Tick: a.Tick}, l.Records)
+	if !whole {
+		return s, false
+	}
+	a.Tick = nil
+	if s.Standing, whole = Status(ctx, p, a, l); !whole {
+		return s, false
+	}
+	figures, carried := s.Standing.byRecord()
+	for _, v := range reviews {
+		one := Surveyed{Review: v, Figures: figures[v.key()], Carried: carried[v.key()]}
+		one.judge(a)
+		s.Records = append(s.Records, one)
+	}
+	return s, true
+}
+
+// byRecord counts the tasks of each record that do not count in a later one, and
+// those that do.
+func (s Standing) byRecord() (figures map[string]followup.Figures, carried map[string]int) {
+	latest := map[string]*record.Record{}
+	for _, account := range s.Accounts {
+		for _, it := range account.Record.Tasks() {
+			if rec := latest[it.ID]; rec == nil || rec.Begins().Before(account.Record.Begins()) {
+				latest[it.ID] = account.Record
+			}
+		}
+	}
+	figures, carried = map[string]followup.Figures{}, map[string]int{}
+	for i, account := range s.Accounts {
+		key := s.books[i].of.key()
+		var f followup.Figures
+		for _, it := range account.Record.Tasks() {
+			if latest[it.ID] != account.Record {
+				carried[key]++
+				continue
+			}
+			f.Add(account.Standings.Assess(it, s.AsOf, dueSoon))
+		}
+		figures[key] = f
+	}
+	return figures, carried
+}
+
+// judge says how far a record has come.
+func (s *Surveyed) judge(a Asking) {
+	stops := check.Blocking(s.Findings, false)
+	missing, gaps := 0, 0
+	for _, f := range stops {
+		if f.Rule.ID == check.GapRule {
+			gaps++
+		}
+	}
+	for _, p := range s.Problems {
+		if p.Missing {
+			missing++
+		}
+	}
+	switch {
+	case s.Err != nil:
+		s.State = Faulty
+		_, s.Step = InWords(s.Err)
+	case len(stops) > 0 && missing+gaps == len(stops):
+		s.State, s.Line = Draft, s.firstLine(stops)
+		s.Step = problem.Textf("Điền %d chỗ còn thiếu", "Fill in what is missing: %d", len(stops))
+	case len(stops) > 0:
+		s.State, s.Line = Faulty, s.firstLine(stops)
+		s.Step = problem.Textf("Sửa %d lỗi", "Mend the errors: %d", len(stops))
+	case s.Record.Number == "" || s.Record.Date.IsZero():
+		s.State = Ready
+		s.Step = problem.Textf("Trình ký; có số và ngày thì ghi vào bản ghi", "Have it signed; once it has number and date, write them into the record")
+	case a.AsOf.Before(s.Record.Date):
+		s.State = Ready
+		s.Step = problem.Textf("Trình ký; ngày ban hành trong bản ghi là %s", "Have it signed; its date of issue in the record is %s", s.Record.Date.Slashed())
+	default:
+		s.State, s.Step = Issued, s.followUp()
+	}
+}
+
+// firstLine returns the line of the first finding that is in the record itself.
+func (s *Surveyed) firstLine(findings []check.Finding) int {
+	for _, f := range findings {
+		if f.Pos.File == s.Path && f.Pos.Line > 0 {
+			return f.Pos.Line
+		}
+	}
+	return 0
+}
+
+// followUp says what to do next about the tasks of a notice.
+func (s *Surveyed) followUp() problem.Text {
+	f := s.Figures
+	open := f.OnTrack() + f.NoDeadline
+	switch {
+	case f.Tasks == 0 && s.Carried > 0:
+		return problem.Textf("Không còn gì phải làm: nhiệm vụ đã chuyển sang quý sau", "Nothing is left to do: its tasks were carried over")
+	case f.Tasks == 0:
+		return problem.Textf("Không có nhiệm vụ để theo dõi", "There is no task to follow up")
+	case f.Overdue > 0:
+		return problem.Textf("Đôn đốc %d nhiệm vụ quá hạn", "Remind the units; tasks overdue: %d", f.Overdue)
+	case f.DueSoon > 0:
+		return problem.Textf("Hỏi báo cáo: %d nhiệm vụ sắp đến hạn", "Ask for reports; tasks due soon: %d", f.DueSoon)
+	case open > 0:
+		return problem.Textf("Chờ báo cáo của đơn vị: %d nhiệm vụ đang làm", "Wait for the units' reports; tasks under way: %d", open)
+	case f.DoneUndated > 0:
+		return problem.Textf("Hỏi ngày hoàn thành của %d nhiệm vụ", "Ask on which day tasks were done: %d", f.DoneUndated)
+	}
+	return problem.Textf("Xong: mọi nhiệm vụ đã hoàn thành", "Done: all tasks are complete")
+}
