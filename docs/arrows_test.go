@@ -16,6 +16,7 @@ import (
 // not in the house yet: put it in.
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/revision", "render/tmpl"},
+	"cmd/door":             {"render/problem"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
