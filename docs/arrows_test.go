@@ -15,8 +15,9 @@ import (
 // arrows are the imports among our own packages. A folder that is not here is
 // not in the house yet: put it in.
 var arrows = map[string][]string{
-	"cmd/ketluan":          {"cmd/disk", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/revision", "render/tmpl"},
+	"cmd/ketluan":          {"cmd/disk", "cmd/door", "cmd/page", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/report", "render/revision", "render/tmpl"},
 	"cmd/door":             {"render/problem"},
+	"cmd/page":             {"cmd/door", "fonts", "render/calendar", "render/check", "render/doc", "render/followup", "render/office", "render/problem", "render/svg"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
@@ -60,7 +61,7 @@ var arrows = map[string][]string{
 
 // libraries are those that only some packages import, with all below them.
 var libraries = map[string][]string{
-	"embed":                      {"fonts", "render/check/lexicon", "templates"},
+	"embed":                      {"cmd/page", "fonts", "render/check/lexicon", "templates"},
 	"github.com/go-pdf/fpdf":     {"render/pdf"},
 	"github.com/klauspost":       {"render/docx", "render/pdf", "render/xlsx"},
 	"github.com/pdfcpu/pdfcpu":   {"render/pdf/read"},

@@ -109,6 +109,8 @@ func (d *Door) checkSession(w http.ResponseWriter, r *http.Request) (*http.Reque
 	case r.URL.Path == d.root+proofPath && r.Method == http.MethodGet:
 		w.Header().Set("Content-Type", "text/plain")
 		w.Write([]byte(proofOf(d.secret, r.URL.Query().Get(challenge))))
+	case r.URL.Path == "/favicon.ico": // a browser asks for it by itself
+		w.WriteHeader(http.StatusNoContent)
 	default:
 		d.turnAway(w)
 	}

@@ -66,6 +66,7 @@ func (a *app) commands() []*cobra.Command {
 		a.collectCommand(),
 		a.statusCommand(),
 		a.carryCommand(),
+		a.serveCommand(),
 		a.schemaCommand(),
 		a.completionCommand(),
 	}

@@ -5,6 +5,7 @@ package main
 const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), bảng theo dõi nhiệm vụ (XLSX).
 Notices of a meeting's conclusions, and the follow-up of their tasks.
 
+  ketluan serve     bàn làm việc trong trình duyệt / all of it in a browser
   ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
   ketluan import    bản ghi từ thông báo cũ (Word, PDF) / old notices in
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
@@ -18,7 +19,6 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
   ketluan schema, ketluan completion   cho trình soạn thảo, phím Tab / editors
   ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
-
   --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
 Ví dụ / example:

@@ -79,7 +79,8 @@ func Append(b []byte, p layout.Page) []byte {
 }
 
 // lineFrom counts the texts at the beginning of items that follow one another on
-// one line, boxes between them not minded.
+// one line of a paragraph, its label among them, boxes between them not minded.
+// What stands beside it in another column is another line.
 func lineFrom(items []layout.Item) int {
 	first, last := items[0].(layout.Text), 1
 	right := first.X
@@ -88,7 +89,7 @@ func lineFrom(items []layout.Item) int {
 		case layout.Box:
 			continue
 		case layout.Text:
-			if it.Y == first.Y && it.X >= right && it.Element != nil && first.Element != nil {
+			if it.Y == first.Y && it.X >= right && together(first.Element, it.Element) {
 				last, right = i+1, it.X
 				continue
 			}
@@ -96,6 +97,24 @@ func lineFrom(items []layout.Item) int {
 		break
 	}
 	return last
+}
+
+// together reports texts of one element, or the label and the text of one item.
+func together(a, b *layout.Element) bool {
+	if a == nil || b == nil || a == b {
+		return a == b && a != nil
+	}
+	return a.Role == layout.RoleLabel && item(a) != nil && item(a) == item(b)
+}
+
+// item returns the item of a list that an element is in.
+func item(e *layout.Element) *layout.Element {
+	for ; e != nil; e = e.Parent {
+		if e.Role == layout.RoleItem {
+			return e
+		}
+	}
+	return nil
 }
 
 // A drawing is what was drawn so far.
@@ -209,4 +228,16 @@ func (d *drawing) rule(l layout.Line) {
 	d.put(`" stroke="#000" stroke-width="`)
 	d.fine(l.Thickness.MM())
 	d.put(`"/>`)
+}
+
+// Places returns the places in the record that texts of a page have, in the order
+// of the page.
+func Places(p layout.Page) []string {
+	var all []string
+	for _, it := range p.Items {
+		if t, ok := it.(layout.Text); ok && t.Place != "" && (len(all) == 0 || all[len(all)-1] != t.Place) {
+			all = append(all, t.Place)
+		}
+	}
+	return all
 }
