@@ -38,14 +38,16 @@ type site struct {
 
 // presses make and judge; to prepare them takes longer than to listen.
 type presses struct {
-	press   *office.Press
+	shelf   *office.Shelf
 	proofer *office.Proofer
 }
 
 func preparePresses() (p presses, err error) {
-	if p.press, err = office.NewPress(office.Wants{Only: "pdf"}); err != nil {
+	press, err := office.NewPress(office.Wants{Only: "pdf"})
+	if err != nil {
 		return p, err
 	}
+	p.shelf = office.NewShelf(press)
 	p.proofer, err = office.NewProofer(office.Wants{})
 	return p, err
 }

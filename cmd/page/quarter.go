@@ -51,7 +51,7 @@ func (s *site) quarter(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body := quarterBody{Path: s.Place.Folder.Path("."), AsOf: s.Today(), Failed: office.ProblemsOf("", err)}
-	survey, whole := office.Look(r.Context(), p.press, office.Asking{AsOf: body.AsOf, Jobs: jobs()}, listing)
+	survey, whole := p.shelf.Look(r.Context(), office.Asking{AsOf: body.AsOf, Jobs: jobs()}, listing)
 	if !whole {
 		return // the browser has gone
 	}

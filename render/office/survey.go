@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 
-	"ketluan/render/check"
 	"ketluan/render/followup"
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -22,7 +21,7 @@ const (
 
 // A Surveyed is a record with how far it has come, and what to do next.
 type Surveyed struct {
-	Review
+	Opened  // its record without the way back to its files
 	State   State
 	Figures followup.Figures // of the tasks that were not carried over
 	Carried int              // tasks that count in a later record
@@ -38,22 +37,28 @@ type Survey struct {
 
 // Look surveys records with the day's figures of their tasks. It reports whether
 // it came to its end.
-func Look(ctx context.Context, p *Press, a Asking, l Listing) (s Survey, whole bool) {
-	reviews, whole := Check(ctx, p, Checking{Jobs: a.Jobs, Tick: a.Tick}, l.Records)
+func (s *Shelf) Look(ctx context.Context, a Asking, l Listing) (out Survey, whole bool) {
+	all, whole := each(ctx, a.Jobs, l.Records, s.take, a.Tick)
 	if !whole {
-		return s, false
+		return out, false
 	}
-	a.Tick = nil
-	if s.Standing, whole = Status(ctx, p, a, l); !whole {
-		return s, false
+	s.keep(all)
+	var opened []Opened
+	for _, v := range all {
+		opened = append(opened, v.opened)
 	}
-	figures, carried := s.Standing.byRecord()
-	for _, v := range reviews {
-		one := Surveyed{Review: v, Figures: figures[v.key()], Carried: carried[v.key()]}
-		one.judge(a)
-		s.Records = append(s.Records, one)
+	out.Standing = standingOf(s.press, a, l, opened)
+	figures, carried := out.Standing.byRecord()
+	read := profilesOf(opened)
+	for _, v := range all {
+		if read.has(v.opened) {
+			continue
+		}
+		one := Surveyed{Opened: v.opened, Figures: figures[v.opened.key()], Carried: carried[v.opened.key()]}
+		one.judge(a, v)
+		out.Records = append(out.Records, one)
 	}
-	return s, true
+	return out, true
 }
 
 // byRecord counts the tasks of each record that do not count in a later one, and
@@ -84,29 +89,17 @@ func (s Standing) byRecord() (figures map[string]followup.Figures, carried map[s
 }
 
 // judge says how far a record has come.
-func (s *Surveyed) judge(a Asking) {
-	stops := check.Blocking(s.Findings, false)
-	missing, gaps := 0, 0
-	for _, f := range stops {
-		if f.Rule.ID == check.GapRule {
-			gaps++
-		}
-	}
-	for _, p := range s.Problems {
-		if p.Missing {
-			missing++
-		}
-	}
+func (s *Surveyed) judge(a Asking, v volume) {
 	switch {
 	case s.Err != nil:
 		s.State = Faulty
 		_, s.Step = InWords(s.Err)
-	case len(stops) > 0 && missing+gaps == len(stops):
-		s.State, s.Line = Draft, s.firstLine(stops)
-		s.Step = problem.Textf("Điền %d chỗ còn thiếu", "Fill in what is missing: %d", len(stops))
-	case len(stops) > 0:
-		s.State, s.Line = Faulty, s.firstLine(stops)
-		s.Step = problem.Textf("Sửa %d lỗi", "Mend the errors: %d", len(stops))
+	case v.stops > 0 && v.gaps == v.stops:
+		s.State, s.Line = Draft, v.line
+		s.Step = problem.Textf("Điền %d chỗ còn thiếu", "Fill in what is missing: %d", v.stops)
+	case v.stops > 0:
+		s.State, s.Line = Faulty, v.line
+		s.Step = problem.Textf("Sửa %d lỗi", "Mend the errors: %d", v.stops)
 	case s.Record.Number == "" || s.Record.Date.IsZero():
 		s.State = Ready
 		s.Step = problem.Textf("Trình ký; có số và ngày thì ghi vào bản ghi", "Have it signed; once it has number and date, write them into the record")
@@ -116,16 +109,6 @@ func (s *Surveyed) judge(a Asking) {
 	default:
 		s.State, s.Step = Issued, s.followUp()
 	}
-}
-
-// firstLine returns the line of the first finding that is in the record itself.
-func (s *Surveyed) firstLine(findings []check.Finding) int {
-	for _, f := range findings {
-		if f.Pos.File == s.Path && f.Pos.Line > 0 {
-			return f.Pos.Line
-		}
-	}
-	return 0
 }
 
 // followUp says what to do next about the tasks of a notice.

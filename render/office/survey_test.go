@@ -39,7 +39,7 @@ func TestLook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, whole := Look(t.Context(), p, Asking{AsOf: calendar.Date{Year: 2020, Month: 11, Day: 20}, Jobs: 2}, listing)
+	s, whole := NewShelf(p).Look(t.Context(), Asking{AsOf: calendar.Date{Year: 2020, Month: 11, Day: 20}, Jobs: 2}, listing)
 	if !whole || len(s.Records) != 6 {
 		t.Fatalf("%v, %d records", whole, len(s.Records))
 	}
@@ -58,13 +58,60 @@ func TestLook(t *testing.T) {
 		got := s.Records[i]
 		if got.State != want.state || !strings.HasPrefix(got.Step.VI, want.step) || got.Line != want.line {
 			t.Errorf("%s: %s, %q, line %d", got.Path, got.State, got.Step.VI, got.Line)
-			for _, f := range got.Findings {
-				t.Logf("%s %s %s", f.Pos, f.Rule.ID, f.Message.VI)
-			}
+			t.Logf("%v, %v", got.Problems, got.Err)
 		}
 	}
 	if f := s.Records[0].Figures; f.Tasks != 2 || f.Overdue != 1 || f.OnTrack() != 1 {
 		t.Errorf("%+v", f)
+	}
+}
+
+// What is on the shelf is what a new one reads, also after each kind of change:
+// of the record, its profile, a table beside it, of what is there.
+func TestShelfIsFresh(t *testing.T) {
+	p, err := NewPress(Wants{Only: "pdf"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := strings.Replace(fmt.Sprintf(surveyed, "profile: x.profile.yaml\n", "2020-Q3", ", name: Nguyễn Văn A"),
+		"agency: {parent: UBND tỉnh Quảng Ngãi, name: Sở Tài chính, code: STC, place: Quảng Ngãi}\n", "annex: {title: Bảng, csv: b.csv}\n", 1)
+	profile := "agency: {parent: UBND tỉnh Quảng Ngãi, name: Sở Tài chính, code: STC, place: Quảng Ngãi}\n"
+	folder := NewMemory(map[string]string{"a.yaml": own})
+	shelf := NewShelf(p)
+	told := func(s *Shelf) (all []string) {
+		listing, err := Find(t.Context(), []Place{{Folder: folder, Name: "."}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		survey, whole := s.Look(t.Context(), Asking{AsOf: calendar.Date{Year: 2020, Month: 11, Day: 20}, Jobs: 1}, listing)
+		if !whole {
+			t.Fatal("not whole")
+		}
+		for _, r := range survey.Records {
+			all = append(all, fmt.Sprint(r.Path, r.State, r.Step.VI, r.Line, r.Figures, r.Problems))
+		}
+		return all
+	}
+	var before string
+	for _, c := range []Change{
+		{Name: "a.yaml", Bytes: []byte(own)}, {Name: "x.profile.yaml", Bytes: []byte(profile)}, {Name: "b.csv", Bytes: []byte("STT,Tên\n1,A\n")},
+		{Name: "b.csv", Bytes: []byte("STT,Tên\n1,\n\xff")}, {Name: "b.csv", Bytes: []byte("STT,Tên\n1,B\n")}, {Name: "x.profile.yaml", Bytes: []byte(profile + "lạ: 1\n")},
+		{Name: "x.profile.yaml", Remove: true}, {Name: "c.yaml", Bytes: []byte("x")}, {Name: "c.yaml", Remove: true},
+		{Name: "x.profile.yaml", Bytes: []byte(profile)}, {Name: "a.yaml", Bytes: []byte(strings.Replace(own, "28/9", "28/99", 1))},
+	} {
+		c.Else = Replace
+		if _, err := folder.Apply(t.Context(), []Change{c}); err != nil {
+			t.Fatal(err)
+		}
+		told(shelf)
+		got, want := fmt.Sprint(told(shelf)), fmt.Sprint(told(NewShelf(p)))
+		if got != want {
+			t.Errorf("%s: %s, read anew %s", c.Name, got, want)
+		}
+		if c.Name == "x.profile.yaml" && got == before {
+			t.Errorf("%s changes nothing: %s", c.Name, got)
+		}
+		before = got
 	}
 }
 
