@@ -83,6 +83,7 @@ func TestServe(t *testing.T) {
 		if status, body := fetched(t, &client, root+"/"); status != http.StatusOK || !strings.Contains(body, "a/2026-q1-giao-ban.yaml") {
 			t.Errorf("%d %s", status, body)
 		}
+		sameAsRendered(t, &client, root, filepath.Join(dir, "a"))
 		second := startServing(t, env, dir)
 		if err := second.Wait(); err != nil || second.address != first.address || !strings.Contains(second.errs.String(), "đang được mở sẵn") {
 			t.Errorf("the second start: %v, %s, %s", err, second.address, second.errs)
@@ -93,6 +94,34 @@ func TestServe(t *testing.T) {
 		}
 		if left, _ := filepath.Glob(filepath.Join(cache, "*", "*")); len(left) != 0 {
 			t.Errorf("left behind: %v", left)
+		}
+	}
+}
+
+// sameAsRendered holds the files that are fetched to those that render makes,
+// byte for byte.
+func sameAsRendered(t *testing.T, c *http.Client, root, dir string) {
+	t.Helper()
+	const stem = "2026-q1-giao-ban"
+	_, list := fetched(t, c, root+"/")
+	id := regexp.MustCompile(`/ban-ghi/([0-9a-f]{16})">[^<]*</a><span class="file">a/` + stem).FindStringSubmatch(list)
+	if id == nil {
+		t.Fatalf("%s", list)
+	}
+	for kind, flags := range map[string]string{"pdf": "--only pdf", "word": "--only docx", "theo-doi": "--only xlsx", "du-thao": "--only pdf --draft"} {
+		out := t.TempDir()
+		if status, _, errs := runHere(t.Context(), nil, append([]string{"render", filepath.Join(dir, stem+".yaml"), "-o", out}, strings.Fields(flags)...)...); status != allGood {
+			t.Fatal(errs)
+		}
+		made := tree(t, out)
+		status, body := fetched(t, c, root+"/ban-ghi/"+id[1]+"/tai/"+kind)
+		if len(made) != 1 || status != http.StatusOK {
+			t.Errorf("%s: %d, render makes %d files", kind, status, len(made))
+		}
+		for name, want := range made {
+			if body != want {
+				t.Errorf("%s is not %s: %d bytes, %d", kind, name, len(body), len(want))
+			}
 		}
 	}
 }

@@ -99,6 +99,21 @@ func (b *workbench) read(t testing.TB, name string) string {
 	return string(src)
 }
 
+// pdf makes the notice of an example, and returns its path.
+func (b *workbench) pdf(t testing.TB) string {
+	t.Helper()
+	press, err := office.NewPress(office.Wants{Only: "pdf"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := t.TempDir()
+	record := office.Place{Folder: disk.Open(b.dir), Root: b.dir, Name: "2026-q1-giao-ban.yaml"}.File()
+	if made := office.Make(context.Background(), press, office.Order{Out: disk.Open(out)}, record); !made.Done {
+		t.Fatal(made.Problems)
+	}
+	return filepath.Join(out, "2026-q1-giao-ban", "2026-q1-giao-ban.pdf")
+}
+
 // chromium starts a browser, or leaves the test out where there is none.
 func chromium(t testing.TB) context.Context {
 	t.Helper()
@@ -138,7 +153,7 @@ func tab(t testing.TB, browser context.Context) context.Context {
 	ctx, cancel := chromedp.NewContext(browser, complaints(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	do(t, ctx, chromedp.Navigate("about:blank"))
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -148,7 +163,7 @@ func TestBrowser(t *testing.T) {
 	browser := chromium(t)
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
-		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard,
+		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, browser) })
 	}
@@ -192,7 +207,7 @@ func until(expression string) act {
 
 // enter opens the first address, and waits for the list.
 func (b *workbench) enter() act {
-	return chromedp.Steps(chromedp.Navigate(b.address), until(`document.querySelector(".records, .empty") !== null`))
+	return chromedp.Steps(chromedp.Navigate(b.address), until(`document.querySelector(".records, .start") !== null`))
 }
 
 // shown waits until the pages of the notice are there, and all is at rest.
@@ -207,14 +222,18 @@ func TestPictures(t *testing.T) {
 	}
 	b := serve(t)
 	b.write(t, "2020-q4-loi.yaml", faulty)
+	pdf := b.pdf(t)
 	ctx := tab(t, chromium(t))
 	do(t, ctx, b.enter())
-	for name, link := range map[string]string{"danh-sach": "", "ban-ghi": "2026-q1-giao-ban", "loi": "2020-q4-loi"} {
+	for name, link := range map[string]string{"danh-sach": "", "ban-ghi": "2026-q1-giao-ban", "loi": "2020-q4-loi", "do": ""} {
 		for _, theme := range []string{"light", "dark"} {
 			for _, size := range [][2]int64{{1366, 768}, {1920, 1080}, {390, 844}} {
 				do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"))
 				if link != "" {
 					do(t, ctx, open(link), shown(), chromedp.Sleep(300*time.Millisecond))
+				}
+				if name == "do" {
+					do(t, ctx, chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
 				}
 				png, err := chromedp.Run(ctx, picture(size[0] < 500))
 				if err != nil {

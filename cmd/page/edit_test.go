@@ -202,3 +202,21 @@ func testLostAndBack(t *testing.T, browser context.Context) {
 		t.Errorf("%s", got)
 	}
 }
+
+// What could not be saved when the page was left comes back with it, beside what
+// is in the file; nobody is asked whether to stay.
+func testLeft(t *testing.T, browser context.Context) {
+	name := "2020-q4-loi.yaml"
+	b, ctx := opened(t, browser, name)
+	want := strings.Replace(faulty, "# ghi chú", "# ghi chú mới", 1)
+	b.down.Store(true)
+	do(t, ctx, caret("# ghi chú"), chromedp.KeyEvent(" mới"), until(`!document.getElementById("lost").hidden`))
+	ask[bool](t, ctx, `(() => { dispatchEvent(new PageTransitionEvent("pagehide")); return true; })()`)
+	b.down.Store(false)
+	b.write(t, name, strings.Replace(faulty, "Giám đốc Sở kết luận", "Giám đốc kết luận", 1))
+	do(t, ctx, chromedp.Reload(), until(`document.getElementById("conflict") && !document.getElementById("conflict").hidden`))
+	do(t, ctx, chromedp.Click(chromedp.CSS("#mine")), until(saved))
+	if got := b.read(t, name); got != want {
+		t.Errorf("%s", got)
+	}
+}

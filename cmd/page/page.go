@@ -31,6 +31,7 @@ type site struct {
 	templates [2]*template.Template // by problem.Lang
 	assets    *assets
 	presses   func() (presses, error)
+	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses
@@ -55,7 +56,7 @@ func preparePresses() (p presses, err error) {
 // Handler serves the pages of an office. It prepares in the background what the
 // first page will want.
 func Handler(o Office) (http.Handler, error) {
-	s := &site{Office: o, presses: sync.OnceValues(preparePresses), known: map[string]office.Found{}}
+	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err
@@ -73,6 +74,10 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /ban-ghi/{id}/xem", s.proof)
 	mux.HandleFunc("POST /ban-ghi/{id}/sua", s.mend)
 	mux.HandleFunc("POST /ban-ghi/{id}/luu", s.save)
+	mux.HandleFunc("GET /ban-ghi/{id}/tai/{kind}", s.download)
+	mux.HandleFunc("POST /bat-dau", s.start)
+	mux.HandleFunc("GET /do", s.measurePage)
+	mux.HandleFunc("POST /do", s.measure)
 	mux.HandleFunc("POST /tieng", s.speak)
 	mux.Handle("GET /tep/{sum}/{name}", s.assets)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
@@ -112,7 +117,7 @@ type failure struct{ Message, Hint string }
 func (s *site) fail(w http.ResponseWriter, r *http.Request, status int, message, hint problem.Text) {
 	l := langOf(r)
 	f := failure{message.In(l), hint.In(l)}
-	if r.Method == http.MethodPost || strings.HasSuffix(r.URL.Path, "/tep") {
+	if r.Method == http.MethodPost && r.PathValue("id") != "" || strings.HasSuffix(r.URL.Path, "/tep") {
 		answer(w, status, f)
 		return
 	}

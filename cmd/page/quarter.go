@@ -50,6 +50,10 @@ func (s *site) quarter(w http.ResponseWriter, r *http.Request) {
 		s.failBy(w, r, err)
 		return
 	}
+	if err == nil && len(listing.Records) == 0 {
+		s.showStart(w, r, http.StatusOK, s.firstForm())
+		return
+	}
 	body := quarterBody{Path: s.Place.Folder.Path("."), AsOf: s.Today(), Failed: office.ProblemsOf("", err)}
 	survey, whole := p.shelf.Look(r.Context(), office.Asking{AsOf: body.AsOf, Jobs: jobs()}, listing)
 	if !whole {

@@ -3,10 +3,12 @@ package page
 import (
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/check"
+	"ketluan/render/decree"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
@@ -53,16 +55,38 @@ var severities = map[check.Severity]problem.Text{
 	check.Note:    problem.Textf("lưu ý", "note"),
 }
 
+// verdicts are how rules of the page come out, each with the class of its colours.
+var verdicts = map[decree.Status]struct {
+	text  problem.Text
+	class string
+}{
+	decree.Broken:     {problem.Textf("✕ sai", "✕ broken"), "faulty"},
+	decree.Kept:       {problem.Textf("✓ đạt", "✓ kept"), "issued"},
+	decree.Unmeasured: {problem.Textf("– không có", "– not there"), "none"},
+}
+
+// brokenFirst returns results with those that a reader has to do something about
+// at the top, otherwise in their order.
+func brokenFirst(results []decree.Result) []decree.Result {
+	all := slices.Clone(results)
+	order := map[decree.Status]int{decree.Broken: 0, decree.Kept: 1, decree.Unmeasured: 2}
+	slices.SortStableFunc(all, func(a, b decree.Result) int { return order[a.Status] - order[b.Status] })
+	return all
+}
+
 // parse reads the templates with the words of a language.
 func (s *site) parse(lang problem.Lang) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
-		"t":     func(vi, en string) string { return problem.Text{VI: vi, EN: en}.In(lang) },
-		"in":    func(t problem.Text) string { return t.In(lang) },
-		"lang":  func() string { return [...]string{"vi", "en"}[lang] },
-		"root":  func() string { return s.Root },
-		"asset": s.assets.address,
-		"state": func(st office.State) string { return states[st].text.In(lang) },
-		"sign":  func(st office.State) string { return states[st].sign },
+		"t":            func(vi, en string) string { return problem.Text{VI: vi, EN: en}.In(lang) },
+		"in":           func(t problem.Text) string { return t.In(lang) },
+		"lang":         func() string { return [...]string{"vi", "en"}[lang] },
+		"root":         func() string { return s.Root },
+		"asset":        s.assets.address,
+		"state":        func(st office.State) string { return states[st].text.In(lang) },
+		"sign":         func(st office.State) string { return states[st].sign },
+		"verdict":      func(st decree.Status) problem.Text { return verdicts[st].text },
+		"verdictClass": func(st decree.Status) string { return verdicts[st].class },
+		"sorted":       brokenFirst,
 		"day": func(d calendar.Date) string {
 			if d.IsZero() {
 				return ""

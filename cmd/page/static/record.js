@@ -81,6 +81,9 @@ function told(what, detail) {
       byId("mine").focus();
       break;
     }
+    case "restored":
+      editor.replace(detail);
+      break;
     case "taken":
       editor.replace(detail);
       saved.textContent = words.taken;
@@ -96,6 +99,15 @@ const findings = new Findings(byId("findings"), byId("count"), words, (f) => edi
 const saving = new Saving(ask, () => editor.text, words.sum, told);
 byId("mine").addEventListener("click", () => saving.decide(true));
 byId("theirs").addEventListener("click", () => saving.decide(false));
+for (const link of document.querySelectorAll("[data-get]")) {
+  link.addEventListener("click", async (e) => { // a file is made of what is saved
+    if (!saving.unsaved) return;
+    e.preventDefault();
+    await saving.now();
+    if (!saving.unsaved) location.href = link.href;
+  });
+}
+saving.restore();
 refresh();
 const at = /^#L(\d+)$/.exec(location.hash);
 if (at) editor.goTo(Number(at[1]));

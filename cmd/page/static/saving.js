@@ -10,10 +10,33 @@ export class Saving {
     [this.#ask, this.#text, this.#base, this.#tell] = [ask, text, base, tell];
     this.#saved = text();
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.now(true); });
-    addEventListener("pagehide", () => this.now(true));
-    addEventListener("beforeunload", (e) => { if (this.unsaved) { this.now(true); e.preventDefault(); } });
+    addEventListener("pagehide", () => { this.#remember(); this.now(true); });
     addEventListener("focus", () => this.look());
     setInterval(() => { if (!document.hidden) this.look(); }, 4000);
+  }
+
+  // remember keeps in this tab what could not be saved when the page is left; nobody
+  // is asked whether to stay.
+  #remember() {
+    try {
+      if (this.unsaved) sessionStorage.setItem(location.pathname, this.#text());
+      else sessionStorage.removeItem(location.pathname);
+    } catch { /* the tab keeps nothing, or not so much */ }
+  }
+
+  // restore brings back what an earlier visit has left unsaved, and shows it beside
+  // what is in the file.
+  restore() {
+    let left = null;
+    try {
+      left = sessionStorage.getItem(location.pathname);
+      sessionStorage.removeItem(location.pathname);
+    } catch { /* nothing is kept */ }
+    if (left === null || left === this.#text()) return;
+    const file = { text: this.#saved, sum: this.#base };
+    this.#theirs = file; // nothing is saved before it is decided
+    this.#tell("restored", left);
+    this.#conflict(file);
   }
 
   get unsaved() { return this.#text() !== this.#saved; }
