@@ -92,7 +92,7 @@ func (a *app) serve(ctx context.Context, f serveFlags, args []string) error {
 	if err != nil {
 		return a.notOpened(f, err)
 	}
-	handler, err := page.Handler(page.Office{Place: a.place(ctx, dir), Root: d.Root(), Today: today})
+	handler, err := page.Handler(page.Office{Place: a.place(ctx, dir), Root: d.Root(), Today: today, Lang: a.lang})
 	if err != nil {
 		return err
 	}

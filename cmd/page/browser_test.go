@@ -8,14 +8,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -90,6 +87,20 @@ func (b *workbench) write(t testing.TB, name, content string) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Join(b.dir, name), []byte(content), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// clear takes all files out of the folder.
+func (b *workbench) clear(t testing.TB) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(b.dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if err := os.Remove(f); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -222,55 +233,6 @@ func (b *workbench) enter() act {
 // shown waits until the pages of the notice are there, and all is at rest.
 func shown() act {
 	return until(`document.body.dataset.shown && document.fonts.status === "loaded" && document.getElementById("findings").children.length > 0`)
-}
-
-// Pictures of each page in both themes: run with -shots FOLDER, then look.
-func TestPictures(t *testing.T) {
-	if *shots == "" {
-		t.Skip("no -shots")
-	}
-	b := serve(t)
-	b.write(t, "2020-q4-loi.yaml", faulty)
-	pdf := b.pdf(t)
-	ctx := tab(t, chromium(t))
-	do(t, ctx, b.enter())
-	for name, link := range map[string]string{"danh-sach": "", "ban-ghi": "2026-q1-giao-ban", "loi": "2020-q4-loi", "do": ""} {
-		for _, theme := range []string{"light", "dark"} {
-			for _, size := range [][2]int64{{1366, 768}, {1920, 1080}, {390, 844}} {
-				do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"))
-				if link != "" {
-					do(t, ctx, open(link), shown(), chromedp.Sleep(300*time.Millisecond))
-				}
-				if name == "do" {
-					do(t, ctx, chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
-				}
-				png, err := chromedp.Run(ctx, picture(size[0] < 500))
-				if err != nil {
-					t.Fatal(err)
-				}
-				path := filepath.Join(*shots, name+"-"+theme+"-"+strconv.FormatInt(size[0], 10)+".png")
-				if err := os.WriteFile(path, png, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-	}
-}
-
-// look makes the window so large, and the machine's theme light or dark.
-func look(size [2]int64, theme string) act {
-	return chromedp.Steps(chromedp.EmulateViewport(size[0], size[1]), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}})
-		return err
-	}))
-}
-
-// picture takes one of the window, or of all of the page.
-func picture(whole bool) chromedp.Action[[]byte] {
-	if whole {
-		return chromedp.FullScreenshot(100)
-	}
-	return chromedp.CaptureScreenshot()
 }
 
 // open follows the link of a record in the list.

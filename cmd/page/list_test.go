@@ -3,8 +3,6 @@ package page_test
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -89,10 +87,7 @@ func testKeyboard(t *testing.T, browser context.Context) {
 // suggested by it, and the first record is there to be written in.
 func testFirstRun(t *testing.T, browser context.Context) {
 	b := serve(t)
-	files, _ := filepath.Glob(filepath.Join(b.dir, "*"))
-	for _, f := range files {
-		os.Remove(f)
-	}
+	b.clear(t)
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter(), chromedp.SendKeys(chromedp.CSS("#q-agency"), "Sở Tài chính"), chromedp.SendKeys(chromedp.CSS("#q-signer"), "Trần Thị B"),
 		chromedp.SendKeys(chromedp.CSS("#q-units"), "Phòng Ngân sách\nPhòng Giá"), chromedp.Click(chromedp.CSS(".start button")), until(`document.querySelectorAll(".filled").length === 4`))

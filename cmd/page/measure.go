@@ -29,7 +29,7 @@ func (s *site) measurePage(w http.ResponseWriter, r *http.Request) {
 
 func (s *site) showMeasured(w http.ResponseWriter, r *http.Request, status int, body measureBody) {
 	title := problem.Textf("Đo PDF", "Measure a PDF")
-	s.show(w, r, status, "measure.html", title.In(langOf(r)), body)
+	s.show(w, r, status, "measure.html", title.In(s.langOf(r)), body)
 }
 
 // measure measures a PDF that was dropped, as ketluan verify does. It is kept in

@@ -23,6 +23,7 @@ type Office struct {
 	Place office.Place // a folder
 	Root  string       // what the addresses begin with, without a slash at the end
 	Today func() calendar.Date
+	Lang  problem.Lang // until it is switched
 }
 
 // A site is an office with what its pages share.
@@ -101,7 +102,7 @@ type view struct {
 func (s *site) show(w http.ResponseWriter, r *http.Request, status int, name, title string, body any) {
 	var b strings.Builder
 	v := view{Title: title, Nonce: door.Nonce(r), Back: s.Root + r.URL.Path, Body: body}
-	if err := s.templates[langOf(r)].ExecuteTemplate(&b, name, v); err != nil {
+	if err := s.templates[s.langOf(r)].ExecuteTemplate(&b, name, v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
@@ -115,7 +116,7 @@ type failure struct{ Message, Hint string }
 
 // fail says what is wrong, as a page or as JSON, as it was asked for.
 func (s *site) fail(w http.ResponseWriter, r *http.Request, status int, message, hint problem.Text) {
-	l := langOf(r)
+	l := s.langOf(r)
 	f := failure{message.In(l), hint.In(l)}
 	if r.Method == http.MethodPost && r.PathValue("id") != "" || strings.HasSuffix(r.URL.Path, "/tep") {
 		answer(w, status, f)

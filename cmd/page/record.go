@@ -142,7 +142,7 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 		s.failBy(w, r, err)
 		return
 	}
-	answer(w, http.StatusOK, proofOf(proof, q.Have, langOf(r)))
+	answer(w, http.StatusOK, proofOf(proof, q.Have, s.langOf(r)))
 }
 
 func (s *site) prove(ctx context.Context, f office.Found, text string) (office.Proof, error) {

@@ -3,6 +3,8 @@ package page_test
 import (
 	"context"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // ends are, for each line of the pages, how far in px of 96 to the inch its runs
@@ -21,6 +23,9 @@ const ends = `[...document.querySelectorAll("#pages svg text")].flatMap((line) =
   return off;
 })`
 
+// faces waits for all four of them: a browser fetches each when it first shows it.
+const faces = `Promise.all(["", "bold ", "italic ", "italic bold "].map((f) => document.fonts.load(f + "10px ketluan"))).then(() => true)`
+
 // In Chromium each run ends where the layout says, to an eighth of a pixel: the
 // browser has the same faces, and neither kerns nor rounds.
 func testPlaces(t *testing.T, browser context.Context) {
@@ -29,6 +34,9 @@ func testPlaces(t *testing.T, browser context.Context) {
 	lines := 0
 	for _, name := range []string{"2020-q3-giao-ban", "2026-q1-giao-ban", "2026-q2-dau-tu-cong"} {
 		do(t, ctx, b.enter(), open(name), shown())
+		if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](faces, chromedp.EvalAwaitPromise)); err != nil {
+			t.Fatal(err)
+		}
 		for _, off := range ask[[]float64](t, ctx, ends) {
 			if off < -0.125 || off > 0.125 {
 				t.Errorf("%s: a run ends %.2f px beside its place", name, off)

@@ -16,8 +16,12 @@ import (
 // langCookie remembers the language of the pages.
 const langCookie = "tieng"
 
-func langOf(r *http.Request) problem.Lang {
-	if c, err := r.Cookie(langCookie); err == nil && c.Value == "en" {
+func (s *site) langOf(r *http.Request) problem.Lang {
+	c, err := r.Cookie(langCookie)
+	switch {
+	case err != nil:
+		return s.Lang
+	case c.Value == "en":
 		return problem.English
 	}
 	return problem.Vietnamese
