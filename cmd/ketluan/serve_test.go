@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"ketluan/render/testdata/racing"
 )
 
 var firstAddress = regexp.MustCompile(`^http://127\.0\.0\.1:\d+/[0-9a-f]{16}/mo\?khoa=[0-9a-f]{64}$`)
@@ -159,9 +161,7 @@ func TestServeAfterKill(t *testing.T) {
 
 // From the start to the address that can be opened it is less than 150 ms of work.
 func TestServeStartsQuickly(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes figures")
-	}
+	racing.Skip(t)
 	cache := t.TempDir()
 	best := time.Hour
 	for range 5 {

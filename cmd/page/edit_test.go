@@ -136,6 +136,12 @@ func testPageAndText(t *testing.T, browser context.Context) {
 	if n := ask[int](t, ctx, `[...document.querySelectorAll("#pages .here")].filter((e) => e.textContent.includes("Năm 2025")).length`); n != 0 {
 		t.Error("another text is marked too")
 	}
+	copied := ask[string](t, ctx, `(() => { getSelection().selectAllChildren(document.getElementById("pages")); return getSelection().toString(); })()`)
+	for _, line := range []string{"1. Năm 2025, các phòng, đơn vị đã nỗ lực hoàn thành phần lớn nhiệm vụ được", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Trần Thị Ví Dụ"} {
+		if !strings.Contains(copied, line) {
+			t.Errorf("no %q in what is copied:\n%s", line, copied)
+		}
+	}
 }
 
 // What another program has written meanwhile is not written over: both are

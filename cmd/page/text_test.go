@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"ketluan/render/testdata/racing"
 )
 
 // Every byte before the first change and behind the last stays, whatever the
@@ -62,6 +64,7 @@ func TestReadOnly(t *testing.T) {
 
 // A large text takes time in proportion.
 func TestIntoLinear(t *testing.T) {
+	racing.Skip(t)
 	cost := func(n int) time.Duration {
 		was, text := []byte(strings.Repeat("\r\n", n)), strings.Repeat("\n", n/2)+"x"+strings.Repeat("\n", n/2)
 		best := time.Hour

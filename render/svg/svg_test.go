@@ -12,6 +12,7 @@ import (
 	"ketluan/render/doc"
 	"ketluan/render/layout"
 	"ketluan/render/svg"
+	"ketluan/render/testdata/racing"
 )
 
 // A drawn is an element of a drawing: its own attributes before those around it.
@@ -129,6 +130,7 @@ func TestHostileTexts(t *testing.T) {
 
 // A page of many texts takes time in proportion.
 func TestLinear(t *testing.T) {
+	racing.Skip(t)
 	cost := func(n int) time.Duration {
 		page := layout.Page{}
 		for range n {
