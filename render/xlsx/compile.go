@@ -288,7 +288,7 @@ func (w *Writer) takeApart(file []byte) error {
 			w.marked = append(w.marked, markedPart{zf.Name, string(xml)})
 			xml = nil
 		}
-		w.parts = append(w.parts, w.newPart(zf.Name, xml))
+		w.parts = append(w.parts, w.press.Part(zf.Name, xml))
 	}
 	sortParts(w.parts)
 	return nil
