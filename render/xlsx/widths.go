@@ -10,7 +10,7 @@ import (
 
 // An ID that breaks cannot be read out, and one that is made smaller to fit
 // cannot be read: its column is as wide as the workbook's longest ID, and the
-// column of the texts gives what that takes.
+// column of the texts gives what that takes, then the others that are printed.
 const (
 	idPadding   = 10 // of a cell in pt, both sides together
 	widestID    = 34 // in digits; what is longer is made smaller
@@ -44,6 +44,10 @@ func fitted(faces Faces, d *sheet.SheetDesign, s *sheet.Sheet) *sheet.SheetDesig
 		left := wide.Columns[texts].Width
 		wide.Columns[texts].Width = max(left-(want-own.Width), min(left, narrowTexts))
 	}
+	room := max(d.Paper(), sheet.Width(d.PrintedColumns()))
+	wide.Squeeze(room, sheet.Narrow)
+	missing := wide.Squeeze(room, sheet.Narrower)
+	wide.Columns[id].Width = max(want-missing, own.Width)
 	return &wide
 }
 
