@@ -18,11 +18,11 @@ const (
 )
 
 // Columns of text give of their width down to these, in digits, and to a share of
-// their own: at the second a header's words still stand whole, beside the button
-// of the filter no more.
+// their own: at the second the words of a header just stand whole beside the
+// button of the filter, as was seen in a window.
 const (
 	Narrow   = 10
-	Narrower = 8.5
+	Narrower = 9.6
 	ownShare = 0.6
 )
 
