@@ -15,6 +15,7 @@ const (
 	idPadding   = 10 // of a cell in pt, both sides together
 	widestID    = 34 // in digits; what is longer is made smaller
 	narrowTexts = 20
+	leastTexts  = 14 // where nothing else is left to give: eleven letters a line
 )
 
 // fitted returns d with the widths that the rows of a workbook need: d itself
@@ -47,6 +48,11 @@ func fitted(faces Faces, d *sheet.SheetDesign, s *sheet.Sheet) *sheet.SheetDesig
 	room := max(d.Paper(), sheet.Width(d.PrintedColumns()))
 	wide.Squeeze(room, sheet.Narrow)
 	missing := wide.Squeeze(room, sheet.Narrower)
+	if texts >= 0 {
+		left := wide.Columns[texts].Width
+		given := min(missing, max(left-leastTexts, 0))
+		wide.Columns[texts].Width, missing = left-given, missing-given
+	}
 	wide.Columns[id].Width = max(want-missing, own.Width)
 	return &wide
 }
