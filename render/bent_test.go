@@ -40,9 +40,10 @@ func on(part string, change func(t *layout.Text)) func([]layout.Page) {
 func rule(n int, change func(l *layout.Line) bool) func([]layout.Page) {
 	return func(pages []layout.Page) {
 		var kept []layout.Item
+		left := n
 		for _, it := range pages[0].Items {
 			if l, ok := it.(layout.Line); ok {
-				if n--; n == -1 && !change(&l) {
+				if left--; left == -1 && !change(&l) {
 					continue
 				}
 				it = l

@@ -46,6 +46,22 @@ func (r *Renderer) finished(l tmpl.Letter, attachments []pdf.Attachment) ([]File
 	return files, nil
 }
 
+// allFinished makes the files of several documents.
+func (r *Renderer) allFinished(letters []tmpl.Letter, attachments []pdf.Attachment) ([]File, error) {
+	var files []File
+	for _, l := range letters {
+		if r.options.Draft {
+			l.Suffix += draftSuffix
+		}
+		made, err := r.finished(l, attachments)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, made...)
+	}
+	return files, nil
+}
+
 // pages lays a document out and makes its PDF, and what goes beside it.
 func (r *Renderer) pages(l tmpl.Letter, attachments []pdf.Attachment) ([]File, error) {
 	d := l.Document

@@ -91,7 +91,10 @@ func (r *Renderer) noticeOf(rec *record.Record, p Post) (mail.Attachment, error)
 	if p.Notice != nil {
 		return mail.Attachment{Name: p.Notice.Suffix, Type: pdfType, Bytes: p.Notice.Bytes}, nil
 	}
-	made, err := r.document(rec)
+	made, err := r.document(r.options.Document, rec)
+	if err == nil && len(made) == 0 {
+		err = errors.New("the template makes no notice of the record")
+	}
 	if err != nil {
 		return mail.Attachment{}, err
 	}

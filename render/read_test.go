@@ -21,7 +21,7 @@ func TestReadBack(t *testing.T) {
 	r := newRenderer(t)
 	for _, name := range exampleNames(t) {
 		rec := example(t, r, name)
-		d, err := r.options.Document.Document(rec)
+		d, err := r.Document(rec).Document(rec)
 		if err != nil {
 			t.Fatal(err)
 		}

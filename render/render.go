@@ -10,7 +10,6 @@ import (
 	"ketluan/fonts"
 	"ketluan/render/docx"
 	"ketluan/render/followup"
-	"ketluan/render/kind"
 	"ketluan/render/pdf"
 	"ketluan/render/problem"
 	"ketluan/render/record"
@@ -21,12 +20,15 @@ import (
 // Options say what a Renderer makes.
 type Options struct {
 	Family   *fonts.Family
-	Document *tmpl.Template // nil: none
-	Formats  []Format       // of the document, in this order; none is PDF alone
+	Document *tmpl.Template   // nil: none
+	Beside   []*tmpl.Template // further documents, each with a suffix of its own
+	Forms    []*tmpl.Template // in the place of those that they replace, of records of other systems
+	Formats  []Format         // of the documents, in this order; none is PDF alone
 
 	Workbooks        []*tmpl.Template // of one record: the office's, the units'
 	QuarterWorkbooks []*tmpl.Template // over all records of a quarter
 
+	Fitting      bool // leave out what a record has not the facts for, instead of refusing the record
 	Draft        bool // mark what is missing instead of refusing the record
 	AttachRecord bool // to the PDF, which is PDF/A-3a then
 	SigningBoxes bool // tell where the PDF is signed and numbered
@@ -100,34 +102,24 @@ func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte,
 	if rec == nil {
 		return nil, problems
 	}
-	for _, t := range slices.Concat([]*tmpl.Template{r.options.Document}, r.options.Workbooks, r.options.QuarterWorkbooks) {
-		if t != nil {
-			problems = rec.Merge(problems, t.Missing(rec))
-		}
+	asking := slices.Concat(r.documents(rec), r.options.Workbooks, r.options.QuarterWorkbooks)
+	if r.options.Fitting && slices.ContainsFunc(asking, func(t *tmpl.Template) bool { return r.fits(t, rec) }) {
+		return rec, problems
 	}
-	if r.options.Draft {
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Missing && r.options.Document.CanMark(p.Path) })
+	for _, t := range asking {
+		problems = rec.Merge(problems, t.Missing(rec))
 	}
-	return rec, problems
+	return rec, slices.DeleteFunc(problems, r.marks(rec))
 }
 
 // NeedsFollowUp reports whether r makes documents about what became of tasks,
-// by FollowUp, and no others.
+// by FollowUp.
 func (r *Renderer) NeedsFollowUp() bool {
-	return r.options.Document != nil && r.options.Document.NeedsFollowUp()
+	return slices.ContainsFunc(r.documents(nil), (*tmpl.Template).NeedsFollowUp)
 }
 
 // HasWorkbooks reports whether r makes workbooks of a record.
 func (r *Renderer) HasWorkbooks() bool { return len(r.options.Workbooks) > 0 }
-
-// Kinds returns the kinds of the documents that r makes: those by whose rules
-// a record is checked. A template that names none is not among them.
-func (r *Renderer) Kinds() []kind.Kind {
-	if r.options.Document == nil || r.options.Document.Kind() == (kind.Kind{}) {
-		return nil
-	}
-	return []kind.Kind{r.options.Document.Kind()}
-}
 
 // Files makes the files of a record: record, document, pages, PDF; record,
 // workbook, XLSX.
@@ -139,14 +131,20 @@ type Known = followup.Known
 // FilesWith makes them with what is known of the tasks in the workbooks.
 func (r *Renderer) FilesWith(known Known, rec *record.Record) ([]File, error) {
 	var files []File
-	if r.options.Document != nil {
-		made, err := r.document(rec)
+	for _, t := range r.documents(rec) {
+		if t.NeedsFollowUp() || !r.makes(t, rec) {
+			continue
+		}
+		made, err := r.document(t, rec)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, made...)
 	}
 	for i, t := range r.options.Workbooks {
+		if !r.makes(t, rec) {
+			continue
+		}
 		made, err := workbooks(t, r.xlsx[i], known, rec)
 		if err != nil {
 			return nil, err
@@ -197,37 +195,3 @@ func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record
 
 // draftSuffix sets a draft's name apart from that of the document.
 const draftSuffix = "-du-thao"
-
-// document makes the document of a record in all formats, and what goes beside it.
-func (r *Renderer) document(rec *record.Record) ([]File, error) {
-	fill, suffix := r.options.Document.Document, r.options.Document.Suffix()
-	if r.options.Draft {
-		fill, suffix = r.options.Document.Draft, suffix+draftSuffix
-	}
-	d, err := fill(rec)
-	if err != nil {
-		return nil, err
-	}
-	return r.finished(tmpl.Letter{Suffix: suffix, Document: d}, r.attachments(rec))
-}
-
-// FollowUp makes the documents about what became of a record's tasks: those of
-// the template, which must need a follow-up. There may be none.
-func (r *Renderer) FollowUp(rec *record.Record, at tmpl.FollowUp) ([]File, error) {
-	letters, err := r.options.Document.Letters(rec, at, r.options.Draft)
-	if err != nil {
-		return nil, err
-	}
-	var files []File
-	for _, l := range letters {
-		if r.options.Draft {
-			l.Suffix += draftSuffix
-		}
-		made, err := r.finished(l, nil)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, made...)
-	}
-	return files, nil
-}

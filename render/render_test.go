@@ -40,7 +40,7 @@ func newRenderer(t testing.TB) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(Options{Family: family, Document: builtIn(t, "thong-bao-ket-luan"), Workbooks: []*tmpl.Template{builtIn(t, "theo-doi")}})
+	r, err := New(Options{Family: family, Document: builtIn(t, "thong-bao-ket-luan"), Forms: []*tmpl.Template{builtIn(t, "dang-thong-bao")}, Workbooks: []*tmpl.Template{builtIn(t, "theo-doi")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,8 @@ func golden(t *testing.T, name, got string) {
 func TestExamplePages(t *testing.T) {
 	r := newRenderer(t)
 	for _, name := range exampleNames(t) {
-		d, err := r.options.Document.Document(example(t, r, name))
+		rec := example(t, r, name)
+		d, err := r.Document(rec).Document(rec)
 		if err != nil {
 			t.Fatal(err)
 		}

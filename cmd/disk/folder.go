@@ -46,6 +46,21 @@ const stagingName = ".ketluan"
 // Path returns the path of a file as the user would type it.
 func (f *Folder) Path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 
+// Root tells which folders are one, however they were named.
+func (f *Folder) Root() string {
+	dir, err := filepath.Abs(f.dir)
+	if err != nil {
+		return f.dir
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return real
+	}
+	return dir
+}
+
+// Below returns a folder in f.
+func (f *Folder) Below(dir string) office.Folder { return Open(f.Path(dir)) }
+
 // Above returns the folder that holds f.
 func (f *Folder) Above() (office.Folder, string, error) {
 	dir, err := filepath.Abs(f.dir)

@@ -75,6 +75,7 @@ func (a *app) mergeCommand() *cobra.Command {
 func makingFlags(c *cobra.Command, f *batchFlags, output string) {
 	c.Flags().StringVarP(&f.output, "output", "o", output, "nơi ghi")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu có sẵn hay đường dẫn")
+	c.Flags().BoolVar(&f.all, "all", false, "mọi văn bản có đủ dữ kiện")
 	c.Flags().StringVar(&f.fonts, "fonts", "", "thư mục có Times New Roman")
 	c.Flags().BoolVar(&f.noUnits, "no-units", false, "không lập bảng cho từng đơn vị")
 	c.Flags().BoolVar(&f.asJSON, "json", false, "in JSON")
@@ -95,7 +96,7 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 	case f.jobs < 1 || f.jobs > 1024:
 		return misuse(problem.Textf("-j %d: số bản ghi làm cùng lúc từ 1 đến 1024", "-j %d: from 1 to 1024 records at a time", f.jobs), problem.Text{})
 	}
-	f.units = !f.noUnits && !f.noWorkbooks()
+	f.batch, f.units = true, !f.noUnits && !f.noWorkbooks()
 	f.quarters = !f.recordsOnly && !f.noWorkbooks()
 	if f.makeFlags, err = documentOnly(f.makeFlags); err != nil {
 		return err
@@ -119,7 +120,7 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 	if f.output == "" {
 		f.output = args[0]
 	}
-	f.units, f.quarters, f.jobs = !f.noUnits, true, 1
+	f.batch, f.units, f.quarters, f.jobs = true, !f.noUnits, true, 1
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err

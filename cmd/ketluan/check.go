@@ -69,7 +69,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	case f.questions:
 		return a.inquire(ctx, f, args)
 	}
-	p, err := a.press(makeFlags{only: "pdf", templates: f.templates})
+	p, toCome, err := a.judges(f.templates)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 		return err
 	}
 	tick, clear := a.bar(doing[batch.Checking], len(listing.Records))
-	reviews, whole := office.Check(ctx, p, office.Checking{Mend: f.fix, Jobs: runtime.GOMAXPROCS(0), Tick: tick}, listing.Records)
+	reviews, whole := office.Check(ctx, p, office.Checking{Mend: f.fix, Jobs: runtime.GOMAXPROCS(0), Tick: tick, ToCome: toCome}, listing.Records)
 	clear()
 	if !whole {
 		a.status = interrupted
@@ -100,6 +100,16 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	return nil
 }
 
+// judges are what records are judged by: the templates, or the notice, and the
+// invitation where a meeting is still to come.
+func (a *app) judges(templates []string) (p, toCome *office.Press, err error) {
+	p, err = a.press(makeFlags{only: "pdf", templates: templates})
+	if err == nil && len(templates) == 0 {
+		toCome, err = a.press(makeFlags{only: "pdf", templates: []string{"giay-moi"}})
+	}
+	return p, toCome, err
+}
+
 // judge sets the exit status, and says which files cannot be read.
 func (a *app) judge(f checkFlags, listing office.Listing, reviews []office.Review) {
 	a.sayProblems(listing.Seconds)
@@ -110,6 +120,7 @@ func (a *app) judge(f checkFlags, listing office.Listing, reviews []office.Revie
 		if v.Err != nil {
 			a.sayError(v.Err)
 		}
+		a.sayProblems(v.Issued)
 		if v.Blocked(f.strict) {
 			a.status = someFailed
 		}

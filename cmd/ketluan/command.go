@@ -62,10 +62,13 @@ func (a *app) commands() []*cobra.Command {
 		a.checkCommand(),
 		a.takeCommand(),
 		a.verifyCommand(),
+		a.issueCommand(),
+		a.registerCommand(),
 		a.sendCommand(),
 		a.collectCommand(),
 		a.statusCommand(),
 		a.carryCommand(),
+		a.serveCommand(),
 		a.schemaCommand(),
 		a.completionCommand(),
 	}

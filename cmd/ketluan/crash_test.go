@@ -49,6 +49,11 @@ var crashes = []crash{
 		save(t, "so.profile.yaml", slipsProfile)
 		save(t, "out/a/gui-thu/a.pdf", "of somebody else")
 	}, []string{"send", "a.yaml", "-o", "out"}, allGood},
+	{"issue", func(t *testing.T, program string) {
+		save(t, "q1/a.yaml", strings.Replace(slips, "profile: so", "profile: ../so", 1))
+		save(t, "so.profile.yaml", slipsProfile)
+		save(t, "out/a/a.pdf", "of somebody else")
+	}, []string{"issue", "q1/a.yaml", "-o", "out", "--date", "9/1/2026"}, allGood},
 	{"init", func(*testing.T, string) {}, []string{"init", "-y", "--meeting-date", "6/10/2026"}, someFailed},
 	{"carry", func(t *testing.T, program string) {
 		save(t, "2026-q1-a.yaml", slips)

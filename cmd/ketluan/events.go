@@ -62,6 +62,8 @@ func (a *app) event(f batchFlags, e batch.Event) error {
 			a.note(problem.Textf("bảng của cả quý chưa có %d bản ghi lỗi", "the quarter's workbooks are without what failed: %d", e.Failed))
 		}
 		return err
+	case batch.Lacking:
+		a.sayLacking(e.Record, e.Lacks)
 	case batch.Ended:
 		done := stages[e.Stage]
 		a.note(problem.Text{VI: "đã dừng; chạy lại đúng lệnh này để làm tiếp: " + done.VI, EN: "stopped; run the same command again to go on: " + done.EN})

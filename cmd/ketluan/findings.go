@@ -55,6 +55,12 @@ func (a *app) printFinding(f check.Finding) {
 		say("    %s", line)
 		say("    %s", caret)
 	}
+	if f.Other != (problem.Pos{}) {
+		say("  %s %s:", problem.Textf("trái với", "against").In(a.lang), f.Other)
+		line, caret := pointed(check.Finding{Pos: f.Other, End: f.OtherEnd, Source: f.OtherSource})
+		say("    %s", line)
+		say("    %s", caret)
+	}
 	if f.Hint != (problem.Text{}) {
 		say("  %s: %s", problem.Textf("gợi ý", "hint").In(a.lang), f.Hint.In(a.lang))
 	}

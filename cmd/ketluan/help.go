@@ -5,19 +5,20 @@ package main
 const rootHelp = `ketluan lập Thông báo kết luận cuộc họp (PDF), bảng theo dõi nhiệm vụ (XLSX).
 Notices of a meeting's conclusions, and the follow-up of their tasks.
 
+  ketluan serve     bàn làm việc trong trình duyệt / all of it in a browser
   ketluan init      hồ sơ cơ quan và bản ghi đầu tiên / a first record
   ketluan import    bản ghi từ thông báo cũ (Word, PDF) / old notices in
   ketluan render    thông báo, bảng theo dõi, báo cáo / notice, workbooks …
   ketluan batch     cả quý trong một lệnh / a whole quarter in one go
   ketluan check     tìm lỗi trước khi ký / find mistakes before signing
   ketluan take      lấy chỗ lãnh đạo sửa trong Word / edits made in Word
-  ketluan verify    đo PDF theo Nghị định 30 / measure a PDF by the decree
+  ketluan verify    đo PDF theo thể thức / measure a finished PDF
+  ketluan issue     cấp số, phát hành, vào sổ; register: xem sổ / issue, number
   ketluan send      thư nháp gửi từng đơn vị / drafts of e-mails to the units
   ketluan collect   thu báo cáo của các đơn vị / read the units' replies
   ketluan status    tình hình thực hiện / how the tasks stand
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
-  ketluan schema, ketluan completion   cho trình soạn thảo, phím Tab / editors
-  ketluan help LỆNH mọi tùy chọn của một lệnh / all options of a command
+  ketluan schema, completion, help LỆNH   lược đồ, phím Tab, mọi tùy chọn / more
 
   --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
@@ -33,7 +34,8 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
   ketluan render BAN-GHI.yaml ... [tùy chọn / options]
 
   -o, --output THU-MUC   nơi ghi, mặc định "out" / where to write
-  -t, --template MAU     mẫu có sẵn hay đường dẫn / built in, or a path of yours
+  -t, --template MAU     mẫu có sẵn hay đường dẫn; nhiều mẫu: giay-moi,bien-ban
+      --all              mọi văn bản đủ dữ kiện / all that it has the facts for
       --docx, --only pdf|docx|xlsx  thêm Word; chỉ một loại / Word too; one kind
       --units            bảng báo cáo cho từng đơn vị / a workbook for each unit
       --as-of NGAY       báo cáo, công văn, bảng: số liệu đến hết ngày;
@@ -44,8 +46,7 @@ Makes the notice and the tracking workbook of each record; "-" is stdin.
       --attach-record    đính kèm bản ghi vào PDF / the record inside the PDF
       --signing-boxes    tệp JSON ghi vị trí ký / JSON with the places to sign
       --strict           dừng cả khi check có cảnh báo / stop at warnings too
-      --overwrite        không giữ bản cũ / keep no copy of files that differ
-      --lang vi|en       tiếng của lời nhắn / language; -h, --help: trang này
+      --overwrite        không giữ bản cũ / keep none; -h, --help, --lang vi|en
 Tệp cũ mà khác thì giữ tên ….cu-1 / a differing old file is kept as ….cu-1
 Mã thoát / exit: 0 tốt / good, 1 có bản ghi lỗi / failed, 2 sai lệnh / usage
   $ ketluan render examples/2020-q3-giao-ban.yaml -o out --draft
@@ -93,8 +94,8 @@ Makes all records below the directories, and the quarter's workbooks.
       --no-units         không có bảng của từng đơn vị / no units' workbooks
       --records-only     không có bảng của cả quý / no quarter's workbooks
       --json             kết quả cho phần mềm khác / for other programs
-  -t, --template, --docx, --only, --fonts, --attach-record, --signing-boxes:
-                         như render / as in render
+  -t, --template, --all, --docx, --only, --fonts, --attach-record,
+      --signing-boxes    như render / as in render
 Chỉ lập những gì đã đổi, theo manifest.json; tệp bị sửa tay thì không mất.
 It makes what has changed, by manifest.json; files changed by hand are kept.
 Mã thoát / exit: 0 tốt / good, 1 có lỗi / failed, 2 sai lệnh / usage, 130 Ctrl-C
@@ -108,7 +109,7 @@ Joins the shards of a batch: the quarter's workbooks and one manifest.json.
   ketluan batch merge OUT ... [tùy chọn / options]
 
   -o, --output THU-MUC   nơi ghi, mặc định là OUT đầu / where, the first OUT
-  -t, --template, --fonts, --no-units: như khi chạy các phần / as for the shards
+  -t, --template, --all, --fonts, --no-units: như khi chạy các phần / as then
       --json             kết quả cho phần mềm khác / for other programs
   -h, --help             trang này / this page
 
@@ -120,8 +121,10 @@ that folder is removed; the result is the same as that of one run.
   $ ketluan batch merge out
 `
 
-const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định 30/2020/NĐ-CP.
-Opens a PDF, says what it is, and measures it by the decree's rules of layout.
+const verifyHelp = `Mở tệp PDF, nói nó là gì, đo từng quy tắc thể thức của Nghị định
+30/2020/NĐ-CP, hay của văn bản của Đảng.
+Opens a PDF, says what it is, and measures it by the decree's rules of layout,
+or by the Party's.
 
   ketluan verify TEP.pdf ... [tùy chọn / options]
 

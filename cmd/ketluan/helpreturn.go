@@ -133,11 +133,3 @@ Ví dụ / example:
   $ ketluan render --only <Tab>
   pdf   xlsx
 `
-
-// doubleClicked is what a user of Windows reads who opened the program in the
-// Explorer. It closes after five seconds.
-const doubleClicked = `ketluan chạy bằng dòng lệnh: mở Windows Terminal (hoặc cmd) rồi gõ
-ketluan is run from the command line: open Windows Terminal (or cmd) and type
-
-    ketluan help
-`

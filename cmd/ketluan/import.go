@@ -46,8 +46,7 @@ func (a *app) importNotices(ctx context.Context, output string, asJSON bool, arg
 	}
 	bar := &progress{app: a}
 	doing := problem.Textf("đọc", "reading")
-	total := len(o.Sources)
-	out, whole, err := office.Import(ctx, p, o, func(done, failed int) { total = max(total, done); bar.show(doing, done, failed, total) })
+	out, whole, err := office.Import(ctx, p, o, func(done, failed, total int) { bar.show(doing, done, failed, total) })
 	bar.clear()
 	if err != nil {
 		return err

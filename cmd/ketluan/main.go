@@ -6,14 +6,18 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
@@ -30,10 +34,30 @@ const (
 )
 
 func main() {
-	cobra.MousetrapHelpText = doubleClicked
+	cobra.MousetrapHelpText = "" // a double click in the Explorer has a meaning of its own
+	args := os.Args[1:]
+	clicked := len(args) == 0 && mousetrap.StartedByExplorer()
+	if clicked {
+		args = clickedArgs()
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr), terminal: isTerminal(os.Stderr)}))
+	status := run(ctx, args, streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr), terminal: isTerminal(os.Stderr)})
+	if clicked && status != allGood { // the window closes with the program
+		fmt.Fprint(os.Stderr, "\nEnter để đóng / Enter closes this window ")
+		bufio.NewReader(os.Stdin).ReadString('\n')
+	}
+	os.Exit(status)
+}
+
+// clickedArgs are what a double click means: the workbench of the folder where
+// the program lies.
+func clickedArgs() []string {
+	path, err := os.Executable()
+	if err != nil {
+		return []string{"serve"}
+	}
+	return []string{"serve", filepath.Dir(path)}
 }
 
 // streams are what a command reads and writes.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+	"slices"
+	"strings"
 
 	"ketluan/render/calendar"
 	"ketluan/render/office"
@@ -12,11 +14,13 @@ import (
 type makeFlags struct {
 	output    string
 	templates []string
+	all       bool   // all documents that a record has the facts for
 	only      string // "pdf", "docx" or "xlsx"; "" is PDF and workbooks
 	docx      bool   // a file of Word beside the PDF
 	fonts     string // a folder; "" is the embedded faces
 	strict    bool
 	units     bool // a workbook for each unit too
+	batch     bool // of many records: units is no wish of the user
 	quarters  bool // workbooks over all records of a quarter too
 
 	draft, attachRecord, signingBoxes bool
@@ -35,7 +39,7 @@ var extensions = []string{"pdf", "docx", "xlsx"}
 // templates reads the templates that the user names.
 func (a *app) templates(names []string) ([]office.Template, error) {
 	var all []office.Template
-	for _, name := range names {
+	for _, name := range apart(names) {
 		t, err := a.template(name)
 		if err != nil {
 			return nil, err
@@ -43,6 +47,35 @@ func (a *app) templates(names []string) ([]office.Template, error) {
 		all = append(all, t)
 	}
 	return all, nil
+}
+
+// apart takes several names between commas apart: giay-moi,bien-ban. The path
+// of a file that has one stays whole.
+func apart(names []string) []string {
+	var all []string
+	for _, name := range names {
+		if _, err := os.Stat(name); err == nil || !strings.Contains(name, ",") {
+			all = append(all, name)
+			continue
+		}
+		for part := range strings.SplitSeq(name, ",") {
+			if part = strings.TrimSpace(part); part != "" {
+				all = append(all, part)
+			}
+		}
+	}
+	return all
+}
+
+// withAll adds the built-in documents that were not asked for by name.
+func withAll(asked []office.Template, followUp bool) ([]office.Template, error) {
+	all, err := office.AllDocuments(followUp)
+	for _, t := range all {
+		if !slices.ContainsFunc(asked, func(a office.Template) bool { return a.Folder() == t.Folder() && a.Suffix() == t.Suffix() }) {
+			asked = append(asked, t)
+		}
+	}
+	return asked, err
 }
 
 func (a *app) template(name string) (office.Template, error) {
@@ -63,7 +96,11 @@ func (a *app) press(f makeFlags) (*office.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.only != "" {
+	if f.all {
+		if asked, err = withAll(asked, !f.batch); err != nil {
+			return nil, err
+		}
+	} else if f.only != "" {
 		byRole, err := office.ByRole(asked)
 		if err != nil {
 			return nil, err
@@ -76,7 +113,7 @@ func (a *app) press(f makeFlags) (*office.Press, error) {
 		}
 	}
 	w := office.Wants{
-		Templates: asked, Only: f.only, Word: f.docx, Units: f.units, Quarters: f.quarters,
+		Templates: asked, Fitting: f.all, Only: f.only, Word: f.docx, Units: f.units, Workbooks: f.units && !f.batch, Quarters: f.quarters,
 		Draft: f.draft, AttachRecord: f.attachRecord, SigningBoxes: f.signingBoxes,
 	}
 	if f.fonts != "" {

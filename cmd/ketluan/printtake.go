@@ -17,6 +17,7 @@ func (a *app) printChange(ch revision.Change) {
 	kinds := map[revision.Kind]problem.Text{
 		revision.Edited: problem.Textf("sửa", "edited"), revision.Added: problem.Textf("thêm", "added"), revision.Removed: problem.Textf("bỏ", "removed"),
 		revision.Moved: problem.Textf("chuyển chỗ", "moved"), revision.Joined: problem.Textf("gộp", "joined"), revision.Parted: problem.Textf("tách", "parted"),
+		revision.Restyled: problem.Textf("đổi kiểu chữ", "looks otherwise"),
 	}
 	head := kinds[ch.Kind].In(a.lang) + ", " + ch.Where.In(a.lang)
 	if ch.Name != "" {

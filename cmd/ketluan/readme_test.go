@@ -125,6 +125,9 @@ func TestREADMEFields(t *testing.T) {
 	for _, k := range record.Keys() {
 		above, key, within := strings.Cut(k.Path, ".")
 		above = strings.TrimSuffix(above, "[]")
+		if i := strings.LastIndex(key, "[]."); i >= 0 { // of a list within
+			key = key[i+len("[]."):]
+		}
 		if !within {
 			top[k.Path] = true
 			if i := slices.IndexFunc(all, func(r fieldRow) bool { return strings.Contains(r.keys, "`"+k.Path+"`") }); i < 0 || !strings.Contains(all[i].names, k.VI) {

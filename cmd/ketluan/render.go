@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
+	"ketluan/render"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
@@ -23,6 +24,7 @@ func (a *app) renderCommand() *cobra.Command {
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "out", "nơi ghi")
 	c.Flags().StringArrayVarP(&f.templates, "template", "t", nil, "mẫu có sẵn hay đường dẫn")
+	c.Flags().BoolVar(&f.all, "all", false, "mọi văn bản có đủ dữ kiện")
 	c.Flags().Var(oneOf{extensions, func(s string) { f.only = s }}, "only", "chỉ lập một loại")
 	c.Flags().BoolVar(&f.docx, "docx", false, "thêm tệp Word")
 	c.Flags().StringVar(&f.name, "name", "", "tên đầu ra khi đọc đầu vào chuẩn")
@@ -113,7 +115,7 @@ func (a *app) toRender(ctx context.Context, f makeFlags, args []string) ([]toMak
 	var all []toMake
 	byName := map[string]toMake{}
 	for _, path := range expand(args) {
-		if office.IsProfileName(path) || office.IsLedgerName(path) { // *.yaml names them too
+		if office.BesideRecords(path) { // *.yaml names them too
 			continue
 		}
 		one := toMake{path, stemOf(path)}
@@ -172,8 +174,13 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *
 		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
+	a.sayLacking(one.path, m.Lacking)
+	if m.NoReports != "" {
+		a.note(problem.Textf("%s: không lập văn bản về kết quả thực hiện: chưa có %s", "%s: nothing is made about the follow-up: there is no %s", one.path, m.NoReports))
+	}
 	a.sayBorrowed(m.Borrowed, orToday(f.asOf))
 	a.sayProblems(m.Problems)
+	a.sayProblems(m.Told)
 	if m.NoneLate {
 		a.note(problem.Textf("%s: đến %s không đơn vị nào có nhiệm vụ quá hạn, không lập công văn nào",
 			"%s: by %s no unit is late, no letter is made", one.path, orToday(f.asOf).Slashed()))
@@ -197,5 +204,23 @@ func (a *app) sayKept(k office.KeptFile) {
 func (a *app) sayNoLedger(name string) {
 	if name != "" {
 		a.note(problem.Textf("chưa có %s: coi như chưa đơn vị nào báo cáo", "there is no %s: as if no unit had reported", name))
+	}
+}
+
+// sayLacking tells which documents were left out, and for want of what.
+func (a *app) sayLacking(record string, lacks []render.Lack) {
+	for _, l := range lacks {
+		var vi, en []string
+		for _, p := range l.Problems {
+			name := p.Path
+			if !p.Missing {
+				name = p.Message.VI
+			}
+			vi, en = append(vi, name), append(en, p.Path)
+		}
+		a.note(problem.Text{
+			VI: record + ": không lập " + l.Template.Title() + ": thiếu " + strings.Join(vi, ", "),
+			EN: record + ": " + l.Template.Title() + " is not made for want of " + strings.Join(en, ", "),
+		})
 	}
 }

@@ -61,6 +61,9 @@ func forReports(p *office.Press, f makeFlags) error {
 		}
 	}
 	t, reports := p.Templates[office.Report]
+	if f.all {
+		return forAll(f)
+	}
 	if !reports {
 		if !f.asOf.IsZero() && !p.HasWorkbooks() {
 			return misuse(problem.Textf("--as-of chỉ dùng cho báo cáo, công văn đôn đốc và bảng tính", "--as-of is for the report, the letters and the workbooks"),
@@ -80,14 +83,32 @@ func forReports(p *office.Press, f makeFlags) error {
 	for _, o := range []struct {
 		name string
 		set  bool
-	}{{"-t", len(p.Wants.Templates) > 1}, {"--units", f.units}, {"--only xlsx", f.only == "xlsx"}, {"--attach-record", f.attachRecord}, {"--name", f.name != ""}} {
+	}{{"-t", len(p.Wants.Templates) > len(p.Documents) && !p.HasWorkbooks()}, {"--units", f.units && !p.HasWorkbooks()}, {"--only xlsx", f.only == "xlsx"}, {"--attach-record", f.attachRecord && len(p.Documents) == 1}, {"--name", f.name != ""}} {
 		if o.set {
 			return misuse(problem.Textf("%s không dùng cùng mẫu về kết quả thực hiện", "%s goes not with a template about the follow-up", o.name), problem.Textf("chạy riêng", "run it apart"))
 		}
 	}
+	if several := len(p.Documents) > 1; several && (f.number != "" || f.date != (calendar.Date{})) {
+		return misuse(problem.Textf("--number và --date là của một văn bản, ở đây có %d mẫu", "--number and --date are of one document, and there are %d templates", len(p.Documents)),
+			problem.Textf("ghi số, ngày ở documents trong bản ghi, hoặc chạy riêng", "write them below documents in the record, or run it apart"))
+	}
 	if f.number != "" && t.EachUnit() {
 		return misuse(problem.Textf("mỗi công văn một số, nên không dùng --number", "each letter has its own number, so that --number cannot be given"),
 			problem.Textf("bỏ --number; văn thư cấp số cho từng công văn", "leave it out; the registry numbers each letter"))
+	}
+	return nil
+}
+
+// forAll refuses options that are of one document.
+func forAll(f makeFlags) error {
+	for _, o := range []struct {
+		name string
+		set  bool
+	}{{"--number", f.number != ""}, {"--date", f.date != (calendar.Date{})}, {"--only xlsx", f.only == "xlsx"}} {
+		if o.set {
+			return misuse(problem.Textf("%s không dùng cùng --all", "%s goes not with --all", o.name),
+				problem.Textf("số, ngày của từng văn bản ghi ở documents trong bản ghi", "numbers and dates of the documents stand below documents in the record"))
+		}
 	}
 	return nil
 }

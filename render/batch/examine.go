@@ -22,8 +22,9 @@ type candidate struct {
 	known    render.Known   // what its ledger says, which has entry.Ledger
 	ledger   []byte         // where merge wants it
 	problems []problem.Problem
-	current  bool     // its files need not be written
-	byHand   []string // of its files, those changed since the earlier run
+	lacks    []render.Lack // what is not made of it for want of facts
+	current  bool          // its files need not be written
+	byHand   []string      // of its files, those changed since the earlier run
 	passed   passing
 	done     bool // its files stand
 }
@@ -65,6 +66,9 @@ func (r *run) check(ctx context.Context) bool {
 				r.outcome.Outside++
 			default:
 				r.records = append(r.records, c)
+				if len(c.lacks) > 0 && len(c.problems) == 0 {
+					r.tell(Lacking{c.Path, c.lacks})
+				}
 				r.failRecord(c.Path, c.problems)
 			}
 		},
@@ -79,6 +83,7 @@ func (r *run) look(f office.Found) *candidate {
 	if rec == nil || c.passed != taken || len(c.problems) > 0 {
 		return c
 	}
+	c.lacks = r.Press.Lacking(rec)
 	if r.Quarters && r.Shard.Of == 0 {
 		c.light = rec.ForQuarter()
 	}
@@ -87,7 +92,7 @@ func (r *run) look(f office.Found) *candidate {
 		c.current, c.byHand = r.stands(old.Files)
 	}
 	if !c.current || r.Strict { // what stands has passed without Strict
-		c.problems = office.Stops(rec, r.Strict, r.Press.Kinds()...)
+		c.problems = office.Stops(rec, r.Strict, r.Press.KindsOf(rec)...)
 	}
 	return c
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"ketluan/render"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
@@ -73,6 +74,11 @@ type (
 		Folder                 string
 		Files, Records, Failed int // Failed are those that they are without
 	}
+	// Lacking is a record with what is not made of it for want of facts.
+	Lacking struct {
+		Record string
+		Lacks  []render.Lack
+	}
 	// Ended is a run that was stopped by the user.
 	Ended struct{ Stage Stage }
 )
@@ -84,6 +90,7 @@ func (Made) event()        {}
 func (Kept) event()        {}
 func (ByHand) event()      {}
 func (QuarterMade) event() {}
+func (Lacking) event()     {}
 func (Ended) event()       {}
 
 // A Part is what a run is doing.

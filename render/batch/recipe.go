@@ -46,6 +46,17 @@ func settingsOf(p *office.Press, program string) settings {
 			s.quarters.Templates[roleNames[r]] = t.Sum
 		}
 	}
+	for _, t := range p.Forms {
+		s.records.Templates[roleNames[office.Notice]+" "+t.Name] = t.Sum
+	}
+	for i, t := range p.Documents {
+		if i > 0 {
+			s.records.Templates["document "+t.Name] = t.Sum
+		}
+	}
+	if p.Wants.Fitting {
+		s.records.Options = append(s.records.Options, "all")
+	}
 	formats := p.Wants.Formats()
 	for name, set := range map[string]bool{"draft": p.Wants.Draft, "attach-record": p.Wants.AttachRecord, "signing-boxes": p.Wants.SigningBoxes, "docx": slices.Contains(formats, render.DOCX), "no-pdf": !slices.Contains(formats, render.PDF)} {
 		if set {

@@ -32,7 +32,7 @@ func (w *writer) write() []byte {
 	w.head()
 	w.opening()
 	w.line(0, "")
-	if len(w.rec.Numbering) > 0 {
+	if w.rec.Says("numbering") && len(w.rec.Numbering) > 0 {
 		w.line(0, "numbering: %s", list(w.rec.Numbering))
 		w.line(0, "")
 	}
@@ -69,6 +69,7 @@ func (w *writer) office() {
 		a := r.Agency
 		w.line(0, "agency: {parent: %s, name: %s, code: %s, place: %s}", quoted(a.Parent), quoted(a.Name), quoted(a.Code), quoted(a.Place))
 	}
+	w.form()
 	var units, groups []*record.Unit
 	for _, u := range r.Units {
 		if len(u.Members) > 0 {
@@ -133,6 +134,7 @@ func (w *writer) opening() {
 	if number == "" {
 		number = gap("số")
 	}
+	symbol := w.rec.NoticeKind().Symbol(number, w.rec.Agency.Code)
 	date := "ngày " + gap("ngày, tháng, năm")
 	if !w.rec.Date.IsZero() {
 		date = worded(w.rec.Date)
@@ -144,8 +146,8 @@ func (w *writer) opening() {
 	if w.done == 0 {
 		done = fmt.Sprintf("chưa hoàn thành nhiệm vụ nào trong %d nhiệm vụ", w.tasks)
 	}
-	result := fmt.Sprintf("Về kết quả thực hiện Thông báo số %s/TB-%s %s: đến hết %s, các phòng, đơn vị %s",
-		number, w.rec.Agency.Code, date, worded(w.AsOf), done)
+	result := fmt.Sprintf("Về kết quả thực hiện Thông báo số %s %s: đến hết %s, các phòng, đơn vị %s",
+		symbol, date, worded(w.AsOf), done)
 	if len(w.open) > 0 {
 		result += fmt.Sprintf("; còn %d nhiệm vụ tiếp tục thực hiện", len(w.open))
 	}

@@ -44,20 +44,24 @@ type Rule struct {
 
 // A Finding is one place where a rule is broken.
 type Finding struct {
-	Rule     *Rule
-	Pos, End problem.Pos // End is behind the last character; equal to Pos for a field as a whole
-	Source   string      // the line of Pos
-	Field    string      // as in a record.Problem
-	Message  problem.Text
-	Hint     problem.Text
-	Edits    []record.Edit // that mend it; nil where there is no one right answer
+	Rule        *Rule
+	Pos, End    problem.Pos // End is behind the last character; equal to Pos for a field as a whole
+	Source      string      // the line of Pos
+	Other       problem.Pos // of what it disagrees with; zero where there is one place
+	OtherEnd    problem.Pos // behind the last character; equal to Other for a field as a whole
+	OtherSource string      // the line of Other
+	OtherField  string
+	Field       string // as in a record.Problem
+	Message     problem.Text
+	Hint        problem.Text
+	Edits       []record.Edit // that mend it; nil where there is no one right answer
 
 	start int // the line on which the value begins
 }
 
 // Rules returns all rules in the order of their groups.
 func Rules() []*Rule {
-	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, dateRules, timingRules, taskRules, unitNameRules, spellingRules)
+	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, partyRules, dateRules, timingRules, taskRules, unitNameRules, agreeRules, peopleRules, paperRules, spellingRules)
 }
 
 // RuleByID returns the rule of an ID; nil where there is none.
@@ -121,9 +125,10 @@ func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, 
 		kinds = []kind.Kind{kind.Notice()}
 	}
 	n := newNotice(rec, kinds)
+	system := n.system()
 	switches := readSwitches(rec)
 	for _, r := range Rules() {
-		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || len(problems) > 0 && !r.words {
+		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || !system.Judges(r.ID) || len(problems) > 0 && !r.words {
 			continue
 		}
 		f.rule = r

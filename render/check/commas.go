@@ -45,6 +45,8 @@ func torn(first, last, next *record.Passage, known bool) bool {
 		return record.Continues(first.Text, next.Text) && strings.Contains(next.Text, " và ")
 	case strings.HasPrefix(next.Field, "units["), !known && (field == "lead" || field == "partners"):
 		return record.Continues(first.Text, next.Text)
+	case slices.Contains(peopleFields, field):
+		return tornPerson(first, next)
 	case field == "opening" || field == "closing" || field == "conclusions" || field == "items":
 		return startsSmall(next.Text)
 	}

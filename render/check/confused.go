@@ -56,34 +56,3 @@ func meantWord(five []stand) string {
 	}
 	return c.meant + " " + after.s
 }
-
-// bodiesInShort are abbreviations that everybody knows.
-var bodiesInShort = strings.Fields("HĐND UBND MTTQ UBMTTQ TTHC ĐTXD GPMB QSDĐ QPAN CNTT PCCC CCHC BHXH BHYT GTVT KHCN TNMT NNMT")
-
-// misspeltBody returns the abbreviation that s is with a mark too few, with two
-// letters the other way round, or with one letter twice; "" where it is none.
-func misspeltBody(s string) string {
-	if right := misspelt[s]; right != "" || len(s) < 4 || slices.Contains(bodiesInShort, s) {
-		return right
-	}
-	for _, right := range bodiesInShort {
-		if sameLetters(s, right) || turned([]rune(s), []rune(right)) {
-			return right
-		}
-	}
-	return ""
-}
-
-func sameLetters(s, right string) bool { return strings.ReplaceAll(right, "Đ", "D") == s }
-
-// turned reports two letters that changed places, or one that stands twice.
-func turned(s, right []rune) bool {
-	i := 0
-	for i < len(s) && i < len(right) && s[i] == right[i] {
-		i++
-	}
-	if len(s) == len(right) {
-		return i+1 < len(s) && s[i] == right[i+1] && s[i+1] == right[i] && slices.Equal(s[i+2:], right[i+2:])
-	}
-	return len(s) == len(right)+1 && i > 0 && i < len(s) && s[i] == s[i-1] && slices.Equal(s[i+1:], right[i:])
-}

@@ -179,7 +179,7 @@ func checkOpeningDate(n *notice, f *found) {
 		mo, _ := strconv.Atoi(m[2])
 		y, _ := strconv.Atoi(m[3])
 		if said := (calendar.Date{Year: y, Month: mo, Day: d}); said.Valid() && said != n.rec.MeetingDate {
-			f.in(p, 0, len(m[0]), problem.Textf("phần mở đầu nói ngày %s mà meeting-date là %s", "the opening says %s and meeting-date %s", said.Slashed(), n.rec.MeetingDate.Slashed()),
+			f.disagree(spotIn(p, 0, len(m[0])), n.spotOf("meeting-date"), problem.Textf("phần mở đầu nói ngày %s mà meeting-date là %s", "the opening says %s and meeting-date %s", said.Slashed(), n.rec.MeetingDate.Slashed()),
 				problem.Textf("sửa một trong hai; có thể còn sót từ thông báo trước", "mend one of them; it may be left of an earlier notice"))
 		}
 	}

@@ -8,6 +8,12 @@ import "ketluan/render/problem"
 
 var headerRules = []*Rule{
 	{
+		ID: "ND30-HD-07", Severity: Error, Place: "Quy định 399-QĐ/TW; Hướng dẫn 05-HD/VPTW", check: checkBody,
+		Title:  problem.Textf("văn bản của cơ quan đảng theo thể thức của Đảng", "documents of the Party's bodies have its form"),
+		Reason: problem.Textf("Đảng ủy, chi bộ, tỉnh ủy không dùng Quốc hiệu, Tiêu ngữ: văn bản có tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM, số dạng \"Số 05-TB/ĐU\", thẩm quyền ký T/M, K/T, T/L.", "The Party's bodies have no Quốc hiệu: their documents have the title ĐẢNG CỘNG SẢN VIỆT NAM, numbers like \"Số 05-TB/ĐU\" and authority T/M, K/T, T/L."),
+		Wrong:  "agency: {name: Đảng ủy xã An Lâm, …}", Right: "system: party … agency: {name: Đảng ủy xã An Lâm, …}",
+	},
+	{
 		ID: "ND30-HD-09", Severity: Warning, Place: "Phụ lục I, II.2a", check: checkParent,
 		Title:  problem.Textf("thông báo của sở có tên cơ quan chủ quản", "the notice of a department names the agency above it"),
 		Reason: problem.Textf("Tên cơ quan ban hành đứng dưới tên cơ quan chủ quản trực tiếp; sở thuộc ủy ban nhân dân tỉnh.", "The agency stands below the one above it; a department belongs to the People's Committee of its province."),

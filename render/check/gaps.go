@@ -6,6 +6,9 @@ import (
 	"ketluan/render/problem"
 )
 
+// GapRule finds what a draft has left to be filled in.
+const GapRule = "NV-17"
+
 // gaps are the places that a draft leaves for the clerk.
 var gaps = regexp.MustCompile(`\[điền: [^\]]*\]`)
 

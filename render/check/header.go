@@ -14,9 +14,9 @@ import (
 
 var (
 	numberShape = regexp.MustCompile(`^\d+[a-z]?$`)
-	numberIn    = regexp.MustCompile(`^(?:[Ss]ố\s*:?\s*)?(\d+[a-z]?)(?:\s*/.*)?$`)
+	numberIn    = regexp.MustCompile(`^(?:[Ss]ố\s*:?\s*)?(\d+[a-z]?)(?:\s*[-/].*)?$`)
 	codeShape   = regexp.MustCompile(`^[\pL\d&]+(?:[-.][\pL\d&]+)*$`)
-	typeInCode  = regexp.MustCompile(`^/?(?:TB|KL)\s*-\s*`)
+	typeInCode  = regexp.MustCompile(`^[-/]?(?:TB|KL)\s*[-/]\s*`)
 )
 
 func checkNumber(n *notice, f *found) {
@@ -26,7 +26,7 @@ func checkNumber(n *notice, f *found) {
 	}
 	symbol := ""
 	if n.is(notices) {
-		symbol = "/TB-… "
+		symbol = n.rec.NoticeKind().Symbol("", "…") + " "
 	}
 	message := problem.Textf("%q không chỉ là số: ký hiệu %sdo chương trình ghi", "%q is more than the number: the symbol %sis added by the program", short(p.Text), symbol)
 	if m := numberIn.FindStringSubmatch(p.Text); m != nil && n.isOwnSymbol(p.Text) {
@@ -69,7 +69,7 @@ func checkAgencyCode(n *notice, f *found) {
 	}
 	switch m := typeInCode.FindString(p.Text); {
 	case m != "":
-		f.mend(p, 0, len(m), "", problem.Textf("mã cơ quan %q đã có tên loại: ký hiệu thành TB-TB-…", "the code %q has the type in it: the symbol becomes TB-TB-…", p.Text))
+		f.mend(p, 0, len(m), "", problem.Textf("mã cơ quan %q đã có tên loại: ký hiệu thành %q", "the code %q has the type in it: the symbol becomes %q", p.Text, n.rec.Cited(0)))
 	case !codeShape.MatchString(p.Text):
 		f.mend(p, 0, len(p.Text), strings.Join(strings.Fields(p.Text), ""), problem.Textf("ký hiệu có dấu cách hoặc dấu lạ trong %q", "the symbol has spaces or odd marks in %q", p.Text))
 	case strings.ToLower(p.Text) == p.Text:
@@ -169,11 +169,7 @@ func checkSubject(n *notice, f *found) {
 		return
 	}
 	s := p.Text
-	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") {
-		if !abbreviated.MatchString(tail(s[:len(s)-1], 20)) {
-			f.mend(p, len(s)-1, len(s), "", problem.Textf("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
-		}
-	}
+	checkSubjectEnd(f, p)
 	if strings.HasPrefix(s, "V/v") || strings.HasPrefix(s, "v/v") {
 		f.in(p, 0, 3, problem.Textf("%q chỉ dùng cho công văn", "%q is for official letters only", s[:3]), problem.Textf("viết nội dung chính, ví dụ \"Kết luận của … tại cuộc họp …\"", "write what it is about, as \"Kết luận của … tại cuộc họp …\""))
 		return
@@ -185,6 +181,15 @@ func checkSubject(n *notice, f *found) {
 		f.capitalize(p, problem.Textf("trích yếu bắt đầu bằng chữ hoa", "the subject begins with a capital"))
 	case strings.ToUpper(s) == s && strings.Contains(s, " "):
 		f.in(p, 0, len(s), problem.Textf("trích yếu viết toàn chữ hoa", "the subject is all capitals"), problem.Textf("viết chữ thường: trích yếu in đậm, không in hoa", "write small letters: it is set bold, not in capitals"))
+	}
+}
+
+func checkSubjectEnd(f *found, p *record.Passage) {
+	s := p.Text
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") {
+		if !abbreviated.MatchString(tail(s[:len(s)-1], 20)) {
+			f.mend(p, len(s)-1, len(s), "", problem.Textf("trích yếu không có dấu ở cuối", "the subject ends without a mark"))
+		}
 	}
 }
 
@@ -204,15 +209,18 @@ const endMark = "./."
 var brokenEnd = regexp.MustCompile(`(?:\s*\.\s*/\s*\.?|\s*/\s*\.)\.?\s*$`)
 
 func checkEndMark(n *notice, f *found) {
+	slashed := n.rec.EndMark == endMark
 	for i, p := range n.body {
-		last := i == len(n.body)-1
+		last := i == len(n.body)-1 && slashed
 		for at := 0; ; {
 			k := strings.Index(p.Text[at:], endMark)
 			if k < 0 {
 				break
 			}
 			at += k
-			if end := at + len(endMark); !last || end < len(p.Text) {
+			if end := at + len(endMark); !slashed {
+				f.mend(p, at, end, ".", problem.Textf("nội dung kết thúc bằng dấu chấm, không phải ./.", "the content ends in a full stop, not in ./."))
+			} else if !last || end < len(p.Text) {
 				f.endInside(p, len(strings.TrimRight(p.Text[:at], " ")), end)
 			}
 			at += len(endMark)

@@ -22,6 +22,7 @@ var hiddenRules = []*Rule{{
 // name is its owner's to mend.
 var spokenFields = map[string]bool{
 	"subject": true, "opening": true, "closing": true, "conclusions": true, "items": true, "heading": true, "text": true, "parts": true, "after": true, "product": true, "deadline": true,
+	"basis": true, "content": true, "notes": true,
 }
 
 // mostHidden is how many are told of one text.

@@ -187,9 +187,9 @@ func isOneName(s string, at int) bool {
 	last, first := left[len(left)-1], right[0]
 	switch s[at] {
 	case '.':
-		return last.capitals > 0 || !isSyllable(last.s) || !isSyllable(first.s)
+		return last.capitals > 0 || !IsSyllable(last.s) || !IsSyllable(first.s)
 	case ':':
-		return last.capitals > 0 || !isSyllable(strings.ToLower(last.s)) || len(first.s) < 2
+		return last.capitals > 0 || !IsSyllable(strings.ToLower(last.s)) || len(first.s) < 2
 	}
 	return false
 }
@@ -266,7 +266,7 @@ func checkMarks(n *notice, f *found) {
 				}
 				return c
 			}, w.s)
-			if made != w.s && isSyllable(made) {
+			if made != w.s && IsSyllable(made) {
 				f.mend(p, w.from, w.to, made, message)
 				continue
 			}

@@ -54,7 +54,7 @@ func (f *found) capitalize(p *record.Passage, message problem.Text) {
 	first = strings.TrimRight(first, ",;:.")
 	_, size := utf8.DecodeRuneInString(p.Text)
 	made := capitalized(p.Text[:size])
-	if first == strings.ToLower(first) && len(first) > size && isSyllable(first) {
+	if first == strings.ToLower(first) && len(first) > size && IsSyllable(first) {
 		f.mend(p, 0, size, made, message)
 		return
 	}
@@ -64,9 +64,9 @@ func (f *found) capitalize(p *record.Passage, message problem.Text) {
 // What --fix does with the rules that know what is right. Asking are those about
 // names, places, positions and recipients.
 var (
-	asking  = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "NV-10"}
+	asking  = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "DG-17", "DG-37", "DG-40", "NV-10"}
 	letters = []string{"CT-01", "CT-02", "CT-03", "CT-04", "CT-05", "CT-06", "CT-07", "CT-08"}
-	mending = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08"}
+	mending = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08", "DG-18", "DG-21", "DG-24", "DG-32"}
 )
 
 // Fix says what --fix does with the findings of a rule; nothing for a rule that
@@ -101,12 +101,19 @@ func (f *found) mayMend(p *record.Passage, from, to int, with string) bool {
 
 // textFields are the fields that hold texts, or the number; all others hold
 // names, places, codes, days and titles. A field that is not known is not mended.
-var textFields = []string{"number", "subject", "opening", "conclusions", "closing", "annex"}
+var textFields = []string{"number", "subject", "opening", "conclusions", "closing", "annex", "basis", "meeting", "documents"}
+
+// meetingTexts are those of a meeting and of its documents; what stands beside
+// them is people, units and places.
+var meetingTexts = []string{"content", "text", "notes"}
 
 func isText(field string) bool {
 	root := field
 	if i := strings.IndexAny(field, ".["); i >= 0 {
 		root = field[:i]
+	}
+	if root == "meeting" || root == "documents" {
+		return slices.Contains(meetingTexts, lastPart(field)) && !isPersonal(field)
 	}
 	return slices.Contains(textFields, root) && !slices.Contains([]string{"lead", "partners", "id", "since"}, lastPart(field))
 }
@@ -227,6 +234,12 @@ func namesOf(rec *record.Record) map[string]bool {
 		add(u.Aliases...)
 	}
 	add(rec.Agency.Name, rec.Agency.Parent, rec.Agency.Place, rec.Signer.Name, rec.Signer.Position)
+	for p := range rec.People() {
+		add(p.Name, p.Position, p.Unit, p.Post())
+	}
+	for _, p := range rec.Papers {
+		add(p.Signer.Name, p.Signer.Position)
+	}
 	return names
 }
 

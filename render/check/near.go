@@ -5,60 +5,84 @@ import "unicode/utf8"
 // swaps are letters that are taken for each other: by sound, or by a slip.
 var swaps = map[[2]string]bool{
 	{"s", "x"}: true, {"ch", "tr"}: true, {"l", "n"}: true, {"d", "gi"}: true, {"d", "r"}: true, {"gi", "r"}: true, {"i", "y"}: true,
-	{"c", "t"}: true, {"m", "n"}: true,
+	{"c", "t"}: true, {"p", "t"}: true, {"m", "n"}: true,
 }
 
-// near reports two syllables that differ by their marks only, or by one letter
-// that is missing, or by letters that are taken for each other.
-func near(a, b string) bool {
-	if a == b {
-		return false
+// A likeness is why one syllable is taken for another; 0 for none.
+type likeness int
+
+const (
+	byMark         likeness = 1 + iota // only the marks differ
+	byLetter                           // a letter is missing, or two changed places
+	bySound                            // letters that are taken for each other
+	bySoundAndMark                     // both
+)
+
+// likenessOf returns why one of two syllables is taken for the other.
+func likenessOf(a, b string) likeness {
+	if a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf && a[0] != b[0] && a[len(a)-1] != b[len(b)-1] {
+		return 0 // seen at once: nothing is near that begins and ends otherwise
 	}
-	if sameButMarks(a, b) {
-		return true
-	}
-	a, b = differing(a, b)
+	a, b = differing(a, b, identical)
 	r, s := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	switch {
-	case r+s == 1:
-		return true
-	case r > 2 || s > 2:
-		return false
-	case r == 2 && s == 2:
-		first, n := utf8.DecodeRuneInString(a)
-		if a[n:]+string(first) == b {
-			return true
-		}
+	case r+s == 0:
+		return 0
+	case r == s && sameButMarks(a, b):
+		return byMark
+	case r+s == 1, r == 2 && s == 2 && turnedRound(a, b):
+		return byLetter
+	case r <= 2 && s <= 2 && isSwap(a, b):
+		return bySound
 	}
-	return swaps[[2]string{a, b}] || swaps[[2]string{b, a}]
+	if r > 4 || s > 4 {
+		return 0
+	}
+	if a, b = differing(a, b, sameUnmarked); len(a) <= 2 && len(b) <= 2 && isSwap(a, b) {
+		return bySoundAndMark
+	}
+	return 0
 }
+
+func turnedRound(a, b string) bool {
+	first, n := utf8.DecodeRuneInString(a)
+	return a[n:]+string(first) == b
+}
+
+func isSwap(a, b string) bool { return swaps[[2]string{a, b}] || swaps[[2]string{b, a}] }
 
 // differing returns what is left of two texts without the letters in which they begin
 // and end alike.
-func differing(a, b string) (string, string) {
+func differing(a, b string, alike func(c, d rune) bool) (string, string) {
 	for a != "" && b != "" {
 		c, n := utf8.DecodeRuneInString(a)
-		if d, _ := utf8.DecodeRuneInString(b); c != d {
+		d, m := utf8.DecodeRuneInString(b)
+		if !alike(c, d) {
 			break
 		}
-		a, b = a[n:], b[n:]
+		a, b = a[n:], b[m:]
 	}
 	for a != "" && b != "" {
 		c, n := utf8.DecodeLastRuneInString(a)
-		if d, _ := utf8.DecodeLastRuneInString(b); c != d {
+		d, m := utf8.DecodeLastRuneInString(b)
+		if !alike(c, d) {
 			break
 		}
-		a, b = a[:len(a)-n], b[:len(b)-n]
+		a, b = a[:len(a)-n], b[:len(b)-m]
 	}
 	return a, b
 }
+
+func identical(c, d rune) bool { return c == d }
+
+func sameUnmarked(c, d rune) bool { return c == d || unmarked(c) == unmarked(d) }
 
 // sameButMarks reports whether two syllables are one without their marks.
 func sameButMarks(a, b string) bool {
 	for a != "" && b != "" {
 		c, n := utf8.DecodeRuneInString(a)
 		d, m := utf8.DecodeRuneInString(b)
-		if c != d && unmarked(c) != unmarked(d) {
+		if !sameUnmarked(c, d) {
 			return false
 		}
 		a, b = a[n:], b[m:]

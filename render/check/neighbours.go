@@ -8,30 +8,74 @@ import (
 	"ketluan/render/record"
 )
 
-// checkNeighbours finds syllables that make no word with those beside them, where
-// one that is written nearly alike does.
+// checkNeighbours finds syllables that hardly stand beside their neighbours, where
+// one that is written nearly alike often does. Of two words side by side the surer
+// one is told: what the other lacks is its neighbour.
 func checkNeighbours(n *notice, f *found) {
 	for _, p := range n.prose {
-		words := n.words[p]
-		stands := standsOf(p, words)
-		for i, w := range words {
-			if right := shortFor(w); right != "" && !touches(p.Text, w) {
-				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
-				continue
-			}
-			if stands[i+2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
-				continue
-			}
-			meant := meantWord(stands[i : i+5])
-			if meant == "" && w.capitals == 0 {
-				meant = meantFor(stands[i : i+5])
-			}
-			if meant != "" {
-				f.in(p, w.from, w.to, problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", w.s),
-					problem.Textf("có phải %q không?", "is it %q?", meant))
+		stands := standsOf(p, n.words[p])
+		var last guess
+		tell := func() {
+			if last.sure > sureEnough {
+				f.guessed(p, last)
 			}
 		}
+		for i, w := range n.words[p] {
+			if right := n.shortFor(p, w); right != "" {
+				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
+			}
+			g := n.guessAt(p, w, stands[i:i+5])
+			switch {
+			case last.sure <= sureEnough:
+			case stands[i+2].begins:
+				tell()
+			case g.sure <= last.sure:
+				tell()
+				g.sure = 0
+			}
+			last = g
+		}
+		tell()
 	}
+}
+
+// guessAt returns what a word, the third of five, may have been meant to be.
+func (n *notice) guessAt(p *record.Passage, w word, five []stand) guess {
+	if five[2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
+		return guess{}
+	}
+	g := guessFor(five)
+	g.word = w
+	if other := otherHook(five[2].s); w.right && five[2].n == 0 && lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
+		g.odd, g.sure = true, max(g.sure, sureEnough+0.1)
+		if g.meant == "" {
+			g.meant = other
+		}
+	}
+	return g
+}
+
+// otherHook returns a syllable with a tilde for its hook, or a hook for its tilde:
+// of two in three provinces one is heard as the other.
+func otherHook(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch v, _ := toneOf(c); v.tone {
+		case hook:
+			return toned(v.vowel, tilde)
+		case tilde:
+			return toned(v.vowel, hook)
+		}
+		return c
+	}, s)
+}
+
+// guessed says that a syllable may have been meant to be another.
+func (f *found) guessed(p *record.Passage, g guess) {
+	what := problem.Textf("tiếng %q không ghép thành từ với tiếng đứng cạnh", "%q makes no word with what stands beside it", g.word.s)
+	if g.odd {
+		what = problem.Textf("tiếng %q không có trong từ điển nào", "%q is in no dictionary", g.word.s)
+	}
+	f.in(p, g.word.from, g.word.to, what, problem.Textf("có phải %q không?", "is it %q?", g.meant))
 }
 
 // onlyBegins reports a word whose capital is that of its sentence: no name, of
@@ -40,23 +84,23 @@ func onlyBegins(s string, w word) bool {
 	return w.capitals == 1 && startsSentence(s, w.from) && !beginsWithCapital(strings.TrimPrefix(s[w.to:], " "))
 }
 
-func shortFor(w word) string {
-	if w.digits || w.capitals < 3 {
-		return ""
-	}
-	return misspeltBody(w.s)
-}
-
-// misspelt are abbreviations that everybody knows, one letter off.
-var misspelt = map[string]string{
-	"HDND": "HĐND", "HĐNN": "HĐND", "HĐDN": "HĐND", "HNĐD": "HĐND", "UBDN": "UBND", "UNBD": "UBND", "UBNN": "UBND", "UBNB": "UBND", "UBMTQT": "UBMTTQ",
-}
-
 // A stand is a syllable where it stands in a passage.
 type stand struct {
-	s      string       // as the lexicon has it; "" for what is no syllable
+	s      string // as the lexicon has it; "" for what is no syllable
+	n      lexicon.Syllable
 	begins bool         // a phrase behind a mark, or a name with its capital
 	next   lexicon.Link // what it and the one behind it are, marks or not
+}
+
+// isBroken reports a word without marks that is no syllable, and whose neighbours
+// may tell what it was meant to be (quyy, tahm); where it has marks or keys left of
+// typing, it is told by itself.
+func isBroken(w word) bool {
+	if !w.ascii || w.digits || w.capitals > 0 || w.shaped || len(w.s) < 3 || len(w.s) > 8 {
+		return false
+	}
+	_, telex := fromTelex(w.s, true)
+	return !telex
 }
 
 // standsOf returns the syllables of a passage, two empty ones before and behind
@@ -65,45 +109,22 @@ func standsOf(p *record.Passage, words []word) []stand {
 	stands := make([]stand, len(words)+4)
 	last := lexicon.Syllable(0)
 	for i, w := range words {
-		if !w.shaped || w.digits || w.capitals > 1 {
-			last = 0
-			continue
-		}
-		s, number := w.known()
-		stands[i+2].s, stands[i+1].next = s, lexicon.Between(last, number)
-		last = number
 		if i > 0 {
 			gap := p.Text[words[i-1].to:w.from]
 			stands[i+2].begins = w.capitals > words[i-1].capitals || gap != " " && strings.Trim(gap, " \n") != ""
 		}
+		if !w.shaped || w.digits || w.capitals > 1 {
+			last = 0
+			if isBroken(w) {
+				stands[i+2].s = w.s
+			}
+			continue
+		}
+		s, number := w.known()
+		stands[i+2].s, stands[i+2].n, stands[i+1].next = s, number, lexicon.Between(last, number)
+		last = number
 	}
 	return stands
-}
-
-// meantFor returns the syllable that the third of five should be, with the
-// neighbour that says so; "" where it is well in its place or none is known.
-func meantFor(five []stand) string {
-	w, before, after := beside(five)
-	if before.next >= lexicon.Word || after.next >= lexicon.Word {
-		return meantByChance(five)
-	}
-	// A join excuses a syllable from its other neighbour only: "thuế xuất" stands
-	// in "thuế xuất khẩu", and is a slip for "thuế suất" elsewhere.
-	if after.s != "" && before.next < lexicon.Join && (!bindsOn(five) || !lexicon.Known(w)) {
-		for _, v := range lexicon.Before(after.s) {
-			if near(v, w) && binds(v, after.s, w, after.s) {
-				return v + " " + after.s
-			}
-		}
-	}
-	if before.s != "" && after.next < lexicon.Join && (five[1].begins || five[0].next < lexicon.Binding || !lexicon.Known(w)) {
-		for _, v := range lexicon.After(before.s) {
-			if near(v, w) && binds(before.s, v, w, before.s) {
-				return before.s + " " + v
-			}
-		}
-	}
-	return ""
 }
 
 // A neighbour is a syllable of the same phrase beside another, and what the two
@@ -122,48 +143,4 @@ func beside(five []stand) (w string, before, after neighbour) {
 		after = neighbour{five[3].s, five[2].next}
 	}
 	return five[2].s, before, after
-}
-
-// bindsOn reports that the fourth of five syllables is bound to the fifth.
-func bindsOn(five []stand) bool {
-	return !five[3].begins && !five[4].begins && five[3].next >= lexicon.Binding
-}
-
-// meantByChance returns what the third of five should be where it makes a word
-// with one neighbour by chance: that word does not bind, or the neighbour is
-// bound to what stands behind it (công dẫn định kỳ), and with other marks the
-// syllable makes a word that binds with the other neighbour.
-func meantByChance(five []stand) string {
-	w, before, after := beside(five)
-	if before.next >= lexicon.Binding || lexicon.Alone(w) {
-		return ""
-	}
-	elsewhere := bindsOn(five)
-	if before.s != "" && before.next < lexicon.Join && (elsewhere || after.next < lexicon.Binding) && five[0].next < lexicon.Binding {
-		for _, v := range lexicon.After(before.s) {
-			if lexicon.Binds(before.s, v) && near(v, w) {
-				return before.s + " " + v
-			}
-		}
-	}
-	if after.s != "" && !elsewhere && after.next < lexicon.Join {
-		for _, v := range lexicon.Before(after.s) {
-			if lexicon.Binds(v, after.s) && near(v, w) {
-				return v + " " + after.s
-			}
-		}
-	}
-	return ""
-}
-
-// binds reports a word which is rather meant than that a syllable stands beside
-// the other half of it by chance.
-func binds(first, second, w, beside string) bool {
-	return stray(w, beside) || lexicon.Common(first, second) && !lexicon.Everywhere(w)
-}
-
-// stray reports two syllables of which one is no word by itself, so that they
-// do not stand together by chance.
-func stray(w, beside string) bool {
-	return !lexicon.Alone(w) || !lexicon.Alone(beside)
 }

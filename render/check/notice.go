@@ -27,9 +27,9 @@ type notice struct {
 
 // plainFields hold no prose: their last part, without a number behind it.
 var plainFields = map[string]bool{
-	"profile": true, "code": true, "quarter": true, "number": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
+	"profile": true, "code": true, "quarter": true, "number": true, "system": true, "end-mark": true, "tone-marks": true, "headings": true, "date": true, "meeting-date": true, "numbering": true, "annex": true, "assignments": true,
 	"signer": true, "report-to": true, "report-by": true, "id": true, "since": true, "successor": true, "short": true, "aliases": true, "lead": true, "partners": true, "units": true,
-	"holidays": true, "working-days": true,
+	"holidays": true, "working-days": true, "starts": true, "ends": true, "time": true, "attendance": true, "count": true, "template": true,
 }
 
 // lastPart returns the last part of a field's path: "text" of "conclusions[2].text".
@@ -52,6 +52,9 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 		}
 		last := lastPart(p.Field)
 		if plainFields[last] && !strings.HasPrefix(p.Field, "units[") || strings.HasPrefix(p.Field, "checks-off") {
+			continue
+		}
+		if strings.HasPrefix(p.Field, "meeting.") && record.IsSignerKey(p.Text) || strings.HasPrefix(p.Field, "documents[") && lastPart(p.Field) == "unit" {
 			continue
 		}
 		if strings.HasPrefix(p.Field, "units[") && last != "units" && last != "name" {

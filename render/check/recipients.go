@@ -28,7 +28,7 @@ func checkRecipientsOfTasks(n *notice, f *found) {
 }
 
 // general are the words by which a line of recipients means all of a kind.
-var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên", "ngành"}
+var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "thành viên", "ngành", "như điều"}
 
 // shortBodies are the bodies of the people by their abbreviations.
 var shortBodies = strings.NewReplacer("Ủy ban nhân dân", "UBND", "Uỷ ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND")
@@ -47,10 +47,12 @@ type toldLine struct {
 	many   bool // more names than are looked at
 }
 
-func (n *notice) recipientLines() told {
-	lines := make(told, len(n.rec.Recipients))
+func (n *notice) recipientLines() told { return linesToldOf(n.rec.Recipients) }
+
+func linesToldOf(all []string) told {
+	lines := make(told, len(all))
 	members := 0
-	for i, line := range n.rec.Recipients {
+	for i, line := range all {
 		lines[i] = toldLine{folded: fold(shortBodies.Replace(line)), lists: elidedLists(line), plain: plainList(line)}
 		members += len(lines[i].plain.at)
 		lines[i].many = members >= maxMembers
@@ -111,7 +113,7 @@ func (l toldLine) meansAll(kind string) bool {
 	}
 	all := strings.Contains(l.folded.s, "các ")
 	for _, g := range general {
-		if strings.Contains(l.folded.s, g) && (all || g == "như trên") {
+		if strings.Contains(l.folded.s, g) && (all || strings.HasPrefix(g, "như ")) {
 			return true
 		}
 	}

@@ -34,6 +34,20 @@ var base = []struct{ key, text string }{
 	{"assignments", "assignments: printed"}, // a case is about what its texts say of other things
 }
 
+// partyBase is the same of a body of the Party, for cases that say system: party.
+var partyBase = []struct{ key, text string }{
+	{"number", `number: "05"`},
+	{"date", "date: 09/01/2026"},
+	{"meeting-date", "meeting-date: 06/01/2026"},
+	{"subject", "subject: kết luận của Ban Thường vụ Đảng ủy xã tại hội nghị giao ban"},
+	{"agency", "agency: {parent: Đảng bộ tỉnh Quảng Ngãi, name: Đảng ủy xã An Lâm, code: ĐU, place: An Lâm}"},
+	{"opening", "opening: Bí thư Đảng ủy chủ trì hội nghị giao ban và kết luận như sau"},
+	{"conclusions", "conclusions:\n  - {text: Lập báo cáo công tác năm 2026., lead: Văn phòng Đảng ủy, deadline: trước ngày 20/01/2026, product: Báo cáo}"},
+	{"signer", "signer: {authority: T/M Ban Thường vụ, position: Phó Bí thư, name: Trần Văn Mẫn}"},
+	{"recipients", `recipients: ["Các chi bộ, cơ quan trực thuộc", Lưu Văn phòng Đảng ủy]`},
+	{"assignments", "assignments: printed"},
+}
+
 var topKey = regexp.MustCompile(`(?m)^([a-z-]+|kết luận):`)
 
 // whole makes a record of a case: its keys, and those of the base that it has not.
@@ -42,7 +56,11 @@ func whole(fragment string) string {
 	for _, m := range topKey.FindAllStringSubmatch(fragment, -1) {
 		has[strings.Replace(m[1], "kết luận", "conclusions", 1)] = true
 	}
-	for _, b := range base {
+	rest := base
+	if has["system"] {
+		rest = partyBase
+	}
+	for _, b := range rest {
 		if !has[b.key] {
 			fragment += b.text + "\n"
 		}
@@ -72,6 +90,12 @@ func said(src string, f Finding) string {
 	s += ": " + f.Message.VI
 	if f.Hint.VI != "" {
 		s += " | " + f.Hint.VI
+	}
+	if o := f.Other; o != (problem.Pos{}) {
+		s += fmt.Sprintf(" | ↔ %d:%d", o.Line, o.Col)
+		if f.OtherEnd != o {
+			s += fmt.Sprintf("-%d:%d", f.OtherEnd.Line, f.OtherEnd.Col)
+		}
 	}
 	if f.Edits != nil {
 		mended, _, err := record.Mend([]byte(src), f.Edits)
@@ -165,8 +189,10 @@ func expect(t *testing.T, file string, ar *txtar.Archive, got string) {
 
 // The base has nothing to find, so that what cases show is their own.
 func TestBaseIsClean(t *testing.T) {
-	if _, all := checked(t, "a.yaml", whole("")); len(all) > 0 {
-		t.Errorf("%v", all)
+	for _, fragment := range []string{"", "system: party\n"} {
+		if _, all := checked(t, "a.yaml", whole(fragment)); len(all) > 0 {
+			t.Errorf("%s%v", fragment, all)
+		}
 	}
 }
 

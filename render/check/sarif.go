@@ -45,6 +45,7 @@ type (
 		Level     Severity        `json:"level"`
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations"`
+		Related   []sarifLocation `json:"relatedLocations,omitempty"` // what it disagrees with
 	}
 	sarifLocation struct {
 		Physical sarifPhysical `json:"physicalLocation"`
@@ -81,18 +82,26 @@ func SARIF(findings []Finding, lang problem.Lang) any {
 		if f.Hint != (problem.Text{}) {
 			message += " (" + f.Hint.In(lang) + ")"
 		}
-		place := sarifPhysical{Artifact: sarifArtifact{uriOf(f.Pos.File)}}
-		if f.Pos.Line > 0 {
-			place.Region = &sarifRegion{f.Pos.Line, max(f.Pos.Col, 1), max(f.End.Line, f.Pos.Line), max(f.End.Col, f.Pos.Col, 1)}
-			if f.End.Line > f.Pos.Line {
-				place.Region.EndColumn = max(f.End.Col, 1)
-			}
+		var related []sarifLocation
+		if f.Other != (problem.Pos{}) {
+			related = []sarifLocation{{sarifPlace(f.Other, f.OtherEnd)}}
 		}
 		run.Results = append(run.Results, sarifResult{
-			RuleID: f.Rule.ID, RuleIndex: index[f.Rule.ID], Level: f.Rule.Severity, Message: sarifText{message}, Locations: []sarifLocation{{place}},
+			RuleID: f.Rule.ID, RuleIndex: index[f.Rule.ID], Level: f.Rule.Severity, Message: sarifText{message}, Locations: []sarifLocation{{sarifPlace(f.Pos, f.End)}}, Related: related,
 		})
 	}
 	return sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}
+}
+
+func sarifPlace(from, to problem.Pos) sarifPhysical {
+	place := sarifPhysical{Artifact: sarifArtifact{uriOf(from.File)}}
+	if from.Line > 0 {
+		place.Region = &sarifRegion{from.Line, max(from.Col, 1), max(to.Line, from.Line), max(to.Col, from.Col, 1)}
+		if to.Line > from.Line {
+			place.Region.EndColumn = max(to.Col, 1)
+		}
+	}
+	return place
 }
 
 // uriOf returns the name of a file as a relative reference (RFC 3986, 4.2).

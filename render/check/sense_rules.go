@@ -55,7 +55,7 @@ var dateRules = []*Rule{
 		Wrong:  "meeting-date: 06/01/2026 … opening: Ngày 06/10/2025, …", Right: "opening: Ngày 06/01/2026, …",
 	},
 	{
-		ID: "NV-17", Severity: Error, Place: "Thực hành", check: checkGaps, words: true,
+		ID: GapRule, Severity: Error, Place: "Thực hành", check: checkGaps, words: true,
 		Title:  problem.Textf("không còn chỗ phải điền", "no gaps are left"),
 		Reason: problem.Textf("Bản ghi nháp do ketluan carry lập có những chỗ [điền: …]; để sót thì chúng in vào thông báo.", "Drafts made by ketluan carry have gaps, [điền: …], which would be printed."),
 		Wrong:  "opening: Ngày [điền: ngày họp], Giám đốc Sở chủ trì …", Right: "opening: Ngày 06/01/2026, Giám đốc Sở chủ trì …",

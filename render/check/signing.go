@@ -18,7 +18,8 @@ type signature struct {
 	path string
 }
 
-// signatures returns who signs, from left to right.
+// signatures returns who signs, from left to right; behind them who signs the
+// record's other papers.
 func (n *notice) signatures() []signature {
 	at := func(path string) string {
 		if p := n.byField[path]; p != nil && p.Text != "" {
@@ -26,13 +27,23 @@ func (n *notice) signatures() []signature {
 		}
 		return path
 	}
+	var all []signature
 	switch {
 	case n.rec.CoSigner != nil:
-		return []signature{{*n.rec.CoSigner, at("signer[1]")}, {n.rec.Signer, at("signer[2]")}}
+		all = []signature{{*n.rec.CoSigner, at("signer[1]")}, {n.rec.Signer, at("signer[2]")}}
 	case n.byField["signer[1].position"] != nil || n.byField["signer[1]"] != nil:
-		return []signature{{n.rec.Signer, at("signer[1]")}}
+		all = []signature{{n.rec.Signer, at("signer[1]")}}
+	default:
+		all = []signature{{n.rec.Signer, at("signer")}}
 	}
-	return []signature{{n.rec.Signer, at("signer")}}
+	seen := map[string]bool{all[0].path: true} // who is a key is looked at once
+	for _, p := range n.rec.Papers {
+		if s := (signature{p.Signer, at(p.Field() + ".signer")}); p.Signer.Position != "" && !seen[s.path] {
+			seen[s.path] = true
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // eachSignature makes of a check of one signature that of all.
@@ -48,25 +59,25 @@ func eachSignature(check func(n *notice, f *found, s signature)) func(*notice, *
 func isDeputy(title string) bool { return strings.HasPrefix(strings.ToLower(title), "phó ") }
 
 func checkDeputy(n *notice, f *found, s signature) {
-	position := s.path + ".position"
+	position, forHead := s.path+".position", n.mark(2)
 	report := func(message, hint problem.Text) { f.field(n, position, message, hint) }
 	if strings.Contains(strings.ToLower(s.Position), "phụ trách") || strings.Contains(strings.ToLower(s.Position), "điều hành") {
-		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: KT. cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: KT. and the deputy's title"))
+		report(problem.Textf("chức vụ người ký ghi \"phụ trách\" hoặc \"điều hành\"", "the position says \"phụ trách\" or \"điều hành\""), problem.Textf("cấp phó được giao phụ trách ký như cấp phó: %s cấp trưởng, chức vụ cấp phó", "a deputy in charge signs as a deputy: %s and the deputy's title", forHead))
 	}
 	if len(s.Authority) == 0 {
 		if isDeputy(s.Position) {
-			report(problem.Textf("%s ký mà không có dòng KT.", "%s signs without a line KT.", s.Position), problem.Textf("thêm authority: KT. %s", "add authority: KT. %s", headOf(s.Position)))
+			report(problem.Textf("%s ký mà không có dòng %s", "%s signs without a line %s", s.Position, forHead), problem.Textf("thêm authority: %s %s", "add authority: %s %s", forHead, headOf(s.Position)))
 		}
 		return
 	}
 	last := s.Authority[len(s.Authority)-1]
-	title, ok := strings.CutPrefix(last, "KT. ")
+	title, ok := strings.CutPrefix(last, forHead+" ")
 	switch {
 	case !ok:
 	case isDeputy(title):
-		f.field(n, s.path+".authority", problem.Textf("KT. phải đi với chức vụ của cấp trưởng, không phải %q", "KT. goes with the head's title, not with %q", title), problem.Textf("viết \"KT. %s\"", "write \"KT. %s\"", headOf(title)))
+		f.field(n, s.path+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", forHead, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", forHead, headOf(title)))
 	case !isDeputy(s.Position) && s.Position != "":
-		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng TL. nếu là thừa lệnh", "write the deputy's title, or TL. where it is by order"))
+		report(problem.Textf("dưới dòng %q phải là chức vụ của cấp phó, không phải %q", "below %q stands a deputy's title, not %q", last, s.Position), problem.Textf("ghi chức vụ cấp phó, hoặc dùng %s nếu là thừa lệnh", "write the deputy's title, or %s where it is by order", n.mark(1)))
 	}
 }
 
@@ -82,7 +93,7 @@ func checkOrder(n *notice, f *found, s signature) {
 	}
 	last := s.Authority[len(s.Authority)-1]
 	prefix, title, _ := strings.Cut(last, " ")
-	if prefix != "TL." && prefix != "TUQ." {
+	if way, _ := n.system().Authority(prefix); way.Depth != 1 {
 		return
 	}
 	switch {
@@ -90,8 +101,8 @@ func checkOrder(n *notice, f *found, s signature) {
 		f.field(n, s.path+".authority", problem.Textf("%s phải đi với chức vụ của cấp trưởng, không phải %q", "%s goes with the head's title, not with %q", prefix, title), problem.Textf("viết \"%s %s\"", "write \"%s %s\"", prefix, headOf(title)))
 	case strings.EqualFold(title, s.Position):
 		f.field(n, s.path+".position", problem.Textf("dưới dòng %q lại là chính chức vụ ấy", "below %q stands the same title", last), problem.Textf("ghi chức vụ của người ký thừa lệnh, ví dụ Chánh Văn phòng", "write the title of who signs, as Chánh Văn phòng"))
-	case prefix == "TL." && isDeputy(s.Position):
-		f.field(n, s.path+".position", problem.Textf("%s ký thừa lệnh mà không có dòng KT.", "%s signs by order without a line KT.", s.Position), problem.Textf("thêm dòng \"KT. %s\" dưới %q", "add a line \"KT. %s\" below %q", headOf(s.Position), last))
+	case prefix == n.mark(1) && isDeputy(s.Position):
+		f.field(n, s.path+".position", problem.Textf("%s ký thừa lệnh mà không có dòng %s", "%s signs by order without a line %s", s.Position, n.mark(2)), problem.Textf("thêm dòng \"%s %s\" dưới %q", "add a line \"%s %s\" below %q", n.mark(2), headOf(s.Position), last))
 	}
 }
 
@@ -150,7 +161,7 @@ func (n *notice) eachRecipient(see func(i int, p *record.Passage)) {
 var kept = regexp.MustCompile(`(?i)^(?:- ?)?lưu`)
 
 func checkRecipientMarks(n *notice, f *found) {
-	n.eachRecipient(func(i int, p *record.Passage) {
+	see := func(_ int, p *record.Passage) {
 		s := strings.TrimRight(p.Text, " ;.")
 		switch {
 		case strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":"):
@@ -160,7 +171,13 @@ func checkRecipientMarks(n *notice, f *found) {
 		case strings.HasPrefix(s, "+") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "*"):
 			f.in(p, 0, len(p.Text), problem.Textf("nơi nhận có dấu đầu dòng gõ tay", "the recipient has a typed mark before it"), problem.Textf("bỏ dấu; gạch đầu dòng do chương trình ghi", "take it away; the dash is added by the program"))
 		}
-	})
+	}
+	n.eachRecipient(see)
+	for _, paper := range n.rec.Papers {
+		for i, p := range n.textsOf(paper.Field() + ".recipients") {
+			see(i, p)
+		}
+	}
 }
 
 var (

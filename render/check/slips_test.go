@@ -14,18 +14,18 @@ var slip = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
 
 // enough is the share of the slips, in hundredths, that must be found in each
 // part of the set: it only goes up.
-var enough = map[string]int{"development": 79, "held-out": 72, "validation": 76}
+var enough = map[string]int{"development": 89, "held-out": 84, "validation": 92, "validation-2": 94}
 
 // alarms is how many findings in a thousand clean sentences each part may
-// have: it only goes down, to 5.
-var alarms = map[string]int{"development": 7, "held-out": 28, "validation": 4}
+// have: it only goes down.
+var alarms = map[string]int{"development": 3, "held-out": 7, "validation": 1, "validation-2": 2}
 
-// heldOut is the part of which nothing is shown, so that nothing is made to fit it.
-const heldOut = "held-out"
+// blind are the parts of which nothing is shown, so that nothing is made to fit them.
+var blind = map[string]bool{"held-out": true, "validation-2": true}
 
 // Slips of typing in context, [as written|as meant]. The rules are tuned on the
-// development part; validation came later, and nothing was tuned on it yet; the
-// part held out is only counted.
+// development part and on validation; the part held out and validation-2 are
+// only counted.
 func TestSlips(t *testing.T) {
 	all, syllables := 0, 0
 	for half, want := range enough {
@@ -46,7 +46,7 @@ func TestSlips(t *testing.T) {
 		for _, k := range slices.Sorted(maps.Keys(met)) {
 			t.Logf("  %s: %d of %d", k, found[k], met[k])
 		}
-		if half != heldOut {
+		if !blind[half] {
 			t.Logf("missed:\n%s", strings.Join(missed, "\n"))
 		}
 		if 100*hits < want*len(set) {
@@ -67,12 +67,12 @@ func TestNoFalseSlips(t *testing.T) {
 	all, twice := 0, map[string]bool{}
 	for half, most := range alarms {
 		clean := lines(t, "testdata/slips/clean-"+half+".txt")
-		if half != "validation" { // it has no fragments
+		if !strings.HasPrefix(half, "validation") { // these have no fragments
 			clean = append(clean, combined(t, half, 750)...)
 		}
 		for _, s := range clean {
-			if twice[s] && half == heldOut {
-				t.Error("twice: a sentence held out")
+			if twice[s] && blind[half] {
+				t.Errorf("twice: a sentence of %s", half)
 			} else if twice[s] {
 				t.Errorf("twice: %s", s)
 			}
@@ -88,7 +88,7 @@ func TestNoFalseSlips(t *testing.T) {
 			for _, f := range spellingOf(findings) {
 				wrong++
 				rules[f.Rule.ID]++
-				if half != heldOut {
+				if !blind[half] {
 					t.Logf("%s %s %s\n%s", f.Rule.ID, f.Message.VI, f.Hint.VI, s)
 				}
 			}
@@ -132,7 +132,7 @@ func (s typo) meantText() string {
 func (s typo) kind() string {
 	genuine := true
 	for _, w := range strings.Fields(strings.ToLower(s.written)) {
-		genuine = genuine && isSyllable(w)
+		genuine = genuine && IsSyllable(w)
 	}
 	kind := "no syllable, "
 	if genuine {

@@ -51,13 +51,25 @@ func (n *notice) eachGlued(see func(p *record.Passage, w word, at int)) {
 			if w.ascii || w.capitals == 0 || touches(p.Text, w) {
 				continue
 			}
-			at := strings.IndexFunc(w.s, unicode.IsUpper)
-			if at < 2 || isASCII(w.s[:at]) || !isSyllable(w.s[:at]) {
+			at := capitalWithin(w.s)
+			if at < 2 || isASCII(w.s[:at]) || !IsSyllable(w.s[:at]) {
 				continue
 			}
 			see(p, w, at)
 		}
 	}
+}
+
+// capitalWithin returns where a capital stands behind a small letter; -1 for nowhere.
+func capitalWithin(s string) int {
+	small := false
+	for i, c := range s {
+		if small && unicode.IsUpper(c) {
+			return i
+		}
+		small = unicode.IsLower(c)
+	}
+	return -1
 }
 
 func isASCII(s string) bool {
@@ -76,7 +88,7 @@ func checkSyllables(n *notice, f *found) {
 		case shaped && y.tone != level:
 			f.mend(p, w.from, w.to, y.with(y.toneMay[0], w.s), problem.Textf("dấu thanh của %q đặt sai chữ", "the tone of %q stands on the wrong letter", w.s))
 		case telex: // said by the rule of typing
-		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)):
+		case name && (isHighland(w.s) || !startsSentence(p.Text, w.from)) && !isJoined(w.s):
 		case !isJoined(w.s) && (isForeign(w.s) || containsMark(w.s)):
 		case shaped:
 			f.in(p, w.from, w.to, problem.Textf("%q không phải âm tiết tiếng Việt: vần cuối p, t, c, ch phải có dấu sắc hoặc nặng", "%q is no Vietnamese syllable: one that ends in p, t, c, ch has an acute or a dot", w.s), problem.Text{})
@@ -87,10 +99,17 @@ func checkSyllables(n *notice, f *found) {
 }
 
 // isJoined reports two syllables that make a word, written as one; not loans,
-// which often are (vắcxin).
+// which often are (vắcxin, bêtông).
 func isJoined(s string) bool {
-	parts := knownParts(strings.ToLower(s), 2)
-	return len(parts) == 2 && parts[1] != "xin" && lexicon.Common(parts[0], parts[1])
+	s = strings.ToLower(s)
+	parts := knownParts(s, 2)
+	return len(parts) == 2 && parts[1] != "xin" && (lexicon.Common(parts[0], parts[1]) || lexicon.Binds(parts[0], parts[1]) && strings.ContainsFunc(s, hasTone))
+}
+
+// hasTone reports a vowel with one of the tones that loans do not have.
+func hasTone(c rune) bool {
+	v, ok := toneOf(c)
+	return ok && v.tone != acute
 }
 
 // joined says where two or three syllables seem to be one word.
@@ -143,19 +162,26 @@ func checkToneStyles(n *notice, f *found) {
 	n.eachToned(func(p *record.Passage, w word, y syllable) {
 		uses[y.toneAt] = append(uses[y.toneAt], use{p, w, y})
 	})
-	if len(uses[0]) == 0 || len(uses[1]) == 0 {
-		return
-	}
 	major := 0 // the decree's own CỘNG HÒA, where both are as many
-	if len(uses[1]) > len(uses[0]) {
+	if own := n.rec.ToneMarks; own == "uỷ" || own == "" && len(uses[1]) > len(uses[0]) {
 		major = 1
 	}
-	example := uses[major][0].w.s
+	message := func(w word) problem.Text {
+		return problem.Textf("%q đặt dấu thanh khác với kiểu của cơ quan (%s)", "%q has its tone otherwise than the agency does (%s)", w.s, n.rec.ToneMarks)
+	}
+	if n.rec.ToneMarks == "" {
+		if len(uses[0]) == 0 || len(uses[1]) == 0 {
+			return
+		}
+		message = func(w word) problem.Text {
+			return problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", w.s, uses[major][0].w.s)
+		}
+	}
 	for _, u := range uses[1-major] {
 		if u.w.capitals == 0 && f.isNamed(u.p, u.w.from, u.w.to) {
 			continue // as the profile has it
 		}
-		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), problem.Textf("%q đặt dấu thanh khác với %q trong cùng văn bản", "%q and %q have their tones by two ways in one text", u.w.s, example))
+		f.mend(u.p, u.w.from, u.w.to, u.y.with(major, u.w.s), message(u.w))
 	}
 }
 

@@ -15,8 +15,8 @@ var spellingRules = []*Rule{
 	{
 		ID: "CT-02", Severity: Warning, Place: "Thực hành; Nghị định 30 dùng cả hai cách", words: true, check: checkToneStyles,
 		Title: problem.Textf("một cách đặt dấu thanh trong cả văn bản", "one way of placing tones in the text"),
-		Reason: problem.Textf("hòa và hoà, ủy và uỷ đều đúng; trong một văn bản chỉ dùng một cách, nếu không việc tìm chữ sẽ sót. Cách ít dùng hơn trong văn bản bị nêu. Tên riêng (Lê Thuý Hoà, phường Nguyễn Úy) theo cách của chủ nó: không bị tính, không bị nêu.",
-			"Both hòa and hoà are right; a text should have one of them, or a search misses half. The way that is used less often is named. Names have their bearers' way: they are neither counted nor named."),
+		Reason: problem.Textf("hòa và hoà, ủy và uỷ đều đúng; trong một văn bản chỉ dùng một cách, nếu không việc tìm chữ sẽ sót. Cách ít dùng hơn trong văn bản bị nêu, hoặc cách khác với tone-marks của hồ sơ. Tên riêng (Lê Thuý Hoà, phường Nguyễn Úy) theo cách của chủ nó: không bị tính, không bị nêu.",
+			"Both hòa and hoà are right; a text should have one of them, or a search misses half. The way that is used less often is named, or the one that tone-marks in the profile is not. Names have their bearers' way: they are neither counted nor named."),
 		Wrong: "Ủy ban … hoà giải", Right: "Ủy ban … hòa giải",
 	},
 	{

@@ -233,8 +233,8 @@ func (y syllable) with(at int, s string) string {
 	return string(letters)
 }
 
-// isSyllable reports a word that is a Vietnamese syllable, well written.
-func isSyllable(s string) bool {
+// IsSyllable reports a word that is a Vietnamese syllable, well written.
+func IsSyllable(s string) bool {
 	y, ok := parseSyllable(s)
 	return ok && y.wellToned()
 }

@@ -1,6 +1,7 @@
 package decree
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,7 +11,7 @@ import (
 var roman = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"}
 
 var annexRules = []rule{
-	{"AP-01", "Phụ lục I, III.1a", nil, text("nội dung có chỉ dẫn đến phụ lục; từ hai phụ lục thì đánh số La Mã", "the body refers to the annex; two or more have Roman numbers"), func(n *notice, f *faults) {
+	{"AP-01", "Phụ lục I, III.1a", whole, text("nội dung có chỉ dẫn đến phụ lục; từ hai phụ lục thì đánh số La Mã", "the body refers to the annex; two or more have Roman numbers"), func(n *notice, f *faults) {
 		var body strings.Builder
 		for _, l := range n.body {
 			body.WriteString(l.text + " ")
@@ -82,6 +83,25 @@ func (n *notice) checkAnnexHead(f *faults, lines []*line) {
 		case !attached:
 			f.add(l.page, "thiếu dòng (Kèm theo …) nghiêng: %q", "there is no line (Kèm theo …) in italics: %q", short(l.text))
 			return
+		}
+	}
+}
+
+// annexBody finds the text of an annex that is a file of its own, below its
+// head, and its edges: those of its widest table too.
+func (n *notice) annexBody() {
+	headed := false
+	n.left, n.right = math.MaxFloat64, 0
+	for i, lines := range n.lines {
+		for _, l := range lines {
+			headed = headed || l.italic
+			if headed && !l.italic && !l.framed {
+				n.body = append(n.body, l)
+				n.left, n.right = min(n.left, l.x), max(n.right, l.right)
+			}
+		}
+		for _, f := range framesOf(n.file.Pages[i]) {
+			n.left, n.right = min(n.left, f.left), max(n.right, f.right)
 		}
 	}
 }

@@ -4,13 +4,11 @@ import (
 	"strings"
 
 	"ketluan/render/doc"
+	"ketluan/render/kind"
 )
 
 // codes are the codes of the types of documents in their symbols (Phụ lục III.I).
-var codes = map[string]string{
-	"THÔNG BÁO": "TB", "BÁO CÁO": "BC", "KẾ HOẠCH": "KH", "QUYẾT ĐỊNH": "QĐ", "TỜ TRÌNH": "TTr", "GIẤY MỜI": "GM", "BIÊN BẢN": "BB",
-	"CHƯƠNG TRÌNH": "CTr", "HƯỚNG DẪN": "HD", "CHỈ THỊ": "CT", "NGHỊ QUYẾT": "NQ", "ĐỀ ÁN": "ĐA", "DỰ ÁN": "DA", "THÔNG CÁO": "TC",
-}
+var codes = kind.New(kind.Any, "").System().TypeCodes()
 
 var titleRules = []rule{
 	{"HD-14", "Phụ lục III.I", titled, text("chữ viết tắt tên loại trong ký hiệu đúng với tên loại", "the code in the symbol is that of the type"), func(n *notice, f *faults) {

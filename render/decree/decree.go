@@ -1,6 +1,7 @@
 // Package decree measures finished notices, reports and letters against the rules of layout of
-// Decree 30/2020/NĐ-CP, Phụ lục I, from what the pages show: it knows nothing
-// of how they were made, and works on files of any program.
+// Decree 30/2020/NĐ-CP, Phụ lục I, or of another system whose form is a file in
+// forms, from what the pages show: it knows nothing of how they were made, and
+// works on files of any program.
 package decree
 
 import (
@@ -70,11 +71,19 @@ var (
 	signed         = kind.Administrative("bien-ban") // by one, level with Nơi nhận
 	listed         = kind.Administrative("giay-moi") // Như trên goes with Kính gửi; an invitation names its guests
 	notices        = []string{"thong-bao"}
+	minutes        = []string{"bien-ban"}
+	resolving      = []string{"nghi-quyet", "quyet-dinh"}
+	submitting     = []string{"phieu-trinh"} // on the way to who signs: no number, nobody it goes to
+	annexes        = []string{"phu-luc"}     // a file of its own
+	whole          = kind.Names(annexes...)  // that an annex follows
 )
 
 // rules are those for a document of this kind, and of the parts that it has.
 func (n *notice) rules() []rule {
-	all := [][]rule{pageRules, headerRules, letterRules, titleRules}
+	if n.form != nil {
+		return n.form.rules(n.kind)
+	}
+	all := [][]rule{pageRules, headerRules, letterRules, titleRules, minutesRules, submittingRules, resolvingRules}
 	if len(n.basis) > 0 {
 		all = append(all, basisRules)
 	}
@@ -92,20 +101,32 @@ func (n *notice) rules() []rule {
 // the page shows.
 func Measure(file *read.File) []Result {
 	n := newNotice(file, kind.Kind{})
-	n.kind = n.shown()
+	k := n.shown()
+	if k.In(minutes) || k.In(resolving) { // whose parts stand otherwise
+		n = newNotice(file, k)
+	}
+	n.kind = k
 	return n.measure()
 }
 
 // MeasureAs measures a file by the rules of the kind that it is meant to be.
 func MeasureAs(file *read.File, k kind.Kind) []Result { return newNotice(file, k).measure() }
 
-// shown returns the kind that a page shows: a letter, a notice, or any.
+// shown returns the kind that a page shows: a letter, one of the types of the
+// decree, or any.
 func (n *notice) shown() kind.Kind {
 	switch {
+	case n.form != nil && n.isLetter():
+		k, _ := n.form.system.Counterpart(kind.New("cong-van", ""))
+		return k
+	case n.form != nil && n.typed != nil:
+		return n.form.system.Of(n.typed.text, "")
+	case n.form != nil:
+		return n.form.system.Of("", n.typeCode())
 	case n.isLetter():
 		return kind.New("cong-van", "")
-	case n.typed != nil && n.typed.text == kind.Notice().Title():
-		return kind.Notice()
+	case n.typed != nil:
+		return kind.Titled(n.typed.text)
 	}
 	return kind.New(kind.Any, "")
 }

@@ -17,11 +17,14 @@ var (
 
 var headerRules = []rule{
 	{"PG-11", "Phụ lục I, mục V, chú thích 2", administrative, text("cỡ chữ Quốc hiệu, Tiêu ngữ, ngày theo bộ 13/14/14 hoặc 12/13/13", "sizes of Quốc hiệu, Tiêu ngữ, date as 13/14/14 or 12/13/13"), func(n *notice, f *faults) {
-		if n.quocHieu == nil || n.tieuNgu == nil || n.date == nil {
+		if n.quocHieu == nil || n.tieuNgu == nil || n.date == nil && !n.kind.In(minutes) {
 			f.missing()
 			return
 		}
 		a, b, c := n.quocHieu, n.tieuNgu, n.date
+		if c == nil { // minutes have none
+			c = b
+		}
 		if !(isSize(a, 13, 13) && isSize(b, 14, 14) && isSize(c, 14, 14)) && !(isSize(a, 12, 12) && isSize(b, 13, 13) && isSize(c, 13, 13)) {
 			f.add(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
 		}

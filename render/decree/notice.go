@@ -20,7 +20,11 @@ type notice struct {
 	file  *read.File
 	lines [][]*line // by page
 
-	quocHieu, tieuNgu *line
+	form *form // nil: the decree's
+
+	quocHieu, tieuNgu *line   // of a form, its head
+	star              *line   // below the agency
+	dashes            *line   // below the abstract
 	chuQuan, banHanh  []*line // the agency above, and the one that issues
 	number, date      *line
 	typed             *line   // tên loại
@@ -28,6 +32,7 @@ type notice struct {
 	about             []*line // V/v … of a letter
 	addressees        []*line // Kính gửi: …
 	basis             []*line // căn cứ
+	deciding          []*line // who resolves or decides, above căn cứ, and QUYẾT NGHỊ: or QUYẾT ĐỊNH: below
 	body              []*line
 	recipients        *line // Nơi nhận:
 	list              []*line
@@ -68,7 +73,7 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
 		markFramed(lines, framesOf(page))
-		if i > 0 && n.isAnnex(lines) {
+		if isAnnex := n.isAnnex(i, lines); isAnnex && !k.In(annexes) {
 			file.Pages = file.Pages[:min(i, len(file.Pages))]
 			continue
 		}
@@ -82,6 +87,9 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 		n.lines = append(n.lines, lines)
 	}
 	if len(n.lines) > 0 {
+		if n.form = formOf(k); k == (kind.Kind{}) {
+			n.form = formShown(n.lines[0])
+		}
 		n.header(n.lines[0])
 		n.letterHead(n.lines[0])
 	}
@@ -97,10 +105,12 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 func (n *notice) header(lines []*line) {
 	for _, l := range lines {
 		switch {
-		case n.quocHieu == nil && quocHieuStart.MatchString(l.text):
+		case n.quocHieu == nil && n.isHead(l):
 			n.quocHieu = l
 		case n.tieuNgu == nil && tieuNguShape.MatchString(l.text):
 			n.tieuNgu = l
+		case n.star == nil && n.form != nil && n.form.Star.MatchString(l.text):
+			n.star = l
 		case n.number == nil && numberShape.MatchString(l.text):
 			n.number = l
 		case n.date == nil && n.typed == nil && l.centre() > n.middleOfPage() && dateShape.MatchString(l.text):
@@ -130,12 +140,15 @@ func annexHeadOf(lines []*line) *line {
 }
 
 // isAnnex takes the lines of a page that begins an annex, or goes on with one.
-func (n *notice) isAnnex(lines []*line) bool {
+func (n *notice) isAnnex(page int, lines []*line) bool {
+	if page == 0 && !n.kind.In(annexes) {
+		return false
+	}
 	if head := annexHeadOf(lines); head != nil && annexHead.MatchString(head.text) {
 		n.annexes = append(n.annexes, nil)
 	}
 	if k := len(n.annexes); k > 0 {
-		n.annexes[k-1] = append(n.annexes[k-1], lines)
+		n.annexes[k-1] = append(n.annexes[k-1], slices.Clone(lines))
 	}
 	return len(n.annexes) > 0
 }
@@ -152,6 +165,9 @@ func (n *notice) foot() {
 		}
 	}
 	if n.recipients == nil {
+		if n.kind.In(submitting) {
+			n.submitter()
+		}
 		return
 	}
 	n.footTop = place{n.recipients.page, n.recipients.y}
@@ -180,6 +196,10 @@ func (n *notice) foot() {
 // middle finds the abstract, the addressees, the basis and the body, between the
 // header and the foot.
 func (n *notice) middle() {
+	if n.kind.In(annexes) {
+		n.annexBody()
+		return
+	}
 	if n.typed == nil && !n.isLetter() {
 		return
 	}
@@ -237,6 +257,10 @@ func (n *notice) sort(l *line, inAbstract bool) {
 	switch {
 	case inAbstract:
 		n.abstract = append(n.abstract, l)
+	case first && n.dashes == nil && n.form != nil && n.form.Dashes.MatchString(l.text):
+		n.dashes = l
+	case first && n.kind.In(resolving) && l.bold && l.caps() && !l.italic:
+		n.deciding = append(n.deciding, l)
 	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
 		n.addressees = append(n.addressees, l)
 	case first && l.italic && (basisShape.MatchString(l.text) || len(n.basis) > 0):

@@ -8,7 +8,7 @@ import "slices"
 func (n *notice) twoSigners() bool {
 	var left, right []*line
 	for _, l := range slices.Backward(n.above(n.recipients)) {
-		if !l.bold || l.italic || l.framed {
+		if !l.bold && (n.form == nil || !l.caps()) || l.italic || l.framed {
 			break
 		}
 		if l.centre() < n.middleOfPage() {

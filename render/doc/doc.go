@@ -133,7 +133,8 @@ const (
 	Justify
 )
 
-// A Rule is a centred line below a paragraph.
+// A Rule is a line below a paragraph: centred, or from where the paragraph begins
+// if that is set left.
 type Rule struct {
 	Part      float64 // of the width of the paragraph's widest line
 	Gap       PT      // from the last baseline to the rule

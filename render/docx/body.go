@@ -96,7 +96,7 @@ func (b *body) write() {
 		}
 		more = 0
 		b.block(block, b.doc.Page.TextWidth(), false)
-		if t, ok := block.(*doc.Table); ok {
+		if t, ok := block.(*doc.Table); ok && len(t.Header) == 0 {
 			more = -points(t.Thickness)
 		}
 		if _, isParagraph := next.(*doc.Paragraph); !isParagraph || at.ends { // tables that touch are one

@@ -120,6 +120,10 @@ func (b *body) chartRun(text string, f doc.Font, shade string) {
 	b.out.WriteString(`</w:t></w:r>`)
 }
 
+// inLegend is how many series stand on a line of the legend: more would be parted
+// within their names.
+const inLegend = 3
+
 // legend writes the series, each behind a piece of its fill.
 func (b *body) legend(c *doc.Chart) {
 	edge := twips(chartPadding)
@@ -127,7 +131,10 @@ func (b *body) legend(c *doc.Chart) {
 	look{before: edge / 2, after: edge, left: edge, right: edge, line: singleLine, rule: single}.write(&b.out, look{line: singleLine, rule: single}, false)
 	b.out.WriteString(`</w:pPr>`)
 	for i, s := range c.Series {
-		if i > 0 {
+		switch {
+		case i > 0 && i%inLegend == 0:
+			b.out.WriteString(`<w:r><w:br/></w:r>`)
+		case i > 0:
 			b.chartRun("   ", c.Font, "")
 		}
 		b.chartRun("\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0", c.Font, `<w:bdr w:val="single" w:sz="4" w:space="0" w:color="000000"/>`+shade(s))

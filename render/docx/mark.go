@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"strings"
+	"unicode"
 )
 
 // A paragraph's place in the record goes with it as the name of a bookmark, and
@@ -49,6 +50,22 @@ func Sum(text string) string {
 // Plain returns a text with single spaces, none at its ends, and one hyphen: what
 // tells the words of two files apart, and not how they were set.
 func Plain(text string) string {
-	text = strings.NewReplacer("\u2011", "-", "\u2028", " ").Replace(text)
-	return strings.Join(strings.Fields(text), " ")
+	var b strings.Builder
+	b.Grow(len(text))
+	space := false
+	for _, c := range text {
+		switch {
+		case unicode.IsSpace(c):
+			space = b.Len() > 0
+			continue
+		case c == '\u2011':
+			c = '-'
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
 }

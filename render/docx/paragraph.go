@@ -195,10 +195,7 @@ func (b *body) text(pieces []piece) {
 	}
 	for _, p := range pieces {
 		for text := p.text; text != ""; {
-			i := strings.IndexAny(text, "\u2011\u2028")
-			if i < 0 {
-				i = len(text)
-			}
+			i := ownElement(text)
 			if i > 0 {
 				begin()
 				escape(&b.out, text[:i])
@@ -219,15 +216,34 @@ func (b *body) text(pieces []piece) {
 	}
 }
 
+// ownElement returns where the first character stands that Word has an element
+// for, a hyphen that does not break or the end of a line; without one the end.
+func ownElement(text string) int {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], "\u2011"[0])
+		if i < 0 {
+			return len(text)
+		}
+		if at += i; strings.HasPrefix(text[at:], "\u2011") || strings.HasPrefix(text[at:], "\u2028") {
+			return at
+		}
+		at++
+	}
+}
+
 // rule writes the line below a paragraph as a drawing in its last line.
 func (b *body) rule(p *doc.Paragraph, l *layout.Lines) {
 	r, id := p.Style.Rule, b.id()
 	width := strconv.Itoa(emu(widest(l) * doc.MM(r.Part)))
 	lines := len(l.Ends)
 	down := strconv.Itoa(emu((doc.PT(float64(lines)*lineHeight-belowLine)*largest(p) + r.Gap).MM()))
+	across := `<wp:align>center</wp:align>`
+	if p.Style.Align == doc.Left {
+		across = `<wp:posOffset>` + strconv.Itoa(emu(p.Style.Indent)) + `</wp:posOffset>`
+	}
 	b.out.WriteString(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>` +
 		`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="` + id + `" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">` +
-		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>` +
+		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">` + across + `</wp:positionH>` +
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>` + down + `</wp:posOffset></wp:positionV>` +
 		`<wp:extent cx="` + width + `" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="` + id + `" name="Đường kẻ ` + id + `"/><wp:cNvGraphicFramePr/>` +
 		`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr>` +

@@ -134,13 +134,13 @@ func (b *body) table(t *doc.Table) {
 		grid[i] = twips(w)
 	}
 	b.tableHead(grid, borders(t.Thickness), margins(t.Padding, t.Thickness))
-	b.row(t.Header, grid, `<w:cantSplit/><w:tblHeader/>`, true)
+	b.row(t.Header, grid, `<w:cantSplit/><w:tblHeader/>`, headerMargin(t), true)
 	for i, row := range t.Rows {
 		properties := `<w:cantSplit/>`
 		if b.height(t, row, widths) > b.doc.Page.TextHeight()/2 {
 			properties = ``
 		}
-		b.row(row, grid, properties, i >= len(t.Rows)-b.keptRows[t])
+		b.row(row, grid, properties, ``, i >= len(t.Rows)-b.keptRows[t])
 	}
 	b.out.WriteString(`</w:tbl>`)
 }
@@ -162,8 +162,15 @@ func margins(padding doc.MM, thickness doc.PT) string {
 		all, all, max(all-points(thickness), 0), all)
 }
 
-// row writes a row of a table; kept stays on the page of the next.
-func (b *body) row(row []doc.Cell, grid []int, properties string, kept bool) {
+// headerMargin takes the line above a table, which is within the table for Word
+// and stands on its edge for us, from the header: on each page that has one.
+func headerMargin(t *doc.Table) string {
+	return fmt.Sprintf(`<w:tcMar><w:bottom w:w="%d" w:type="dxa"/></w:tcMar>`, max(twips(t.Padding)-2*points(t.Thickness), 0))
+}
+
+// row writes a row of a table, with margins of its own; kept stays on the page of
+// the next.
+func (b *body) row(row []doc.Cell, grid []int, properties, margins string, kept bool) {
 	if len(row) == 0 {
 		return
 	}
@@ -172,7 +179,7 @@ func (b *body) row(row []doc.Cell, grid []int, properties string, kept bool) {
 		b.out.WriteString(`<w:trPr>` + properties + `</w:trPr>`)
 	}
 	for i, cell := range row {
-		b.out.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(grid[i]) + `" w:type="dxa"/></w:tcPr>`)
+		b.out.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(grid[i]) + `" w:type="dxa"/>` + margins + `</w:tcPr>`)
 		b.cell(b.flat(cell.Blocks, nil), place{keep: kept}, 0, 0)
 		b.out.WriteString(`</w:tc>`)
 	}

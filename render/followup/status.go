@@ -48,14 +48,15 @@ func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 	latest := map[string]*record.Record{} // by the IDs of tasks
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
-			if rec := latest[it.ID]; rec == nil || rec.Begins().Before(account.Record.Begins()) {
-				latest[it.ID] = account.Record
+			id := record.FoldCode(it.ID)
+			if rec := latest[id]; rec == nil || rec.Begins().Before(account.Record.Begins()) {
+				latest[id] = account.Record
 			}
 		}
 	}
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
-			if latest[it.ID] != account.Record {
+			if latest[record.FoldCode(it.ID)] != account.Record {
 				continue
 			}
 			a := account.Standings.Assess(it, asOf, soon)

@@ -10,19 +10,22 @@ import (
 
 var (
 	given     = regexp.MustCompile(`(?:^|[ ;(])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Gg]iao nhiệm vụ)(?: cho)? `)
-	persons   = regexp.MustCompile(`^(?:đồng chí |đ/c |các đồng chí )?(?:Giám đốc|Chủ tịch|Thủ trưởng|Cục trưởng|Chi cục trưởng|Trưởng|Chánh|Tổng Giám đốc|Bộ trưởng|Viện trưởng) (?:các )?`)
-	partnered = regexp.MustCompile(`[Pp]hối hợp(?: chặt chẽ| thường xuyên| đồng bộ)?(?:,? (?:cùng )?với|,? cùng) `)
+	persons   = regexp.MustCompile(`^(?:(?:đồng chí |đ/c |các đồng chí )?(?:Thủ trưởng|Trưởng|Chánh|Bộ trưởng|` + heads + `)|(?:Đồng chí|Các đồng chí) (?:` + heads + `)) (?:các )?`)
+	partnered = regexp.MustCompile(`[Pp]hối hợp(?: chặt chẽ| thường xuyên| đồng bộ| tốt)?(?:(?:,? (?:cùng )?với|,? cùng(?: với)?)(?: lãnh đạo)? | )|chủ trì,? cùng(?: với)? `)
 	leading   = regexp.MustCompile(`^,? ?(?:là đơn vị |là cơ quan |làm đầu mối |làm đơn vị )?chủ trì`)
 )
 
+// heads are the titles of those whose unit is named behind them.
+const heads = `Giám đốc|Chủ tịch|Cục trưởng|Chi cục trưởng|Tổng Giám đốc|Viện trưởng`
+
 // assign finds the units of the conclusions: who leads, who takes part, by when.
 func (n *Notice) assign() {
-	a := &assigner{directory: newDirectory(), meeting: n.day(n.Meeting), notice: n.day(n.Date)}
+	a := &assigner{directory: newDirectory(), where: map[string]Place{}, meeting: n.day(n.Meeting), notice: n.day(n.Date)}
 	a.learn(n)
 	for _, it := range n.Conclusions {
 		a.item(it, false)
 	}
-	n.Units = a.units
+	n.Units, n.unitsAt = a.units, a.where
 }
 
 // day reads a field as records write days; of one without a day it is zero.
@@ -38,6 +41,8 @@ type assigner struct {
 	*directory
 	meeting, notice calendar.Date
 	units           []string
+	where           map[string]Place // that units are first named at
+	at              Place            // of the item
 }
 
 // learn takes up the names that the notice makes sure: headings that are
@@ -63,9 +68,14 @@ func (a *assigner) learn(n *Notice) {
 				if m := given.FindAllStringIndex(head, -1); m != nil {
 					head = head[m[len(m)-1][1]:]
 				}
-				head = persons.ReplaceAllString(head, "")
+				head = cutBrackets(persons.ReplaceAllString(head, ""))
 				if a.isUnit(head) && !strings.Contains(head, ", ") || isOwnComma(head) {
 					a.add(head)
+				}
+			}
+			for _, c := range claims(text) {
+				for _, name := range a.claimed(text, c) {
+					a.add(name)
 				}
 			}
 			walk(it.Items)
@@ -90,8 +100,13 @@ func (a *assigner) headed(it *Item) []string {
 	if head == "" && len(it.Items) > 0 {
 		head = it.Text.Text
 	}
+	return a.allNames(head)
+}
+
+// allNames returns the units that a text consists of.
+func (a *assigner) allNames(head string) []string {
 	head = strings.TrimRight(strings.TrimSpace(unmarked(head)), ":. ")
-	for _, p := range []string{"Đối với ", "Giao ", "Yêu cầu ", "Đề nghị ", "Trách nhiệm của "} {
+	for _, p := range []string{"Đối với ", "Giao ", "Yêu cầu ", "Đề nghị ", "Trách nhiệm của ", "Nhiệm vụ của "} {
 		head = strings.TrimPrefix(head, p)
 	}
 	if isCaps(head) {
@@ -132,14 +147,16 @@ func isOwnComma(s string) bool {
 
 // item gives a conclusion what its words say of it.
 func (a *assigner) item(it *Item, inherited bool) {
+	a.at = it.at()
 	names := a.headed(it)
-	if names == nil && it.Text.Text != "" {
-		names = a.leads(it, unmarked(it.Text.Text), inherited)
+	heads := names != nil
+	text := a.together(unmarked(it.Text.Text))
+	if !heads && text != "" {
+		names = a.leads(it, text, inherited)
 	}
 	it.Leads = a.use(names)
 	inherited = inherited || len(names) > 0
-	text := unmarked(it.Text.Text)
-	itself := len(it.Items) > 0 && len(names) > 0 && it.Heading.Text == "" && !strings.HasSuffix(text, ":")
+	itself := len(it.Items) > 0 && !heads && len(names) > 0 && it.Heading.Text == "" && !strings.HasSuffix(text, ":")
 	if len(it.Items) == 0 || itself {
 		a.partners(it, text)
 		a.deadline(it, text)
@@ -169,33 +186,7 @@ func (a *assigner) use(names []string) []string {
 		}
 		if !slices.Contains(a.units, name) && len(a.units) < maxNames {
 			a.units = append(a.units, name)
-		}
-	}
-	return all
-}
-
-// A claim is a place where a text may say who leads.
-type claim struct {
-	at    int
-	given bool // behind "giao"
-}
-
-// maxClaims bounds the places that are looked at in one text.
-const maxClaims = 50
-
-func claims(text string) []claim {
-	all := []claim{{}}
-	for _, m := range given.FindAllStringIndex(text, maxClaims) {
-		all = append(all, claim{m[1], true})
-	}
-	for at := 0; len(all) < 2*maxClaims; {
-		i := strings.IndexAny(text[at:], ".;")
-		if i < 0 {
-			break
-		}
-		at += i + 1
-		if strings.HasPrefix(text[at:], " ") {
-			all = append(all, claim{at: at + 1})
+			a.where[name] = a.at
 		}
 	}
 	return all
@@ -207,6 +198,9 @@ func (a *assigner) leads(it *Item, text string, inherited bool) []string {
 	var found []string
 	for _, c := range claims(text) {
 		names := a.claimed(text, c)
+		if names == nil && found != nil {
+			names = a.begins(text, c)
+		}
 		switch {
 		case len(names) == 0 || slices.Equal(names, found):
 		case found == nil:
@@ -229,52 +223,15 @@ func (it *Item) doubt(key, why string) {
 	it.Doubts = append(it.Doubts, key+": [điền: …] "+why)
 }
 
-// claimed returns the units that lead by the words at a place, where it is
-// sure.
-func (a *assigner) claimed(text string, c claim) []string {
-	rest := text[c.at:]
-	titled := persons.FindString(rest)
-	if titled != "" && a.unit(rest[len(titled):], false) == "" {
-		titled = ""
-	}
-	skipped := len(titled)
-	names, end, sure := a.list(rest[skipped:], false)
-	if !sure || len(names) == 0 {
-		return nil
-	}
-	tail := rest[skipped+end:]
-	switch {
-	case leading.MatchString(tail), c.at == 0 && strings.HasPrefix(tail, ":"):
-	case general.MatchString(rest[skipped:]):
-		return nil
-	case c.given && (tail == "" || strings.HasPrefix(tail, ":") || strings.HasPrefix(tail, ", ") || endsName(strings.TrimPrefix(tail, " "))):
-	case !strings.HasPrefix(rest, "Bộ ") && acts(tail) && (c.at == 0 || a.names[names[0]]):
-	default:
-		return nil
-	}
-	return names
-}
-
-// acts reports that a verb follows which is a thing to do; what was done or is
-// only said of a unit gives it nothing.
-func acts(tail string) bool {
-	rest := strings.TrimPrefix(strings.TrimPrefix(tail, ","), " ")
-	first, more, _ := strings.Cut(rest, " ")
-	second, _, _ := strings.Cut(more, " ")
-	switch {
-	case verbs[first+" "+strings.TrimRight(second, ",;:.")]:
-	case weak[first]:
-		return false
-	}
-	return strings.HasPrefix(tail, " ") && endsName(rest)
-}
-
 // listed is the beginning of a list of names that leave out their first word.
 var listed = regexp.MustCompile(`^các (?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Cc]hi cục|[Tt]rung tâm|[Bb]an)(?:, ngành)? ?:? \p{Lu}`)
 
 // partners finds who takes part.
 func (a *assigner) partners(it *Item, text string) {
 	for _, m := range partnered.FindAllStringIndex(text, maxClaims) {
+		if strings.HasSuffix(text[:m[1]], "hợp ") && !unitWord.MatchString(text[m[1]:]) {
+			continue
+		}
 		names, _, sure := a.list(text[m[1]:], false)
 		if !sure {
 			if len(names) > 0 || listed.MatchString(text[m[1]:]) {

@@ -36,22 +36,36 @@ var (
 	endMark   = regexp.MustCompile(` ?\./\.$`)
 )
 
+const none = -1
+
 // body reads the text between the subject and the foot: the opening, the
 // conclusions, the closing.
 func (n *Notice) body(lines []Line) {
 	var all []entry
+	mention := none // where the conclusions end, by the sentence behind them
 	for _, l := range lines {
+		if n.TasksAnnex && tasksMention.MatchString(l.Text) { // which the record's word annex makes
+			mention = len(all)
+			continue
+		}
 		if l.Rows == nil && ruleLine.MatchString(l.Text) && len(l.Text) < 20 {
 			continue
 		}
 		all = append(all, entryOf(l))
 	}
-	if len(all) > 0 {
-		last := &all[len(all)-1]
-		last.text = endMark.ReplaceAllString(last.text, "")
-		last.line.Text = endMark.ReplaceAllString(last.line.Text, "")
+	if at := lastText(all); at >= 0 {
+		last := &all[at]
+		end := ""
+		if n := len(last.line.Spans); n > 0 && last.line.Spans[n-1].To == len(endMark.ReplaceAllString(last.line.Text, "")) {
+			end = "." // which is not bold as what stands before it
+		}
+		last.text = endMark.ReplaceAllString(last.text, end)
+		last.line.Text = endMark.ReplaceAllString(last.line.Text, end)
 	}
 	begin, end := bounds(all)
+	if mention >= begin {
+		end = mention
+	}
 	for _, e := range all[:begin] {
 		n.Opening = append(n.Opening, e.whole())
 	}
@@ -63,6 +77,15 @@ func (n *Notice) body(lines []Line) {
 		it.lookOver()
 	}
 	n.number()
+}
+
+// lastText returns the last line that is no table, behind which the end is marked.
+func lastText(all []entry) int {
+	at := len(all) - 1
+	for at >= 0 && all[at].line.Rows != nil {
+		at--
+	}
+	return at
 }
 
 // bounds returns where the conclusions begin and end.
@@ -77,6 +100,9 @@ func bounds(all []entry) (begin, end int) {
 			begin = i
 			break
 		}
+	}
+	if said >= 0 && begin > said+1 && strings.HasSuffix(all[said].text, ":") {
+		begin = said + 1
 	}
 	switch {
 	case begin < 0 && said >= 0: // nothing has a label: all behind "như sau:" is said
@@ -103,7 +129,7 @@ func bounds(all []entry) (begin, end int) {
 	return begin, end
 }
 
-var saysSo = regexp.MustCompile(`(?i)(?:như sau|sau đây|dưới đây) ?[:.]?$`)
+var saysSo = regexp.MustCompile(`(?i)(?:(?:như sau|sau đây|dưới đây) ?[:.]?|(?:kết luận|chỉ đạo|yêu cầu|nhiệm vụ|nội dung|ý kiến)(?: sau)? ?:)$`)
 
 // heads reports a line with a label that is a heading by its look or its
 // length.
@@ -143,12 +169,14 @@ func tree(all []entry) []*Item {
 			continue
 		case e.label == "":
 			top := stack[len(stack)-1]
-			if top != root && top.heading(e, all, i) {
-				top.Items = append(top.Items, &Item{Text: e.whole()})
-				continue
+			at, it := len(stack)-1, &Item{Text: e.whole()}
+			if top == root || !top.heading(e, all, i) {
+				at = max(at-1, 0)
 			}
-			above := stack[max(len(stack)-2, 0)]
-			above.Items = append(above.Items, &Item{Text: e.whole()})
+			stack[at].Items = append(stack[at].Items, it)
+			if e.gives() && i+1 < len(all) && at < maxDepth-1 && !beside(stack[:at+1], all[i+1].mark.kind) {
+				stack, ranks = append(stack[:at+1], it), append(ranks[:at+1], all[i+1].mark.rank-1)
+			}
 			continue
 		}
 		k := len(stack) - 1
@@ -172,15 +200,6 @@ func tree(all []entry) []*Item {
 		stack, ranks = append(stack, it), append(ranks, e.mark.rank)
 	}
 	return root.Items
-}
-
-// lastOf returns the last item below one, nil where there is none.
-func lastOf(it *Item) (last *Item) {
-	for len(it.Items) > 0 {
-		it = it.Items[len(it.Items)-1]
-		last = it
-	}
-	return last
 }
 
 // table gives an item the table behind it. One whose first row is not the names

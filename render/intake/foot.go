@@ -21,9 +21,7 @@ func isTitle(s string) bool { return titleWords.MatchString(s) }
 // isName reports a person's name: two to six words, each with a capital, and no
 // words of capitals only.
 func isName(s string) bool {
-	for _, degree := range degrees {
-		s = strings.TrimPrefix(s, degree)
-	}
+	s = degrees.ReplaceAllString(s, "")
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 6 || isCaps(s) && len(words) < 3 {
 		return false
@@ -36,7 +34,8 @@ func isName(s string) bool {
 	return !isTitle(s) && !isCaps(s)
 }
 
-var degrees = []string{"PGS. ", "PGS.", "GS. ", "GS.", "TS. ", "TS.", "ThS. ", "ThS.", "BS. ", "KS. "}
+// degrees stand before the names of doctors, teachers and officers.
+var degrees = regexp.MustCompile(`^(?:(?:PGS|GS|TS|ThS|Ths|BS|BSNT|BSCKI{1,2}|BS ?CK ?(?:I{1,2}|[12])|BSCK ?[12]|DS|DSCKI{1,2}|KS|CN|TTƯT|TTND|NGƯT|NGND|NSƯT|NSND)\.? ?)+[ .]|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Đại úy|Thượng úy) `)
 
 // foot reads the recipients and who signs.
 func (n *Notice) foot(lines []Line) {
@@ -87,7 +86,20 @@ func (n *Notice) recipients(lines []Line) {
 
 // sign reads the lines of the signature: authorities, the position, the name.
 func (n *Notice) sign(lines []Line) {
+	if n.twoSign(lines) {
+		return
+	}
+	n.Signer = signerOf(lines)
 	s := &n.Signer
+	if s.Position.Text == "" {
+		s.Position.Note = "không thấy chức vụ người ký ở cuối văn bản"
+	}
+	if s.Name.Text == "" {
+		s.Name.Note = "không thấy họ tên người ký ở cuối văn bản"
+	}
+}
+
+func signerOf(lines []Line) (s Signer) {
 	for _, l := range lines {
 		text := l.Text
 		switch m := authorized.FindStringSubmatch(text); {
@@ -103,20 +115,12 @@ func (n *Notice) sign(lines []Line) {
 			s.Position.Text += " " + text
 		}
 	}
-	if n.twoSign(lines) {
-		return
-	}
-	if s.Position.Text != "" {
-		s.Position.Text = titleCase(s.Position.Text)
-	} else {
-		s.Position.Note = "không thấy chức vụ người ký ở cuối văn bản"
-	}
-	if s.Name.Text == "" {
-		s.Name.Note = "không thấy họ tên người ký ở cuối văn bản"
-	}
+	s.Position.Text = titleCase(s.Position.Text)
+	return s
 }
 
-// twoSign reports lines of two signatures, which are left to the clerk.
+// twoSign reports lines of two signatures. Where one of them lacks a line they
+// are left to the clerk.
 func (n *Notice) twoSign(lines []Line) bool {
 	left := slices.ContainsFunc(lines, func(l Line) bool { return l.Side == LeftSide && isTitle(l.Text) && isCaps(l.Text) })
 	right := slices.ContainsFunc(lines, func(l Line) bool { return l.Side == RightSide && isTitle(l.Text) && isCaps(l.Text) })
@@ -124,8 +128,18 @@ func (n *Notice) twoSign(lines []Line) bool {
 		return false
 	}
 	var all []string
+	var sides [2][]Line
 	for _, l := range lines {
 		all = append(all, l.Text)
+		if l.Side == LeftSide {
+			sides[0] = append(sides[0], l)
+		} else {
+			sides[1] = append(sides[1], l)
+		}
+	}
+	if a, b := signerOf(sides[0]), signerOf(sides[1]); a.Position.Sure() && a.Name.Sure() && b.Position.Sure() && b.Name.Sure() {
+		n.CoSigner, n.Signer = &a, b
+		return true
 	}
 	note := "có hai người ký: " + shown(strings.Join(all, " / "))
 	n.Signer = Signer{Position: Field{At: lines[0].At, Note: note}, Name: Field{At: lines[0].At, Note: note}}

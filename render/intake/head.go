@@ -22,12 +22,10 @@ var (
 // head reads what stands above the title.
 func (n *Notice) head(lines []Line) {
 	var names []Line
-	torn := false // the national name, over two lines
 	for _, l := range lines {
 		text := l.Text
-		torn = torn || strings.HasSuffix(text, "CHỦ NGHĨA VIỆT")
 		switch {
-		case torn && text == "NAM":
+		case ofNation(text):
 		case nation.MatchString(text), motto.MatchString(text), ruleLine.MatchString(text), stamp.MatchString(text), l.Rows != nil:
 		case numbered.MatchString(text):
 			n.numberOf(l)
@@ -48,6 +46,13 @@ func (n *Notice) head(lines []Line) {
 			f.into.Note = "không thấy " + f.what + " ở đầu văn bản"
 		}
 	}
+}
+
+// ofNation reports a part of the national name, which may stand on two lines.
+func ofNation(text string) bool {
+	const name = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	text = strings.ReplaceAll(text, "HOÀ", "HÒA")
+	return text == "NAM" || strings.HasPrefix(text, "CỘNG HÒA") && strings.HasPrefix(name, text) || strings.HasSuffix(text, "VIỆT NAM") && strings.HasSuffix(name, text)
 }
 
 // numberOf reads the number and the symbol.
@@ -106,6 +111,7 @@ func digits(s string) int {
 // bodies begin the names of agencies, as they stand above the number.
 var (
 	bodies = regexp.MustCompile(`^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|BỘ|SỞ|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|BAN|THANH TRA|TRƯỜNG|VIỆN|TRUNG TÂM|ĐẠI HỌC|HỌC VIỆN|PHÒNG|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|KHO BẠC|TÒA ÁN|TOÀ ÁN|NGÂN HÀNG|BẢO HIỂM|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|ĐOÀN ĐẠI BIỂU|ĐÀI|BÁO|QUỸ|CÔNG AN|THUẾ|HẢI QUAN|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|VỤ|THƯỜNG TRỰC|TỔ CÔNG TÁC) `)
+	noName = regexp.MustCompile(`^(?:UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRƯỜNG ĐẠI HỌC)$`) // without what follows
 	noBody = regexp.MustCompile(`^(?:PHÒNG,|PHÒNG CHỐNG|PHÒNG CHÁY|PHÒNG THỦ|BAN HÀNH|HỘI NHẬP|BỘ MÁY|BÁO CHÍ|THUẾ,|BẢO HIỂM XÃ HỘI,)`)
 )
 
@@ -122,7 +128,7 @@ func (n *Notice) agencies(names []Line) {
 		}
 	}
 	bold := slices.IndexFunc(names, func(l Line) bool { return l.Bold })
-	if bold > 0 && !slices.ContainsFunc(names[bold:], func(l Line) bool { return !l.Bold }) {
+	if bold > 0 && !noName.MatchString(names[bold-1].Text) && !slices.ContainsFunc(names[bold:], func(l Line) bool { return !l.Bold }) {
 		begins = bold
 	}
 	n.Agency = joinedLines(names[begins:])

@@ -122,11 +122,17 @@ type Notice struct {
 	Numbering                   []string
 	Recipients                  []Field
 	Signer                      Signer
+	CoSigner                    *Signer // at the left; nil: nobody
+	Annexes                     []Annex
+	TasksAnnex                  bool     // the table of tasks is the last annex
 	Units                       []string // that the conclusions name, in their order
 	Notes                       []problem.Text
 	Gaps                        int // what was not sure
 
+	unitsAt map[string]Place // that Units are first named at
+
 	source []Line
+	tasks  [][]string // the table of tasks
 }
 
 // A Signer is what stands above and below the signature.
@@ -162,11 +168,7 @@ func Read(s Source) (*Notice, error) {
 		return nil, err
 	}
 	n.source = parts.all()
-	if len(parts.rest) > 0 {
-		n.Gaps++
-		at := parts.rest[0].At.Words()
-		n.Notes = append(n.Notes, problem.Textf("phụ lục từ "+at.VI+" chưa đọc, %d đoạn: chép tay vào bản ghi", "the annex from "+at.EN+" on is not read; paragraphs: %d", len(parts.rest)))
-	}
+	n.annexes(parts.rest)
 	n.head(parts.head)
 	n.subject(parts.title, parts.subject)
 	n.foot(parts.foot)
@@ -174,6 +176,7 @@ func Read(s Source) (*Notice, error) {
 	n.fullNames()
 	n.meeting()
 	n.assign()
+	n.onlyTasks()
 	n.count()
 	return n, nil
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -145,4 +146,29 @@ func romanNumber(n int) string {
 		}
 	}
 	return b.String()
+}
+
+// gives reports a line without a label that gives work to somebody, told in the
+// lines below: "Giao Phòng A:".
+func (e entry) gives() bool {
+	name := e.text
+	if m := given.FindStringIndex(name); m != nil && m[0] == 0 {
+		name = name[m[1]:]
+	}
+	return strings.HasSuffix(name, ":") && len(name) < maxListed && (unitWord.MatchString(name) || persons.MatchString(name))
+}
+
+// beside reports that a label of a kind goes on with what stands above; so does
+// none.
+func beside(stack []*Item, kind string) bool {
+	return kind == "" || slices.ContainsFunc(stack, func(it *Item) bool { return it.kind == kind })
+}
+
+// lastOf returns the last item below one, nil where there is none.
+func lastOf(it *Item) (last *Item) {
+	for len(it.Items) > 0 {
+		it = it.Items[len(it.Items)-1]
+		last = it
+	}
+	return last
 }

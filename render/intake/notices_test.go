@@ -74,41 +74,35 @@ func asPDF(t *testing.T, all []notice) []notice {
 	return all
 }
 
-func (n notice) read(t testing.TB) *intake.Notice {
-	t.Helper()
+func (n notice) read() (*intake.Notice, error) {
 	var lines intake.Source
 	if n.pdf {
 		f, err := read.Open(n.src)
-		if err == nil {
-			lines, err = intake.FromPDF(f)
-		}
 		if err != nil {
-			t.Fatalf("%v: %v", n, err)
+			return nil, err
+		}
+		if lines, err = intake.FromPDF(f); err != nil {
+			return nil, err
 		}
 	} else {
 		f, err := docx.Open(n.src)
 		if err != nil {
-			t.Fatalf("%v: %v", n, err)
+			return nil, err
 		}
 		lines = intake.FromWord(f)
 	}
-	got, err := intake.Read(lines)
-	if err != nil {
-		t.Fatalf("%v: %v", n, err)
-	}
-	return got
+	return intake.Read(lines)
 }
 
 // recordOf parses the draft of a notice with its profile.
-func recordOf(t testing.TB, n *intake.Notice) *record.Record {
-	t.Helper()
+func recordOf(n *intake.Notice) (*record.Record, error) {
 	src := n.Record(intake.Names{Source: "a.docx", Profile: "a.profile.yaml"})
 	profile := intake.Profile("a.docx", []*intake.Notice{n})
 	rec, problems := record.Parse(src, record.Source{Name: "a.yaml", Open: func(string) ([]byte, error) { return profile, nil }})
 	if rec == nil || len(problems) > 0 {
-		t.Fatalf("%v\n%s\n%s", problems, src, profile)
+		return rec, fmt.Errorf("%v\n%s\n%s", problems, src, profile)
 	}
-	return rec
+	return rec, nil
 }
 
 // A score counts what of a field was filled in, what of that is right, and what
@@ -127,8 +121,9 @@ func share(a, b int) float64 {
 
 // scores are those of all fields.
 type scores struct {
-	t  *testing.T
-	of map[string]*score
+	t     *testing.T
+	of    map[string]*score
+	quiet bool // says the sums alone
 }
 
 // mark compares a field; capitals are one with small letters.
@@ -150,14 +145,22 @@ func (s scores) mark(n notice, field, got, want string) {
 			one.right++
 		}
 	}
-	if got != want {
+	if got != want && !s.quiet {
 		s.t.Logf("%v: %s: %q, want %q", n, field, got, want)
 	}
 }
 
 func (s scores) notice(n notice) {
-	read := n.read(s.t)
-	rec := recordOf(s.t, read)
+	read, err := n.read()
+	rec := &record.Record{}
+	if err == nil {
+		rec, err = recordOf(read)
+	} else {
+		read = &intake.Notice{}
+	}
+	if err != nil {
+		s.t.Logf("%v: %v", n, err)
+	}
 	parent, agency := n.parentName, n.agencyName
 	if n.head == "picture" {
 		parent, agency = "", ""
@@ -173,7 +176,7 @@ func (s scores) notice(n notice) {
 	s.mark(n, "symbol", rec.Agency.Code, n.code)
 	s.mark(n, "place", rec.Agency.Place, n.place)
 	s.mark(n, "number", strings.TrimLeft(rec.Number, "0"), n.number)
-	s.mark(n, "date", strings.TrimLeft(read.Date.Text, "0"), strings.TrimLeft(n.date, "0"))
+	s.mark(n, "date", padded(read.Date.Text), padded(n.date))
 	s.mark(n, "meeting", day(rec.MeetingDate, rec.MeetingDate.Slashed()), n.meeting)
 	s.mark(n, "subject", rec.Subject, strings.Join(n.subject, " "))
 	s.mark(n, "opening", strings.Join(rec.Opening, "\n"), strings.Join(n.opening, "\n"))
@@ -205,18 +208,28 @@ func (s scores) items(n notice, read *intake.Notice, rec *record.Record) {
 		}
 	}
 	label(read.Conclusions)
-	if len(got) != len(n.body) {
+	if len(got) != len(n.body) && !s.quiet {
 		s.t.Logf("%v: %d items, want %d", n, len(got), len(n.body))
 	}
-	for i, line := range n.body {
+	whole := func(i int) string {
+		return strings.TrimSpace(labels[i] + " " + strings.TrimSpace(got[i].Heading+" "+got[i].Text))
+	}
+	at := 0
+	for _, line := range n.body {
 		text, said, _ := strings.Cut(line, " || ")
 		text = strings.ReplaceAll(text, "**", "")
-		have, it := "", &record.Item{}
-		if i < len(got) {
-			it = got[i]
-			have = strings.TrimSpace(labels[i] + " " + strings.TrimSpace(it.Heading+" "+it.Text))
-		}
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "# "), "~ ")
+		for i := at; i < min(at+4, len(got)); i++ { // behind items that are none
+			if whole(i) == text {
+				at = i
+				break
+			}
+		}
+		have, it := "", &record.Item{}
+		if at < len(got) {
+			it, have = got[at], whole(at)
+			at++
+		}
 		s.mark(n, "item", have, text)
 		want := map[string]string{}
 		for part := range strings.SplitSeq(said, "; ") {
@@ -246,6 +259,11 @@ func namesOf(units []*record.Unit) string {
 
 // sorted parts a list of units at the commas before their kinds.
 func sorted(list string) string {
+	if strings.Contains(list, " + ") {
+		all := strings.Split(list, " + ")
+		slices.Sort(all)
+		return strings.Join(all, "|")
+	}
 	var all []string
 	for _, part := range strings.Split(list, ", ") {
 		if first, _, _ := strings.Cut(part, " "); len(all) > 0 && !slices.Contains([]string{"Sở", "Văn", "Phòng", "Trung", "Công", "Bệnh", "Cục", "Vụ"}, first) {
@@ -267,7 +285,7 @@ func TestForty(t *testing.T) {
 	} else {
 		all = asPDF(t, all)
 	}
-	measure(t, all, 0.99)
+	measure(t, all, 0.99, false)
 }
 
 // Contents that the reader was not made for, in all manners.
@@ -278,13 +296,14 @@ func TestUnseen(t *testing.T) {
 			all = append(all, notice{content: c, manner: m, src: m.docx(c)})
 		}
 	}
-	measure(t, all, 0.97)
+	measure(t, all, 0.97, false)
 }
 
-// measure reads notices and holds the figures of each field.
-func measure(t *testing.T, all []notice, precision float64) {
+// measure reads notices and holds the figures of each field; without a precision
+// it only says them.
+func measure(t *testing.T, all []notice, precision float64, quiet bool) {
 	t.Helper()
-	s := scores{t, map[string]*score{}}
+	s := scores{t, map[string]*score{}, quiet}
 	for _, n := range all {
 		s.notice(n)
 	}
@@ -297,7 +316,7 @@ func measure(t *testing.T, all []notice, precision float64) {
 	for _, f := range fields {
 		one := s.of[f]
 		t.Logf("%-10s  %3d of %3d filled in are right (%5.1f %%), of %3d that there are (%5.1f %%)", f, one.right, one.filled, 100*one.precision(), one.wanted, 100*one.recall())
-		if one.precision() < precision || one.recall() < recall[f] {
+		if precision > 0 && (one.precision() < precision || one.recall() < recall[f]) {
 			t.Errorf("%s: precision %.3f, recall %.3f", f, one.precision(), one.recall())
 		}
 	}

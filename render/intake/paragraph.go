@@ -28,8 +28,18 @@ func (s *setting) paragraph(row []*piece) {
 // extend adds a row to the paragraph before it. A long code that was broken
 // behind its mark goes on without a space.
 func (s *setting) extend(row []*piece) {
-	s.open.space = !brokenCode(s.open.text.String())
+	text := s.open.text.String()
+	within := s.spaced && !endsInSpace(s.before) && text != strings.TrimRight(text, codeMarks)
+	s.open.space = !brokenCode(text) && !within
 	s.open.join(joinedRow(row))
+}
+
+// codeMarks are those behind which lines may end within an address or a code.
+const codeMarks = "/-._?&="
+
+// endsInSpace reports a row that has the space at which its line was broken.
+func endsInSpace(row []*piece) bool {
+	return strings.HasSuffix(row[len(row)-1].maker.raw.String(), " ")
 }
 
 // close ends a paragraph.
@@ -107,8 +117,8 @@ func (s *setting) goesOn(before, row []*piece) bool {
 		return false
 	case first.x > s.left+indented:
 		lower, _ := utf8.DecodeRuneInString(text)
-		hangs := first.x > before[0].x && first.x-before[0].x < hanging && labelled(lastText) && !label
-		return isFull && (hangs || first.x-before[0].x < 1 && before[0].x-first.x < 1 && unicode.IsLower(lower))
+		hangs := first.x > before[0].x && first.x-before[0].x < hanging && (s.hangs || labelled(lastText)) && !label
+		return (isFull || s.hangs && fitsNot(last, text, s)) && (hangs || first.x-before[0].x < 1 && before[0].x-first.x < 1 && (s.hangs || unicode.IsLower(lower)))
 	case last.right < s.right-short && (ended || label):
 		return false
 	case last.right < s.right-4*short && !fitsNot(last, text, s):

@@ -79,7 +79,9 @@ func part(lines []Line) (p parts, err error) {
 	for _, l := range lines[foot:] {
 		p.foot = append(p.foot, pieces(l, true)...)
 	}
-	known := slices.ContainsFunc(p.head, func(l Line) bool { return nation.MatchString(l.Text) || numbered.MatchString(l.Text) })
+	known := slices.ContainsFunc(p.head, func(l Line) bool {
+		return nation.MatchString(l.Text) || ofNation(l.Text) || numbered.MatchString(l.Text)
+	})
 	if !known && !slices.ContainsFunc(p.foot, func(l Line) bool { return recipientsLabel.MatchString(l.Text) }) {
 		return p, ErrNoNotice
 	}
@@ -145,7 +147,7 @@ func signs(l Line) bool {
 	if l.Rows != nil || utf8.RuneCountInString(l.Text) > 70 || strings.HasSuffix(l.Text, ".") || labelled(l.Text) || l.Label != "" {
 		return false
 	}
-	return l.Side == RightSide || isCaps(l.Text) && (authorized.MatchString(l.Text) || isTitle(l.Text)) || isName(l.Text) && l.Side != LeftSide || signedNote.MatchString(l.Text)
+	return l.Side == RightSide || l.Side == LeftSide && (isName(l.Text) || isCaps(l.Text)) || isCaps(l.Text) && (authorized.MatchString(l.Text) || isTitle(l.Text)) || isName(l.Text) && l.Side != LeftSide || signedNote.MatchString(l.Text)
 }
 
 // cutAnnex takes what stands behind the last recipient, from the title of an
@@ -170,7 +172,7 @@ var (
 // pieces parts a line of a head or a foot that was set in columns by tabs or
 // spaces. In a foot what stands alone and far from the left is on the right.
 func pieces(l Line, foot bool) []Line {
-	if l.Side != Whole || l.Rows != nil {
+	if l.Rows != nil || l.Side != Whole && !beforeHim.MatchString(l.Text) && !numberAndDay.MatchString(l.Text) {
 		return []Line{l}
 	}
 	texts := columnsOf(l)

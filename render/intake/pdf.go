@@ -38,6 +38,7 @@ func FromPDF(f *read.File) (Source, error) {
 	var rows [][]*piece
 	letters := 0
 	for i, page := range f.Pages {
+		page.Texts = inOrder(page.Texts)
 		of := rowsOf(i+1, page)
 		for _, row := range of {
 			for _, p := range row {
@@ -49,13 +50,16 @@ func FromPDF(f *read.File) (Source, error) {
 	if letters < 40 {
 		return Source{}, ErrScan
 	}
-	return newSetting(f, rows).source(), nil
+	s := newSetting(f, rows)
+	s.hangs = hang(rows, s.left)
+	return s.source(), nil
 }
 
 // rowsOf returns the rows of a page from top to bottom, each from left to
 // right, without the number of the page.
 func rowsOf(number int, page read.Page) [][]*piece {
 	texts := slices.DeleteFunc(slices.Clone(page.Texts), func(t read.Text) bool { return strings.TrimSpace(t.Text) == "" && t.Width < columnGap })
+	texts = unnumbered(texts)
 	slices.SortStableFunc(texts, func(a, b read.Text) int {
 		if math.Abs(float64(a.Y-b.Y)) > float64(sameLine) {
 			return cmp.Compare(a.Y, b.Y)
@@ -69,7 +73,7 @@ func rowsOf(number int, page read.Page) [][]*piece {
 		case last == nil || math.Abs(float64(t.Y-last.y)) > float64(sameLine):
 			last = &piece{page: number, x: t.X, y: t.Y, end: t.X}
 			rows = append(rows, []*piece{last})
-		case t.X-last.end > columnGap:
+		case t.X-last.end > columnGap || parted(page, last.right, t.X, t.Y):
 			last = &piece{page: number, x: t.X, y: t.Y, end: t.X}
 			rows[len(rows)-1] = append(rows[len(rows)-1], last)
 		case t.X-last.end > t.Size.MM()*wordGap:
@@ -119,32 +123,45 @@ func framed(p *piece, page read.Page) bool {
 
 // A setting is how the text of a PDF is set: where its lines begin and end.
 type setting struct {
+	pages       []read.Page
 	rows        [][]*piece
 	middle      doc.MM // of the text area
+	hangs       bool   // the first lines of paragraphs stand out at the left
 	left, right doc.MM
 	leading     doc.MM // the usual distance of lines
+	spaced      bool   // lines end with the space at which they were broken
 	out         Source
+	before      []*piece   // the row above, of a paragraph
+	titling     bool       // the title of an annex goes on
 	open        *lineMaker // of the last line, while rows may go on with it
-	tables      int
-	inTable     bool
+	tables      int        // that were not read
+	table       []*piece   // of the table that is open
 }
 
 func newSetting(f *read.File, rows [][]*piece) *setting {
-	s := &setting{rows: rows, left: f.Pages[0].Width, right: 0}
+	s := &setting{pages: f.Pages, rows: rows, left: f.Pages[0].Width, right: 0}
 	var gaps []doc.MM
-	for i, row := range rows {
+	spaces := 0
+	for _, row := range rows {
 		first, last := row[0], row[len(row)-1]
 		if last.right-first.x > f.Pages[0].Width*0.55 && !first.framed {
 			s.left, s.right = min(s.left, first.x), max(s.right, last.right)
 		}
-		if i > 0 && rows[i-1][0].page == first.page {
-			gaps = append(gaps, first.y-rows[i-1][0].y)
+	}
+	for i, row := range rows[min(1, len(rows)):] { // within paragraphs: below lines that are full
+		above := rows[i]
+		if last := above[len(above)-1]; last.page == row[0].page && last.right > s.right-full && last.x < s.right/2 && !last.framed {
+			gaps = append(gaps, row[0].y-last.y)
+			if endsInSpace(above) {
+				spaces++
+			}
 		}
 	}
 	if s.right == 0 {
 		s.left, s.right = f.Pages[0].Width*0.14, f.Pages[0].Width*0.93
 	}
 	s.middle = (s.left + s.right) / 2
+	s.spaced = 2*spaces > len(gaps)
 	slices.Sort(gaps)
 	if len(gaps) > 0 {
 		s.leading = gaps[len(gaps)*2/5]
@@ -156,9 +173,11 @@ func newSetting(f *read.File, rows [][]*piece) *setting {
 // foot.
 func (s *setting) source() Source {
 	title, foot := s.bounds()
-	var before []*piece
+	annex := s.annexStart(foot)
 	for i, row := range s.rows {
 		switch {
+		case i >= annex:
+			s.annexRow(row)
 		case i < title || i >= foot:
 			for _, p := range row {
 				s.line(p, s.side(p), false)
@@ -167,19 +186,11 @@ func (s *setting) source() Source {
 			for _, p := range row {
 				s.line(p, Whole, true)
 			}
-		case row[0].framed:
-			s.cell(row)
-			before = nil
 		default:
-			s.inTable = false
-			if before != nil && s.goesOn(before, row) {
-				s.extend(row)
-			} else {
-				s.paragraph(row)
-			}
-			before = row
+			s.text(row)
 		}
 	}
+	s.endTable()
 	s.close()
 	if s.tables > 0 {
 		s.out.Notes = append(s.out.Notes, problem.Textf("%d bảng của PDF chưa đọc thành dòng, cột: chép tay vào bản ghi", "tables of the PDF, which are not read as rows and columns: %d", s.tables))
@@ -202,6 +213,10 @@ func (s *setting) bounds() (title, foot int) {
 	}
 	for foot > title+1 && foot < len(s.rows) && foot > 0 {
 		above := s.rows[foot-1]
+		if s.signedByTwo(above) { // the recipients may stand on another page
+			foot--
+			continue
+		}
 		if len(above) > 1 || above[0].x < s.middle-15 || s.side(above[0]) != RightSide || above[0].page != s.rows[foot][0].page || strings.ToUpper(above[0].text()) != above[0].text() {
 			break
 		}
@@ -238,20 +253,9 @@ func (s *setting) onlyCentred(title, i int) bool {
 }
 
 func (s *setting) line(p *piece, side Side, centred bool) {
+	s.endTable()
 	s.close()
 	l := p.maker.line()
 	l.At, l.Side, l.Centred = Place{Page: p.page, Line: p.line}, side, centred
 	s.out.Lines = append(s.out.Lines, l)
-}
-
-// cell counts the tables, whose words are lines of no part.
-func (s *setting) cell(row []*piece) {
-	if !s.inTable {
-		s.close()
-		s.tables++
-		s.inTable = true
-	}
-	for _, p := range row {
-		s.out.Lines = append(s.out.Lines, Line{At: Place{Page: p.page, Line: p.line}, Text: p.text(), Rows: [][]string{}})
-	}
 }

@@ -94,6 +94,23 @@ func TestGaps(t *testing.T) {
 	}
 }
 
+// What was done before the meeting, or is said of another paper, is no deadline.
+func TestPast(t *testing.T) {
+	c := contents[0]
+	c.body = []string{
+		"1. Phòng Tài vụ báo cáo việc hoàn thành quý II/2026.", "2. Phòng Tài vụ trình lại Tờ trình số 5 ngày 20/12/2026.", "3. Phòng Tài vụ báo cáo từ ngày 20/12/2026.", "4. Phòng Tài vụ gửi số liệu đã chốt ngày 01/9/2026.",
+	}
+	n, err := readWord(manners[0].docx(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, it := range n.Conclusions {
+		if it.Deadline != "" {
+			t.Errorf("%s: %q", it.Text.Text, it.Deadline)
+		}
+	}
+}
+
 // Twice the notice takes at most two and a half times as long.
 func TestLinear(t *testing.T) {
 	took := func(n int) time.Duration {

@@ -10,19 +10,26 @@ import (
 
 // unitWord is a word that the names of units begin with, and what must follow it
 // there: another word with a capital, or the place that it is of.
-var unitWord = regexp.MustCompile(`^(?:(Văn phòng|Sở|Phòng|Ban|Chi cục|Cục|Tổng cục|Trung tâm|Thanh tra|Công an|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Kho bạc|Ngân hàng|Bảo hiểm|Đoàn|Công đoàn|Hội|Liên đoàn|Báo|Đài|Trường|Viện|Bệnh viện|Vụ|Bộ|Tỉnh đoàn|Công ty|Tổng công ty|Tập đoàn|Điện lực|Hải quan|Thuế|Quỹ|Tổ|Đội|Học viện|Đại học|Liên minh|Bảo tàng|Thư viện|Nhà hát|Khoa|Bưu điện|Chi nhánh|Hạt|Trạm|Ủy ban|Uỷ ban) (?:[\p{Lu}]|(?:tỉnh|thành phố|huyện|trung ương|xã|phường)(?:$|[ ,;:.])|nhân dân |số \d)|(?:UBND|HĐND) (?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|các |\p{Lu})|(?:Văn phòng|Thanh tra|Công đoàn|Đoàn Thanh niên|Tỉnh đoàn|Đoàn thanh niên)(?:$|[ ,;:.]))`)
+var unitWord = regexp.MustCompile(`^(?:(` + unitKinds + `) (?:[\p{Lu}]|(?:tỉnh|thành phố|huyện|trung ương|xã|phường|đặc khu|khu vực|ngành)(?:$|[ ,;:.])|nhân dân |số \d)` +
+	`|(?:UBND|HĐND) (?:tỉnh|thành phố|huyện|xã|phường|đặc khu|thị xã|quận|các |\p{Lu})|(?:Văn phòng|Thanh tra|Công đoàn|Đoàn Thanh niên|Tỉnh đoàn|Đoàn thanh niên)(?:$|[ ,;:.]))`)
+
+// unitKinds are the words.
+const unitKinds = `Văn phòng|Sở|Phòng|Ban|Tiểu ban|Chi cục|Cục|Tổng cục|Trung tâm|Thanh tra|Công an|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Kho bạc|Ngân hàng|Bảo hiểm|Đoàn|Công đoàn|Hội|Hiệp hội|Liên đoàn|Báo|Tạp chí|Đài|` +
+	`Trường|Viện|Bệnh viện|Vụ|Bộ|Tỉnh đoàn|Thành đoàn|Công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Tổng công ty|Tổng Công ty|Tổng công ty cổ phần|Doanh nghiệp tư nhân|Doanh nghiệp|Hợp tác xã dịch vụ|Hợp tác xã nông nghiệp|Tập đoàn|Xí nghiệp|Nhà máy|Phân xưởng|Hợp tác xã|Nhà thầu|Liên danh|Điện lực|Hải quan|Thuế|Quỹ|Tổ|Đội|Học viện|Đại học|Liên minh|Liên hiệp các Hội|Bảo tàng|Thư viện|Nhà hát|` +
+	`Khoa|Bộ môn|Tổ công tác|Tổ giúp việc|Tổ thư ký|Bưu điện|Chi nhánh|Hạt|Trạm|Cảng vụ|Cảng|Vườn quốc gia|Khu bảo tồn|Tòa án|Toà án|Viện kiểm sát|Đảng ủy|Ủy ban|Uỷ ban`
 
 // verbs end the name of a unit in a sentence.
-var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|rà|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|thống kê|mua sắm|lắp đặt`)
+var verbs = words(`chủ trì|chủ động|phối hợp|theo dõi|tham mưu|rà soát|tiếp tục|khẩn trương|tổ chức|xây dựng|hoàn thiện|hoàn thành|báo cáo|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|triển khai|chỉ đạo|lập|trình|nghiên cứu|đề xuất|thực hiện|căn cứ|cung cấp|bố trí|chịu trách nhiệm|tăng cường|đẩy nhanh|đẩy mạnh|tập trung|giải quyết|xử lý|thẩm định|ban hành|cập nhật|dự thảo|khảo sát|soạn thảo|sớm|phải|cần|làm|bảo đảm|đảm bảo|kịp thời|thường xuyên|đánh giá|tuyên truyền|vận động|giám sát|công khai|công bố|nâng cao|thống nhất|lựa chọn|gửi|nộp|tiếp nhận|tiếp thu|bám sát|quan tâm|ưu tiên|hỗ trợ|điều chỉnh|khắc phục|chấn chỉnh|nghiêm túc|chuẩn bị|lấy ý kiến|cử|sơ kết|tổng kết|hoàn tất|thông báo|phát động|vận hành|duy trì|nắm|tháo gỡ|xác định|thành lập|kiện toàn|phân công|phân bổ|giải ngân|tạm ứng|đăng|lồng ghép|rà|chấm dứt|kiểm soát|quản lý|mở|ký|trao đổi|liên hệ|làm việc|đề nghị|yêu cầu|tuyển|đào tạo|bồi dưỡng|thu|lưu|trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|xem xét|cho|nêu|huy động|tham gia|thi công|rút ngắn|bàn giao|khởi công|nhanh chóng|gấp rút|quyết liệt|sử dụng|phát huy|khai thác|bổ sung|cắt giảm|niêm yết|phê duyệt|tích cực|phát hiện|ngăn chặn|xử phạt|tính toán|chốt|dự kiến|phổ biến|quán triệt|giao|mời|dừng|nghiệm thu|quyết toán|thanh toán|thanh tra|trả lời|giải trình|kiểm điểm|tạo điều kiện|đình chỉ|cân đối|rút kinh nghiệm|khuyến cáo|nhắc nhở|nhân rộng|tăng tốc|bảo vệ|chuyển|nhập|xuất|khởi động|hưởng ứng|phản ánh|đăng ký|cam kết|tiến hành|kiểm kê|lấy|thống kê|tra cứu|minh bạch|ứng dụng|số hóa|thu hồi|cấp|di dời|tháo dỡ|sửa chữa|cải tạo|nạo vét|khôi phục|hủy|trả|đóng|dọn|vẽ|chấm|đối chiếu|mua sắm|lắp đặt|mua|tuyển dụng|bảo dưỡng|vệ sinh|diễn tập|tổng rà soát|tập huấn|đối thoại|điều tra|truy quét|phân loại|tổng duyệt|luyện tập|tập luyện|treo|trang trí|dọn dẹp|thu gom|trồng|chăm sóc|tiêm|phun|khoanh vùng|ứng phó|ứng trực|phản hồi|hoàn chỉnh|chỉnh sửa|chỉnh lý|sửa đổi|sửa|bổ nhiệm|điều động|luân chuyển|sắp xếp|phát hành|in ấn|đăng tải|đưa tin|đấu thầu|đấu giá|tiếp đón|đón tiếp|đón|chi trả|chấp thuận|chấp hành|tuân thủ|kiểm nghiệm|khử khuẩn|khám|nhập liệu|số hoá|kết nối|chia sẻ|tích hợp|liên thông|nâng cấp|mở rộng|thu thập|biên soạn|biên tập|thiết kế|trưng bày|sưu tầm|tôn tạo|đảm nhận|đảm nhiệm|chuyển giao|lưu ý|hạn chế|thay thế|vào cuộc|gieo|gieo cấy|thu hoạch|tưới|gia cố|đo đạc|cắm mốc|giải tỏa|bồi thường|thẩm tra|cấp phép|gia hạn|xét duyệt|bình xét|khen thưởng|phân cấp|ủy quyền|ra soát|nghiêm chỉnh|sẵn sàng|linh hoạt|trực tiếp|đồng loạt|quyết tâm|kiên quyết|khẩn cấp|đề cao|đặc biệt|nhanh|phân tích|dự báo|tổng kiểm tra|lên|viết|soạn|lắp|kê khai|thông tin|cảnh báo|tra soát|đấu nối|vận chuyển|tập kết|tái lập|kích hoạt|xây|kiến nghị|giới thiệu|lập kế hoạch|mô tả|tạm dừng|ngừng|cung ứng|chăm lo|phân luồng|tham vấn|cử tuyển|hội ý|rà phá|tìm kiếm|cứu nạn|cứu hộ|giúp|giúp đỡ|kêu gọi|thu hút|mời gọi|xúc tiến|quảng bá|ký kết|tập hợp|trưng cầu|bàn bạc|thảo luận|thí điểm|phát triển|củng cố|đổi mới|thay đổi|khảo nghiệm|thử nghiệm|đo kiểm|lấy mẫu|điểm danh|chấm công|bảo trì|lưu trữ|sao lưu|đồng bộ|chuẩn hóa|chuẩn hoá|tinh gọn|giảm tải|khai báo|bổ trợ|đồng hành|tiếp cận|tiếp xúc|thăm|thăm hỏi|tặng|trao|trao tặng|vinh danh|biểu dương|phê bình|kỷ luật|giữ gìn|gìn giữ|chống|phòng ngừa|đấu tranh|triệt phá|tuần tra|canh gác|chốt chặn|trấn áp|cưỡng chế|xử lí|chuyển đổi|luân phiên|theo sát|đi kiểm tra|bảo quản|vận dụng|áp dụng|gửi báo cáo|có trách|chịu trách|có nhiệm|ra quân|điều tiết|điều phối|bình bệnh án|kiểm định`)
 
 // weak are words behind which a verb may have stood already.
 var weak = words(`trong|trước|để|với|về|theo|cùng|nhằm|khi|tại|từ|là|đã|đang|được|không|có|cho|nêu|xem`)
 
-// objects are what verbs have behind them that are no part of a name.
-var objects = regexp.MustCompile(`^(?:xây dựng|lập|rà soát) (?:kế hoạch|phương án|đề án|dự toán|quy chế|quy trình|báo cáo|dự thảo|chương trình|văn bản)|^tổ chức (?:họp|hội nghị|lễ|ngày|đoàn|thực hiện|lớp|kiểm tra|triển khai|cuộc|hội)|^(?:kiểm tra|giám sát|hướng dẫn|xử lý|thẩm định) (?:việc|tình hình|công tác|các|hồ sơ|điều kiện|kết quả|toàn bộ)`)
+// objects are what stands behind a verb and in no name.
+var objects = regexp.MustCompile(`^(?:việc|tình hình|công tác|các|những|mọi|toàn bộ|toàn diện|hồ sơ|chi|điều kiện|kết quả|kế hoạch|phương án|đề án|dự toán|quy chế|quy trình|báo cáo|dự thảo|chương trình|văn bản|họp|phiên|đợt|buổi|khóa|thi|hội nghị|lễ|ngày|đoàn|thực hiện|lớp|` +
+	`kiểm tra|triển khai|cuộc|hội|danh sách|danh mục|số liệu|tiến độ|nhu cầu|thủ tục|đơn|kiến nghị|vướng mắc|khó khăn|dứt điểm|chặt chẽ|nghiêm|kịp thời|đúng|tốt|thêm|lại|cho|đối với|theo|bản vẽ|hợp đồng|kịch bản|tiết mục|có hiệu quả|về|thường xuyên|\d)(?:$|[ ,;:.\d])`)
 
 // within are verbs that also stand within the names of units that are not known.
-var within = words(`xây dựng|quản lý|tổ chức|kiểm tra|đào tạo|bồi dưỡng|hỗ trợ|kiểm soát|tuyên truyền|vận hành|thẩm định|thu|hướng dẫn|điều chỉnh|giám sát|khai thác|sử dụng|thanh toán|mua sắm|xử lý|giải quyết|tiếp nhận|bảo đảm|đảm bảo|phát huy`)
+var within = words(`xây dựng|quản lý|tổ chức|kiểm tra|đào tạo|bồi dưỡng|hỗ trợ|kiểm soát|tuyên truyền|vận hành|thẩm định|thu|hướng dẫn|điều chỉnh|giám sát|khai thác|sử dụng|thanh toán|mua sắm|xử lý|giải quyết|tiếp nhận|bảo đảm|đảm bảo|phát huy|phát triển|đổi mới|chuyển đổi|kết nối|lưu trữ|bảo trì|chăm sóc|xúc tiến|quảng bá|thiết kế|cứu hộ|cứu nạn|phòng ngừa|kiểm nghiệm|phân tích|dự báo|thông tin|tích hợp|khen thưởng|bồi thường|biên tập|đấu giá|vận chuyển|giới thiệu|thẩm tra|chống|tiếp cận`)
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -46,7 +53,7 @@ var common = []string{
 	"Văn phòng Sở", "Thanh tra Sở", "Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng UBND thành phố", "Văn phòng Ủy ban nhân dân thành phố", "Văn phòng Bộ", "Văn phòng Cục",
 	"Văn phòng Chi cục", "Văn phòng Ban", "Thanh tra Bộ", "Thanh tra tỉnh", "Thanh tra thành phố", "Công an tỉnh", "Công an thành phố", "Công an xã", "Công an phường", "Bộ Chỉ huy Quân sự tỉnh",
 	"Bộ Tư lệnh thành phố", "Tỉnh đoàn", "Phòng Kế hoạch - Tài chính", "Phòng Tổ chức cán bộ", "Phòng Hành chính - Tổng hợp", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội",
-	"Trung tâm Phục vụ hành chính công", "Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND phường", "UBND tỉnh", "UBND thành phố",
+	"Trung tâm Phục vụ hành chính công", "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Văn phòng Đoàn đại biểu Quốc hội và HĐND thành phố", "Văn phòng HĐND và UBND phường", "UBND tỉnh", "UBND thành phố",
 	"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
 }
 
@@ -103,6 +110,9 @@ const maxNameWords = 16
 // a text that is alone: else it may be more than a name.
 func (d *directory) unit(text string, alone bool) string {
 	name := d.known(text)
+	if of := ofPlace(text); len(of) > len(name) {
+		return of
+	}
 	if !unitWord.MatchString(text) {
 		return name
 	}
@@ -113,10 +123,12 @@ func (d *directory) unit(text string, alone bool) string {
 	case strings.HasPrefix(text[len(name):], " các "): // those of all provinces
 		return ""
 	}
-	if rest, longer := strings.CutPrefix(guess, name+" "); longer {
-		if c, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(c) {
-			return guess
-		}
+	rest, longer := strings.CutPrefix(guess, name+" ")
+	switch {
+	case longer && strings.ContainsFunc(rest, func(c rune) bool { return unicode.IsUpper(c) || unicode.IsDigit(c) }):
+		return guess
+	case strings.HasPrefix(text[len(name):], " - "): // there is more of it
+		return ""
 	}
 	return name
 }
@@ -126,7 +138,7 @@ func (d *directory) unit(text string, alone bool) string {
 var plural = regexp.MustCompile(`^(?:[^B]|B[^a]).* (?:các|những|mọi|việc|toàn|một số) `)
 
 // compound are words of two syllables whose second alone would be a verb.
-var compound = regexp.MustCompile(`(?:công|chương|quy|lộ|tiến|giáo|hành|quá) trình$|đầu tư xây dựng$|(?:thành|tạo|hợp|sáng) lập$`)
+var compound = regexp.MustCompile(`(?:[Tt]rung|[Cc]ao|[Ss]ơ) cấp$|(?:cây|nuôi) trồng$|việc làm$|(?:công|chương|quy|lộ|tiến|giáo|hành|quá) trình$|đầu tư xây dựng$|(?:thành|tạo|hợp|sáng) lập$`)
 
 func first(s string) string {
 	word, _, _ := strings.Cut(s, " ")
@@ -138,7 +150,7 @@ func first(s string) string {
 
 // guess takes words up to a mark or a verb.
 func (d *directory) guess(text string, alone bool) string {
-	end, count, closed := 0, 0, alone
+	end, count, closed, before := 0, 0, alone, ""
 	for at := 0; at < len(text); count++ {
 		if count == maxNameWords {
 			return ""
@@ -150,11 +162,15 @@ func (d *directory) guess(text string, alone bool) string {
 		}
 		word := text[at:stop]
 		rest := text[at:]
-		if count > 0 && endsName(rest) && !compound.MatchString(text[:at]+first(rest)) {
+		if count > 1 && (isNumber.MatchString(before) || placeEnds.MatchString(text[:at]) && !begun(word)) {
+			closed = true
+			break
+		}
+		if count > 0 && endsName(rest) && !(alone && isVerb(rest)) && !named(text[:at], rest) && !withinPlace.MatchString(rest) && !dashed.MatchString(rest) && !compound.MatchString(text[:at]+first(rest)) {
 			if isWithin(rest) {
 				return ""
 			}
-			closed = closed || acts(" "+rest) && !plural.MatchString(text[:at])
+			closed = closed || acts(" "+rest) && !plural.MatchString(strings.ReplaceAll(text[:at], "việc làm", ""))
 			break
 		}
 		if count > 0 && !strings.HasSuffix(text[:at], "HĐND ") && strings.HasPrefix(rest, "và ") && (unitWord.MatchString(rest[len("và "):]) || strings.HasPrefix(rest, "và các ")) {
@@ -162,14 +178,17 @@ func (d *directory) guess(text string, alone bool) string {
 			break
 		}
 		if bare := strings.TrimRight(word, ",;:.()"); bare != word || strings.HasPrefix(word, "(") {
-			if !strings.HasPrefix(word, "(") {
-				end = at + len(bare)
+			if strings.HasPrefix(word, "(") {
+				m := inBrackets.FindString(" " + rest)
+				closed = closed || m != "" && acts(rest[len(m)-1:])
+				break
 			}
+			end = at + len(bare)
 			after := strings.TrimPrefix(strings.TrimPrefix(text[min(at+len(word), len(text)):], " "), "và ")
-			closed = closed || strings.HasSuffix(word, ":") || word != bare && (unitWord.MatchString(after) || endsName(after) && !isWithin(after))
+			closed = closed || strings.HasSuffix(word, ":") || strings.HasPrefix(after, "các ") || ends(text[:end], text[end:]) || word != bare && (unitWord.MatchString(after) || endsName(after) && !isWithin(after))
 			break
 		}
-		end = stop
+		end, before = stop, word
 		at = stop + 1
 	}
 	if !closed {
@@ -179,18 +198,8 @@ func (d *directory) guess(text string, alone bool) string {
 	return strings.TrimSuffix(name, " và")
 }
 
-// isWithin reports a verb that may as well be a part of a name.
-func isWithin(rest string) bool {
-	if objects.MatchString(rest) {
-		return false
-	}
-	first, tail, _ := strings.Cut(rest, " ")
-	second, _, _ := strings.Cut(tail, " ")
-	return within[first] || within[first+" "+strings.TrimRight(second, ",;:.")]
-}
-
 // noVerb are words of which a part alone would be a verb.
-var noVerb = regexp.MustCompile(`^(?:giao (?:thông|dịch)|thu (?:hút|nhập|mua)|lập trình|làng|đào tạo nghề|quản lý (?:dự án|rừng|đất đai|thị trường|nhà nước|khu|các khu|chất lượng|vốn|bay)|mở cửa)`)
+var noVerb = regexp.MustCompile(`^(?:giao (?:thông|dịch)|dự (?:án|phòng|trữ|báo|bị)|xây lắp|đo lường|đánh bắt|thông tin (?:và|-|cơ sở|đối)|giới thiệu việc|nhận thức|tạo hình|lắp máy|tăng trưởng|giảm nghèo|trồng trọt|khám (?:bệnh|chữa)|in |phân tích (?:và|-)|thu (?:hút|nhập|mua)|lập trình|làng|đào tạo nghề|quản lý (?:dự án|rừng|đất đai|thị trường|nhà nước|khu|các khu|chất lượng|vốn|bay)|mở cửa)`)
 
 // endsName reports a text that begins with a verb; "đầu tư xây dựng" is none.
 func endsName(rest string) bool {
@@ -215,6 +224,7 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 	sure = true
 	at := 0
 	for at < len(text) && len(names) < 40 {
+		at += skipped(text[at:])
 		rest := text[at:]
 		if m := general.FindString(rest); m != "" {
 			at += len(m)
@@ -225,9 +235,14 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 			}
 			names = append(names, elided...)
 			at += len(m[0]) + n
+		} else if n := groupOfPlaces(rest); n > 0 {
+			at += n
+		} else if several, n := ofSeveral(rest); n > 0 {
+			names = append(names, several...)
+			at += n
 		} else if name := d.unit(rest, alone); name != "" {
 			names = append(names, name)
-			at += len(name)
+			at += len(name) + len(inBrackets.FindString(rest[len(name):]))
 		} else {
 			return names, at, sure && len(names) > 0
 		}
@@ -235,8 +250,13 @@ func (d *directory) list(text string, alone bool) (names []string, end int, sure
 		if next == "" {
 			return names, at, sure && len(names) > 0
 		}
-		if after := text[at+len(next):]; d.unit(after, alone) == "" && general.FindString(after) == "" && !each.MatchString(after) {
+		after := text[at+len(next):]
+		after = after[skipped(after):]
+		if severalPlaces.MatchString(after) && d.unit(after, alone) == "" { // which are not named
 			return names, at, sure && len(names) > 0
+		}
+		if d.unit(after, alone) == "" && !placedList.MatchString(after) && general.FindString(after) == "" && !each.MatchString(after) {
+			return names, at, sure && len(names) > 0 && !unitWord.MatchString(after)
 		}
 		at += len(next)
 	}

@@ -55,7 +55,8 @@ func (n *Notice) Record(names Names) []byte {
 	}
 	w.line(0, "")
 	w.paragraphs("closing", n.Closing)
-	w.signer(n.Signer)
+	w.annexes(n)
+	w.signers(n)
 	w.line(0, "recipients:")
 	if len(n.Recipients) == 0 {
 		w.line(1, "- %s   # không thấy nơi nhận", scalar.Quoted(gap("nơi nhận")))
@@ -126,7 +127,11 @@ func Profile(source string, notices []*Notice) []byte {
 					w.line(0, "units:")
 				}
 				seen[key] = true
-				w.line(1, "- name: %s", scalar.Quoted(u))
+				where := n.unitsAt[u].String()
+				if len(notices) > 1 && n.Number.Text != "" {
+					where = "số " + n.Number.Text + ", " + where
+				}
+				w.line(1, "- name: %s   # %s", scalar.Quoted(u), comment(where))
 			}
 		}
 	}
@@ -220,11 +225,7 @@ func (w *writer) item(indent int, it *Item) {
 	}
 	if len(it.Rows) > 1 {
 		w.line(in, "table:")
-		w.line(in+1, "columns: %s", list(it.Rows[0]))
-		w.line(in+1, "rows:")
-		for _, row := range it.Rows[1:] {
-			w.line(in+2, "- %s", list(row))
-		}
+		w.table(in+1, it.Rows)
 	}
 	if len(it.Items) > 0 {
 		w.line(in, "items:")
@@ -241,17 +242,28 @@ func (it *Item) at() Place {
 	return it.Text.At
 }
 
-func (w *writer) signer(s Signer) {
+func (w *writer) signers(n *Notice) {
 	w.line(0, "signer:")
+	if n.CoSigner == nil {
+		w.signer(1, n.Signer)
+		return
+	}
+	for _, s := range []Signer{*n.CoSigner, n.Signer} {
+		w.line(1, "-")
+		w.signer(2, s)
+	}
+}
+
+func (w *writer) signer(indent int, s Signer) {
 	if len(s.Authority) > 0 {
 		var all []string
 		for _, a := range s.Authority {
 			all = append(all, a.Text)
 		}
-		w.line(1, "authority: %s   # %s", list(all), s.Authority[0].At)
+		w.line(indent, "authority: %s   # %s", list(all), s.Authority[0].At)
 	}
-	w.value(1, "position", s.Position, gap("chức vụ người ký"))
-	w.value(1, "name", s.Name, gap("họ tên người ký"))
+	w.value(indent, "position", s.Position, gap("chức vụ người ký"))
+	w.value(indent, "name", s.Name, gap("họ tên người ký"))
 }
 
 func list(texts []string) string {

@@ -33,24 +33,67 @@ func (k Kind) In(names []string) bool {
 	return names == nil || slices.Contains(names, k.Name) || k.Like != "" && slices.Contains(names, k.Like)
 }
 
-// A form is a kind with the type that its page shows in capitals, "" for none.
-type form struct{ name, title string }
+// A form is a kind with the type that its page shows in capitals, what stands
+// for that in its symbol, each "" for none, and its system: "" is the first.
+type form struct{ name, title, code, system string }
 
-// decreed are the kinds of administrative documents (Nghị định 30, Điều 7), and
-// Any.
+// decreed are the kinds of administrative documents (Nghị định 30, Điều 7; the
+// codes: Phụ lục III.I), and Any.
 var decreed = []form{
-	{"nghi-quyet", "NGHỊ QUYẾT"}, {"quyet-dinh", "QUYẾT ĐỊNH"}, {"chi-thi", "CHỈ THỊ"}, {"quy-che", "QUY CHẾ"}, {"quy-dinh", "QUY ĐỊNH"},
-	{"thong-cao", "THÔNG CÁO"}, {"thong-bao", "THÔNG BÁO"}, {"huong-dan", "HƯỚNG DẪN"}, {"chuong-trinh", "CHƯƠNG TRÌNH"},
-	{"ke-hoach", "KẾ HOẠCH"}, {"phuong-an", "PHƯƠNG ÁN"}, {"de-an", "ĐỀ ÁN"}, {"du-an", "DỰ ÁN"}, {"bao-cao", "BÁO CÁO"},
-	{"bien-ban", "BIÊN BẢN"}, {"to-trinh", "TỜ TRÌNH"}, {"hop-dong", "HỢP ĐỒNG"}, {"cong-van", ""}, {"cong-dien", "CÔNG ĐIỆN"},
-	{"ban-ghi-nho", "BẢN GHI NHỚ"}, {"ban-thoa-thuan", "BẢN THỎA THUẬN"}, {"giay-uy-quyen", "GIẤY ỦY QUYỀN"}, {"giay-moi", "GIẤY MỜI"},
-	{"giay-gioi-thieu", "GIẤY GIỚI THIỆU"}, {"giay-nghi-phep", "GIẤY NGHỈ PHÉP"}, {"phieu-gui", "PHIẾU GỬI"},
-	{"phieu-chuyen", "PHIẾU CHUYỂN"}, {"phieu-bao", "PHIẾU BÁO"}, {"thu-cong", ""}, {Any, ""},
+	{"nghi-quyet", "NGHỊ QUYẾT", "NQ", ""},
+	{"quyet-dinh", "QUYẾT ĐỊNH", "QĐ", ""},
+	{"chi-thi", "CHỈ THỊ", "CT", ""},
+	{"quy-che", "QUY CHẾ", "QC", ""},
+	{"quy-dinh", "QUY ĐỊNH", "QyĐ", ""},
+	{"thong-cao", "THÔNG CÁO", "TC", ""},
+	{"thong-bao", "THÔNG BÁO", "TB", ""},
+	{"huong-dan", "HƯỚNG DẪN", "HD", ""},
+	{"chuong-trinh", "CHƯƠNG TRÌNH", "CTr", ""},
+	{"ke-hoach", "KẾ HOẠCH", "KH", ""},
+	{"phuong-an", "PHƯƠNG ÁN", "PA", ""},
+	{"de-an", "ĐỀ ÁN", "ĐA", ""},
+	{"du-an", "DỰ ÁN", "DA", ""},
+	{"bao-cao", "BÁO CÁO", "BC", ""},
+	{"bien-ban", "BIÊN BẢN", "BB", ""},
+	{"to-trinh", "TỜ TRÌNH", "TTr", ""},
+	{"hop-dong", "HỢP ĐỒNG", "HĐ", ""},
+	{"cong-van", "", "", ""},
+	{"cong-dien", "CÔNG ĐIỆN", "CĐ", ""},
+	{"ban-ghi-nho", "BẢN GHI NHỚ", "BGN", ""},
+	{"ban-thoa-thuan", "BẢN THỎA THUẬN", "BTT", ""},
+	{"giay-uy-quyen", "GIẤY ỦY QUYỀN", "GUQ", ""},
+	{"giay-moi", "GIẤY MỜI", "GM", ""},
+	{"giay-gioi-thieu", "GIẤY GIỚI THIỆU", "GGT", ""},
+	{"giay-nghi-phep", "GIẤY NGHỈ PHÉP", "GNP", ""},
+	{"phieu-gui", "PHIẾU GỬI", "PG", ""},
+	{"phieu-chuyen", "PHIẾU CHUYỂN", "PC", ""},
+	{"phieu-bao", "PHIẾU BÁO", "PB", ""},
+	{"thu-cong", "", "", ""},
+	{Any, "", "", ""},
 }
 
-// others are those with a head and foot of their own: in the Party's form, on
-// the way to who signs, within another document.
-var others = []form{{"dang-thong-bao", "THÔNG BÁO"}, {"phieu-trinh", "PHIẾU TRÌNH"}, {"phu-luc", ""}}
+// others are those with a head and foot of their own: in the Party's form
+// (Hướng dẫn 05-HD/VPTW), on the way to who signs, within another document.
+var others = []form{
+	{"dang-nghi-quyet", "NGHỊ QUYẾT", "NQ", "party"},
+	{"dang-quyet-dinh", "QUYẾT ĐỊNH", "QĐ", "party"},
+	{"dang-chi-thi", "CHỈ THỊ", "CT", "party"},
+	{"dang-ket-luan", "KẾT LUẬN", "KL", "party"},
+	{"dang-quy-che", "QUY CHẾ", "QC", "party"},
+	{"dang-quy-dinh", "QUY ĐỊNH", "QĐi", "party"},
+	{"dang-thong-bao", "THÔNG BÁO", "TB", "party"},
+	{"dang-bao-cao", "BÁO CÁO", "BC", "party"},
+	{"dang-ke-hoach", "KẾ HOẠCH", "KH", "party"},
+	{"dang-chuong-trinh", "CHƯƠNG TRÌNH", "CTr", "party"},
+	{"dang-to-trinh", "TỜ TRÌNH", "TTr", "party"},
+	{"dang-cong-van", "", "CV", "party"},
+	{"dang-giay-moi", "GIẤY MỜI", "GM", "party"}, // practice: the guide does not list it
+	{"dang-bien-ban", "BIÊN BẢN", "BB", "party"},
+	{"dang-de-an", "ĐỀ ÁN", "ĐA", "party"},
+	{"dang-phuong-an", "PHƯƠNG ÁN", "PA", "party"},
+	{"dang-van-ban", "", "", "party"},
+	{"phieu-trinh", "PHIẾU TRÌNH", "", ""}, {"phu-luc", "", "", ""},
+}
 
 // Administrative returns the names of the decree's kinds but some.
 func Administrative(but ...string) []string {
@@ -63,11 +106,13 @@ func Administrative(but ...string) []string {
 	return names
 }
 
-// Names returns all names that rules know.
-func Names() []string {
-	names := Administrative()
+// Names returns all names that rules know, but some.
+func Names(but ...string) []string {
+	names := Administrative(but...)
 	for _, f := range others {
-		names = append(names, f.name)
+		if !slices.Contains(but, f.name) {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }
@@ -78,12 +123,27 @@ func Known(name string) bool { return slices.Contains(Names(), name) }
 // Title returns the type that the page of k shows, in capitals; "" where it
 // shows none or nobody knows it.
 func (k Kind) Title() string {
-	for _, f := range slices.Concat(decreed, others) {
-		if f.name == k.Name {
-			return f.title
-		}
+	if f := formOf(k.Name); f != nil {
+		return f.title
 	}
 	return ""
+}
+
+func formOf(name string) *form {
+	for _, forms := range [][]form{decreed, others} {
+		for i := range forms {
+			if forms[i].name == name {
+				return &forms[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Titled returns the kind of the decree whose type a page shows; Any where that is
+// none.
+func Titled(title string) Kind {
+	return systems[0].Of(title, "")
 }
 
 // Slip returns the known name that a name differs from by one slip of typing:

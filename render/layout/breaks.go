@@ -72,7 +72,7 @@ func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 // try returns the best way to end a line before the word to.
 func (s *setter) try(to int, m measure, align doc.Align) trial {
 	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
-	last := to == len(s.words) || s.words[to-1].ends
+	last := to == len(s.words) && !s.goesOn || s.words[to-1].ends
 	ln := textLine{to: to}
 	for from := to - 1; from >= 0; from-- {
 		w := &s.words[from]

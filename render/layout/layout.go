@@ -44,6 +44,7 @@ type Text struct {
 	Text      string
 	WordSpace doc.MM   // added to each space; negative where the line is tight
 	Element   *Element // what it is part of; nil is nothing but decoration
+	Place     string   // where it stands in the record, as its span says
 }
 
 // Line is a horizontal line, or a vertical one.
@@ -120,6 +121,7 @@ type setter struct {
 	setting   *Setting        // that remembers what is decided; nil: nobody wants to know
 	hyphens   bool            // codes are broken at hyphens only
 	tight     bool            // lines may be set tighter than ours are
+	goesOn    bool            // the last word is not the last of its paragraph
 
 	text   []byte   // of the paragraph being set
 	ends   []int    // where each span ends in text

@@ -44,7 +44,7 @@ func (s *setter) paragraph(p *doc.Paragraph, width doc.MM, e entry) []strip {
 	if p.Style.Rule != nil {
 		last := &strips[len(strips)-1]
 		last.em = 0
-		s.rule(last, p.Style.Rule, lines, width)
+		s.rule(last, p.Style, lines, width)
 	}
 	if set != nil {
 		s.setting.paragraphs[p] = s.otherwise(p, set, lines)
@@ -109,7 +109,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 			text += " " // what follows may be part of the same heading
 		}
 		width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
-		st.items = append(st.items, Text{X: x, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span)})
+		st.items = append(st.items, Text{X: x, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span), Place: span.Place})
 		if span.Box != "" {
 			st.items = append(st.items, boxOf(span, x, width))
 		}
@@ -142,14 +142,20 @@ func countSpaces(text string) int {
 	return n
 }
 
-// rule draws a paragraph's rule below its last line, centred in the column.
-func (s *setter) rule(last *strip, r *doc.Rule, lines []textLine, column doc.MM) {
+// rule draws a paragraph's rule below its last line: centred in the column, or
+// where the lines begin if they are set left.
+func (s *setter) rule(last *strip, st doc.Style, lines []textLine, column doc.MM) {
 	var widest doc.MM
 	for _, ln := range lines {
 		widest = max(widest, ln.natural)
 	}
+	r := st.Rule
 	width := widest * doc.MM(r.Part)
+	x := (column - width) / 2
+	if st.Align == doc.Left {
+		x = st.Indent
+	}
 	y := last.baseline + r.Gap.MM()
-	last.items = append(last.items, Line{X: (column - width) / 2, Y: y, Width: width, Thickness: r.Thickness})
+	last.items = append(last.items, Line{X: x, Y: y, Width: width, Thickness: r.Thickness})
 	last.height = max(last.height, y+r.Thickness.MM())
 }

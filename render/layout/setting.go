@@ -115,41 +115,6 @@ func (s *setter) remember(m measure, hang doc.MM) *Lines {
 	return l
 }
 
-// otherwise returns the lines of a paragraph as other programs can end them: not
-// within a code but behind its hyphens. There the paragraph is broken anew.
-func (s *setter) otherwise(p *doc.Paragraph, l *Lines, lines []textLine) *Lines {
-	for _, ln := range lines[:len(lines)-1] {
-		if w := l.Words[ln.to-1]; w.Space > 0 || w.Ends || l.Text[w.To-1] == '-' {
-			continue
-		}
-		anew, set := s.atHyphens(p, l)
-		if len(set) > len(lines) {
-			s.tight = true
-			if closer, fewer := s.atHyphens(p, l); len(fewer) == len(lines) {
-				anew, set = closer, fewer
-			}
-			s.tight = false
-		}
-		l, lines = anew, set
-		break
-	}
-	l.Ends = make([]int, len(lines))
-	for i, ln := range lines {
-		l.Ends[i] = ln.to
-	}
-	return l
-}
-
-func (s *setter) atHyphens(p *doc.Paragraph, l *Lines) (*Lines, []textLine) {
-	m := measure{l.First, l.Rest}
-	s.load(p.Spans)
-	s.hyphens = true
-	s.split(min(m.first, m.rest))
-	s.hyphens = false
-	l = s.remember(m, l.Hang)
-	return l, s.breakLines(m, p.Style.Align)
-}
-
 func (s *setter) rememberWidths(b doc.Block, widths []doc.MM) {
 	if s.setting != nil {
 		s.setting.widths[b] = widths

@@ -24,6 +24,7 @@ const (
 	Report          // about what became of the tasks
 	Letters         // e-mails to units, with what they are given
 	Replies         // e-mails to units, about what is wrong in their workbooks
+	RegisterBook    // of the documents that went out
 	Quarterly       // over all records of a quarter
 	QuarterlyReport // the same of each unit
 )
@@ -34,6 +35,8 @@ func roleOf(t *tmpl.Template) Role {
 		return Replies
 	case t.Output() == tmpl.Mails:
 		return Letters
+	case t.ShowsRegister():
+		return RegisterBook
 	case t.NeedsFollowUp():
 		return Report
 	case t.Output() == tmpl.Document:
@@ -64,6 +67,10 @@ var roles = []struct {
 	{Quarterly, true, "theo-doi-quy"},
 	{QuarterlyReport, true, "theo-doi-quy-don-vi"},
 }
+
+// several reports a role of which one run may have more than one template: each
+// makes documents of its own.
+func (r Role) several() bool { return r == Notice || r == Report }
 
 // Makes reports whether a role makes files of an extension: a document is made as
 // "pdf" and as "docx", the others are "xlsx".
@@ -134,110 +141,21 @@ func unknownTemplate(name string) error {
 	return e
 }
 
-// ByRole sorts templates that were asked for, at most one for a role.
+// ByRole sorts templates that were asked for, at most one for a role; of
+// documents the first.
 func ByRole(asked []Template) (map[Role]Template, error) {
 	all := map[Role]Template{}
 	for _, t := range asked {
 		r := roleOf(t.Template)
-		if other, ok := all[r]; ok {
+		if other, ok := all[r]; ok && r.several() {
+			continue
+		} else if ok {
 			return nil, &Misuse{problem.Textf("hai mẫu %s và %s cùng một loại", "the templates %s and %s make one kind of file", other.Name, t.Name),
 				problem.Textf("mỗi lần chạy dùng một mẫu cho mỗi loại; có sẵn: %s", "one template for each kind of file at a time; built in: %s", strings.Join(BuiltIns(), ", "))}
 		}
 		all[r] = t
 	}
 	return all, nil
-}
-
-// Wants say what is to be made of records.
-type Wants struct {
-	Templates []Template // in the place of the built-in ones of their roles
-	Only      string     // "pdf", "docx" or "xlsx"; "" is PDF and workbooks
-	Word      bool       // documents as "docx" too
-	Units     bool       // a workbook for each unit too
-	Quarters  bool       // workbooks over all records of a quarter too
-	Faces     Folder     // with Times New Roman; nil is the embedded faces
-
-	Draft, AttachRecord, SigningBoxes bool
-}
-
-// wants reports whether what a role makes is asked for, without a template
-// being named for it.
-func (w Wants) wants(r Role) bool {
-	return (w.Units || r != UnitReports && r != QuarterlyReport) && (w.Quarters || !r.OverQuarter())
-}
-
-// Formats are those of documents.
-func (w Wants) Formats() []render.Format {
-	switch {
-	case w.Only == string(render.DOCX):
-		return []render.Format{render.DOCX}
-	case w.Word:
-		return []render.Format{render.PDF, render.DOCX}
-	}
-	return []render.Format{render.PDF}
-}
-
-// A Press makes files of records, and knows what it makes them with.
-type Press struct {
-	*render.Renderer
-	Family    *fonts.Family
-	Templates map[Role]Template
-	Wants     Wants
-}
-
-// NewPress prepares what all records share.
-func NewPress(w Wants) (*Press, error) {
-	asked, err := ByRole(w.Templates)
-	if err != nil {
-		return nil, err
-	}
-	for _, mails := range []Role{Letters, Replies} {
-		if t, ok := asked[mails]; ok {
-			return nil, &Misuse{problem.Textf("mẫu %s là mẫu thư", "the template %s is one of e-mails", t.Name),
-				problem.Textf("thư gửi đơn vị: ketluan send; thư hỏi lại: ketluan collect --answers", "to units: ketluan send; about their replies: ketluan collect --answers")}
-		}
-	}
-	family, err := readFamily(w.Faces)
-	if err != nil {
-		return nil, err
-	}
-	p := &Press{Family: family, Templates: map[Role]Template{}, Wants: w}
-	if t, ok := asked[Report]; ok {
-		p.Templates[Report] = t
-		p.Renderer, err = render.New(render.Options{Family: family, Document: t.Template, Formats: w.Formats(), Draft: w.Draft, SigningBoxes: w.SigningBoxes})
-		return p, err
-	}
-	for _, k := range roles {
-		t, named := asked[k.role]
-		if !named && !w.wants(k.role) || w.Only != "" && !k.role.Makes(w.Only) {
-			continue
-		}
-		if !named {
-			if t, err = BuiltIn(k.template); err != nil {
-				return nil, err
-			}
-		}
-		p.Templates[k.role] = t
-	}
-	p.Renderer, err = render.New(p.options())
-	return p, err
-}
-
-func (p *Press) options() render.Options {
-	o := render.Options{Family: p.Family, Formats: p.Wants.Formats(), Draft: p.Wants.Draft, AttachRecord: p.Wants.AttachRecord, SigningBoxes: p.Wants.SigningBoxes}
-	for _, k := range roles {
-		t, ok := p.Templates[k.role]
-		switch {
-		case !ok:
-		case k.role == Notice:
-			o.Document = t.Template
-		case k.role.OverQuarter():
-			o.QuarterWorkbooks = append(o.QuarterWorkbooks, t.Template)
-		default:
-			o.Workbooks = append(o.Workbooks, t.Template)
-		}
-	}
-	return o
 }
 
 // Reader returns a press that makes nothing: it reads records, for what their

@@ -54,11 +54,12 @@ func (f Found) Stem() string { return StemOf(f.Name) }
 
 // A Listing is what stands in the places that a user named.
 type Listing struct {
-	Records  []Found           // in the order of the places, in each of their names
-	Profiles int               // passed over
-	Ledgers  int               // passed over
-	Seconds  []problem.Problem // second copies of ledgers
-	Empty    []string          // folders without a record
+	Records   []Found           // in the order of the places, in each of their names
+	Profiles  int               // passed over
+	Ledgers   int               // passed over
+	Registers int               // passed over
+	Seconds   []problem.Problem // second copies of ledgers and registers
+	Empty     []string          // folders without a record
 }
 
 // Find lists the records of places; of a folder all files of YAML in it and
@@ -157,6 +158,10 @@ func (w *walk) passes(p Place, name string) bool {
 	switch {
 	case isSecondLedger(name):
 		w.Seconds = append(w.Seconds, ProblemsOf(p.Folder.Path(name), ErrSecondLedger)...)
+	case isSecondRegister(name):
+		w.Seconds = append(w.Seconds, ProblemsOf(p.Folder.Path(name), errSecondRegister)...)
+	case IsRegisterName(name):
+		w.Registers++
 	case IsLedgerName(name):
 		w.Ledgers++
 	case IsProfileName(name):

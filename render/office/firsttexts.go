@@ -5,12 +5,15 @@ package office
 const firstProfile = `# yaml-language-server: $schema=profile.schema.json
 # Hồ sơ cơ quan: ghi một lần, dùng cho mọi bản ghi (hồ sơ: {{.Profile}}).
 # Mỗi khóa còn có tên tiếng Anh (số: number …), viết tên nào cũng được.
+{{- if .Party}}
+hệ thống: đảng   # thể thức văn bản của Đảng
+{{- end}}
 cơ quan:
 {{- if .HasParent}}
   cơ quan chủ quản: {{yaml (.At "parent")}}   # in trên tên cơ quan
 {{- end}}
   tên: {{yaml (.At "agency")}}
-  chữ viết tắt: {{yaml (.At "code")}}   # trong ký hiệu: Số: 05/TB-{{.At "code"}}
+  chữ viết tắt: {{yaml (.At "code")}}   # trong ký hiệu: {{if .Party}}Số 05-TB/{{.At "code"}}{{else}}Số: 05/TB-{{.At "code"}}{{end}}
   địa danh: {{yaml (.At "place")}}
 
 # Các đơn vị nhận nhiệm vụ. Thêm "tên ngắn: KHTC" hay "tên khác: [Tài vụ]" để
@@ -22,15 +25,18 @@ cơ quan:
 
 # Nhóm: gọi một tên thay cho nhiều đơn vị.
 nhóm đơn vị:
-  - tên: Các phòng, đơn vị
+  - tên: {{.Everyone}}
     đơn vị: tất cả
 
-# Những người ký; bản ghi gọi bằng khóa (người ký: nguoi-dung-dau). Cấp phó ký
+# Những người ký; bản ghi gọi bằng khóa (người ký: nguoi-dung-dau). {{if .Party}}Cấp phó ký
+# thay mặt tập thể thì thêm một khóa có cùng thẩm quyền, chức vụ của cấp phó.
+{{- else}}Cấp phó ký
 # thay thì thêm một khóa có "thẩm quyền: KT. {{.At "position"}}".
+{{- end}}
 những người ký:
   nguoi-dung-dau:
-{{- if .Committee}}
-    thẩm quyền: TM. Ủy ban nhân dân
+{{- with .Authority}}
+    thẩm quyền: {{.}}
 {{- end}}
     chức vụ: {{yaml (.At "position")}}
     họ tên: {{yaml (.At "signer")}}
@@ -41,8 +47,12 @@ nơi nhận:
 {{- if .HasParent}}
   - {{yaml (printf "%s (để b/c)" (.At "parent"))}}
 {{- end}}
-  - Các phòng, đơn vị
+  - {{.Everyone}}
+{{- if .Party}}
+  - Lưu {{.Keeps}}
+{{- else}}
   - "Lưu: VT, VP"   # VP: đơn vị soạn thảo
+{{- end}}
 `
 
 const firstRecord = `# yaml-language-server: $schema=record.schema.json
@@ -58,17 +68,30 @@ ngày họp: {{.Meeting}}
 hạn báo cáo: {{.ReportBy}}   # ngày các đơn vị gửi lại bảng báo cáo
 
 trích yếu: >-
-  {{fold (printf "Kết luận của %s tại cuộc họp giao ban Quý %s" .Head .Quarter)}}
+  {{fold (printf "%s của %s tại cuộc họp giao ban Quý %s" .Concluded .Body .Quarter)}}
 
 mở đầu: >-
-  {{fold (printf "Ngày %s, %s chủ trì cuộc họp giao ban Quý %s. Sau khi nghe các đơn vị báo cáo và ý kiến của các đại biểu dự họp, %s kết luận như sau:" .Meeting .Head .Quarter .Head)}}
+  {{fold (printf "Ngày %s, %s chủ trì cuộc họp giao ban Quý %s. Sau khi nghe các đơn vị báo cáo và ý kiến của các đại biểu dự họp, %s kết luận như sau:" .Meeting .Head .Quarter .Body)}}
+
+# Cuộc họp: để lập giấy mời, chương trình, biên bản từ cùng bản ghi này thì bỏ dấu #.
+# cuộc họp:
+#   tên: cuộc họp giao ban Quý {{.Quarter}}
+#   bắt đầu: 08 giờ 00
+#   kết thúc: 11 giờ 00
+#   địa điểm: phòng họp
+#   chủ trì: nguoi-dung-dau            # khóa trong "những người ký", hoặc họ tên, chức vụ
+#   thư ký: {họ tên: …, chức vụ: …}
+#   có mặt:
+#     - {họ tên: …, chức vụ: …}
+#   ý kiến:
+#     - {người phát biểu: …, nội dung: …}
 
 cách đánh số: ["1.", "a)", "-"]
 
 kết luận:
   # Mục không có đơn vị chủ trì chỉ được in, không vào bảng theo dõi.
   - nội dung: >-
-      Trong thời gian qua, các phòng, đơn vị đã có nhiều cố gắng trong việc thực
+      Trong thời gian qua, {{.All}} đã có nhiều cố gắng trong việc thực
       hiện nhiệm vụ được giao; tuy nhiên, tiến độ một số việc còn chậm.
 
   # Mục có nội dung và đơn vị chủ trì là một nhiệm vụ. Thông báo chỉ in lời văn:
@@ -78,7 +101,7 @@ kết luận:
       Giao {{.Lead}} chủ trì,
 {{- if ne .Lead .Second}} phối hợp với
       {{.Second}}{{end}}
-      tổng hợp kết quả thực hiện nhiệm vụ Quý {{.Quarter}} của các phòng, đơn vị, xây
+      tổng hợp kết quả thực hiện nhiệm vụ Quý {{.Quarter}} của {{.All}}, xây
       dựng báo cáo chung trước ngày {{.First}}.
     chủ trì: {{yaml .Lead}}
 {{- if ne .Lead .Second}}
@@ -103,13 +126,13 @@ kết luận:
 
   # "tất cả" là mọi đơn vị.
   - nội dung: >-
-      Các phòng, đơn vị rà soát các nhiệm vụ chưa hoàn thành, báo cáo nguyên nhân và
+      {{.Everyone}} rà soát các nhiệm vụ chưa hoàn thành, báo cáo nguyên nhân và
       giải pháp trước ngày {{.Last}}.
     chủ trì: tất cả
     thời hạn: trước ngày {{.Last}}
     sản phẩm: Báo cáo của từng đơn vị
 
-phần kết: Các phòng, đơn vị nghiêm túc triển khai thực hiện các nội dung trên.
+phần kết: {{.Everyone}} nghiêm túc triển khai thực hiện các nội dung trên.
 
 người ký: nguoi-dung-dau   # khóa trong mục "những người ký" của hồ sơ
 `

@@ -61,6 +61,9 @@ type source struct {
 	err    error
 }
 
+// errEmptyFile is a source without a byte.
+var errEmptyFile = errors.New("the file is empty")
+
 // isNotice reports a file that may hold a notice: of some kinds only to say what
 // to do about them.
 func isNotice(name string) bool {
@@ -73,14 +76,25 @@ func isNotice(name string) bool {
 
 // Import reads notices and writes the draft of a record for each, with a profile
 // for each agency. It never touches a file that is there. It is not whole where
-// ctx has ended it: then nothing is written.
-func Import(ctx context.Context, p *Press, o Importing, tick func(done, failed int)) (out Imports, whole bool, err error) {
+// ctx has ended it: then nothing is written. Tick, which may be nil, hears of
+// each source that was read, how many were not to be read, and how many there
+// are.
+func Import(ctx context.Context, p *Press, o Importing, tick func(done, failed, total int)) (out Imports, whole bool, err error) {
 	found, out, err := sources(ctx, o.Sources)
 	if err != nil {
 		return out, ctx.Err() == nil, err
 	}
-	all, whole := each(ctx, o.Jobs, found, readSource, tick)
-	if !whole {
+	all := make([]source, len(found))
+	crew := Crew[Found, source, source]{
+		Size: o.Jobs, Prepare: readSource,
+		Finish: func(_ Found, s source) source { return s },
+		Take:   func(i int, s source) { all[i] = s },
+		Bad:    func(s source) bool { return s.err != nil },
+	}
+	if tick != nil {
+		crew.Tick = func(done, failed int) { tick(done, failed, len(found)) }
+	}
+	if done := crew.Run(ctx, found); done < len(found) || ctx.Err() != nil {
 		return Imports{}, false, nil
 	}
 	w := &importer{ctx: ctx, press: p, order: o, out: &out}
@@ -136,10 +150,12 @@ func readSource(f Found) source {
 		return s
 	}
 	src, err := ReadFile(f.Folder, f.Name, MaxPDF)
-	if errors.Is(err, ErrTooLarge) {
+	switch {
+	case errors.Is(err, ErrTooLarge):
 		err = read.ErrTooLarge
-	}
-	if err == nil {
+	case err == nil && len(src) == 0:
+		err = errEmptyFile
+	case err == nil:
 		s.notice, err = ReadNotice(src)
 	}
 	s.err = err

@@ -201,7 +201,7 @@ func (w *importer) record(d draft, profile string, content []byte) []byte {
 	}
 	if o.Record != nil {
 		i.Tasks = len(o.Record.Tasks())
-		if made, err := w.press.Templates[Notice].Draft(o.Record); err == nil {
+		if made, err := w.press.Document(o.Record).Draft(o.Record); err == nil {
 			i.Text = d.notice.Compare(made)
 		} else {
 			i.Problems = append(i.Problems, ProblemsOf(o.Path, err)...)

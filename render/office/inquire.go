@@ -66,7 +66,7 @@ func inquire(ctx context.Context, p *Press, a Inquiring, f Found) Inquiry {
 		return q
 	}
 	q.Tasks = len(in.Record.Tasks())
-	q.Asked = p.Templates[Notice].Questions(in.Record)
+	q.Asked = p.Document(in.Record).Questions(in.Record)
 	if a.Out == nil || len(q.Asked) == 0 {
 		q.Done = true
 		return q

@@ -61,7 +61,7 @@ func (k *Kin) look(f Found, dir string, known map[string]bool) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if !isYAML(name) || IsLedgerName(name) || IsProfileName(name) {
+		if !isYAML(name) || BesideRecords(name) {
 			continue
 		}
 		sibling := walked(Place{Folder: f.Folder, Root: f.Root, Name: "."}, path.Join(dir, name), e)

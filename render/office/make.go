@@ -39,13 +39,16 @@ func (o Order) kin(f Found) *Kin {
 
 // A Made is what became of one record.
 type Made struct {
-	Files    []string // as messages call them, in the order in which they were made
-	Kept     []KeptFile
-	Problems []problem.Problem
-	NoLedger string   // the ledger that was looked for and is not there
-	Borrowed []string // IDs of tasks that reports made after the day count for
-	NoneLate bool     // a follow-up that has nobody to write to
-	Done     bool     // what was to be made stands
+	Files     []string // as messages call them, in the order in which they were made
+	Kept      []KeptFile
+	Problems  []problem.Problem
+	Told      []problem.Problem // it was issued otherwise
+	NoLedger  string            // the ledger that was looked for and is not there
+	NoReports string            // the same, where nothing is made about the follow-up for want of it
+	Borrowed  []string          // IDs of tasks that reports made after the day count for
+	NoneLate  bool              // a follow-up that has nobody to write to
+	Lacking   []render.Lack     // what was left out for want of facts
+	Done      bool              // what was to be made stands
 }
 
 // A KeptFile is a file that had changed, and where the old content is.
@@ -85,14 +88,26 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 		return nil, false
 	}
 	var err error
-	if p.NeedsFollowUp() {
-		files, err = m.followUp(p, o, f, rec)
-	} else if !o.By.IsZero() {
+	if !o.By.IsZero() && p.HasWorkbooks() {
 		files, err = m.workbooksBy(p, o, f, rec)
 	} else {
 		files, err = m.workbooksToo(p, o, f, rec)
 	}
+	if err == nil && p.NeedsFollowUp() {
+		var reports []render.File
+		reports, err = m.followUp(p, o, f, rec)
+		m.NoneLate = err == nil && len(files)+len(reports) == 0
+		files = append(files, reports...)
+	}
 	m.Problems = append(m.Problems, ProblemsOf(f.Path, err)...)
+	if err == nil {
+		stem := o.Stem
+		if stem == "" {
+			stem = f.Stem()
+		}
+		var l library
+		m.Told = l.issuedBefore(p, Opened{Found: f, Source: rec.Sources[0].Bytes, Record: rec}, Parcels(stem, files, Keep))
+	}
 	return files, err == nil
 }
 
@@ -103,7 +118,8 @@ func (m *Made) admit(p *Press, o Order, f Found) (*record.Record, bool) {
 		m.Problems = append(in.Problems, ProblemsOf(f.Path, in.Err)...)
 		return nil, false
 	}
-	m.Problems = Stops(in.Record, o.Strict, p.Kinds()...)
+	m.Problems = Stops(in.Record, o.Strict, p.KindsOf(in.Record)...)
+	m.Lacking = p.Lacking(in.Record)
 	return in.Record, len(m.Problems) == 0 || p.Wants.Draft
 }
 
@@ -177,17 +193,21 @@ func (m *Made) workbooksBy(p *Press, o Order, f Found, rec *record.Record) ([]re
 
 // followUp makes the documents about what became of a record's tasks.
 func (m *Made) followUp(p *Press, o Order, f Found, rec *record.Record) ([]render.File, error) {
-	if o.AsOf.Before(rec.Begins()) {
+	early := o.AsOf.Before(rec.Begins())
+	if early && !p.Wants.Fitting {
 		return nil, ErrEarly
 	}
 	b := o.kin(f).read(p.Renderer, f, rec)
-	m.Problems, m.NoLedger = append(m.Problems, b.problems...), b.missing
-	if b.err != nil {
+	m.Problems = append(m.Problems, b.problems...)
+	switch {
+	case b.err != nil:
 		return nil, b.err
+	case p.Wants.Fitting && (b.missing != "" || early):
+		m.NoReports = path.Base(LedgerOf(f.Path))
+		return nil, nil
 	}
+	m.NoLedger = b.missing
 	standings, later := b.ledger.StandingsAt(o.AsOf)
 	m.Borrowed = later
-	files, err := p.FollowUp(rec, tmpl.FollowUp{Standings: standings, AsOf: o.AsOf, Number: o.Number, Date: o.Date})
-	m.NoneLate = err == nil && len(files) == 0
-	return files, err
+	return p.FollowUp(rec, tmpl.FollowUp{Standings: standings, AsOf: o.AsOf, Number: o.Number, Date: o.Date})
 }

@@ -28,7 +28,9 @@ func mend(ctx context.Context, p *Press, f Found) Review {
 	}
 	now := review(p.Renderer, Open(p.Renderer, f))
 	if now.Err == nil {
-		now = mendOpened(ctx, p, now)
+		if now.Issued = spared(p, now); now.Issued == nil {
+			now = mendOpened(ctx, p, now)
+		}
 	}
 	if err := release(); err != nil && now.Err == nil {
 		now.Err = About(f.Folder, f.Name, err)

@@ -35,6 +35,26 @@ func isSecondLedger(name string) bool {
 	return m != nil && m[2] != ""
 }
 
+// registerShape is the name of a register of documents, or of what a cloud
+// folder or a person makes of one: skhcn-2026.register (1).yaml.
+var registerShape = regexp.MustCompile(`(?i)^(.+)\.register([^./\\][^/\\]*)?\.ya?ml$`)
+
+// IsRegisterName reports the name of a register of documents, or of a second
+// copy of one.
+func IsRegisterName(name string) bool { return registerShape.MatchString(path.Base(name)) }
+
+// isSecondRegister reports the name of a second copy.
+func isSecondRegister(name string) bool {
+	m := registerShape.FindStringSubmatch(path.Base(name))
+	return m != nil && m[2] != ""
+}
+
+// BesideRecords reports the name of what stands beside records and is none: a
+// profile, a ledger, a register.
+func BesideRecords(name string) bool {
+	return IsProfileName(name) || IsLedgerName(name) || IsRegisterName(name)
+}
+
 // LedgerOf returns the name of the ledger beside a record.
 func LedgerOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) + ".progress.yaml" }
 

@@ -72,6 +72,8 @@ type Opened struct {
 	Err      error             // the file cannot be read
 
 	profiles map[string]ref // by the names that places have
+	sums     map[ref]string // of what they held
+	without  bool           // something that it names could not be read
 }
 
 // A ref is a file of a folder.
@@ -97,7 +99,7 @@ func Open(r *render.Renderer, f Found) Opened {
 // read reads a record out of bytes; profiles in hand come before those on the
 // disk.
 func (o *Opened) read(r *render.Renderer, src []byte, inHand map[string][]byte) {
-	o.profiles = map[string]ref{}
+	o.profiles, o.sums = map[string]ref{}, map[ref]string{}
 	o.Record, o.Problems = r.Read(o.Path, src, func(name string) ([]byte, error) {
 		place := path.Join(path.Dir(strings.ReplaceAll(o.Path, `\`, "/")), name)
 		if content, ok := inHand[place]; ok {
@@ -106,13 +108,15 @@ func (o *Opened) read(r *render.Renderer, src []byte, inHand map[string][]byte) 
 		}
 		at, err := o.beside(name)
 		if err != nil {
+			o.without = true
 			return nil, worded{err}
 		}
 		content, err := ReadFile(at.Folder, at.Name, MaxRecord)
 		if err != nil {
+			o.without = true
 			return nil, worded{err}
 		}
-		o.profiles[place] = at
+		o.profiles[place], o.sums[at] = at, SumOf(content)
 		return content, nil
 	})
 }

@@ -14,6 +14,7 @@ type Review struct {
 	Opened
 	Findings []check.Finding
 	Mended   []Mended
+	Issued   []problem.Problem // the record is not what a register says was issued
 }
 
 // A Mended is a file that was changed.
@@ -24,7 +25,7 @@ type Mended struct {
 
 // Blocked reports whether the record may not go out as it is.
 func (v Review) Blocked(strict bool) bool {
-	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0
+	return v.Err != nil || len(check.Blocking(v.Findings, strict)) > 0 || strict && len(v.Issued) > 0
 }
 
 // MarshalJSON gives the file with its findings, or with the error that kept it
@@ -34,18 +35,33 @@ func (v Review) MarshalJSON() ([]byte, error) {
 		return json.Marshal(failureOf(v.Path, v.Err))
 	}
 	j := struct {
-		File     string          `json:"file"`
-		Mended   []Mended        `json:"mended,omitempty"`
-		Findings []check.Finding `json:"findings"`
-	}{v.Path, v.Mended, append([]check.Finding{}, v.Findings...)}
+		File     string            `json:"file"`
+		Mended   []Mended          `json:"mended,omitempty"`
+		Findings []check.Finding   `json:"findings"`
+		Issued   []problem.Problem `json:"issued,omitempty"`
+	}{v.Path, v.Mended, append([]check.Finding{}, v.Findings...), v.Issued}
 	return json.Marshal(j)
 }
 
 // Checking says how records are reviewed.
 type Checking struct {
 	Mend bool // carry out what has one right answer
+	Hold bool // keep the records; findings say what they say without them
 	Jobs int  // at once; records that are mended go one by one: two may have one profile
 	Tick func(done, failed int)
+
+	// ToCome makes the invitation: a record of a meeting to come, which has no
+	// conclusions yet, is judged as that. Nil: as all others.
+	ToCome *Press
+}
+
+// press returns what a record is judged by, with the record as that has it.
+func (c Checking) press(p *Press, f Found) (*Press, Opened) {
+	o := Open(p.Renderer, f)
+	if c.ToCome != nil && o.Record != nil && len(o.Record.Conclusions) == 0 && o.Record.Says("meeting") && !o.Record.Says("conclusions") {
+		return c.ToCome, Open(c.ToCome.Renderer, f)
+	}
+	return p, o
 }
 
 // Check reviews records, in their order. What cannot be read stops no other.
@@ -56,24 +72,29 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		c.Jobs = 1
 	}
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
+		use, o := c.press(p, f)
 		if c.Mend {
-			return mend(ctx, p, f)
+			return mend(ctx, use, f)
 		}
-		v := review(p.Renderer, Open(p.Renderer, f))
-		v.Record, v.Source, v.Problems = nil, nil, nil // what was found is told of by itself: a folder's records are not held
+		v := review(use.Renderer, o)
+		if !c.Hold {
+			v.Record, v.Source, v.Problems = nil, nil, nil
+		}
 		return v
 	}, c.Tick)
 	if !whole {
 		return nil, false
 	}
-	return withoutProfiles(reviews), true
+	reviews = withoutProfiles(reviews)
+	tellIssued(p, reviews)
+	return reviews, true
 }
 
 // review runs the rules of check over a record.
 func review(r *render.Renderer, o Opened) Review {
 	v := Review{Opened: o}
 	if o.Err == nil {
-		v.Findings = check.Record(o.Record, o.Problems, r.Kinds()...)
+		v.Findings = check.Record(o.Record, o.Problems, r.KindsOf(o.Record)...)
 	}
 	return v
 }

@@ -39,9 +39,13 @@ func NewReviser(asked []Template) (*Reviser, error) {
 		return nil, &Misuse{problem.Textf("mẫu này không lập văn bản từ riêng bản ghi", "this template makes no document from a record alone"),
 			problem.Textf("chọn mẫu đã lập ra tệp Word, như %s", "name the template that made the Word file, as %s", "thong-bao-ket-luan")}
 	}
+	if t.IsItsOwn() {
+		return nil, &Misuse{problem.Textf("chưa lấy lại được chỗ sửa trong tệp Word của mẫu %s: số, ngày, người ký của nó là của riêng nó", "what was changed in the Word file of %s cannot be taken back yet: its number, day and signer are its own", t.Name),
+			problem.Textf("sửa trong bản ghi (meeting, documents) rồi lập lại", "change the record (meeting, documents), and make it again")}
+	}
 	out := &Reviser{}
 	for _, draft := range []bool{false, true} {
-		r, err := render.New(render.Options{Family: p.Family, Document: t.Template, Formats: []render.Format{render.DOCX}, Draft: draft})
+		r, err := render.New(render.Options{Family: p.Family, Document: t.Template, Forms: templatesOf(p.Forms), Formats: []render.Format{render.DOCX}, Draft: draft})
 		if err != nil {
 			return nil, err
 		}

@@ -81,7 +81,7 @@ func Poster(w Wants) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Press{Family: family, Templates: chosen, Wants: w}
+	p := &Press{Family: family, Templates: chosen, Documents: []Template{chosen[Notice]}, Wants: w}
 	p.Renderer, err = render.New(p.options())
 	return p, err
 }

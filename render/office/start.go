@@ -103,8 +103,14 @@ func Start(ctx context.Context, p *Press, f Folder, a Answers) (out Started, err
 type first struct {
 	Answers
 	Units        []string
-	Committee    bool
+	Party        bool   // a body of the Party
+	Authority    string // for whom the head signs, as "TM. Ủy ban nhân dân"; "" is nobody
 	Head         string // of the agency, as its notices name him
+	Body         string // who concludes: the head, or the body that decides together
+	Concluded    string // "Kết luận", as the subject begins
+	Everyone     string // all units
+	All          string // the same within a sentence
+	Keeps        string // who keeps the Party's documents
 	Meeting      string
 	Quarter      string // IV năm 2026
 	First, Last  string // deadlines
@@ -119,10 +125,17 @@ func firstFiles(a Answers) []Change {
 	quarter := day.Quarter()
 	a["agency"] = inFull(a["agency"])
 	says := first{
-		Answers: a, Units: unitsIn(a["units"]), Committee: isCommittee(a["agency"]), Meeting: day.Slashed(), Profile: profileName,
-		Head:    headOf(a["agency"]) + " " + a["agency"],
+		Answers: a, Units: unitsIn(a["units"]), Meeting: day.Slashed(), Profile: profileName,
+		Head: headOf(a["agency"]) + " " + a["agency"], Concluded: "Kết luận", Everyone: "Các phòng, đơn vị", All: "các phòng, đơn vị",
 		Quarter: fmt.Sprintf("%s năm %d", quarter.Roman(), quarter.Year),
 		First:   calendar.WorkingDay(day, 10).Slashed(), Last: calendar.WorkingDay(day, 20).Slashed(), ReportBy: calendar.WorkingDay(day, 25).Slashed(),
+	}
+	says.Body = says.Head
+	switch {
+	case isCommittee(a["agency"]):
+		says.Authority = "TM. Ủy ban nhân dân"
+	case isParty(a["agency"]):
+		says.ofParty()
 	}
 	says.Lead, says.Second = says.Units[0], says.Units[min(1, len(says.Units)-1)]
 	made := func(name, text string) Change {
@@ -134,6 +147,17 @@ func firstFiles(a Answers) []Change {
 		return Change{Name: name, Bytes: b.Bytes()}
 	}
 	return []Change{made(profileName, firstProfile), made(fmt.Sprintf("%d-q%d-giao-ban.yaml", quarter.Year, quarter.N), firstRecord)}
+}
+
+// ofParty says what is otherwise in a body of the Party.
+func (f *first) ofParty() {
+	agency := f.At("agency")
+	f.Party, f.Concluded, f.Everyone, f.All = true, "kết luận", "Các cơ quan, chi bộ trực thuộc", "các cơ quan, chi bộ trực thuộc"
+	if name := firstWords(agency, 2); name != "Chi bộ" {
+		f.Authority, f.Body, f.Keeps = "T/M Ban Thường vụ", "Ban Thường vụ "+agency, "Văn phòng "+name
+		return
+	}
+	f.Authority, f.Body, f.Keeps = "T/M Chi bộ", agency, "Chi bộ"
 }
 
 // At returns an answer for a template.

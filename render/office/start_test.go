@@ -15,6 +15,7 @@ import (
 var agencies = []string{
 	"Sở Khoa học và Công nghệ", "UBND xã Bình Sơn", "Ủy ban nhân dân tỉnh Quảng Ngãi", "Chi cục Kiểm lâm",
 	"Trường THPT Trần Quốc Tuấn", `Trung tâm "Một: Hai" # 3 \ & Ba`, "Ban Quản lý dự án", "yes",
+	"Đảng ủy xã An Lâm", "Chi bộ Văn phòng",
 }
 
 // answered are the answers that Enter gives.
@@ -50,7 +51,7 @@ func TestStartPassesCheck(t *testing.T) {
 			day := calendar.Date{Year: 2026, Month: 1, Day: 1}.Time().AddDate(0, 0, n)
 			files := firstFiles(answered(t, Answers{"agency": agency, "meeting-date": day.Format("02/01/2006")}))
 			rec, problems := r.Read(files[1].Name, files[1].Bytes, func(string) ([]byte, error) { return files[0].Bytes, nil })
-			for _, f := range check.Record(rec, problems) {
+			for _, f := range check.Record(rec, problems, r.KindsOf(rec)...) {
 				t.Errorf("%s, %s: %v %s: %s", agency, day.Format("2006-01-02"), f.Pos, f.Field, f.Message.VI)
 			}
 			if rec == nil || len(rec.Tasks()) != 4 || rec.Agency.Name != inFull(agency) || rec.Subject == "" {
@@ -61,6 +62,17 @@ func TestStartPassesCheck(t *testing.T) {
 					t.Errorf("%s: due %v, product %q", task.ID, task.Deadline, task.Product)
 				}
 			}
+		}
+	}
+}
+
+// The first files of a body of the Party have its form.
+func TestStartOfParty(t *testing.T) {
+	for agency, want := range map[string]string{"Đảng ủy xã An Lâm": "ĐU", "Tỉnh uỷ Quảng Ngãi": "TU", "Chi bộ Văn phòng": "CB"} {
+		a := answered(t, Answers{"agency": agency})
+		profile := string(firstFiles(a)[0].Bytes)
+		if a["code"] != want || !strings.Contains(profile, "hệ thống: đảng") || !strings.Contains(profile, "thẩm quyền: T/M") || strings.Contains(profile, "VT") {
+			t.Errorf("%s: %s\n%s", agency, a["code"], profile)
 		}
 	}
 }

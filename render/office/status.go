@@ -32,6 +32,12 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 	if !whole {
 		return s, false
 	}
+	return standingOf(p, a, l, all), true
+}
+
+// standingOf counts the tasks of records that were opened, in the order of the
+// listing.
+func standingOf(p *Press, a Asking, l Listing, all []Opened) (s Standing) {
 	s.Problems = append(s.Problems, l.Seconds...)
 	read := profilesOf(all)
 	codes := map[string]string{}
@@ -70,7 +76,7 @@ func Status(ctx context.Context, p *Press, a Asking, l Listing) (s Standing, who
 		said = append(said, l.Report.Values)
 	}
 	s.Fields = report.Fields().Used(said)
-	return s, true
+	return s
 }
 
 // account joins a record to its ledger, where it is asked for and can be.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ketluan/render/kind"
 )
 
 // isCommittee reports a people's committee, which signs TM. Ủy ban nhân dân.
@@ -12,7 +14,19 @@ func isCommittee(agency string) bool {
 	return strings.HasPrefix(name, "ủy ban nhân dân") || strings.HasPrefix(name, "uỷ ban nhân dân") || strings.HasPrefix(name, "ubnd")
 }
 
+// isParty reports a body of the Party.
+func isParty(agency string) bool { return !kind.SystemOf(agency).IsFirst() }
+
+// firstWords returns the first n words of a name.
+func firstWords(name string, n int) string {
+	words := strings.Fields(name)
+	return strings.Join(words[:min(n, len(words))], " ")
+}
+
 func suggestParent(a Answers) string {
+	if isParty(a["agency"]) {
+		return "Đảng bộ tỉnh Quảng Ngãi"
+	}
 	if isCommittee(a["agency"]) {
 		return "-"
 	}
@@ -24,8 +38,11 @@ func suggestCode(a Answers) string {
 	if isCommittee(a["agency"]) {
 		return "UBND"
 	}
-	code := ""
-	for word := range strings.FieldsFuncSeq(a["agency"], func(c rune) bool { return !unicode.IsLetter(c) }) {
+	name, code := a["agency"], ""
+	if isParty(name) {
+		name = strings.NewReplacer("ủ", "u", "uỷ", "uy").Replace(firstWords(name, 2)) // ĐU, TU
+	}
+	for word := range strings.FieldsFuncSeq(name, func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if word != "và" && len(code) < 30 {
 			first, _ := utf8.DecodeRuneInString(word)
 			code += string(unicode.ToUpper(first))
@@ -54,8 +71,11 @@ var heads = []struct{ agency, head string }{
 }
 
 func headOf(agency string) string {
-	if isCommittee(agency) {
+	switch {
+	case isCommittee(agency):
 		return "Chủ tịch"
+	case isParty(agency):
+		return "Bí thư"
 	}
 	for _, h := range heads {
 		if strings.HasPrefix(strings.ToLower(agency), h.agency+" ") {
@@ -68,6 +88,8 @@ func headOf(agency string) string {
 func suggestUnits(a Answers) string {
 	name := strings.ToLower(a["agency"])
 	switch {
+	case isParty(a["agency"]):
+		return "Văn phòng " + firstWords(a["agency"], 2) + "; Ban Xây dựng Đảng; Ủy ban Kiểm tra"
 	case isCommittee(name):
 		return "Văn phòng HĐND và UBND; Phòng Kinh tế; Phòng Văn hóa - Xã hội"
 	case strings.HasPrefix(name, "sở "):

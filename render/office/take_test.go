@@ -162,6 +162,36 @@ func TestTake(t *testing.T) {
 			}, "edited opening.2", "",
 			[]string{"nghe các phòng báo cáo", "nghe các phòng, đơn vị báo cáo"},
 		},
+		"a new paragraph of the opening": {
+			func(x string) string {
+				from, to := paragraphWith(t, x, "chủ trì cuộc họp giao ban")
+				return x[:from] + x[from:to] + `<w:p><w:r><w:t>Dự họp có lãnh đạo các phòng.</w:t></w:r></w:p>` + x[to:]
+			}, "added opening.1+", "",
+			[]string{"cuộc họp giao ban.\n", "cuộc họp giao ban.\n\n  Dự họp có lãnh đạo các phòng.\n"},
+		},
+		"the last paragraph of the opening": {
+			func(x string) string {
+				from, to := paragraphWith(t, x, "kết luận như sau")
+				return x[:from] + x[from:to] + `<w:p><w:r><w:t>Đây là kết luận: * chung.</w:t></w:r></w:p>` + x[to:]
+			}, "added opening.2+", "",
+			[]string{"kết luận như sau:\n", "kết luận như sau:\n\n  Đây là kết luận: * chung.\n"},
+		},
+		"bold": {
+			func(x string) string {
+				return strings.Replace(x, "phần lớn", `</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">phần lớn</w:t></w:r><w:r><w:t xml:space="preserve">`, 1)
+			}, "restyled 1.1 refused", "", nil,
+		},
+		"bold no more": {
+			func(x string) string {
+				return strings.Replace(x, `<w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">giá thị trường`, `</w:rPr><w:t xml:space="preserve">giá thị trường`, 1)
+			}, "restyled 2.3 refused", "", nil,
+		},
+		"edited and struck through": {
+			func(x string) string {
+				return strings.Replace(x, "phần lớn", `90% </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">số</w:t></w:r><w:r><w:t xml:space="preserve">`, 1)
+			}, "edited 1.1; restyled 1.1+2 refused", "",
+			[]string{"phần lớn", "90% số"},
+		},
 		"a new item": {
 			func(x string) string {
 				from, to := paragraphWith(t, x, "còn chậm")

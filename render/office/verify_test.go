@@ -76,8 +76,8 @@ func TestCheckJudgesByKind(t *testing.T) {
 	}{
 		{"as a notice it answers nobody; of a meeting to come it is before it", []kind.Kind{kind.Notice()}, []string{"ND30-RC-06"}},
 		{"no kind is a notice", nil, []string{"ND30-RC-06"}},
-		{"as what it is", r.Kinds(), nil},
-		{"of two documents the rules of both", append(r.Kinds(), kind.Notice()), []string{"ND30-RC-06"}},
+		{"as what it is", r.KindsOf(nil), nil},
+		{"of two documents the rules of both", append(r.KindsOf(nil), kind.Notice()), []string{"ND30-RC-06"}},
 		{"like a notice", []kind.Kind{kind.New("thu-moi", "thong-bao")}, []string{"ND30-RC-06"}},
 	} {
 		if got := rulesOf(check.Stops(rec, false, c.kinds...)); !slices.Equal(got, c.want) {
@@ -86,7 +86,7 @@ func TestCheckJudgesByKind(t *testing.T) {
 	}
 	// What holds for every kind, and for all of the decree, holds for this one.
 	wrong := parsed(t, r, "trước ngày 10/4/2026", "trước ngày 10/4/2025", "KT. Giám đốc", "TL. Phó Giám đốc", "tự chủ tài chính", "tự chủ tài chímh")
-	if got := rulesOf(check.Record(wrong, nil, r.Kinds()...)); !slices.Equal(got, []string{"CT-01", "NV-01", "ND30-SG-03"}) {
+	if got := rulesOf(check.Record(wrong, nil, r.KindsOf(nil)...)); !slices.Equal(got, []string{"CT-01", "NV-01", "ND30-SG-03"}) {
 		t.Errorf("%v", got)
 	}
 	// On the way to who signs nobody asks for the decree's foot.

@@ -40,7 +40,7 @@ var edits = map[string]struct{ told, says string }{
 	"joined-tracked":  {"joined 1.1 by", `được giao. Tiến độ giải ngân "còn chậm" ở một số dự án.   # giữ lời` + "\n  - heading"},
 	"parted":          {"edited 1.1; parted 1.1+", "phần lớn nhiệm vụ   # giữ lời\n      - được giao.\n"},
 	"moved":           {"moved 2.3 refused", "công khai dự toán"},
-	"bold":            {"", ""},
+	"bold":            {"restyled 2.1 refused", ""},
 	"larger":          {"", ""},
 	"rejected":        {"", ""},
 	"accepted":        {"edited 2.1", "Phòng Giá kiểm tra dự toán,\n"},

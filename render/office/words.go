@@ -10,6 +10,7 @@ import (
 	"ketluan/render/intake"
 	"ketluan/render/pdf/read"
 	"ketluan/render/problem"
+	"ketluan/render/register"
 )
 
 // A FileError is an error with the file or folder that it is about, as
@@ -54,6 +55,8 @@ var (
 	errLargeParcel   = errors.New("the mail or the archive is too large")
 	ErrSecondLedger  = errors.New("a second copy of a ledger")
 	ErrNoMendingLink = errors.New("a link is not mended")
+
+	errSecondRegister = errors.New("a second copy of a register")
 )
 
 // A cause is an error that a clerk can do something about.
@@ -68,7 +71,7 @@ var causes = []cause{
 		problem.Textf("kiểm tra xem có chọn nhầm tệp không", "is this the right file?")},
 	{read.ErrTooLarge, problem.Textf("tệp lớn quá 64 MB", "the file is larger than 64 MB"), problem.Text{}},
 	{read.ErrNoPDF, problem.Textf("không phải tệp PDF, hoặc tệp hỏng", "no PDF, or a damaged one"), problem.Textf("mở thử bằng trình đọc PDF", "try it in a PDF reader")},
-	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu", "the PDF has a password"), problem.Textf("lưu lại không mật khẩu rồi chạy lại", "save it without password and run again")},
+	{read.ErrEncrypted, problem.Textf("tệp PDF có mật khẩu, hay bị khóa chép, khóa sửa", "the PDF has a password, or is locked against copying or changes"), problem.Textf("lưu lại không mật khẩu, không khóa rồi chạy lại", "save it without password and lock, and run again")},
 	{read.ErrTooMany, problem.Textf("tệp có quá 500 trang", "the file has more than 500 pages"), problem.Text{}},
 	{read.ErrWork, problem.Textf("đọc tệp này tốn công hơn mọi văn bản thường có, đã dừng", "the file takes more work to read than documents do, and was given up"),
 		problem.Textf("in lại thành PDF từ Word hay trình đọc PDF rồi đo", "print it to a PDF anew and measure that")},
@@ -87,6 +90,7 @@ var causes = []cause{
 	{word.ErrRTF, problem.Textf("tệp RTF", "an RTF file"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
 	{word.ErrODT, problem.Textf("tệp .odt của OpenDocument", "an .odt of OpenDocument"), problem.Textf("mở bằng Word hay LibreOffice, lưu thành .docx", "open it in Word or LibreOffice and save it as .docx")},
 	{word.ErrEncrypted, problem.Textf("tệp Word có mật khẩu", "the Word file has a password"), problem.Textf("mở bằng Word, bỏ mật khẩu rồi lưu lại", "open it in Word, take the password away and save it")},
+	{errEmptyFile, problem.Textf("tệp rỗng, không có byte nào", "the file is empty"), problem.Textf("chép lại từ bản gốc", "copy it again from where it came from")},
 	{word.ErrNoDocx, problem.Textf("không phải tệp Word (.docx) hay PDF, hoặc tệp hỏng", "neither a Word file (.docx) nor a PDF, or a damaged one"), problem.Textf("mở thử bằng Word rồi lưu lại", "try it in Word and save it anew")},
 	{word.ErrTooLarge, problem.Textf("tệp Word lớn quá 32 MB, hoặc giải nén ra quá lớn", "the Word file is larger than 32 MB, or unpacks to too much"), problem.Textf("bỏ hình trong tệp rồi lưu lại", "take the pictures out and save it anew")},
 	{word.ErrTooMuch, problem.Textf("tệp Word có nhiều hơn mọi văn bản thường có", "the Word file has more in it than documents have"), problem.Textf("kiểm tra xem có đúng tệp không", "is this the right file?")},
@@ -99,10 +103,15 @@ var causes = []cause{
 	{render.ErrTooMuch, problem.Textf("thông báo đính kèm vào thư của từng ấy đơn vị là quá 512 MB", "the notice in the drafts to so many units is more than 512 MB"), problem.Textf("dùng tệp PDF nhỏ hơn", "use a smaller PDF")},
 	{errLargeParcel, problem.Textf("thư hoặc gói nén lớn quá 64 MB", "the mail or the archive is larger than 64 MB"),
 		problem.Textf("mở ra, lưu các tệp .xlsx trong đó vào thư mục", "open it and save the .xlsx in it into the folder")},
+	{ErrNoMend, problem.Textf("chỗ này không còn, hoặc không chỉ có một cách sửa", "this is not there any more, or has no one right answer"), problem.Textf("sửa tay", "mend it by hand")},
 	{ErrLocked, problem.Textf("một lần chạy khác đang ghi vào thư mục này, chưa ghi gì", "another run is writing into this folder, nothing is written"),
 		problem.Textf("đợi nó xong rồi chạy lại", "wait for it and run again")},
 	{ErrSecondLedger, problem.Textf("đây là bản sao thứ hai của sổ theo dõi, không được tính", "this is a second copy of the ledger and is not counted"),
 		problem.Textf("chép những báo cáo chỉ có ở đây sang sổ ….progress.yaml rồi xóa bản sao", "copy what only this one has into the ledger ….progress.yaml, then delete the copy")},
+	{errSecondRegister, problem.Textf("đây là bản sao thứ hai của sổ đăng ký văn bản đi, không được dùng", "this is a second copy of the register of documents and is not used"),
+		problem.Textf("chép những văn bản chỉ có ở đây sang sổ ….register.yaml rồi xóa bản sao", "copy the documents that only this one has into ….register.yaml, then delete the copy")},
+	{register.ErrForm, problem.Textf("không ghi được vào sổ đăng ký: mục documents không theo dạng mỗi dòng một mục", "nothing can be written into the register: its documents are not written with an item to a line"),
+		problem.Textf("dưới documents, mỗi văn bản bắt đầu bằng dấu - ở một dòng riêng, thụt vào như nhau", "below documents each one begins with a - on a line of its own, all indented alike")},
 	{ErrNoMendingLink, problem.Textf("đây là liên kết, --fix không sửa qua liên kết", "this is a link, and --fix mends nothing through a link"),
 		problem.Textf("chỉ rõ chính tệp mà nó trỏ tới", "name the file that it points to")},
 	{ErrFolder, problem.Textf("đây là thư mục, không phải tệp", "this is a folder, not a file"), problem.Textf("chỉ rõ tệp", "name the file")},

@@ -28,6 +28,8 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
 	rec.Workdays = office.workdays
+	p.settleForm(office.form)
+	rec.Term = office.term
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
 			problem.Textf("thêm profile: đường-dẫn-hồ-sơ.yaml hoặc mục agency vào bản ghi", "add profile: path-of-the-profile.yaml, or agency, to the record"))
@@ -43,11 +45,33 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	if form.signer != nil {
 		rec.Signer, rec.CoSigner = r.findSigners(form.signer, office.signers)
 	}
+	for _, settle := range p.people {
+		settle(office.signers)
+	}
+	p.settleMeeting()
 	d := newDirectory(office.units)
 	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
+	p.settlePapers(r, form.papers, office.signers, d)
 	rec.Units = d.units
 	for _, read := range p.tables {
 		read()
+	}
+	for _, judge := range p.authorities {
+		judge()
+	}
+	for _, f := range office.units {
+		*f = unitForm{unit: f.unit}
+	}
+	release(form.conclusions)
+}
+
+// release lets go of the files that forms were read from: items and units live in
+// their forms, and would keep all of them.
+func release(forms []*itemForm) {
+	for _, f := range forms {
+		release(f.items)
+		release(f.parts)
+		*f = itemForm{item: f.item}
 	}
 }
 
@@ -91,6 +115,7 @@ func (o office) overlaid(own office) office {
 	if len(own.recipients) > 0 {
 		o.recipients = own.recipients
 	}
+	o.form = o.form.over(own.form)
 	if own.printing != unsettled {
 		o.printing = own.printing
 	}
@@ -102,6 +127,9 @@ func (o office) overlaid(own office) office {
 	}
 	if own.workdays.Worked != nil {
 		o.workdays.Worked = own.workdays.Worked
+	}
+	if own.term != (Term{}) {
+		o.term = own.term
 	}
 	if o.off == nil {
 		o.off = map[string]string{}

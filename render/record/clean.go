@@ -37,7 +37,7 @@ func plainHyphens(s string) string { return strings.ReplaceAll(s, string(noBreak
 // broken at.
 var setFields = map[string]bool{
 	"subject": true, "opening": true, "closing": true, "conclusions": true, "items": true, "parts": true,
-	"heading": true, "text": true, "after": true, "product": true,
+	"heading": true, "text": true, "after": true, "product": true, "basis": true, "content": true, "notes": true,
 }
 
 // isSet reports whether the field at a path is one of setFields, or in one.

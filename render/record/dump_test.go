@@ -30,8 +30,21 @@ func dump(rec *Record) string {
 	for _, p := range rec.Opening {
 		line("opening", p)
 	}
+	for _, p := range rec.Basis {
+		line("basis", p)
+	}
+	dumpMeeting(line, &rec.Meeting)
+	for _, p := range rec.Papers {
+		line("document", fmt.Sprintf("%s %q %v %s %q %q %v %s %q", p.Template, p.Number, p.Dated, p.Subject, p.To, p.Text, p.Signer, unitNamesOf(p.Unit), p.Recipients))
+		for _, o := range p.Opinions {
+			line("  opinion", fmt.Sprintf("%s: %q", peopleOf(o.Speakers), o.Text))
+		}
+	}
 	line("numbering", strings.Join(rec.Numbering, " "))
 	line("agency", fmt.Sprintf("%q %q %q %q", rec.Agency.Parent, rec.Agency.Name, rec.Agency.Code, rec.Agency.Place))
+	if rec.System != "" || rec.EndMark != "./." || rec.ToneMarks != "" || rec.HeadingsAsTyped {
+		line("form", fmt.Sprintf("%q %q %q %t", rec.System, rec.EndMark, rec.ToneMarks, rec.HeadingsAsTyped))
+	}
 	for _, u := range rec.Units {
 		line("unit", strings.TrimSpace(fmt.Sprintf("%s %q %s", u.Name, u.Short, unitNames(u.Members))))
 		if u.Successor != nil {
@@ -56,6 +69,55 @@ func dump(rec *Record) string {
 		line("recipient", p)
 	}
 	return b.String()
+}
+
+func dumpMeeting(line func(string, any), m *Meeting) {
+	line("meeting", m.Name)
+	for _, at := range []struct {
+		name string
+		Moment
+	}{{"starts", m.Starts}, {"ends", m.Ends}} {
+		if at.Words != "" {
+			line("  "+at.name, fmt.Sprintf("%s %s", at.Clock, at.Day))
+		}
+	}
+	line("  place", m.Place)
+	line("  chair", m.Chair.Line())
+	line("  secretary", m.Secretary.Line())
+	for _, list := range []struct {
+		name   string
+		people []*Person
+	}{{"invited", m.Invited}, {"present", m.Present}, {"absent", m.Absent}} {
+		for _, p := range list.people {
+			line("  "+list.name, fmt.Sprintf("%s (%d) %s", p.Line(), p.Heads(), p.Reason))
+		}
+	}
+	if m.Attendance > 0 {
+		line("  attendance", m.Attendance)
+	}
+	for _, s := range m.Agenda {
+		line("  agenda", fmt.Sprintf("%s-%s %s: %s", s.Slot.From, s.Slot.To, s.Content, peopleOf(s.Speakers)))
+	}
+	line("  papers", strings.Join(m.Papers, " | "))
+	for _, s := range m.Said {
+		line("  said", fmt.Sprintf("%s: %q", peopleOf(s.Speakers), s.Text))
+	}
+	line("  notes", strings.Join(m.Notes, " | "))
+}
+
+func peopleOf(people []*Person) string {
+	var all []string
+	for _, p := range people {
+		all = append(all, p.Line())
+	}
+	return strings.Join(all, "; ")
+}
+
+func unitNamesOf(u *Unit) string {
+	if u == nil {
+		return "all"
+	}
+	return u.Name
 }
 
 func dumpItems(b *strings.Builder, items []*Item, indent string) {

@@ -19,6 +19,8 @@ type office struct {
 	printing   printing
 	off        map[string]string // rules of the check, with the reasons
 	workdays   calendar.Office
+	form       form
+	term       Term
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -30,6 +32,7 @@ type recordForm struct {
 	quarter     calendar.Quarter
 	signer      *yaml.Node
 	conclusions []*itemForm
+	papers      []*paperForm
 }
 
 // recordFields is the format of a record.
@@ -47,19 +50,22 @@ var recordFields = append([]field[recordForm]{
 		rec := r.parser.record
 		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
 	}},
-	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.Numbering = r.numbering(n, at)
+	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không có dấu cuối", EN: "what it is based on, a line each, without marks"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.Basis = r.texts(n, at)
 	}},
-	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.HeadingsAsTyped = r.asTyped(n, at)
+	{key: "meeting", vi: "cuộc họp", shape: aMeeting, about: problem.Text{VI: "cuộc họp: giờ, nơi, người, chương trình, ý kiến", EN: "the meeting: time, place, people, agenda, what was said"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		readMapping(r, n, at, meetingFields, &r.parser.record.Meeting)
 	}},
-	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, required: true, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
+	{key: "conclusions", vi: "kết luận", shape: itemList, about: problem.Text{VI: "các kết luận", EN: "conclusions"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) { f.conclusions = r.items(n, at, 1) }},
 	{key: "closing", vi: "phần kết", shape: texts, about: problem.Text{VI: "phần kết", EN: "closing"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		rec := r.parser.record
 		rec.Closing, rec.Emphasis.Closing = r.markedProse(n, at)
 	}},
 	{key: "report-by", vi: "hạn báo cáo", shape: aDate, about: problem.Text{VI: "ngày các đơn vị gửi báo cáo", EN: "day by which units report"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.parser.record.ReportBy = r.date(n, at) }},
 	{key: "annex", vi: "phụ lục", shape: annexList, about: problem.Text{VI: "phụ lục: tasks, hoặc phụ lục riêng có tên và bảng", EN: "annexes: tasks, or ones of the record's own"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) { r.annexes(n, at) }},
+	{key: "documents", vi: "văn bản", shape: paperList, about: problem.Text{VI: "số, ngày, người ký riêng của các văn bản khác", EN: "number, date and signer of the other documents"}, read: func(r *reader, n *yaml.Node, at string, f *recordForm) {
+		f.papers = r.papers(n, at)
+	}},
 	{key: "signature-fields", vi: "ô ký số", shape: aYes, about: problem.Text{VI: "có ô ký số trong PDF hay không", EN: "the PDF has fields to sign"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		if yes, ok := r.yes(n, at); ok {
 			r.parser.record.SignatureFields = yes
@@ -74,12 +80,18 @@ var officeFields = []field[office]{
 	{key: "units", vi: "đơn vị", shape: unitList, about: problem.Text{VI: "các đơn vị", EN: "units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.units(n, at)...) }},
 	{key: "groups", vi: "nhóm đơn vị", shape: groupList, about: problem.Text{VI: "các nhóm đơn vị", EN: "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
 	{key: "signers", vi: "những người ký", shape: signerKeys, about: problem.Text{VI: "những người ký", EN: "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
+	{key: "system", vi: "hệ thống", shape: aSystem, about: problem.Text{VI: "thể thức: nhà nước (mặc định), hoặc đảng", EN: "whose form: decree, which is the default, or party"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.system = r.system(n, at) }},
+	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.numbering = r.numbering(n, at) }},
+	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.headings = r.headings(n, at) }},
+	{key: "end-mark", vi: "dấu kết thúc", shape: anEndMark, about: problem.Text{VI: "dấu cuối nội dung, ở văn bản của Đảng: . hoặc ./.", EN: "mark that ends the content of a document of the Party: . or ./."}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.end = r.endMark(n, at) }},
+	{key: "tone-marks", vi: "kiểu bỏ dấu", shape: aToneStyle, about: problem.Text{VI: "cách đặt dấu thanh của cơ quan: ủy hoặc uỷ", EN: "where the agency puts the tone mark: ủy or uỷ"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.tones = r.tones(n, at) }},
 	{key: "report-to", vi: "nơi nhận báo cáo", shape: aText, about: problem.Text{VI: "nơi nhận báo cáo của các đơn vị", EN: "where units send their reports"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.reportTo = r.text(n, at) }},
 	{key: "recipients", vi: "nơi nhận", shape: texts, about: problem.Text{VI: "nơi nhận", EN: "recipients"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.recipients = r.recipients(n, at) }},
 	{key: "assignments", vi: "phân công", shape: aPrinting, about: problem.Text{VI: "in chủ trì, phối hợp, thời hạn mà lời văn chưa nói", EN: "print the lead, partners and deadline that a text does not say"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.printing = r.printing(n, at) }},
 	{key: "checks-off", vi: "tắt kiểm tra", shape: reasonKeys, about: problem.Text{VI: "quy tắc kiểm tra không dùng, kèm lý do", EN: "rules of the check not used, with the reasons"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.off = r.reasons(n, at) }},
 	{key: "holidays", vi: "ngày nghỉ", shape: dayList, about: problem.Text{VI: "ngày nghỉ riêng của cơ quan, nghỉ bù, nghỉ Tết", EN: "the office's own days off"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Off = r.daysOff(n, at) }},
 	{key: "working-days", vi: "ngày làm bù", shape: dateList, about: problem.Text{VI: "ngày nghỉ mà cơ quan làm việc", EN: "days off that the office works"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.workdays.Worked = r.daysWorked(n, at) }},
+	{key: "term", vi: "nhiệm kỳ", shape: aTerm, about: problem.Text{VI: "nhiệm kỳ của cấp ủy, nếu số văn bản chạy theo nhiệm kỳ", EN: "the committee's term, where numbers of documents run for one"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.term = r.term(n, at) }},
 }
 
 // ofRecord lets a record carry the keys of a profile.
@@ -119,7 +131,7 @@ var groupFields = append(unitFields[:len(unitFields)-2:len(unitFields)-2],
 	field[unitForm]{key: "units", vi: "đơn vị", shape: texts, about: problem.Text{VI: "các đơn vị trong nhóm, hoặc all", EN: "units of the group, or all"}, required: true, read: func(r *reader, n *yaml.Node, at string, u *unitForm) { u.members = r.named(n, at) }})
 
 var signerFields = []field[Signer]{
-	{key: "authority", vi: "thẩm quyền", shape: titles, about: problem.Text{VI: "thẩm quyền ký: TM., KT., TL., TUQ.", EN: "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
+	{key: "authority", vi: "thẩm quyền", shape: titles, about: problem.Text{VI: "thẩm quyền ký: TM., KT., TL., TUQ.; của Đảng: T/M, K/T, T/L", EN: "authority"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Authority = r.authority(n, at) }},
 	{key: "position", vi: "chức vụ", shape: aPosition, about: problem.Text{VI: "chức vụ", EN: "position"}, required: true, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Position = r.position(n, at) }},
 	{key: "name", vi: "họ tên", shape: aText, about: problem.Text{VI: "họ và tên", EN: "name"}, read: func(r *reader, n *yaml.Node, at string, s *Signer) { s.Name = r.text(n, at) }},
 }

@@ -91,6 +91,11 @@ func keysOfRecords() map[string]bool {
 	addKeys(keys, groupFields)
 	addKeys(keys, signerFields)
 	addKeys(keys, itemFields(0))
+	addKeys(keys, meetingFields)
+	addKeys(keys, personFields)
+	addKeys(keys, sessionFields)
+	addKeys(keys, statementFields)
+	addKeys(keys, paperFields)
 	return keys
 }
 

@@ -47,6 +47,9 @@ func Parse(src []byte, from Source) (*Record, []problem.Problem) {
 	p.record.places[""] = r.pos(root)
 	form := &recordForm{}
 	readMapping(r, root, "", recordFields, form)
+	if len(form.conclusions) == 0 && !p.record.Says("meeting") && !p.record.Says("conclusions") {
+		r.missing(root, "", "conclusions", "kết luận", problem.Textf("các kết luận", "conclusions"))
+	}
 	p.build(r, root, form)
 	return p.record, p.sorted()
 }
@@ -102,9 +105,12 @@ type parser struct {
 	dropped  int             // problems past maxProblems
 	keys     map[string]bool // of all mappings of the file
 	items    int
-	ids      map[string]*itemForm // of the tasks so far
-	tables   []func()             // read tables, once the profile is read
-	cells    int                  // of the tables so far
+	ids      map[string]*itemForm      // of the tasks so far
+	tables   []func()                  // read tables, once the profile is read
+	people   []func(map[string]Signer) // look people up among the signers, once these are read
+	cells    int                       // of the tables so far
+
+	authorities []func() // judge the ways to sign for another, once the system is known
 }
 
 // full reports that further problems are only counted.

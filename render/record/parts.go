@@ -47,17 +47,3 @@ func (r *reader) label(n *yaml.Node, at string) string {
 	}
 	return s
 }
-
-// asTyped reads how headings of level I are set.
-func (r *reader) asTyped(n *yaml.Node, at string) bool {
-	s := r.text(n, at)
-	switch strings.ToLower(s) {
-	case "as-typed", "như đã gõ":
-		return true
-	case "", "capitals", "in hoa":
-		return false
-	}
-	r.problem(n, at, problem.Textf("không có kiểu đề mục %q", "there is no such way to set headings as %q", short(s)),
-		problem.Textf("ghi headings: as-typed để giữ như đã gõ, hoặc headings: capitals để in hoa", "write headings: as-typed to keep them, or headings: capitals"))
-	return false
-}

@@ -6,12 +6,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// ForQuarter returns r with what a workbook over many records may show, and
-// without what is large: the files it was read from and the places of its
-// fields. Its problems have no places any more.
+// ForQuarter returns r with what a workbook or figures over many records may
+// show, and without what is large: the files it was read from, the passages in
+// them and the places of its fields. Its problems have no places any more.
 func (r *Record) ForQuarter() *Record {
 	light := *r
 	light.Sources, light.places = nil, nil
+	light.sources, light.passages, light.written = nil, nil, nil
 	return &light
 }
 

@@ -20,6 +20,7 @@ type Record struct {
 	Dated       calendar.Date    // of the notice as it is printed: parts that are 0 are left blank, the year never
 	MeetingDate calendar.Date    // zero for a notice without a meeting
 	Subject     string           // trích yếu, without "THÔNG BÁO"; on one line
+	Basis       []string         // căn cứ, one line each, without marks at their ends
 	Opening     []string         // paragraphs before the conclusions
 	Conclusions []*Item
 	Numbering   []string // a label pattern for each depth, as "1.", "(1)"; nil is the template's own
@@ -27,11 +28,18 @@ type Record struct {
 	// in capitals else.
 	HeadingsAsTyped bool
 	Closing         []string // paragraphs after the conclusions
+
+	System    string // whose form its documents have, as render/kind names it; "" is the decree's
+	EndMark   string // of the content: "./."; the Party's "."
+	ToneMarks string // how the agency writes: "ủy", "uỷ"; "" does not say
+
 	// Emphasis is that of the subject and of the paragraphs, as they are listed.
 	Emphasis struct {
 		Subject          []Run
 		Opening, Closing [][]Run
 	}
+	Meeting    Meeting
+	Papers     []*Paper // what the record says of documents other than the notice
 	Agency     Agency
 	Units      []*Unit
 	Signer     Signer
@@ -65,6 +73,10 @@ type Record struct {
 
 	// Workdays are the office's own days off, and those it works.
 	Workdays calendar.Office
+
+	// Term is that for which the numbers of documents run, as those of the Party's
+	// committees; zero where they run for a year.
+	Term Term
 
 	subjectLines string // with "\n" between lines that were typed as such; "" where none were
 	sources      []*source

@@ -3,8 +3,6 @@ package record
 import (
 	"bytes"
 	"encoding/json"
-
-	"ketluan/render/problem"
 )
 
 // A node is a part of a JSON Schema (draft-07, which editors know best). Its
@@ -14,10 +12,12 @@ type node map[string]any
 // RecordSchema returns the JSON Schema of records, ProfileSchema that of
 // profiles. They are made of the tables that Parse reads by. What they cannot
 // say only Parse finds: days that no calendar has, names that no unit has,
-// tasks without a text.
+// tasks without a text, marks of another system.
 func RecordSchema() []byte {
 	s := mapping(recordFields)
-	s["anyOf"] = []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}
+	s["allOf"] = append(s["allOf"].([]any),
+		node{"anyOf": []any{required("meeting-date"), required("ngày họp"), required("quarter"), required("quý")}},
+		node{"anyOf": []any{required("conclusions"), required("kết luận"), required("meeting"), required("cuộc họp")}})
 	s["title"] = "Bản ghi kết luận cuộc họp / the record of a meeting"
 	return document(s)
 }
@@ -35,6 +35,7 @@ func document(s node) []byte {
 		"item":   node{"anyOf": []any{written(), saying(itemFields(1))}},
 		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
 		"table": mapping(tableFields), "annex": mapping(annexFields),
+		"meeting": mapping(meetingFields), "person": mapping(personFields), "session": mapping(sessionFields), "statement": mapping(statementFields), "document": mapping(paperFields),
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -120,6 +121,7 @@ var patterns = map[shape]string{
 	aPath:      `[^\\:/][^\\:]*\.([Yy][Aa]?[Mm][Ll])`,
 	aTablePath: `[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`,
 	anEmail:    emailPattern,
+	aTerm:      `\d{4}\s*[-–]\s*\d{4}`,
 }
 
 func (s shape) schema() node {
@@ -129,12 +131,12 @@ func (s shape) schema() node {
 	case labels:
 		return listOf(node{"anyOf": []any{node{"const": 1}, shaped(`^\s*[I1a.()+/ -]{1,10}\s*$`)}})
 	case titles:
-		return listOf(shaped(`^\s*(TM|TL|TUQ|KT)\. +\S`))
+		return listOf(shaped(`^\s*((TM|TL|TUQ|KT)\.|T/M|T/L|K/T) +\S`))
 	case aDate, aDateOfIssue, aDeadline, dateList, dayList, aQuarter:
 		return s.ofTime()
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
-	case aPath, aTablePath, anEmail:
+	case aPath, aTablePath, anEmail, aTerm:
 		return maybe(patterns[s])
 	case aYes:
 		return yesOrNo()
@@ -146,6 +148,12 @@ func (s shape) schema() node {
 		return headingStyles()
 	case aPrinting:
 		return printings()
+	case aSystem:
+		return choice(systemNames()...)
+	case anEndMark:
+		return choice(".", "./.")
+	case aToneStyle:
+		return choice("ủy", "uỷ", "hòa", "hoà")
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case oneOrTwoSigners:
@@ -161,10 +169,10 @@ func (s shape) schema() node {
 		return listOf(ref("group"))
 	case itemList:
 		return node{"anyOf": []any{ref("item"), node{"type": "array", "items": ref("item"), "minItems": 1}}}
-	case anAgency, aTable:
-		return ref(map[shape]string{anAgency: "agency", aTable: "table"}[s])
+	case anAgency, aTable, aMeeting:
+		return ref(map[shape]string{anAgency: "agency", aTable: "table", aMeeting: "meeting"}[s])
 	}
-	return maybe("")
+	return s.ofMeeting()
 }
 
 // annexes are the name of one, one of the record's own, or a list of these.
@@ -237,6 +245,8 @@ func (s shape) examples() []string {
 		return []string{"24/11/2026", "04/02/2027 - 10/02/2027 Tết Đinh Mùi"}
 	case aQuarter:
 		return []string{"2020-Q3", "Quý III/2020"}
+	case aTerm:
+		return []string{"2025-2030"}
 	case aCode:
 		return []string{"2020-Q3-KH"}
 	case aPath:
@@ -245,31 +255,4 @@ func (s shape) examples() []string {
 		return []string{"phongkhtc@quangngai.gov.vn"}
 	}
 	return nil
-}
-
-// A NamedKey is one of a mapping, by both of its names.
-type NamedKey struct {
-	Path, VI string // "conclusions[].lead", "chủ trì"
-	About    problem.Text
-	Required bool
-}
-
-// Keys returns all keys of records and profiles, in the order of the tables.
-func Keys() []NamedKey {
-	keys := named("", recordFields)
-	for _, part := range [][]NamedKey{
-		named("agency.", agencyFields), named("units[].", unitFields), named("groups[].", groupFields),
-		named("signer.", signerFields), named("conclusions[].", itemFields(1)), named("conclusions[].table.", tableFields), named("annex[].", annexFields),
-	} {
-		keys = append(keys, part...)
-	}
-	return keys
-}
-
-func named[T any](above string, fields []field[T]) []NamedKey {
-	var keys []NamedKey
-	for _, f := range fields {
-		keys = append(keys, NamedKey{above + f.key, f.vi, f.about, f.required})
-	}
-	return keys
 }

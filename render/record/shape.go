@@ -13,6 +13,7 @@ const (
 	dateList              // dates
 	dayList               // dates or spans of them, with or without a name
 	aQuarter              // 2020-Q3, Quý III/2020
+	aTerm                 // 2025-2030
 	aCode                 // letters without marks, digits, . - _
 	aPath                 // of a profile
 	aYes                  // yes or no
@@ -23,7 +24,10 @@ const (
 	aPrinting             // printed, not printed
 	labels                // of the numbering
 	headingStyle          // as-typed, capitals
-	titles                // TM., KT., TL., TUQ. with what they stand for
+	aSystem               // decree, party
+	anEndMark             // ., ./.
+	aToneStyle            // ủy, uỷ
+	titles                // TM., KT., TL., TUQ., T/M, K/T, T/L with what they stand for
 	aPosition             // what is no authority
 	anEmail               // one address alone
 	oneOrTwoSigners       // a key of signers, or a signer, or two of these
@@ -33,4 +37,15 @@ const (
 	unitList              // names, or units
 	groupList             //
 	itemList              // texts, or items
+	aMeeting              //
+	aMoment               // a time of the day, or one with a day
+	aSlot                 // a time of the day, or two
+	aPerson               // a line, a key of signers, or a person
+	people                // one, or a list of them
+	aCount                // a number of people
+	sessionList           // texts, or sessions
+	statementList         //
+	paperList             //
+	aTemplate             // the name of one
+	aSigner               // a key of signers, or a signer
 )

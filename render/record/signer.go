@@ -7,45 +7,79 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 )
 
-// authorities are the ways to sign for another, with how far out they stand:
-// TM. above all, TL. or TUQ. next, KT. last (Phụ lục I, II.7b).
-var authorities = map[string]int{"TM.": 0, "TL.": 1, "TUQ.": 1, "KT.": 2}
-
-// slashedAuthority is a way to write them that the decree does not have.
+// slashedAuthority is a way to write who is signed for: that of the Party, or one
+// that nobody has.
 var slashedAuthority = regexp.MustCompile(`^(T/M|K/T|T/L|TM/|KT/|TL/|TUQ/|Q/|TM|KT|TL|TUQ)\b\.?\s*`)
 
+// authority reads for whom somebody signs. Whether the marks are those of the
+// agency's system is judged once that is known.
 func (r *reader) authority(n *yaml.Node, at string) []string {
 	lines := r.texts(n, at)
-	outer := -1
-	for i, line := range lines {
-		here, node := element(n, at, i), n
-		if n.Kind == yaml.SequenceNode {
-			node = n.Content[i]
-		}
-		prefix, title, _ := strings.Cut(line, " ")
-		rank, ok := authorities[prefix]
-		switch {
-		case line == "":
-		case !ok || title == "":
-			r.problem(node, here, problem.Textf("%q không bắt đầu bằng TM., KT., TL. hay TUQ. và chức vụ", "%q does not begin with TM., KT., TL. or TUQ. and a title", line), authorityHint(line))
-		case rank <= outer:
-			r.problem(node, here, problem.Textf("%q đứng sai thứ tự", "%q stands out of order", prefix), problem.Textf("từ trên xuống: TM., rồi TL. hoặc TUQ., rồi KT.", "from the top: TM., then TL. or TUQ., then KT."))
-		default:
-			outer = rank
-		}
-	}
+	said := slices.Clone(lines)
+	r.parser.authorities = append(r.parser.authorities, func() { r.judgeAuthority(n, at, said) })
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
-func authorityHint(line string) problem.Text {
-	if m := slashedAuthority.FindString(line); m != "" && m != line {
-		letters := strings.NewReplacer("/", "", ".", "").Replace(strings.TrimSpace(m))
-		return problem.Textf("viết %q", "write %q", letters+". "+strings.TrimPrefix(line, m))
+func (r *reader) judgeAuthority(n *yaml.Node, at string, lines []string) {
+	system, _ := kind.SystemNamed(r.parser.record.System)
+	outer := -1
+	for i, line := range lines {
+		mark, title, _ := strings.Cut(line, " ")
+		a, ok := system.Authority(mark)
+		switch {
+		case line == "":
+		case !ok || title == "":
+			marks := system.Marks()
+			last := len(marks) - 1
+			r.problem(nodeAt(n, i), element(n, at, i), problem.Textf("%q không bắt đầu bằng %s hay %s và chức vụ", "%q does not begin with %s or %s and a title", line, strings.Join(marks[:last], ", "), marks[last]), authorityHint(system, line))
+		case a.Depth <= outer:
+			r.problem(nodeAt(n, i), element(n, at, i), problem.Textf("%q đứng sai thứ tự", "%q stands out of order", mark), orderHint(system))
+		default:
+			outer = a.Depth
+		}
 	}
-	return problem.Textf("viết như \"TL. Giám đốc\"; người đứng đầu tự ký thì bỏ mục này", "write it like \"TL. Giám đốc\"; leave it out where the head signs")
+}
+
+// authorityHint tells how a line is written in a system, and whose mark it is
+// where another system has it.
+func authorityHint(system kind.System, line string) problem.Text {
+	hint := problem.Textf("viết như %q; người đứng đầu tự ký thì bỏ mục này", "write it like %q; leave it out where the head signs", system.Sample)
+	m := slashedAuthority.FindString(line)
+	if m == "" || m == line {
+		return hint
+	}
+	letters := strings.NewReplacer("/", "", ".", "")
+	for _, mark := range system.Marks() {
+		if letters.Replace(mark) == letters.Replace(strings.TrimSpace(m)) {
+			hint = problem.Textf("viết %q", "write %q", mark+" "+strings.TrimPrefix(line, m))
+		}
+	}
+	for _, other := range kind.Systems() {
+		if _, its := other.Authority(strings.TrimSpace(m)); its && other.Name != system.Name {
+			hint.VI += "; thể thức theo " + other.Source + " thì ghi system: " + other.Name
+			hint.EN += "; documents of " + other.Source + " have system: " + other.Name
+		}
+	}
+	return hint
+}
+
+// orderHint names the marks of a system from the outermost.
+func orderHint(system kind.System) problem.Text {
+	var vi, en []string
+	for depth := range 3 {
+		var marks []string
+		for _, a := range system.Authorities {
+			if a.Depth == depth {
+				marks = append(marks, a.Mark)
+			}
+		}
+		vi, en = append(vi, strings.Join(marks, " hoặc ")), append(en, strings.Join(marks, " or "))
+	}
+	return problem.Text{VI: "từ trên xuống: " + strings.Join(vi, ", rồi "), EN: "from the top: " + strings.Join(en, ", then ")}
 }
 
 func (r *reader) position(n *yaml.Node, at string) string {
@@ -108,10 +142,14 @@ func (r *reader) findSigner(n *yaml.Node, at string, signers map[string]Signer) 
 		readMapping(r, n, at, signerFields, &s)
 		return s
 	}
-	key := r.text(n, at)
-	if key == "" {
-		return s
+	if key := r.text(n, at); key != "" {
+		return r.signerOf(n, at, key, signers)
 	}
+	return s
+}
+
+// signerOf returns the signer of a key, and reports one that there is none of.
+func (r *reader) signerOf(n *yaml.Node, at, key string, signers map[string]Signer) Signer {
 	s, ok := signers[key]
 	if !ok {
 		keys := make([]string, 0, len(signers))

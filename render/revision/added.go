@@ -37,7 +37,20 @@ func (c *comparison) added(e int) Change {
 		return ch
 	}
 	ch.Edits = []record.Edit{edit}
+	text := p.unlabelled(labelEnd(p))
+	list := words(text.text)
+	if looks := differing(list, text.looksOf(list), make([]wordLook, len(list))); len(looks) > 0 {
+		lost := lookRemark(looks)
+		ch.Remark = joinedTexts(ch.Remark, problem.Text{VI: "kiểu chữ không ghi được: " + lost.VI, EN: "its emphasis cannot be written: " + lost.EN})
+	}
 	return ch
+}
+
+func joinedTexts(a, b problem.Text) problem.Text {
+	if a == (problem.Text{}) {
+		return b
+	}
+	return problem.Text{VI: a.VI + "; " + b.VI, EN: a.EN + "; " + b.EN}
 }
 
 // partOf returns the paragraph of the base that a new one was parted from, the one
@@ -78,7 +91,13 @@ func (c *comparison) insert(e, b int) (record.Edit, bool) {
 		return record.Edit{}, false
 	}
 	f := c.fieldOf(m.place, c.base[b].field(m))
-	if f == nil || !strings.HasSuffix(f.passage.Field, "]") || strings.Contains(f.passage.Text, "\n") {
+	if f == nil {
+		return record.Edit{}, false
+	}
+	if f.passage.Field == "opening" || f.passage.Field == "closing" { // one text, and no list
+		return f.passage.Add(f.to, text)
+	}
+	if !strings.HasSuffix(f.passage.Field, "]") || strings.Contains(f.passage.Text, "\n") {
 		return record.Edit{}, false
 	}
 	if at.rest[0] == "recipients" {

@@ -84,37 +84,38 @@ func (c *comparison) kept(e int, moved bool) []Change {
 	if ownLabelEnd(c.base[b]) > 0 {
 		now = now.unlabelled(labelEnd(now))
 	}
-	if old.text == now.text && len(c.more[e]) == 0 {
-		return all
-	}
 	if now.text == "" {
 		return all // told as removed
+	}
+	if old.text == now.text && len(c.more[e]) == 0 {
+		return append(all, c.restyled(e, old, now, nil)...)
 	}
 	ch := c.change(Edited, e, b)
 	ch.Was, ch.Now = old.text, now.text
 	a, z := old.words(), words(now.text)
 	hunks := joinedHunks(differences(a, z, equal), a)
 	ch.Pieces, ch.By = pieces(a, z, hunks), now.tracked(hunks, z)
+	looks := c.restyled(e, old, now, hunks)
 	switch {
 	case c.stale(e) && c.edited[e].untouched():
 		return all
 	case c.stale(e):
 		ch.Refused = stale
-		return append(all, ch)
+		return append(append(all, ch), looks...)
 	}
 	if kind, number := first(old); kind == "recipients" && number != "" {
 		hunks = slices.DeleteFunc(hunks, func(h hunk) bool {
 			return old.markAround(h, a) == nil && isMarks(a[h.From:h.To]) && isMarks(z[h.Into:h.End])
 		})
 		if len(hunks) == 0 {
-			return all
+			return append(all, looks...)
 		}
 	}
 	ch.Edits, ch.Refused = c.revise(old, hunks, a, z)
 	if len(c.more[e]) > 0 {
 		c.takesIn(&ch, c.more[e])
 	}
-	return append(all, ch)
+	return append(append(all, ch), looks...)
 }
 
 // byHand is said of what stands elsewhere: an item has more than its text.
@@ -227,10 +228,18 @@ func (c *comparison) struckBy(e int, text string) []By {
 }
 
 // gone reports a paragraph of the base that the edited file has not, or has
-// emptied.
+// emptied but for its label.
 func (c *comparison) gone(b int) bool {
 	e := c.from[b]
-	return e == none || c.to[e] == b && c.edited[e].text == ""
+	switch {
+	case e == none:
+		return true
+	case c.to[e] != b:
+		return false
+	case ownLabelEnd(c.base[b]) > 0:
+		return c.edited[e].text[labelEnd(c.edited[e]):] == ""
+	}
+	return c.edited[e].text == ""
 }
 
 // branch returns the paragraphs of the item whose first is b, where all of them
@@ -239,9 +248,10 @@ func (c *comparison) branch(b int) []int {
 	if len(c.base[b].marks) == 0 {
 		return nil
 	}
-	path := parse(c.base[b].marks[0].place).path
-	if len(path) == 0 {
-		return nil
+	at := parse(c.base[b].marks[0].place)
+	path := at.path
+	if len(path) == 0 || !at.isText() && !slices.Equal(at.rest, []string{"heading"}) || at.paragraph > 1 {
+		return nil // or not its first
 	}
 	var whole []int
 	for k := b; k < len(c.base); k++ {

@@ -17,7 +17,12 @@ func (p *paragraph) unlabelled(from int) *paragraph {
 	}
 	q := *p
 	q.text = p.text[from:]
-	q.marks, q.touches = nil, nil
+	q.marks, q.touches, q.looks = nil, nil, nil
+	for _, s := range p.looks {
+		if s.to > from {
+			q.looks = append(q.looks, lookSpan{max(s.from-from, 0), s.to - from, s.look})
+		}
+	}
 	for _, m := range p.marks {
 		m.from, m.to = max(m.from-from, 0), max(m.to-from, 0)
 		q.marks = append(q.marks, m)

@@ -19,7 +19,8 @@ type paragraph struct {
 	label    string // that Word's numbering made: it is no part of the text
 	table    int    // the outermost table that it stands in, from 1; 0 is none
 	touches  []touch
-	comments []string // their IDs
+	looks    []lookSpan // in their order
+	comments []string   // their IDs
 }
 
 // A mark is a place of the record that a part of a paragraph is.
@@ -119,6 +120,9 @@ func joinedText(all []*read.Paragraph) *paragraph {
 				continue
 			}
 			b.add(r.Text)
+			if l := lookOf(&r); l != 0 {
+				out.looks = append(out.looks, lookSpan{from, b.len(), l})
+			}
 			if r.Change != nil {
 				out.touches = append(out.touches, touch{from, b.len(), "", by(r.Change)})
 			}
@@ -135,21 +139,31 @@ func joinedText(all []*read.Paragraph) *paragraph {
 	}
 	text, place := b.composed()
 	out.text = text
-	for i := range out.touches {
-		t := &out.touches[i]
+	out.settle(place)
+	return out
+}
+
+// settle moves what stands in a paragraph to where its text has it once it is
+// composed: marks begin and end beside its words.
+func (p *paragraph) settle(place func(at int) int) {
+	for i := range p.touches {
+		t := &p.touches[i]
 		t.from, t.to = place(t.from), place(t.to)
 	}
-	for i := range out.marks {
-		m := &out.marks[i]
+	for i := range p.looks {
+		s := &p.looks[i]
+		s.from, s.to = place(s.from), place(s.to)
+	}
+	for i := range p.marks {
+		m := &p.marks[i]
 		m.from, m.to = place(m.from), place(m.to)
-		if m.from < m.to && out.text[m.from] == ' ' {
+		if m.from < m.to && p.text[m.from] == ' ' {
 			m.from++
 		}
-		if m.from < m.to && out.text[m.to-1] == ' ' {
+		if m.from < m.to && p.text[m.to-1] == ' ' {
 			m.to--
 		}
 	}
-	return out
 }
 
 func by(c *read.Change) By { return By{Name: c.Author, Date: c.Date} }

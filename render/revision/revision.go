@@ -24,6 +24,8 @@ const (
 	Moved   Kind = "moved"   // it stands elsewhere
 	Joined  Kind = "joined"  // it and the next are one
 	Parted  Kind = "parted"  // it is two now
+
+	Restyled Kind = "restyled" // its words look otherwise: bold, italic
 )
 
 // A By is who made a tracked change, and when.

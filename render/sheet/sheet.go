@@ -146,6 +146,7 @@ const (
 type Column struct {
 	Header string
 	Width  float64 // in Excel's unit: digits of the sheet's font at 11 pt
+	Least  float64 // what is left of Width where other columns need room; 0 is what its header needs
 	Format Format
 	Style  Style
 	Input  *Input // nil: nobody fills the cells in
@@ -168,6 +169,10 @@ type Input struct {
 	List        string // of a choice: the name of a List
 	Title, Hint string // shown beside the cell; at most 32 and 255 UTF-16 units
 	Error       string // said of anything else; at most 255 UTF-16 units
+
+	// Room is how many letters of a text a row has height for before anybody
+	// writes into it. Programs that fill a cell in do not make its row higher.
+	Room int
 }
 
 // An InputKind is a kind of what is filled in.

@@ -77,6 +77,7 @@ type block struct {
 
 	P         string     `yaml:"p"` // style
 	Label     *text      `yaml:"label"`
+	Step      string     `yaml:"step"`       // a pattern of labels, counted by the template: "1."
 	LabelBold *condition `yaml:"label-bold"` // the label is bold where it holds
 	Text      *text      `yaml:"text"`
 	Spans     []span     `yaml:"spans"`

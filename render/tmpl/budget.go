@@ -48,7 +48,7 @@ type budget struct{ left int }
 
 func newBudget() *budget { return &budget{maxSteps} }
 
-func (b *budget) step() error {
+func (b *budget) take() error {
 	if b.left--; b.left < 0 {
 		return errSteps
 	}
@@ -68,7 +68,7 @@ const turn = "\x00turn"
 
 func (w *written) Write(p []byte) (int, error) {
 	if string(p) == turn {
-		return len(p), w.step()
+		return len(p), w.take()
 	}
 	if w.Len()+len(p) > maxWords {
 		return 0, errWords

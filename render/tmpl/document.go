@@ -15,7 +15,7 @@ const maxDepth = 100
 
 // Document fills t, which must make documents, in for one record.
 func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
-	return t.filled(newView(rec, t.file.Numbering))
+	return t.documentOf(newView(rec, t.file.Numbering))
 }
 
 // document fills t in with dot; the file is of a day.
@@ -66,6 +66,7 @@ type filler struct {
 	sizes map[string]doc.PT // of the set being tried, by style
 	depth int
 	place string // of what is filled with, in the record
+	steps []step // of the paragraph before
 	*budget
 }
 
@@ -109,7 +110,7 @@ func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
 }
 
 func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
-	if err := f.step(); err != nil {
+	if err := f.take(); err != nil {
 		return nil, &runaway{fmt.Sprintf("%s:%d", f.t.source, b.node.Line), err}
 	}
 	if ok, err := b.When.holds(dot); !ok || err != nil {
@@ -231,7 +232,11 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	}
 	bold, err := b.LabelBold.holds(dot)
 	bold = bold && b.LabelBold != nil // without one it holds
-	if err := errors.Join(err, add(span{Text: b.Label, Bold: bold}, true), add(span{Text: b.Text}, false)); err != nil {
+	counted := b.Label
+	if b.Step != "" {
+		counted = &text{literal: f.step(b.Step)}
+	}
+	if err := errors.Join(err, add(span{Text: counted, Bold: bold}, true), add(span{Text: b.Text}, false)); err != nil {
 		return nil, err
 	}
 	for _, sp := range b.Spans {

@@ -3,6 +3,7 @@ package tmpl
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"ketluan/render/doc"
 	"ketluan/render/record"
@@ -13,7 +14,7 @@ import (
 func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
 	v := newView(t.marked(rec), t.file.Numbering)
 	v.Draft = true
-	d, err := t.filled(v)
+	d, err := t.documentOf(v)
 	if err != nil {
 		return nil, err
 	}
@@ -25,9 +26,21 @@ func (t *Template) Draft(rec *record.Record) (*doc.Document, error) {
 func (t *Template) marked(rec *record.Record) *record.Record {
 	marked := *rec
 	for _, field := range t.requires {
+		if field.own {
+			continue
+		}
 		mark(reflect.ValueOf(&marked).Elem().FieldByIndex(field.index), field.path)
 	}
 	return &marked
+}
+
+// markOwn marks what is missing of the document itself.
+func (t *Template) markOwn(o *own) {
+	for _, field := range t.requires {
+		if field.own {
+			mark(reflect.ValueOf(o).Elem().FieldByIndex(field.index), strings.TrimPrefix(field.path, ownPrefix))
+		}
+	}
 }
 
 // numbered numbers the lines of a draft.
@@ -53,10 +66,21 @@ func mark(v reflect.Value, path string) {
 // CanMark reports whether a draft can do without a field, and shows in its
 // place that it is missing.
 func (t *Template) CanMark(path string) bool {
-	i := slices.IndexFunc(t.requires, func(f required) bool { return f.path == path })
+	i := slices.IndexFunc(t.requires, func(f required) bool { return f.path == path || f.own && f.isAt(path) })
 	if i < 0 {
 		return false
 	}
-	field := reflect.TypeFor[record.Record]().FieldByIndex(t.requires[i].index).Type
+	of := reflect.TypeFor[record.Record]()
+	if t.requires[i].own {
+		of = reflect.TypeFor[own]()
+	}
+	field := of.FieldByIndex(t.requires[i].index).Type
 	return field.Kind() == reflect.String || field == reflect.TypeFor[[]string]()
+}
+
+// isAt reports whether the field of a document itself is the one at a path of a
+// record, as ownPath gives it.
+func (f required) isAt(path string) bool {
+	rest := strings.TrimPrefix(f.path, ownPrefix)
+	return path == rest || path == documentsField+"."+rest || strings.HasPrefix(path, documentsField+"[") && strings.HasSuffix(path, "."+rest)
 }

@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,17 +24,17 @@ func marked(text string, runs []record.Run) string {
 	if len(runs) == 0 {
 		return text
 	}
+	ends, begins := slices.Clone(runs), slices.Clone(runs)
+	slices.Reverse(ends) // the inner ones end first
+	slices.SortStableFunc(ends, func(a, b record.Run) int { return a.To - b.To })
+	slices.SortStableFunc(begins, func(a, b record.Run) int { return a.From - b.From })
 	var b strings.Builder
 	for at := 0; at <= len(text); at++ {
-		for i := len(runs) - 1; i >= 0; i-- {
-			if run := runs[i]; run.To == at {
-				b.WriteRune(edge(run, boldEnds, italicEnds))
-			}
+		for ; len(ends) > 0 && ends[0].To == at; ends = ends[1:] {
+			b.WriteRune(edge(ends[0], boldEnds, italicEnds))
 		}
-		for _, run := range runs {
-			if run.From == at {
-				b.WriteRune(edge(run, boldBegins, italicBegins))
-			}
+		for ; len(begins) > 0 && begins[0].From == at; begins = begins[1:] {
+			b.WriteRune(edge(begins[0], boldBegins, italicBegins))
 		}
 		if at < len(text) {
 			b.WriteByte(text[at])

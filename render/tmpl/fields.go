@@ -58,25 +58,6 @@ func (t *Template) checkFields(d *decoder, src []byte) {
 	f.mail(t.file.Mail, dot)
 }
 
-// view returns the type of what t is filled with.
-func (t *Template) view() reflect.Type {
-	switch {
-	case t.AnswersReplies():
-		return reflect.TypeFor[*answerView]()
-	case t.output == Mails:
-		return reflect.TypeFor[*mailView]()
-	case t.output == Workbook && t.file.Each != "":
-		return reflect.TypeFor[*unitView]()
-	case t.output == Workbook:
-		return reflect.TypeFor[*taskView]()
-	case t.AsksQuestions():
-		return reflect.TypeFor[*askingView]()
-	case t.file.Needs != "":
-		return reflect.TypeFor[*reportView]()
-	}
-	return reflect.TypeFor[*view]()
-}
-
 func (f *spelling) blocks(blocks []block, field string, dot reflect.Type) {
 	for i := range blocks {
 		f.block(&blocks[i], fmt.Sprintf("%s[%d]", field, i+1), dot)

@@ -147,6 +147,8 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 		return nil, err
 	}
 	v.Draft = draft
+	v.Own = at.orOf(rec.PaperOf(t.name, nil))
+	at = v.Own
 	created := at.Date
 	if created.IsZero() {
 		created = at.AsOf
@@ -165,7 +167,9 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 	var all []Letter
 	names := slugs{}
 	for _, u := range v.Late {
-		one, err := letter(v.of(u), t.file.Suffix+"-"+names.of(u))
+		own := v.of(u)
+		own.Own = at.orOf(rec.PaperOf(t.name, u))
+		one, err := letter(own, t.file.Suffix+"-"+names.of(u))
 		if err != nil {
 			return nil, err
 		}
@@ -174,13 +178,25 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 	return all, nil
 }
 
+// orOf is at with the number and day that a record has for the document, where
+// nobody says others.
+func (at FollowUp) orOf(p *record.Paper) FollowUp {
+	if p != nil && at.Number == "" {
+		at.Number = p.Number
+	}
+	if p != nil && at.Date.IsZero() {
+		at.Date = p.Date
+	}
+	return at
+}
+
 // checkFollowUp looks at what a document says of the follow-up.
 func (t *Template) checkFollowUp(d *decoder, n *yaml.Node) {
 	if t.file.Needs != "" && t.file.Needs != needsFollowUp && t.file.Needs != needsQuestions {
 		d.problem(n, "needs", problem.Text{VI: "chỉ có needs: follow-up và needs: questions", EN: "there is needs: follow-up and needs: questions only"})
 	}
-	if t.file.Each != "" && (t.file.Each != "late-unit" || t.file.Needs != needsFollowUp) {
-		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: late-unit, cùng với needs: follow-up", EN: "a document has each: late-unit only, with needs: follow-up"})
+	if each := t.file.Each; each != "" && !(each == "late-unit" && t.file.Needs == needsFollowUp) && !(each == eachLead && t.file.Needs == "") {
+		d.problem(n, "each", problem.Text{VI: "văn bản chỉ có each: lead-unit, hoặc each: late-unit cùng với needs: follow-up", EN: "a document has each: lead-unit, or each: late-unit with needs: follow-up"})
 	}
 }
 

@@ -37,8 +37,13 @@ var functions = template.FuncMap{
 	"count":    count,
 	"percent":  percent,
 	"archived": archived,
+	"kept":     kept,
 	"quarter":  quarter,
 	"sentence": sentence,
+	"clock":    clock,
+	"slot":     slot,
+	"weekday":  weekday,
+	"people":   people,
 
 	"shorten": shorten,
 	"roman":   roman,
@@ -191,12 +196,20 @@ func percent(share float64) string {
 
 // archived returns the recipient that keeps the document: "Lưu: VT, VP".
 func archived(recipients []string) string {
+	if r := kept(recipients); r != "" {
+		return r
+	}
+	return "Lưu: VT"
+}
+
+// kept is archived where no other words stand for it: "" is nobody.
+func kept(recipients []string) string {
 	for _, r := range recipients {
 		if strings.HasPrefix(r, "Lưu") {
 			return r
 		}
 	}
-	return "Lưu: VT"
+	return ""
 }
 
 // sentence writes words as the start of a sentence, without the mark at its end.

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"ketluan/render/clarity"
-	"ketluan/render/doc"
 	"ketluan/render/record"
 )
 
@@ -133,11 +132,3 @@ func boxes(choices []string) []string {
 // AsksQuestions reports whether t makes documents with the questions that a
 // record leaves open.
 func (t *Template) AsksQuestions() bool { return t.file.Needs == needsQuestions }
-
-// filled fills t in with a record, or with what it leaves open.
-func (t *Template) filled(v *view) (*doc.Document, error) {
-	if t.AsksQuestions() {
-		return t.document(newAskingView(v), created(v.Record))
-	}
-	return t.document(v, created(v.Record))
-}

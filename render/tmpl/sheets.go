@@ -101,6 +101,7 @@ type sheetFooter struct {
 type column struct {
 	Header string      `yaml:"header"`
 	Width  float64     `yaml:"width"`
+	Least  float64     `yaml:"least"`
 	Format sheetFormat `yaml:"format"`
 	Style  sheetStyle  `yaml:"style"`
 	Text   *text       `yaml:"text"`
@@ -137,6 +138,7 @@ type inputFile struct {
 	Title string    `yaml:"title"`
 	Hint  string    `yaml:"hint"`
 	Error string    `yaml:"error"`
+	Room  int       `yaml:"room"`
 }
 
 // A listFile is the choices of cells: items, or a text for each element of a list.
@@ -164,7 +166,7 @@ func (i *inputFile) input() *sheet.Input {
 	if i == nil {
 		return nil
 	}
-	return &sheet.Input{Kind: sheet.InputKind(i.Kind), List: i.List, Title: i.Title, Hint: i.Hint, Error: i.Error}
+	return &sheet.Input{Kind: sheet.InputKind(i.Kind), List: i.List, Title: i.Title, Hint: i.Hint, Error: i.Error, Room: i.Room}
 }
 
 // sheetAlign is an alignment by its name.
@@ -217,6 +219,7 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), problem.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
 		}
 		design.Sheets = append(design.Sheets, s.design())
+		ontoPaper(&design.Sheets[i], d, d.nodeOf(fmt.Sprintf("sheets[%d].columns", i+1), n), fmt.Sprintf("sheets[%d].columns", i+1))
 		for k, c := range s.Columns {
 			if c.Field != "" && !slices.Contains(fields, c.Field) {
 				d.problem(n, fmt.Sprintf("sheets[%d].columns[%d].field", i+1, k+1),
@@ -238,7 +241,7 @@ func (s *sheetFile) design() sheet.SheetDesign {
 	}
 	for _, c := range s.Columns {
 		sd.Columns = append(sd.Columns, sheet.Column{
-			Header: c.Header, Width: c.Width, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input(),
+			Header: c.Header, Width: c.Width, Least: c.Least, Format: sheet.Format(c.Format), Style: c.Style.style(), Input: c.Input.input(),
 			Formula: c.Formula, Total: c.Total, Field: c.Field,
 		})
 	}

@@ -35,14 +35,17 @@ const maxSize = 1 << 20
 // A Template is a template file, read and checked. It does not change and may
 // be used by many goroutines.
 type Template struct {
-	source    string // its file, as messages call it
-	file      file
-	output    Output
-	kind      kind.Kind
-	requires  []required
-	design    *sheet.Design // of a workbook
-	fields    report.Table  // that columns carry back, and texts name
-	unprinted []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
+	source       string // its file, as messages call it
+	name         string // of its file, without folder and ending
+	file         file
+	output       Output
+	kind         kind.Kind
+	requires     []required
+	design       *sheet.Design // of a workbook
+	fields       report.Table  // that columns carry back, and texts name
+	ofItsOwn     bool          // prints what a record says of the document itself
+	unprintedOwn []string      // keys of what a record may say of the document itself, and it does not print
+	unprinted    []string      // what its conclusions leave out of a record: "Table", "After", "Annexes"
 }
 
 // A file is a template file as it is written.
@@ -50,7 +53,8 @@ type file struct {
 	Kind       string     `yaml:"kind"` // of the document; "workbook" for a workbook, "mail" for e-mails
 	Like       string     `yaml:"like"` // the kind by whose rules another is judged
 	Name       string     `yaml:"name"`
-	Suffix     string     `yaml:"suffix"` // of the output's name, after the record's
+	Replaces   string     `yaml:"replaces"` // the template that this one stands for with records of its system
+	Suffix     string     `yaml:"suffix"`   // of the output's name, after the record's
 	Requires   []string   `yaml:"requires"`
 	Properties properties `yaml:"properties"`
 
@@ -75,10 +79,11 @@ type file struct {
 
 	Parameters []parameterFile `yaml:"parameters"`
 
-	Covers    string `yaml:"covers"` // "quarter", or one record
-	Each      string `yaml:"each"`   // "unit", "late-unit", "reply", or one file
-	Needs     string `yaml:"needs"`  // "follow-up": what became of the tasks; "questions": what to ask the chair
-	Folder    string `yaml:"folder"` // of the outputs, below that of the record
+	Covers    string `yaml:"covers"`   // "quarter", or one record
+	Each      string `yaml:"each"`     // "unit", "lead-unit", "late-unit", "reply", or one file
+	Needs     string `yaml:"needs"`    // "follow-up": what became of the tasks; "questions": what to ask the chair; "register": that of documents
+	Folder    string `yaml:"folder"`   // of the outputs, below that of the record
+	Workbook  *bool  `yaml:"workbook"` // no: workbooks do not come with it unless they are asked for
 	Protected bool   `yaml:"protected"`
 }
 
@@ -107,7 +112,7 @@ func ParseOf(fields report.Table, name string, src []byte) (*Template, error) {
 		d.problem(&yaml.Node{}, "", problem.Text{VI: "không phải YAML đúng: " + message, EN: "not well-formed YAML: " + message})
 		return nil, &Error{d.problems}
 	}
-	t := &Template{source: name, fields: fields, unprinted: unprinted(src)}
+	t := &Template{source: name, name: nameOf(name), fields: fields, unprinted: unprinted(src), unprintedOwn: unprintedOwn(src), ofItsOwn: bytes.Contains(src, []byte(".Own."))}
 	d.decode(root.Content[0], reflect.ValueOf(&t.file).Elem(), "")
 	t.check(d, root.Content[0])
 	t.checkFields(d, src)
@@ -167,6 +172,9 @@ func outsideNames(r rune) bool {
 	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
+// Title returns what t makes as messages call it: "giấy mời".
+func (t *Template) Title() string { return lowerFirst(t.file.Name) }
+
 // Output returns what t makes.
 func (t *Template) Output() Output { return t.output }
 
@@ -179,9 +187,20 @@ func (t *Template) EachUnit() bool { return t.file.Each != "" }
 // NeedsFollowUp reports whether t is about what became of tasks.
 func (t *Template) NeedsFollowUp() bool { return t.file.Needs == needsFollowUp }
 
+// WithWorkbooks reports whether workbooks come with the documents of t.
+func (t *Template) WithWorkbooks() bool { return t.file.Workbook == nil || *t.file.Workbook }
+
 // Folder returns that of the outputs below that of the record; "" is that
 // itself.
 func (t *Template) Folder() string { return t.file.Folder }
+
+// Replaces returns the name of the template that t stands for with records of
+// its system; "" for none.
+func (t *Template) Replaces() string { return t.file.Replaces }
+
+// IsReplacedBy reports whether another template stands for t with records of its
+// system.
+func (t *Template) IsReplacedBy(other *Template) bool { return other.file.Replaces == t.name }
 
 // Suffix returns what stands between the record's name and the extension in
 // the name of the output.

@@ -1,6 +1,8 @@
 package tmpl
 
 import (
+	"reflect"
+
 	"ketluan/render/calendar"
 	"ketluan/render/record"
 	"ketluan/render/wording"
@@ -12,7 +14,9 @@ type view struct {
 	*record.Record
 	Conclusions  []*item
 	Tasks        []*item
-	Draft        bool // is not to be signed yet
+	Draft        bool         // is not to be signed yet
+	Own          own          // what the document itself is numbered, dated and signed with
+	Unit         *record.Unit // that the document is for; nil is all
 	Subject      string
 	SubjectLines string
 	Opening      []string
@@ -96,4 +100,25 @@ func (v *view) unsaidOf(it *record.Item) unsaid {
 	}
 	rest := v.unsaid[it]
 	return unsaid{rest.Leads, rest.Partners, rest.Deadline.Words, it.Since}
+}
+
+// view returns the type of what t is filled with.
+func (t *Template) view() reflect.Type {
+	switch {
+	case t.AnswersReplies():
+		return reflect.TypeFor[*answerView]()
+	case t.output == Mails:
+		return reflect.TypeFor[*mailView]()
+	case t.ShowsRegister():
+		return reflect.TypeFor[*registerView]()
+	case t.output == Workbook && t.file.Each != "":
+		return reflect.TypeFor[*unitView]()
+	case t.output == Workbook:
+		return reflect.TypeFor[*taskView]()
+	case t.AsksQuestions():
+		return reflect.TypeFor[*askingView]()
+	case t.file.Needs != "":
+		return reflect.TypeFor[*reportView]()
+	}
+	return reflect.TypeFor[*view]()
 }

@@ -142,7 +142,7 @@ func footer(f sheet.Footer) string {
 		if part.text == "" {
 			continue
 		}
-		before := part.code + `&"Times New Roman,Regular"&10 `
+		before := part.code + `&"Times New Roman,Regular"&11 `
 		text := shortened(part.text, func(s string) bool { return utf16Length(before+coded(s)) <= room })
 		all = before + coded(text) + all
 		room -= utf16Length(before + coded(text))

@@ -34,6 +34,8 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 	if err != nil {
 		return err
 	}
+	// as large as the table's, and the figures on the bars too: those have a face of their own otherwise
+	text := excelize.Font{Family: w.design.Font, Color: "000000", Size: 11}
 	var series []excelize.ChartSeries
 	for _, s := range c.Series {
 		cells, err := values(s.Header)
@@ -43,10 +45,10 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 		series = append(series, excelize.ChartSeries{
 			Name:       fmt.Sprintf("%s!$%s$%d", quoted(d.Name), columnName(columnOf(d, s.Header)), first-1),
 			Categories: categories, Values: cells,
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.Fill}},
+			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.Fill}},
+			DataLabel: excelize.ChartDataLabel{Font: text},
 		})
 	}
-	text := excelize.Font{Family: w.design.Font, Color: "000000", Size: 10}
 	title := text
 	title.Bold, title.Size = true, 12
 	return f.AddChart(d.Name, cellName(0, mark(i, chartStart)+1), &excelize.Chart{

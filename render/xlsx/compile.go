@@ -271,11 +271,12 @@ func (w *Writer) takeApart(file []byte) error {
 		}
 		if fr := frames[zf.Name]; fr != nil {
 			var ok bool
-			fr.head, fr.tail, ok = strings.Cut(string(xml), emptyRows)
+			// exceljs takes "true" for false: it would lose the fit to the page, and the protection
+			fr.head, fr.tail, ok = strings.Cut(strings.ReplaceAll(string(xml), `="true"`, `="1"`), emptyRows)
 			if !ok {
 				return fmt.Errorf("the sheet %s has another shape than known", zf.Name)
 			}
-			fr.head = strings.Replace(fr.head, ` filterMode="true"`, "", 1) // nothing is filtered yet
+			fr.head = strings.Replace(fr.head, ` filterMode="1"`, "", 1) // nothing is filtered yet
 			xml = nil
 		}
 		if strings.HasPrefix(zf.Name, "xl/drawings/") {
@@ -288,7 +289,7 @@ func (w *Writer) takeApart(file []byte) error {
 			w.marked = append(w.marked, markedPart{zf.Name, string(xml)})
 			xml = nil
 		}
-		w.parts = append(w.parts, w.newPart(zf.Name, xml))
+		w.parts = append(w.parts, w.press.Part(zf.Name, xml))
 	}
 	sortParts(w.parts)
 	return nil

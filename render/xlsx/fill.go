@@ -23,6 +23,7 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	for _, f := range fr.formulas {
 		fl.bound = append(fl.bound, f.bind(fl.lasts))
 	}
+	fl.least = openHeight(w.faces, d)
 	if d != &w.design.Sheets[i] {
 		fl.widths()
 	}
@@ -47,7 +48,7 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	foot := footer(s.Footer)
 	switch l := layouts[i]; {
 	case l.chart == 0 || fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d):
-	case fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d)*shrunk:
+	case fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d)*sheet.PT(min(shrunk, shrinkable(d))):
 		tail = strings.Replace(tail, manyPages, onePage, 1) // the chart beside its table
 	default:
 		foot += fmt.Sprintf(`<rowBreaks count="1" manualBreakCount="1"><brk id="%d" max="16383" man="1"/></rowBreaks>`, l.chart-2)
@@ -56,7 +57,8 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 }
 
 // shrunk is how much more than a page a table with its chart may be to be
-// printed on one, and the set-up that does it.
+// printed on one where letters stay as large as is wanted, and the set-up that
+// does it.
 const (
 	shrunk    = 1.35
 	manyPages = `fitToHeight="0"`
@@ -75,6 +77,7 @@ type filler struct {
 	lasts  func(sheet int) int
 	bound  []boundFormula // of the columns; nil where there is none
 	merges []string
+	least  sheet.PT // height of the table's rows
 }
 
 // newRows begins the rows of a sheet.
@@ -97,7 +100,7 @@ func (fl *filler) tableRow(cells []sheet.Cell) {
 			return
 		}
 	}
-	fl.open(max(rowHeight(fl.faces, fl.d, cells), fl.d.RowHeight))
+	fl.open(max(rowHeight(fl.faces, fl.d, cells), fl.least))
 	for col, c := range cells {
 		_, closed := c.(sheet.Closed)
 		switch f := fl.bound[col]; {

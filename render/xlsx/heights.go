@@ -41,6 +41,22 @@ func rowHeight(faces Faces, d *sheet.SheetDesign, cells []sheet.Cell) sheet.PT {
 	return min(highest, maxHeight)
 }
 
+// openHeight is that of a row which nobody has filled in yet: of the text that a
+// column has room for. Who writes into it by hand sees it grow; a program that
+// does leaves it as high as it is, and marks it as set by hand besides.
+func openHeight(faces Faces, d *sheet.SheetDesign) sheet.PT {
+	highest := d.RowHeight
+	for _, c := range d.Columns {
+		if c.Input == nil || c.Input.Room <= 0 {
+			continue
+		}
+		const words, letters = "văn bản đã trình ", 17
+		text := strings.Repeat(words, min(c.Input.Room, maxCell)/letters+1)
+		highest = max(highest, textHeight(lines(faces.of(c.Style), text, size(c.Style), room(c.Width-indented(c.Style))), c.Style))
+	}
+	return min(highest, maxHeight)
+}
+
 // indented returns what the indent of a cell takes of its width.
 func indented(st sheet.Style) float64 {
 	if st.Align == sheet.Centre {
@@ -111,15 +127,30 @@ func advance(m Measurer, r rune) float64 {
 // pageHeight returns how high the rows of a printed page are together, in pt:
 // what A4 has room for, larger where the table is scaled down to its width.
 func pageHeight(d *sheet.SheetDesign) sheet.PT {
+	width, height := page(d)
+	return sheet.PT(height * max(tableWidth(d)/width, 1))
+}
+
+// shrinkable returns how much higher than that the rows of one page may be when
+// letters are made as small as they may be on paper; programs scale by whole per
+// cents.
+func shrinkable(d *sheet.SheetDesign) float64 {
+	const oneStep = 0.98
+	width, _ := page(d)
+	return oneStep * d.Paper() * digit / 1000 * 11 / max(tableWidth(d), width)
+}
+
+// page returns the width and height in pt that A4 has inside the margins.
+func page(d *sheet.SheetDesign) (width, height float64) {
 	const a4Short, a4Long, perMM = 210, 297, 72 / 25.4
-	width, height := sheet.MM(a4Short), sheet.MM(a4Long)
+	w, h := sheet.MM(a4Short), sheet.MM(a4Long)
 	if d.Landscape {
-		width, height = height, width
+		w, h = h, w
 	}
-	width, height = (width-d.Margins.Left-d.Margins.Right)*perMM, (height-d.Margins.Top-d.Margins.Bottom)*perMM
-	table := 0.0
-	for _, c := range d.Columns[:last(d, "")+1] {
-		table += c.Width * digit / 1000 * 11
-	}
-	return sheet.PT(float64(height) * max(table/float64(width), 1))
+	return float64(w-d.Margins.Left-d.Margins.Right) * perMM, float64(h-d.Margins.Top-d.Margins.Bottom) * perMM
+}
+
+// tableWidth returns that of the printed columns, in pt.
+func tableWidth(d *sheet.SheetDesign) float64 {
+	return sheet.Width(d.PrintedColumns()) * digit / 1000 * 11
 }

@@ -63,7 +63,7 @@ func TestInputs(t *testing.T) {
 		for name, want := range map[string]string{
 			"_xlnm.Print_Titles": "'Nhiệm vụ'!$2:$2", "_xlnm.Print_Area": fmt.Sprintf("'Nhiệm vụ'!$A$1:$D$%d", last),
 			"_xlnm._FilterDatabase": fmt.Sprintf("'Nhiệm vụ'!$A$2:$D$%d", last), "DM_TRANG_THAI": "'Danh mục'!$A$2:$A$3",
-			"_xlnm.Print_Area of the lists": "'Danh mục'!$E$1", // empty: nothing is printed
+			"_xlnm.Print_Area of the lists": "'Danh mục'!$E$1:$F$1", // empty: nothing is printed
 		} {
 			if names[name] != want {
 				t.Errorf("%s is %q, want %q", name, names[name], want)

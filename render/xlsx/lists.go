@@ -49,9 +49,10 @@ func (w *Writer) lists(f *excelize.File) error {
 			return name(f, p.Name, fmt.Sprintf("%s!$%s$%d", quoted(d.ListSheet), value, i+1))
 		})
 	}
-	steps = append(steps, func() error { // an empty cell: the lists are not printed with the tables
+	steps = append(steps, func() error { // empty cells: the lists are not printed with the tables; exceljs loses an area of one cell
+		from, to := columnName(len(d.Lists)+3), columnName(len(d.Lists)+4)
 		return f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Area", Scope: d.ListSheet, RefersTo: fmt.Sprintf("%s!$%s$1", quoted(d.ListSheet), columnName(len(d.Lists)+3)),
+			Name: "_xlnm.Print_Area", Scope: d.ListSheet, RefersTo: fmt.Sprintf("%s!$%s$1:$%s$1", quoted(d.ListSheet), from, to),
 		})
 	})
 	if len(d.Parameters) > 0 {

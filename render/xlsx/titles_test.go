@@ -93,6 +93,32 @@ func TestIDWidths(t *testing.T) {
 	}
 }
 
+// Where nothing else is left to give, the texts give more before an ID is made smaller.
+func TestIDBeforeTexts(t *testing.T) {
+	d := design()
+	s := &d.Sheets[0]
+	s.Columns[0] = sheet.Column{Header: "Mã", Width: 16, Field: "id", Style: sheet.Style{Align: sheet.Centre}}
+	s.Columns[1].Field, s.Columns[1].Width, s.Columns[1].Least = "text", 18, 18
+	s.Columns[2].Width = 9
+	for i := 3; i < len(s.Columns); i++ {
+		s.Columns[i].Width = 9
+	}
+	before := sheet.Width(s.PrintedColumns())
+	room := max(s.Paper(), before)
+	s.Columns[2].Width += room - before // the paper is full, and this column gives nothing
+	s.Columns[2].Least = s.Columns[2].Width
+	b := book(d, "a")
+	b.Sheets[0].Rows[0][0] = sheet.Text(strings.Repeat("0", 17))
+	wide := fitted(faces(t), s, &b.Sheets[0])
+	want := 17 + 10/5.5
+	if got := wide.Columns[0].Width; math.Abs(got-want) > 0.01 {
+		t.Errorf("the ID is %v wide, want %v", got, want)
+	}
+	if got := wide.Columns[1].Width; math.Abs(got-(18-want+16)) > 0.1 {
+		t.Errorf("the texts are %v wide", got)
+	}
+}
+
 // An item of a list that breaks is seen whole.
 func TestListHeights(t *testing.T) {
 	d := withInputs()

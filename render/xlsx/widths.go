@@ -10,11 +10,12 @@ import (
 
 // An ID that breaks cannot be read out, and one that is made smaller to fit
 // cannot be read: its column is as wide as the workbook's longest ID, and the
-// column of the texts gives what that takes.
+// column of the texts gives what that takes, then the others that are printed.
 const (
 	idPadding   = 10 // of a cell in pt, both sides together
 	widestID    = 34 // in digits; what is longer is made smaller
 	narrowTexts = 20
+	leastTexts  = 14 // where nothing else is left to give: eleven letters a line
 )
 
 // fitted returns d with the widths that the rows of a workbook need: d itself
@@ -44,6 +45,15 @@ func fitted(faces Faces, d *sheet.SheetDesign, s *sheet.Sheet) *sheet.SheetDesig
 		left := wide.Columns[texts].Width
 		wide.Columns[texts].Width = max(left-(want-own.Width), min(left, narrowTexts))
 	}
+	room := max(d.Paper(), sheet.Width(d.PrintedColumns()))
+	wide.Squeeze(room, sheet.Narrow)
+	missing := wide.Squeeze(room, sheet.Narrower)
+	if texts >= 0 {
+		left := wide.Columns[texts].Width
+		given := min(missing, max(left-leastTexts, 0))
+		wide.Columns[texts].Width, missing = left-given, missing-given
+	}
+	wide.Columns[id].Width = max(want-missing, own.Width)
 	return &wide
 }
 

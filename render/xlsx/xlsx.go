@@ -10,6 +10,7 @@ import (
 	"io"
 	"sync"
 
+	"ketluan/render/opc"
 	"ketluan/render/sheet"
 )
 
@@ -36,7 +37,7 @@ func (f Faces) of(s sheet.Style) Measurer {
 type Writer struct {
 	design *sheet.Design
 	faces  Faces
-	parts  []part
+	parts  []opc.Part // empty where each workbook has its own
 	sheets []frame    // one for each sheet of the design
 	list   *listFrame // nil without lists
 	sent   *listFrame // of what the workbook held when it was made; nil where that is nothing
@@ -44,7 +45,7 @@ type Writer struct {
 
 	carrying func() (*Writer, error) // the same with the sheet of what was sent
 
-	compressors sync.Pool // of *flate.Writer: making one costs more than using it
+	press opc.Press
 }
 
 // A DesignError says what no workbook can be made of, in two languages.

@@ -1,40 +1,63 @@
-// Package lexicon knows which syllables stand together in the words of official
-// Vietnamese. The lists were written for this project; they are embedded as
-// they are written. It does not know how a syllable is built.
+// Package lexicon knows which syllables Vietnamese has, and how common it is that
+// two or three of them stand side by side in official texts. Most lists were
+// written for this project; attested.txt says where it is from. They are embedded
+// as they are written. It does not know how a syllable is built.
 package lexicon
 
 import (
 	"embed"
+	"slices"
 	"sync"
 )
 
 //go:embed *.txt
 var lists embed.FS
 
-// A lexicon numbers syllables, in lower case, with the tone on the first letter
-// of oa, oe and uy (hòa, ủy).
+// A Syllable is the number of one, from 1; 0 is one that the lists do not have.
+// They are numbered in lower case, with the tone on the first letter of oa, oe
+// and uy (hòa, ủy).
+type Syllable uint32
+
+// A lexicon has all that is known of a syllable by its number.
 type lexicon struct {
-	numbers       map[string]uint32
+	numbers       map[string]Syllable
 	syllables     []string
-	pairs         map[pair]Link
-	words         [][2]uint32
-	after, before [][]string      // by number
+	attested      [][]attested
+	links         map[pair]Link
+	triples       map[triple]bool
+	terms         map[pair]uint16
+	wrong         map[pair][2]Syllable
+	after, before [][]Syllable
 	alone         map[string]bool // true for those that are everywhere
-	bound         []bool          // by number
+	bound         []bool
+	single        []float32
+	free          []uint8
+	total         float32
 }
 
-// A pair of syllables, by their numbers.
+// attested is a syllable that follows another, and how often.
+type attested struct {
+	second Syllable
+	level  uint8
+}
+
+// A pair of syllables.
 type pair uint64
 
-func pairOf(first, second uint32) pair { return pair(first)<<32 | pair(second) }
+func pairOf(first, second Syllable) pair { return pair(first)<<32 | pair(second) }
+
+// A triple of syllables, of 21 bits each.
+type triple uint64
+
+func tripleOf(a, b, c Syllable) triple { return triple(a)<<42 | triple(b)<<21 | triple(c) }
 
 var words = sync.OnceValue(read)
 
 // number returns the number of a syllable, a new one for a new syllable.
-func (l *lexicon) number(s string) uint32 {
+func (l *lexicon) number(s string) Syllable {
 	n, ok := l.numbers[s]
 	if !ok {
-		n = uint32(len(l.syllables))
+		n = Syllable(len(l.syllables))
 		l.numbers[s] = n
 		l.syllables = append(l.syllables, s)
 	}
@@ -52,89 +75,91 @@ const (
 	Commonest                 // one that is everywhere in them
 )
 
-func (l *lexicon) add(first, second uint32, g Link) {
-	p := pairOf(first, second)
-	if l.pairs[p] < Word {
-		l.words = append(l.words, [2]uint32{first, second})
-	}
-	l.pairs[p] = max(l.pairs[p], g)
-}
-
-// beside returns, by the number of the syllable at one place of a word, those at
-// the other. One array holds them all: thousands of small ones took most of the
-// time of reading.
-func (l *lexicon) beside(at int) [][]string {
-	sizes := make([]int, len(l.syllables))
-	for _, w := range l.words {
-		sizes[w[at]]++
-	}
-	all, groups := make([]string, len(l.words)), make([][]string, len(sizes))
-	for n, size := range sizes {
-		groups[n], all = all[:0:size], all[size:]
-	}
-	for _, w := range l.words {
-		groups[w[at]] = append(groups[w[at]], l.syllables[w[1-at]])
-	}
-	return groups
-}
-
-// A Syllable is the number of one, from 1; 0 is one that the lists do not have.
-type Syllable uint32
+// weights are how often pairs of the lists of this project are taken to stand in
+// the texts that attested.txt counts: about as often as words of their kind do.
+var weights = [...]float32{Join: 8, Word: 5, Binding: 25, Commonest: 120}
 
 // Find returns the number of a syllable.
-func Find(s string) Syllable {
-	if n, ok := words().numbers[s]; ok {
-		return Syllable(n + 1)
-	}
-	return 0
-}
+func Find(s string) Syllable { return words().numbers[s] }
+
+func (s Syllable) String() string { return words().syllables[s] }
 
 // Between returns what two syllables are.
 func Between(first, second Syllable) Link {
 	if first == 0 || second == 0 {
 		return 0
 	}
-	return words().pairs[pairOf(uint32(first-1), uint32(second-1))]
+	return words().links[pairOf(first, second)]
 }
 
-// Binds reports two syllables that make a word of official texts, not only one
-// of the general language.
-func Binds(first, second string) bool { return Between(Find(first), Find(second)) >= Binding }
+// Often returns how often two syllables stand side by side, in as much text as
+// has all syllables as often as Single says.
+func Often(first, second Syllable) float32 { return words().often(first, second) }
+
+func (l *lexicon) often(first, second Syllable) float32 {
+	if first == 0 || second == 0 {
+		return 0
+	}
+	n := weights[l.links[pairOf(first, second)]]
+	row := l.attested[first]
+	if i, ok := slices.BinarySearchFunc(row, second, func(a attested, s Syllable) int { return int(a.second) - int(s) }); ok {
+		n += times(row[i].level)
+	}
+	return n
+}
+
+// times is about how often something of a level stands: the middle of 2^(level-1)
+// and 2^level - 1.
+func times(level uint8) float32 {
+	if level == 0 {
+		return 0
+	}
+	return max(1, 0.7*float32(uint32(1)<<level))
+}
+
+// Single returns how often a syllable stands, and how often all together do.
+func Single(s Syllable) (often, all float32) {
+	l := words()
+	return l.single[s], l.total
+}
+
+// Terms returns how many terms of official texts have two syllables side by side.
+func Terms(first, second Syllable) int {
+	if first == 0 || second == 0 {
+		return 0
+	}
+	return int(words().terms[pairOf(first, second)])
+}
+
+// Free returns how often a syllable makes no word with a neighbour, in dictionaries.
+func Free(s Syllable) float32 { return times(words().free[s]) }
+
+// Meant returns the two syllables that two others are known slips for.
+func Meant(first, second Syllable) (meant [2]Syllable, known bool) {
+	meant, known = words().wrong[pairOf(first, second)]
+	return meant, known
+}
+
+// Triple reports three syllables that stand together in a term of official texts.
+func Triple(a, b, c Syllable) bool { return words().triples[tripleOf(a, b, c)] }
 
 // Common reports two syllables that make a word which is everywhere.
 func Common(first, second string) bool { return Between(Find(first), Find(second)) == Commonest }
 
-// After returns the syllables that make a word behind first.
-func After(first string) []string {
-	if n, ok := words().numbers[first]; ok {
-		return words().after[n]
-	}
-	return nil
-}
+// Binds reports two syllables that make a word of official texts.
+func Binds(first, second string) bool { return Between(Find(first), Find(second)) >= Binding }
 
-// Before returns the syllables that make a word before second.
-func Before(second string) []string {
-	if n, ok := words().numbers[second]; ok {
-		return words().before[n]
-	}
-	return nil
-}
+// After returns the syllables that are common behind first.
+func After(first Syllable) []Syllable { return words().after[first] }
 
-// Alone reports a syllable that is a word by itself, and so may stand beside any
-// other.
-func Alone(s string) bool {
-	_, ok := words().alone[s]
-	return ok
-}
-
-// Everywhere reports one of those words that is in every text.
-func Everywhere(s string) bool { return words().alone[s] }
+// Before returns the syllables that are common before second.
+func Before(second Syllable) []Syllable { return words().before[second] }
 
 // Known reports a syllable that some word that binds has.
 func Known(s string) bool {
-	n, ok := words().numbers[s]
-	return ok && words().bound[n] || Everywhere(s)
+	l := words()
+	return l.bound[l.numbers[s]] || l.alone[s]
 }
 
-// Syllables returns all syllables of the pairs, in no order.
-func Syllables() []string { return words().syllables }
+// Syllables returns all syllables of the lists.
+func Syllables() []string { return words().syllables[1:] }

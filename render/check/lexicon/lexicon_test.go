@@ -4,13 +4,25 @@ import "testing"
 
 func TestPairs(t *testing.T) {
 	l := words()
-	if len(l.pairs) < 9000 {
-		t.Errorf("%d pairs", len(l.pairs))
+	if len(l.links) < 9000 || len(l.attested) < 6000 {
+		t.Errorf("%d pairs, %d syllables", len(l.links), len(l.attested))
 	}
-	t.Log(len(l.pairs), "pairs", len(l.alone), "alone")
 	link := func(first, second string) Link { return Between(Find(first), Find(second)) }
-	if link("công", "nghệ") < Binding || link("công", "nghê") != 0 || link("phóng", "mặt") != Join || !Alone("các") || Alone("nghệ") {
-		t.Error("công nghệ, phóng mặt, các")
+	if link("công", "nghệ") < Binding || link("công", "nghê") != 0 || link("phóng", "mặt") != Join {
+		t.Error("công nghệ, phóng mặt")
+	}
+	often := func(first, second string) float32 { return Often(Find(first), Find(second)) }
+	if often("công", "nghệ") < 100 || often("công", "nghê") != 0 || often("con", "chim") < 8 || often("abc", "chim") != 0 {
+		t.Error("công nghệ, con chim")
+	}
+	if Free(Find("các")) < 100 || Free(Find("thống")) > 2 {
+		t.Error("các, thống")
+	}
+	if Terms(Find("mặt"), Find("bằng")) < 3 || Terms(Find("mặt"), Find("bàng")) != 0 {
+		t.Error("mặt bằng")
+	}
+	if !Triple(Find("giải"), Find("phóng"), Find("mặt")) || Triple(Find("giải"), Find("phóng"), Find("mật")) {
+		t.Error("giải phóng mặt bằng")
 	}
 }
 

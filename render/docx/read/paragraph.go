@@ -171,7 +171,7 @@ func (in *inline) run() {
 		in.p.length += text.Len()
 	}
 	in.p.Runs = append(in.p.Runs, Run{
-		Text: text.String(), Bold: said(l.bold), Italic: said(l.italic), Underline: said(l.underline), Caps: said(l.caps),
+		Text: text.String(), Bold: said(l.bold), Italic: said(l.italic), Underline: said(l.underline), Caps: said(l.caps), Struck: said(l.struck),
 		Size: l.size, Change: in.change, Control: in.control,
 	})
 }

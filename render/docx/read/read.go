@@ -78,6 +78,7 @@ const (
 type Run struct {
 	Text                          string
 	Bold, Italic, Underline, Caps bool
+	Struck                        bool    // through
 	Size                          doc.PT  // 0 where the file does not say
 	Change                        *Change // nil: it stands as it was
 	Control                       string  // tag of the content control that it stands in; "" is none

@@ -6,6 +6,7 @@ import "ketluan/render/doc"
 // what it does not say.
 type look struct {
 	bold, italic, underline, caps *bool
+	struck                        *bool
 	hidden                        *bool
 	size                          doc.PT
 	align                         *Align
@@ -17,7 +18,7 @@ type look struct {
 // over lays what l says over what is below it.
 func (l look) over(below look) look {
 	for _, f := range []struct{ into, from **bool }{
-		{&below.bold, &l.bold}, {&below.italic, &l.italic}, {&below.underline, &l.underline}, {&below.caps, &l.caps}, {&below.hidden, &l.hidden},
+		{&below.bold, &l.bold}, {&below.italic, &l.italic}, {&below.underline, &l.underline}, {&below.caps, &l.caps}, {&below.hidden, &l.hidden}, {&below.struck, &l.struck},
 	} {
 		if *f.from != nil {
 			*f.into = *f.from
@@ -185,6 +186,8 @@ func runProperty(e element, into *look) {
 		into.italic = &on
 	case e.is("u"):
 		into.underline = &on
+	case e.is("strike", "dstrike"):
+		into.struck = &on
 	case e.is("caps", "smallCaps"):
 		into.caps = &on
 	case e.is("vanish"):

@@ -70,16 +70,16 @@ func (b *budget) crossRefHolds(rest []byte) bool {
 		}
 		dict := rest[:from+m[0]]
 		from += m[1]
-		if oddFilter.Match(dict) || len(flateFilter.FindAll(dict, 2)) > 1 || b.inflated(rest[from:]) > maxCrossRefs {
+		if oddFilter.Match(dict) || len(flateFilter.FindAll(dict, 2)) > 1 || b.inflates(rest[from:]) > maxCrossRefs {
 			return false
 		}
 	}
 	return false
 }
 
-// inflated counts the bytes that zlib makes of data, up to more than there may
+// inflates counts the bytes that zlib makes of data, up to more than there may
 // be; none where it is not zlib's.
-func (b *budget) inflated(data []byte) int64 {
+func (b *budget) inflates(data []byte) int64 {
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return 0

@@ -56,6 +56,14 @@ type Text struct {
 	Font  *Font
 	Text  string
 	Black bool
+	Jumps []Jump
+}
+
+// A Jump is a gap that an operator leaves between two of its letters, by a space
+// that stands in Text or for what another operator shows there.
+type Jump struct {
+	At       int    // byte of Text behind the space
+	From, To doc.MM // ends of the letters before and behind it
 }
 
 // A Rule is a horizontal line, drawn or filled.
@@ -139,7 +147,7 @@ func Open(file []byte) (opened *File, err error) {
 	}
 	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
 	if err != nil || ctx == nil {
-		if ctx != nil && ctx.Encrypt != nil {
+		if errors.Is(err, pdfcpu.ErrWrongPassword) || ctx != nil && ctx.Encrypt != nil {
 			return nil, ErrEncrypted
 		}
 		return nil, ErrNoPDF

@@ -3,8 +3,10 @@ package read
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/ascii85"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -85,6 +87,30 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// A text tells where its operator left room, once for several gaps in a row, and
+// streams are unpacked through more than one filter.
+func TestJumps(t *testing.T) {
+	content := "BT /F1 10 Tf 72 700 Td [(ab) -1000 -1000 (c) -100 (d) -500 (e)] TJ ET"
+	packed := make([]byte, ascii85.MaxEncodedLen(len(content)))
+	packed = append(packed[:ascii85.Encode(packed, []byte(content))], "~>"...)
+	for name, file := range map[string][]byte{
+		"plain": build("", []byte(content)), "ASCII85": build("/Filter [/ASCII85Decode]", packed), "hex twice": build("/Filter [/ASCIIHexDecode /ASCIIHexDecode]", []byte(fmt.Sprintf("%x>", fmt.Sprintf("%x>", content)))),
+	} {
+		f, err := Open(file)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		text := f.Pages[0].Texts[0]
+		var got []string
+		for _, j := range text.Jumps {
+			got = append(got, fmt.Sprintf("%s|%.0f", text.Text[:j.At], (j.To-j.From).PT()))
+		}
+		if want := "ab  |20 ab  cd |5"; strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // What is hostile or broken is refused, or read as far as it goes.
 func TestHostile(t *testing.T) {
 	var bomb bytes.Buffer
@@ -92,23 +118,30 @@ func TestHostile(t *testing.T) {
 	zw.Write(make([]byte, maxStream+10))
 	zw.Close()
 	good := build("", []byte("BT /F1 10 Tf (a) Tj ET"))
+	locked, err := os.ReadFile("testdata/locked.pdf") // by a password that opening asks for
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		file []byte
 		want error // nil: it is read
 	}{
-		"nothing":         {nil, ErrNoPDF},
-		"no PDF":          {[]byte("PK\x03\x04 not a PDF at all"), ErrNoPDF},
-		"cut short":       {good[:200], ErrNoPDF},
-		"too large":       {make([]byte, maxBytes+1), ErrTooLarge},
-		"bomb":            {build("/Filter /FlateDecode", bomb.Bytes()), ErrStream},
-		"unknown filter":  {build("/Filter /JPXDecode", []byte("x")), ErrStream},
-		"endless forms":   {build("", []byte("/X Do")), nil},
-		"deep arrays":     {build("", bytes.Repeat([]byte("["), 100_000)), nil},
-		"deep states":     {build("", bytes.Repeat([]byte("q "), 100_000)), nil},
-		"open string":     {build("", []byte("BT /F1 10 Tf (((( \\")), nil},
-		"no font":         {build("", []byte("BT /F9 10 Tf (a) Tj ET")), nil},
-		"too much work":   {build("", bytes.Repeat([]byte("n "), maxSteps/operatorSteps+1)), ErrWork},
-		"numbers as text": {build("", []byte("BT /F1 /F1 Tf [1 2] Td 5 Tj (x) cm ET")), nil},
+		"nothing":          {nil, ErrNoPDF},
+		"no PDF":           {[]byte("PK\x03\x04 not a PDF at all"), ErrNoPDF},
+		"cut short":        {good[:200], ErrNoPDF},
+		"too large":        {make([]byte, maxBytes+1), ErrTooLarge},
+		"locked":           {locked, ErrEncrypted},
+		"bomb":             {build("/Filter /FlateDecode", bomb.Bytes()), ErrStream},
+		"too many filters": {build("/Filter [/ASCIIHexDecode /ASCIIHexDecode /ASCIIHexDecode /ASCIIHexDecode]", []byte("x")), ErrStream},
+		"85 of z":          {build("/Filter /ASCII85Decode", bytes.Repeat([]byte("z"), maxStream/4+1)), ErrStream},
+		"unknown filter":   {build("/Filter /JPXDecode", []byte("x")), ErrStream},
+		"endless forms":    {build("", []byte("/X Do")), nil},
+		"deep arrays":      {build("", bytes.Repeat([]byte("["), 100_000)), nil},
+		"deep states":      {build("", bytes.Repeat([]byte("q "), 100_000)), nil},
+		"open string":      {build("", []byte("BT /F1 10 Tf (((( \\")), nil},
+		"no font":          {build("", []byte("BT /F9 10 Tf (a) Tj ET")), nil},
+		"too much work":    {build("", bytes.Repeat([]byte("n "), maxSteps/operatorSteps+1)), ErrWork},
+		"numbers as text":  {build("", []byte("BT /F1 /F1 Tf [1 2] Td 5 Tj (x) cm ET")), nil},
 	} {
 		if _, err := Open(c.file); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)

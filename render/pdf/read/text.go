@@ -77,8 +77,26 @@ func (in *interpreter) newLine(x, y float64) {
 // space between words.
 const gapIsSpace = 0.2
 
+// jumped adds a gap in whose place a space is written at the end of a text. One
+// that follows another is a part of it.
+func jumped(jumps []Jump, length int, from, to doc.MM) []Jump {
+	if n := len(jumps); n > 0 && jumps[n-1].At == length {
+		from, jumps = jumps[n-1].From, jumps[:n-1]
+	}
+	return append(jumps, Jump{length + 1, from, to})
+}
+
 // maxTexts bounds how many texts of a page are kept.
 const maxTexts = 50_000
+
+// advance is how far a glyph moves on, in text space.
+func (in *interpreter) advance(g glyph) float64 {
+	w := g.width/1000*in.size + in.charSpace
+	if g.space {
+		w += in.wordSpace
+	}
+	return w * in.scale
+}
 
 // show shows strings with the kerning between them as one text.
 func (in *interpreter) show(parts []any) {
@@ -87,11 +105,21 @@ func (in *interpreter) show(parts []any) {
 	}
 	var b strings.Builder
 	var x, ink float64 // along the baseline, in text space
+	var jumps []Jump
+	whole := in.text.times(in.matrix)
+	left, bottom := whole.apply(0, in.rise)
+	at := func(x float64) doc.MM {
+		here, _ := whole.apply(x, in.rise)
+		mm, _ := in.mm(here, bottom)
+		return mm
+	}
 	for _, part := range parts {
 		switch part := part.(type) {
 		case float64:
+			from := at(x)
 			x -= part / 1000 * in.size * in.scale
 			if -part/1000 > gapIsSpace {
+				jumps = jumped(jumps, b.Len(), from, at(x))
 				b.WriteByte(' ')
 			}
 		case stringToken:
@@ -100,19 +128,13 @@ func (in *interpreter) show(parts []any) {
 					return
 				}
 				b.WriteString(g.text)
-				w := g.width/1000*in.size + in.charSpace
-				if g.space {
-					w += in.wordSpace
-				}
-				x += w * in.scale
+				x += in.advance(g)
 				if strings.TrimSpace(g.text) != "" {
 					ink = x
 				}
 			}
 		}
 	}
-	whole := in.text.times(in.matrix)
-	left, bottom := whole.apply(0, in.rise)
 	right, _ := whole.apply(x, in.rise)
 	inked, _ := whole.apply(ink, in.rise)
 	in.text = matrix{1, 0, 0, 1, x, 0}.times(in.text)
@@ -122,6 +144,6 @@ func (in *interpreter) show(parts []any) {
 	mmX, mmY := in.mm(left, bottom)
 	in.page.Texts = append(in.page.Texts, Text{
 		X: mmX, Y: mmY, Width: doc.PT(right - left).MM(), Ink: doc.PT(inked - left).MM(), Size: doc.PT(math.Abs(in.size) * whole.height()),
-		Font: in.face.font, Text: b.String(), Black: in.black,
+		Font: in.face.font, Text: b.String(), Black: in.black, Jumps: jumps,
 	})
 }

@@ -1,0 +1,86 @@
+package page_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// axe is the script of axe-core that CI installs by npm; "" where it is not.
+func axe(t testing.TB) string {
+	t.Helper()
+	for _, dir := range filepath.SplitList(os.Getenv("NODE_PATH")) {
+		if src, err := os.ReadFile(filepath.Join(dir, "axe-core", "axe.min.js")); err == nil {
+			return string(src)
+		}
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatal("axe-core is not in NODE_PATH")
+	}
+	t.Skip("axe-core is not in NODE_PATH")
+	return ""
+}
+
+// faults are what axe finds in the page: the rule, and the elements.
+const faults = `axe.run({resultTypes: ["violations"]}).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")).join("\n"))`
+
+// axe-core finds nothing on any page, in both themes, in a window of a desk and
+// of a phone.
+func testAxe(t *testing.T, browser context.Context) {
+	source := axe(t)
+	b := serve(t)
+	b.write(t, "2020-q4-loi.yaml", faulty)
+	pdf := b.pdf(t)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter())
+	for name, way := range map[string]act{
+		"list": until(`document.querySelector(".records") !== null`), "record": chromedp.Steps(open("2026-q1-giao-ban"), shown()),
+		"record with errors": chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS("#findings summary"))),
+		"conflict":           chromedp.Steps(open("2020-q4-loi"), shown(), b.disturb("2020-q4-loi.yaml"), until(`!document.getElementById("conflict").hidden`)),
+		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
+		"measure":            chromedp.Navigate(b.root + "/do"),
+		"measured":           chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`)),
+		"no such page":       chromedp.Navigate(b.root + "/khong-co"),
+	} {
+		do(t, ctx, look([2]int64{1366, 800}, "light"), chromedp.Navigate(b.root+"/"), way)
+		ask[bool](t, ctx, source+"\n;true")
+		for _, theme := range []string{"light", "dark"} {
+			for _, width := range []int64{1366, 390} {
+				do(t, ctx, look([2]int64{width, 800}, theme))
+				found, err := chromedp.Run(ctx, chromedp.Evaluate[string](faults, chromedp.EvalAwaitPromise))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if found != "" {
+					t.Errorf("%s, %s, %d wide:\n%s", name, theme, width, found)
+				}
+			}
+		}
+		if name == "conflict" {
+			do(t, ctx, chromedp.Click(chromedp.CSS("#theirs")))
+		}
+	}
+}
+
+// disturb types into the text while another program changes the file.
+func (b *workbench) disturb(name string) act {
+	return chromedp.Steps(caret("lead: Phòng Giá"), chromedp.Func(func(context.Context, *chromedp.Target) error {
+		return os.WriteFile(filepath.Join(b.dir, name), []byte("# khác "+strings.Repeat("x", len(b.dir))+"\n"+faulty), 0o644)
+	}), chromedp.KeyEvent(" cả"))
+}
+
+// testMeasure drops a PDF on its page, and reads how each rule came out.
+func testMeasure(t *testing.T, browser context.Context) {
+	b := serve(t)
+	ctx := tab(t, browser)
+	pdf := b.pdf(t)
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".to a")), until(`document.getElementById("tep") !== null`),
+		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
+	if said := ask[string](t, ctx, `document.querySelector(".figures").innerText.replaceAll("\n", " ")`); !strings.HasPrefix(said, "Sai 0 Đạt 4") {
+		t.Errorf("%s", said)
+	}
+}

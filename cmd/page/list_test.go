@@ -1,0 +1,101 @@
+package page_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// The list tells of each record its state and the next step, leads there and
+// back, and speaks two languages.
+func testList(t *testing.T, browser context.Context) {
+	b := serve(t)
+	b.write(t, "2020-q4-loi.yaml", faulty)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter())
+	if at := ask[string](t, ctx, "location.href"); at != b.root+"/" {
+		t.Errorf("the address in the browser is %s", at)
+	}
+	rows := ask[string](t, ctx, `[...document.querySelectorAll(".records tbody tr")].map((r) => [...r.cells].slice(2).map((c) => c.textContent.trim()).join(" | ")).join("\n")`)
+	for _, want := range []string{"○ sẵn sàng | – | Trình ký; có số và ngày thì ghi vào bản ghi", "● đã phát hành | 0/13 xong10 quá hạn | Đôn đốc 10 nhiệm vụ quá hạn", "✕ có lỗi | – | Sửa 3 lỗi (dòng 12)"} {
+		if !strings.Contains(rows, want) {
+			t.Errorf("no %q in\n%s", want, rows)
+		}
+	}
+	do(t, ctx, chromedp.Click(chromedp.Search(`//a[contains(., "Sửa 3 lỗi")]`)), until(`document.getElementById("text") !== null`), shown())
+	if line := ask[int](t, ctx, `document.getElementById("text").value.slice(0, document.getElementById("text").selectionStart).split("\n").length`); line != 12 {
+		t.Errorf("the step leads to line %d", line)
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS(".lang button")), until(`document.documentElement.lang === "en"`), shown())
+	if said := ask[string](t, ctx, `document.body.innerText`); !strings.Contains(said, "has errors") || !strings.Contains(said, "line 12") || strings.Contains(said, "cảnh báo") {
+		t.Errorf("%s", said)
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS(".home")), until(`document.querySelector("h1").textContent === "Notices of conclusions"`))
+	do(t, ctx, chromedp.NavigateBack(), until(`document.getElementById("text") !== null`))
+	do(t, ctx, chromedp.Navigate(b.root+"/ban-ghi/0000000000000000"), until(`document.querySelector("h1").textContent.startsWith("This record is not in the folder")`))
+}
+
+// On a phone, and at 200 % on a small screen, nothing is wider than the window,
+// and what is pressed is large enough for a finger.
+func testNarrow(t *testing.T, browser context.Context) {
+	b := serve(t)
+	b.write(t, "2020-q4-loi.yaml", faulty)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter())
+	for _, width := range []int64{320, 390, 683} {
+		for _, name := range []string{"", "2020-q4-loi.yaml", "2026-q1-giao-ban.yaml"} {
+			do(t, ctx, look([2]int64{width, 700}, "light"), chromedp.Navigate(b.root+"/"))
+			if name != "" {
+				do(t, ctx, open(name), shown())
+			}
+			if wide := ask[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
+				t.Errorf("%q in a window of %d is %d wide", name, width, wide)
+			}
+			if small := ask[string](t, ctx, `[...document.querySelectorAll("button")].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 24).map((b) => b.textContent).join()`); small != "" {
+				t.Errorf("too small to press: %s", small)
+			}
+		}
+	}
+}
+
+// All can be done by the keyboard: from the top of the page the first tab stop
+// skips to the content; findings, their buttons and the text follow in order.
+func testKeyboard(t *testing.T, browser context.Context) {
+	b := serve(t)
+	b.write(t, "2020-q4-loi.yaml", faulty)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter(), open("2020-q4-loi.yaml"), shown())
+	var stops []string
+	for range 14 {
+		do(t, ctx, chromedp.KeyEvent("\t"))
+		stops = append(stops, ask[string](t, ctx, `(() => { const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase(); })()`))
+	}
+	if got, want := fmt.Sprint(stops), "[skip home a a a a a tieng text go mend summary go mend]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	outline := ask[string](t, ctx, "getComputedStyle(document.activeElement).outlineStyle")
+	if outline == "none" {
+		t.Error("the focus is not seen")
+	}
+	do(t, ctx, chromedp.KeyEvent("\r"), until(`document.querySelectorAll("#findings .mend").length === 1`))
+}
+
+// An empty folder becomes an office: what is answered first, then what is
+// suggested by it, and the first record is there to be written in.
+func testFirstRun(t *testing.T, browser context.Context) {
+	b := serve(t)
+	b.clear(t)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter(), chromedp.SendKeys(chromedp.CSS("#q-agency"), "Sở Tài chính"), chromedp.SendKeys(chromedp.CSS("#q-signer"), "Trần Thị B"),
+		chromedp.SendKeys(chromedp.CSS("#q-units"), "Phòng Ngân sách\nPhòng Giá"), chromedp.Click(chromedp.CSS(".start button")), until(`document.querySelectorAll(".filled").length === 4`))
+	do(t, ctx, chromedp.SetValue(chromedp.CSS("#q-place"), "Quảng Ngãi"), chromedp.Click(chromedp.CSS(".start button")), until(`document.getElementById("text") !== null`), shown())
+	if state := ask[string](t, ctx, `document.getElementById("state").textContent`); state != "○ không có lỗi" {
+		t.Errorf("%s: %s", state, ask[string](t, ctx, `document.getElementById("findings").innerText`))
+	}
+	if page := ask[string](t, ctx, `document.querySelector("#pages figure").textContent`); !strings.Contains(page, "SỞ TÀI CHÍNH") || !strings.Contains(page, "Quảng Ngãi, ngày") {
+		t.Errorf("%s", page)
+	}
+}

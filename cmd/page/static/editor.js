@@ -1,0 +1,146 @@
+// The text of a record in a textarea, with the numbers of its lines, the marks
+// of findings and the line of the caret behind it. What is typed is never
+// rewritten: programs as Unikey put letters in place of others themselves.
+
+const weights = { note: 1, warning: 2, error: 3 };
+
+export class Editor {
+  #area; #back; #scroll; #lines = []; #marks = new Map(); #here = -1;
+  composing = false;
+
+  // onInput is called when the text has changed, onMove when the caret has.
+  constructor(area, back, scroll, onInput, onMove) {
+    [this.#area, this.#back, this.#scroll] = [area, back, scroll];
+    area.addEventListener("compositionstart", () => { this.composing = true; });
+    area.addEventListener("compositionend", () => { this.composing = false; });
+    area.addEventListener("input", () => { this.#draw(); onInput(); });
+    document.addEventListener("selectionchange", () => {
+      if (document.activeElement === area && this.#follow()) onMove(this.line);
+    });
+    this.#draw();
+  }
+
+  get text() { return this.#area.value; }
+
+  get line() { return this.#here + 1; }
+
+  // mark shows findings at their places.
+  mark(findings) {
+    const marks = new Map();
+    for (const f of findings) {
+      if (!f.line) continue;
+      if (!marks.has(f.line - 1)) marks.set(f.line - 1, []);
+      marks.get(f.line - 1).push(f);
+    }
+    const old = this.#marks;
+    this.#marks = marks;
+    for (const i of new Set([...old.keys(), ...marks.keys()])) {
+      if (JSON.stringify(old.get(i)) !== JSON.stringify(marks.get(i))) this.#drawLine(i);
+    }
+  }
+
+  // goTo selects from a line and column to others, which count from 1.
+  goTo(line, col = 1, endLine = line, endCol = col) {
+    const from = this.#offset(line, col);
+    this.#area.focus({ preventScroll: true });
+    this.#area.setSelectionRange(from, Math.max(from, this.#offset(endLine || line, endCol || col)));
+    this.#follow();
+    this.#back.children[line - 1]?.scrollIntoView({ block: "center" });
+  }
+
+  // replace puts another text in place of this one so that it can be undone.
+  replace(text) {
+    const old = this.text;
+    let from = 0;
+    let to = old.length;
+    let end = text.length;
+    while (from < to && from < end && old[from] === text[from]) from++;
+    while (to > from && end > from && old[to - 1] === text[end - 1]) { to--; end--; }
+    if (from === to && from === end) return;
+    const put = text.slice(from, end);
+    const place = this.#scroll.scrollTop;
+    const active = document.activeElement;
+    this.#area.focus({ preventScroll: true });
+    this.#area.setSelectionRange(from, to);
+    const done = put === "" ? document.execCommand("delete") : document.execCommand("insertText", false, put);
+    if (!done || this.text !== text) {
+      this.#area.value = text;
+      this.#area.dispatchEvent(new Event("input"));
+    }
+    this.#scroll.scrollTop = place;
+    if (active !== document.body) active?.focus({ preventScroll: true });
+  }
+
+  #offset(line, col) {
+    let at = 0;
+    for (let i = 0; i < line - 1 && i < this.#lines.length; i++) at += this.#lines[i].length + 1;
+    return at + units(this.#lines[line - 1] ?? "", col - 1);
+  }
+
+  // follow finds the line of the caret, and reports whether it is another.
+  #follow() {
+    const at = this.#area.selectionStart;
+    let line = 0;
+    for (let i = this.text.indexOf("\n"); i >= 0 && i < at; i = this.text.indexOf("\n", i + 1)) line++;
+    if (line === this.#here) return false;
+    this.#back.children[this.#here]?.classList.remove("here");
+    this.#back.children[line]?.classList.add("here");
+    this.#here = line;
+    return true;
+  }
+
+  // draw brings the lines behind the text up to it: those that have changed.
+  #draw() {
+    const old = this.#lines;
+    const now = this.text.split("\n");
+    let from = 0;
+    let tail = 0;
+    const least = Math.min(old.length, now.length);
+    while (from < least && old[from] === now[from]) from++;
+    while (tail < least - from && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+    this.#lines = now;
+    this.#back.children[this.#here]?.classList.remove("here");
+    this.#here = -1;
+    this.#marks = new Map([...this.#marks].map(([i, f]) => [i >= old.length - tail ? i + now.length - old.length : i, f]));
+    for (let i = old.length - tail - 1; i >= from + Math.max(0, now.length - tail - from); i--) this.#back.children[i].remove();
+    const behind = this.#back.children[Math.min(old.length, this.#back.children.length) - tail] ?? null;
+    const fresh = document.createDocumentFragment();
+    for (let i = Math.max(from, old.length - tail); i < now.length - tail; i++) fresh.append(document.createElement("div"));
+    this.#back.insertBefore(fresh, tail ? behind : null);
+    for (let i = from; i < now.length - tail; i++) this.#drawLine(i);
+    this.#follow();
+  }
+
+  #drawLine(i) {
+    const div = this.#back.children[i];
+    if (!div) return;
+    const line = this.#lines[i];
+    const marks = (this.#marks.get(i) ?? []).toSorted((a, b) => a.col - b.col);
+    const worst = marks.reduce((w, f) => (weights[f.severity] > (weights[w] ?? 0) ? f.severity : w), "");
+    div.className = worst;
+    if (i === this.#here) div.classList.add("here");
+    div.replaceChildren();
+    let at = 0;
+    for (const f of marks) {
+      const from = units(line, f.col - 1);
+      const to = f.endLine === f.line ? units(line, f.endCol - 1) : line.length;
+      if (from < at || to <= from) continue;
+      const m = document.createElement("mark");
+      m.className = f.severity;
+      m.textContent = line.slice(from, to);
+      div.append(line.slice(at, from), m);
+      at = to;
+    }
+    div.append(line.slice(at));
+  }
+}
+
+// units counts the units of UTF-16 of so many characters of a line.
+function units(line, characters) {
+  let at = 0;
+  for (const c of line) {
+    if (characters-- <= 0) break;
+    at += c.length;
+  }
+  return at;
+}

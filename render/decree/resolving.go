@@ -1,0 +1,29 @@
+package decree
+
+import "strings"
+
+// resolvingRules are those of resolutions and decisions: what forms 1.1 to 1.3
+// have between the abstract and the first article.
+var resolvingRules = []rule{
+	{"NQ-01", "Phụ lục III, mẫu 1.1-1.3", resolving, text("QUYẾT NGHỊ: hay QUYẾT ĐỊNH: và thẩm quyền ban hành cỡ 13-14, in hoa, đứng, đậm, giữa", "QUYẾT NGHỊ: or QUYẾT ĐỊNH: and who issues it of 13-14 pt, capitals, upright, bold, centred"), func(n *notice, f *faults) {
+		said := false
+		for _, l := range n.deciding {
+			said = said || strings.HasPrefix(l.text, "QUYẾT NGHỊ") || strings.HasPrefix(l.text, "QUYẾT ĐỊNH")
+			if !isSize(l, 13, 14) {
+				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+			}
+			checkCentred(n, f, l)
+		}
+		if !said {
+			f.add(1, "không thấy dòng QUYẾT NGHỊ: hay QUYẾT ĐỊNH: in hoa, đậm", "there is no line QUYẾT NGHỊ: or QUYẾT ĐỊNH: in bold capitals")
+		}
+	}},
+	{"NQ-02", "Phụ lục III, mẫu 1.1-1.3", resolving, text("có căn cứ ban hành, rồi các điều", "it says what it rests on, then its articles"), func(n *notice, f *faults) {
+		if len(n.basis) == 0 {
+			f.add(1, "không thấy căn cứ ban hành in nghiêng", "there is no basis in italics")
+		}
+		if len(n.body) > 0 && !strings.HasPrefix(n.body[0].text, "Điều 1.") {
+			f.add(n.body[0].page, "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
+		}
+	}},
+}

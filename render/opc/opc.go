@@ -1,0 +1,70 @@
+// Package opc writes packages of parts, as ECMA-376 part 2 (Open Packaging
+// Conventions) calls the files of Word and Excel: a zip with XML in it. The same
+// parts give the same bytes.
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"hash/crc32"
+	"io"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// A Part is one file in a package, compressed.
+type Part struct {
+	Name       string
+	compressed []byte
+	crc        uint32
+	size       int
+}
+
+// A Press makes parts. It may be used by many goroutines.
+type Press struct {
+	compressors sync.Pool // of *flate.Writer: making one costs more than using it
+}
+
+// Part returns the part of a name that holds xml.
+func (p *Press) Part(name string, xml []byte) Part {
+	return Part{Name: name, compressed: p.deflate(xml), crc: crc32.ChecksumIEEE(xml), size: len(xml)}
+}
+
+func (p *Press) deflate(xml []byte) []byte {
+	var b bytes.Buffer
+	zw, ok := p.compressors.Get().(*flate.Writer)
+	if !ok {
+		var err error
+		if zw, err = flate.NewWriter(&b, flate.DefaultCompression); err != nil {
+			panic(err) // the level is a constant
+		}
+	}
+	defer p.compressors.Put(zw)
+	zw.Reset(&b)
+	zw.Write(xml)
+	zw.Close() // writing to a buffer does not fail
+	return b.Bytes()
+}
+
+// firstDay is the first day that a zip can tell, 1 January 1980, as MS-DOS wrote
+// days: the date of all parts. Zero would be the 0th of month 0.
+const firstDay = 1<<5 | 1
+
+// Write writes a package of parts, in their order. Errors come from out.
+func Write(out io.Writer, parts []Part) error {
+	zw := zip.NewWriter(out)
+	for _, p := range parts {
+		h := &zip.FileHeader{Name: p.Name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
+		//lint:ignore SA1019 CreateRaw knows no other
+		h.ModifiedDate = firstDay
+		entry, err := zw.CreateRaw(h)
+		if err == nil {
+			_, err = entry.Write(p.compressed)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return zw.Close()
+}

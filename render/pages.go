@@ -1,0 +1,26 @@
+package render
+
+import (
+	"fmt"
+
+	"ketluan/render/layout"
+	"ketluan/render/record"
+)
+
+// Pages lays the document of a record out, or its draft, as Files does before
+// it makes a PDF of it. The document is to be one of a record alone.
+func (r *Renderer) Pages(rec *record.Record) ([]layout.Page, error) {
+	fill := r.options.Document.Document
+	if r.options.Draft {
+		fill = r.options.Document.Draft
+	}
+	d, err := fill(rec)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := layout.Pages(d, measurer{r.options.Family})
+	if err != nil {
+		return nil, fmt.Errorf("laying the document out: %w", err)
+	}
+	return pages, nil
+}
