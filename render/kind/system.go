@@ -27,6 +27,7 @@ type System struct {
 
 	Symbol string // number and symbol: {number}, {type} and {agency} stand for those
 	NoType string // the same where the kind has no code
+	ByTerm bool   // numbers run for a committee's term, not for a year
 }
 
 // An Authority is one way to sign for another.
@@ -50,7 +51,7 @@ var systems = []System{
 		Bodies:      regexp.MustCompile(`^(?:Đảng (?:ủy|uỷ|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Chi (?:bộ|ủy|uỷ))(?: |$)`),
 		Authorities: []Authority{{"T/M", 0, true}, {"K/T", 2, false}, {"T/L", 1, false}}, Sample: "T/M Ban Thường vụ", OneWay: true,
 		Ends:   []string{".", "./."}, // one office keeps the mark of the state's form
-		Symbol: "{number}-{type}/{agency}", NoType: "{number}/{agency}",
+		Symbol: "{number}-{type}/{agency}", NoType: "{number}/{agency}", ByTerm: true,
 	},
 }
 

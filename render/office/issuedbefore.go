@@ -3,6 +3,7 @@ package office
 import (
 	"path"
 	"slices"
+	"sync"
 
 	"ketluan/render/check"
 	"ketluan/render/problem"
@@ -49,14 +50,20 @@ func (l *library) issuedBefore(p *Press, in Opened, made []Change) (told []probl
 	return told
 }
 
-// tellIssued adds to reviews what registers say of their records.
-func tellIssued(p *Press, reviews []Review) {
-	var l library
-	for i := range reviews {
-		if v := &reviews[i]; v.Err == nil {
-			v.Issued = append(v.Issued, l.issuedBefore(p, v.Opened, nil)...)
-		}
+// A sharedLibrary is one for many goroutines.
+type sharedLibrary struct {
+	mu sync.Mutex
+	library
+}
+
+// tellIssued adds to a review what a register says of its record.
+func (l *sharedLibrary) tellIssued(p *Press, v *Review) {
+	if v.Err != nil {
+		return
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	v.Issued = append(v.Issued, l.issuedBefore(p, v.Opened, nil)...)
 }
 
 // spared tells that a record is let be though it could be mended: it was issued,

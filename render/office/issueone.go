@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"ketluan/render/calendar"
+	"ketluan/render/kind"
 	"ketluan/render/problem"
 	"ketluan/render/register"
 )
@@ -137,6 +138,10 @@ func (i *issue) date() (calendar.Date, error) {
 			return day, i.refuse(rec.Problem(p.Field, problem.Textf("bản ghi ghi %q, không phải ngày %s", "the record says %q, which is not %s", p.Text, day.Slashed()),
 				problem.Textf("sửa --date, hoặc sửa date trong bản ghi", "mend --date, or the record's date")))
 		}
+	}
+	if s, ok := kind.SystemNamed(rec.System); ok && s.ByTerm && rec.Term.From == 0 {
+		return day, i.refuse(rec.Problem("term", problem.Textf("chưa có nhiệm kỳ: số văn bản của cấp ủy chạy theo nhiệm kỳ", "there is no term: a committee's numbers run for its term"),
+			problem.Textf("ghi vào hồ sơ, ví dụ: term: 2025-2030", "write it into the profile, as term: 2025-2030")))
 	}
 	if rec.Term.From > 0 && !rec.Term.Has(day) {
 		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("ngày %s không thuộc nhiệm kỳ %s", "%s is not in the term %s", day.Slashed(), rec.Term),

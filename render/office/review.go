@@ -71,12 +71,16 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	if c.Mend {
 		c.Jobs = 1
 	}
+	var books sharedLibrary
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
 		use, o := c.press(p, f)
 		if c.Mend {
-			return mend(ctx, use, f)
+			v := mend(ctx, use, f)
+			books.tellIssued(p, &v)
+			return v
 		}
 		v := review(use.Renderer, o)
+		books.tellIssued(p, &v)
 		if !c.Hold {
 			v.Record, v.Source, v.Problems = nil, nil, nil
 		}
@@ -85,9 +89,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	if !whole {
 		return nil, false
 	}
-	reviews = withoutProfiles(reviews)
-	tellIssued(p, reviews)
-	return reviews, true
+	return withoutProfiles(reviews), true
 }
 
 // review runs the rules of check over a record.
