@@ -34,7 +34,10 @@ func TestCraftedPDFs(t *testing.T) {
 		t.Fatalf("%d are crafted", len(all))
 	}
 	path := filepath.Join(t.TempDir(), "van-ban.pdf")
-	for _, name := range slices.Sorted(maps.Keys(all)) {
+	for i, name := range slices.Sorted(maps.Keys(all)) {
+		if i%3 > 0 && os.Getenv("KETLUAN_CRAFTED") == "" {
+			continue // a third of them, which takes a third of a minute
+		}
 		save(t, path, all[name]())
 		debug.FreeOSMemory() // a process counts what its parent held, too
 		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
