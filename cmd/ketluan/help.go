@@ -19,7 +19,6 @@ Notices of a meeting's conclusions, and the follow-up of their tasks.
   ketluan status    tình hình thực hiện / how the tasks stand
   ketluan carry     bản ghi quý sau từ việc còn mở / the next quarter's record
   ketluan schema, completion, help LỆNH   lược đồ, phím Tab, mọi tùy chọn / more
-
   --lang vi|en, --version, -h, --help    tiếng, phiên bản, trang này / this page
 
 Ví dụ / example:

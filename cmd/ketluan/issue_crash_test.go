@@ -60,7 +60,7 @@ func TestIssueKilledAtRandom(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			time.Sleep(time.Duration(chance.IntN(1500)) * time.Millisecond)
+			time.Sleep(time.Duration(chance.IntN(400)) * time.Millisecond)
 			for _, c := range runs {
 				c.Process.Kill()
 				if c.Wait() != nil {
