@@ -120,7 +120,7 @@ func TestCrashPoints(t *testing.T) {
 	t.Setenv("KETLUAN_EXAMPLES", "../../examples")
 	t.Setenv("KETLUAN_EXAMPLES", examplesOf(t))
 	t.Setenv("GOMAXPROCS", "1")
-	stride := 9
+	stride := 17
 	if os.Getenv("KETLUAN_CRASH") != "" {
 		stride = 1
 	}
