@@ -46,7 +46,6 @@ func (v Review) MarshalJSON() ([]byte, error) {
 // Checking says how records are reviewed.
 type Checking struct {
 	Mend bool // carry out what has one right answer
-	Hold bool // keep the records; findings say what they say without them
 	Jobs int  // at once; records that are mended go one by one: two may have one profile
 	Tick func(done, failed int)
 
@@ -71,7 +70,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	if c.Mend {
 		c.Jobs = 1
 	}
-	var books sharedLibrary
+	books := sharedLibrary{library: library{listed: map[string][]string{}}}
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
 		use, o := c.press(p, f)
 		if c.Mend {
@@ -81,9 +80,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		}
 		v := review(use.Renderer, o)
 		books.tellIssued(p, &v)
-		if !c.Hold {
-			v.Record, v.Source, v.Problems = nil, nil, nil
-		}
+		v.Record, v.Source, v.Problems = nil, nil, nil // findings say what they say without them
 		return v
 	}, c.Tick)
 	if !whole {

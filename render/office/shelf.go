@@ -109,7 +109,21 @@ func (s shelf) all(code string) (names []string, err error) {
 // A library has registers as they were read, so that one is read again only when
 // its bytes are others. It is for one goroutine.
 type library struct {
-	known map[string]shelved // by the paths of messages
+	known  map[string]shelved  // by the paths of messages
+	listed map[string][]string // names of registers, where nobody adds one meanwhile; nil: they are looked for anew
+}
+
+// all are the registers of an agency on a shelf.
+func (l *library) all(s shelf, code string) ([]string, error) {
+	key := s.Folder.Path(s.dir) + "\x00" + code
+	if names, ok := l.listed[key]; ok {
+		return names, nil
+	}
+	names, err := s.all(code)
+	if err == nil && l.listed != nil {
+		l.listed[key] = names
+	}
+	return names, err
 }
 
 // A shelved register is one with what is wrong with it.
@@ -149,7 +163,7 @@ func (l *library) keep(shown string, s shelved) {
 // entry finds the document that a record was issued as, by the last register that
 // has it; the Register is nil where none does.
 func (l *library) entry(s shelf, kind, code, sum string) (shelved, *register.Document, error) {
-	names, err := s.all(code)
+	names, err := l.all(s, code)
 	if err != nil {
 		return shelved{}, nil, About(s.Folder, s.dir, err)
 	}
