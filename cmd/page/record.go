@@ -40,15 +40,22 @@ func content(f office.Found) (c fileContent, src []byte, err error) {
 	return c, src, nil
 }
 
-// record shows a record: its text beside its pages.
-func (s *site) record(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.named(w, r)
-	if !ok {
-		return
+// open reads the record that is asked for, or says why not.
+func (s *site) open(w http.ResponseWriter, r *http.Request) (f office.Found, c fileContent, ok bool) {
+	if f, ok = s.named(w, r); !ok {
+		return f, c, false
 	}
 	c, _, err := content(f)
 	if err != nil {
 		s.failBy(w, r, err)
+	}
+	return f, c, err == nil
+}
+
+// record shows a record: its text beside its pages.
+func (s *site) record(w http.ResponseWriter, r *http.Request) {
+	f, c, ok := s.open(w, r)
+	if !ok {
 		return
 	}
 	s.show(w, r, http.StatusOK, "record.html", path.Base(f.Name), recordBody{ID: idOf(f), Name: f.Rel, Title: f.Path, Content: c})
@@ -56,13 +63,8 @@ func (s *site) record(w http.ResponseWriter, r *http.Request) {
 
 // file says what the file is now: another program may have changed it.
 func (s *site) file(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.named(w, r)
+	_, c, ok := s.open(w, r)
 	if !ok {
-		return
-	}
-	c, _, err := content(f)
-	if err != nil {
-		s.failBy(w, r, err)
 		return
 	}
 	if r.URL.Query().Get("sum") == c.Sum {
