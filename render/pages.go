@@ -10,9 +10,10 @@ import (
 // Pages lays the document of a record out, or its draft, as Files does before
 // it makes a PDF of it. The document is to be one of a record alone.
 func (r *Renderer) Pages(rec *record.Record) ([]layout.Page, error) {
-	fill := r.options.Document.Document
+	form := r.Document(rec)
+	fill := form.Document
 	if r.options.Draft {
-		fill = r.options.Document.Draft
+		fill = form.Draft
 	}
 	d, err := fill(rec)
 	if err != nil {

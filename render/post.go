@@ -91,7 +91,7 @@ func (r *Renderer) noticeOf(rec *record.Record, p Post) (mail.Attachment, error)
 	if p.Notice != nil {
 		return mail.Attachment{Name: p.Notice.Suffix, Type: pdfType, Bytes: p.Notice.Bytes}, nil
 	}
-	made, err := r.document(r.options.Document, rec)
+	made, err := r.document(r.Document(rec), rec)
 	if err == nil && len(made) == 0 {
 		err = errors.New("the template makes no notice of the record")
 	}

@@ -82,6 +82,7 @@ func Poster(w Wants) (*Press, error) {
 		return nil, err
 	}
 	p := &Press{Family: family, Templates: chosen, Documents: []Template{chosen[Notice]}, Wants: w}
+	p.Forms = replacing(p.Documents)
 	p.Renderer, err = render.New(p.options())
 	return p, err
 }
