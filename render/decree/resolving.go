@@ -1,6 +1,13 @@
 package decree
 
-import "strings"
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// articleHead is the label of an article, typed or numbered by a template.
+var articleHead = regexp.MustCompile(`^Điều (\d+)\.`)
 
 // resolvingRules are those of resolutions and decisions: what forms 1.1 to 1.3
 // have between the abstract and the first article.
@@ -25,5 +32,24 @@ var resolvingRules = []rule{
 		if len(n.body) > 0 && !strings.HasPrefix(n.body[0].text, "Điều 1.") {
 			f.add(n.body[0].page, "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
 		}
+		checkArticles(n, f)
 	}},
+}
+
+// checkArticles finds articles that are not numbered one after the other, or twice.
+func checkArticles(n *notice, f *faults) {
+	next := 1
+	for i, l := range n.body {
+		m := articleHead.FindStringSubmatch(l.text)
+		if m == nil || i > 0 && n.goesOn(i-1) {
+			continue
+		}
+		if want := fmt.Sprint(next); m[1] != want {
+			f.add(l.page, "%q: phải là Điều %s.", "%q: it should be Điều %s.", short(l.text), want)
+		}
+		if articleHead.MatchString(strings.TrimSpace(l.text[len(m[0]):])) {
+			f.add(l.page, "%q: số điều ghi hai lần", "%q: the number of the article stands twice", short(l.text))
+		}
+		next++
+	}
 }

@@ -50,8 +50,8 @@ var recordFields = append([]field[recordForm]{
 		rec := r.parser.record
 		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
 	}},
-	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không có dấu cuối", EN: "what it is based on, a line each, without marks"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.Basis = r.texts(n, at)
+	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không cần dấu cuối", EN: "what it is based on, a line each; marks at the end are not needed"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.Basis = r.basis(n, at)
 	}},
 	{key: "meeting", vi: "cuộc họp", shape: aMeeting, about: problem.Text{VI: "cuộc họp: giờ, nơi, người, chương trình, ý kiến", EN: "the meeting: time, place, people, agenda, what was said"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		readMapping(r, n, at, meetingFields, &r.parser.record.Meeting)
