@@ -76,7 +76,7 @@ func (n *notice) titlesIn(p *record.Passage, titles map[string][]title, see func
 		if w.capitals == 0 || w.from < end {
 			continue
 		}
-		list := titles[w.oneTone()]
+		list := titles[w.folded]
 		if list == nil {
 			continue
 		}

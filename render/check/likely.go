@@ -139,7 +139,11 @@ func guessFor(five []stand) guess {
 	}
 	best, gain, kind := lexicon.Syllable(0), math.Inf(-1), likeness(0)
 	fits := p.fits(w.n)
+	own, sets := letterSetOf(w.s), letterSets()
 	see := func(v lexicon.Syllable) {
+		if !sets[v].mayBeNear(own) {
+			return
+		}
 		if k := likenessOf(v.String(), w.s); k != 0 {
 			if g := p.fits(v) - fits + channel[k]; g > gain {
 				best, gain, kind = v, g, k

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -45,7 +46,7 @@ func eachFolded(s string, put func(c rune, from int)) {
 	dash := false
 	for i, c := range s {
 		switch {
-		case unicode.IsSpace(c):
+		case letters.IsSpace(c):
 			if blank < 0 {
 				blank = i
 			}
@@ -59,7 +60,7 @@ func eachFolded(s string, put func(c rune, from int)) {
 			put(' ', blank)
 		}
 		blank, dash = -1, false
-		put(unicode.ToLower(c), i)
+		put(letters.Small(c), i)
 	}
 }
 

@@ -46,7 +46,10 @@ func (n *notice) guessAt(p *record.Passage, w word, five []stand) guess {
 	}
 	g := guessFor(five)
 	g.word = w
-	if other := otherHook(five[2].s); w.right && five[2].n == 0 && lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
+	if !w.right || five[2].n != 0 {
+		return g
+	}
+	if other := otherHook(five[2].s); lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
 		g.odd, g.sure = true, max(g.sure, sureEnough+0.1)
 		if g.meant == "" {
 			g.meant = other
@@ -120,9 +123,8 @@ func standsOf(p *record.Passage, words []word) []stand {
 			}
 			continue
 		}
-		s, number := w.known()
-		stands[i+2].s, stands[i+2].n, stands[i+1].next = s, number, lexicon.Between(last, number)
-		last = number
+		stands[i+2].s, stands[i+2].n, stands[i+1].next = w.plain, w.number, lexicon.Between(last, w.number)
+		last = w.number
 	}
 	return stands
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ketluan/render/kind"
+	"ketluan/render/letters"
 	"ketluan/render/record"
 )
 
@@ -45,7 +46,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 		rec: rec, kinds: kinds, byField: make(map[string]*record.Passage, count), tasks: rec.Tasks(),
 		words: make(map[*record.Passage][]word, count),
 	}
-	spelled := spellings{all: make(map[string]*spelling, 512)}
+	spelled := make(spellings, 256)
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p
@@ -97,7 +98,7 @@ func wordsOf(s string) []word {
 	words := make([]word, 0, len(s)/6+1)
 	w, open := word{}, false
 	for i, c := range s {
-		letter := c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') || c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.Is(unicode.Mn, c))
+		letter := c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') || c >= utf8.RuneSelf && (letters.IsLetter(c) || unicode.Is(unicode.Mn, c))
 		digit := c >= '0' && c <= '9'
 		if !letter && !digit {
 			if open {
@@ -111,7 +112,7 @@ func wordsOf(s string) []word {
 		}
 		w.digits = w.digits || digit
 		w.ascii = w.ascii && c < utf8.RuneSelf
-		if letter && unicode.IsUpper(c) {
+		if letter && letters.IsUpper(c) {
 			w.capitals++
 		}
 	}
@@ -146,7 +147,7 @@ func apartFromWords(s string, from, to int) bool {
 	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
 }
 
-func inWord(c rune) bool { return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
+func inWord(c rune) bool { return c != utf8.RuneError && (letters.IsLetter(c) || unicode.IsDigit(c)) }
 
 // startsSentence reports whether what stands at a byte of s begins a sentence
 // or stands behind a mark after which a capital may stand.

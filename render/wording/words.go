@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ketluan/render/letters"
 )
 
 // A gap is what stands between a word and the one before it.
@@ -87,12 +89,12 @@ func isPart(c rune) bool {
 	if c < utf8.RuneSelf {
 		return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 	}
-	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
+	return letters.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
 }
 
 // put adds what stands between marks.
 func (t *splitter) put(raw string) {
-	s := strings.ToLower(raw)
+	s := letters.ToLower(raw)
 	if mayMove(s) {
 		s = tones.Replace(s)
 	}
@@ -105,7 +107,7 @@ func (t *splitter) put(raw string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(raw)
-	w := word{s, t.before, t.joined, t.many, unicode.IsUpper(first), isUpper(raw) && !unicode.IsDigit(first)}
+	w := word{s, t.before, t.joined, t.many, letters.IsUpper(first), isUpper(raw) && !unicode.IsDigit(first)}
 	t.before, t.many = space, false
 	if last := len(t.words) - 1; last >= 0 && w.caps && t.words[last].caps && len(t.words[last].s) < maxShort && (w.joined == '&' || w.joined == '-') {
 		t.words[last].s += s
