@@ -148,7 +148,7 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	}
 	p.record.hasProfile = true
 	p.record.Sources = append(p.record.Sources, File{Name: name, Bytes: src})
-	root, pr := p.open(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
+	root, pr := p.openShared(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
 	if root != nil {
 		readMapping(pr, root, "", officeFields, &o)
 	}
