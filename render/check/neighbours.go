@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/check/lexicon"
@@ -12,8 +13,9 @@ import (
 // one that is written nearly alike often does. Of two words side by side the surer
 // one is told: what the other lacks is its neighbour.
 func checkNeighbours(n *notice, f *found) {
+	var stands []stand
 	for _, p := range n.prose {
-		stands := standsOf(p, n.words[p])
+		stands = standsOf(p, n.words[p], stands)
 		var last guess
 		tell := func() {
 			if last.sure > sureEnough {
@@ -44,8 +46,7 @@ func (n *notice) guessAt(p *record.Passage, w word, five []stand) guess {
 	if five[2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 		return guess{}
 	}
-	g := guessFor(five)
-	g.word = w
+	g := guess{word: w, meaning: n.memory.guessFor(five)}
 	if !w.right || five[2].n != 0 {
 		return g
 	}
@@ -107,9 +108,10 @@ func isBroken(w word) bool {
 }
 
 // standsOf returns the syllables of a passage, two empty ones before and behind
-// them.
-func standsOf(p *record.Passage, words []word) []stand {
-	stands := make([]stand, len(words)+4)
+// them, in the place of others that are not needed any more.
+func standsOf(p *record.Passage, words []word, others []stand) []stand {
+	stands := slices.Grow(others[:0], len(words)+4)[:len(words)+4]
+	clear(stands)
 	last := lexicon.Syllable(0)
 	for i, w := range words {
 		if i > 0 {

@@ -21,6 +21,7 @@ type notice struct {
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
 	words   map[*record.Passage][]word // of the prose, with their spellings
+	memory  *memory
 
 	citing    []*record.Passage // of the prose, those with a symbol of a document
 	citations []cited
@@ -40,13 +41,12 @@ func lastPart(field string) string {
 	return name
 }
 
-func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
+func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 	count := len(rec.Passages())
 	n := &notice{
 		rec: rec, kinds: kinds, byField: make(map[string]*record.Passage, count), tasks: rec.Tasks(),
-		words: make(map[*record.Passage][]word, count),
+		words: make(map[*record.Passage][]word, count), memory: m,
 	}
-	spelled := make(spellings, 256)
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p
@@ -63,7 +63,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 		}
 		n.prose = append(n.prose, p)
 		n.words[p] = wordsOf(p.Text)
-		spelled.of(n.words[p])
+		m.spell(n.words[p])
 	}
 	for _, part := range []string{"opening", "conclusions", "closing"} {
 		for _, p := range n.prose {

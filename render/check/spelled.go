@@ -44,22 +44,3 @@ var attested = sync.OnceValue(func() map[string]*spelling {
 	}
 	return all
 })
-
-// spellings are those of the other words of one record: names, numbers.
-type spellings map[string]*spelling
-
-// of gives words their spellings.
-func (others spellings) of(words []word) {
-	known := attested()
-	for i, w := range words {
-		s := known[w.s]
-		if s == nil {
-			s = others[w.s]
-		}
-		if s == nil {
-			s = spell(w.s)
-			others[w.s] = s
-		}
-		words[i].spelling = s
-	}
-}

@@ -42,7 +42,7 @@ func (p *Proofer) Proof(f Found, src []byte) Proof {
 		return Proof{Review: failed(Opened{Found: f}, &FileError{f.Path, ErrTooLarge})}
 	}
 	f.Source, f.Err = append([]byte{}, src...), nil
-	out := Proof{Review: review(p.final.Renderer, Open(p.final.Renderer, f))}
+	out := Proof{Review: review(nil, p.final.Renderer, Open(p.final.Renderer, f))}
 	press, rec := p.final, out.Record
 	if len(out.Problems) > 0 {
 		drafted := Open(p.draft.Renderer, f)

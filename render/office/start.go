@@ -78,7 +78,7 @@ func Start(ctx context.Context, p *Press, f Folder, a Answers) (out Started, err
 	found := Found{Place: Place{Folder: f, Name: first.Name, Source: first.Bytes}, Path: f.Path(first.Name)}
 	o := Opened{Found: found, Source: first.Bytes}
 	o.read(p.Renderer, first.Bytes, map[string][]byte{path.Join(path.Dir(slashes(found.Path)), profileName): changes[0].Bytes})
-	for _, finding := range check.Blocking(review(p.Renderer, o).Findings, false) {
+	for _, finding := range check.Blocking(review(nil, p.Renderer, o).Findings, false) {
 		out.Problems = append(out.Problems, problem.Problem{Pos: problem.Pos{File: finding.Field}, Message: finding.Message, Hint: finding.Hint})
 	}
 	if len(out.Problems) > 0 {

@@ -65,7 +65,7 @@ func (v volume) stands() bool {
 func (s *Surveyor) read(f Found) volume {
 	from := f.Place
 	from.Source = nil // nothing lies beside what came instead of a file
-	r := review(s.press.Renderer, Open(s.press.Renderer, f))
+	r := review(nil, s.press.Renderer, Open(s.press.Renderer, f))
 	v := volume{opened: r.Opened}
 	v.opened.Place, v.opened.Source = from, nil
 	for _, f := range check.Blocking(r.Findings, false) {

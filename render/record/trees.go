@@ -10,7 +10,7 @@ import (
 // Limits of what Trees keeps.
 const (
 	maxTrees = 16
-	maxTree  = 64 << 10  // bytes of a file
+	maxTree  = 64 << 10 // bytes of a file
 )
 
 // Trees keeps the YAML trees of profiles that many records name, so that each is
