@@ -12,6 +12,7 @@ type spelling struct {
 	syllable
 	shaped bool             // a syllable has these letters, and no others
 	right  bool             // and its tone stands where it may
+	small  string           // in small letters
 	plain  string           // of what is shaped: in small letters, with one way of tones, as the lexicon has it
 	number lexicon.Syllable // of plain
 	folded string           // in small letters, with a tone that has two places in one
@@ -21,11 +22,11 @@ func spell(s string) *spelling {
 	w := &spelling{}
 	w.syllable, w.shaped = parseSyllable(s)
 	w.right = w.shaped && w.wellToned()
-	w.folded = letters.ToLower(oneTone.Replace(s))
+	w.small, w.folded = letters.ToLower(s), letters.ToLower(oneTone.Replace(s))
 	if !w.shaped {
 		return w
 	}
-	w.plain = letters.ToLower(s)
+	w.plain = w.small
 	if w.tone != level && w.toneAt != w.toneMay[0] {
 		w.plain = w.with(w.toneMay[0], "")
 	}
