@@ -92,8 +92,7 @@ func onlyBegins(s string, w word) bool {
 type stand struct {
 	s      string // as the lexicon has it; "" for what is no syllable
 	n      lexicon.Syllable
-	begins bool         // a phrase behind a mark, or a name with its capital
-	next   lexicon.Link // what it and the one behind it are, marks or not
+	begins bool // a phrase behind a mark, or a name with its capital
 }
 
 // isBroken reports a word without marks that is no syllable, and whose neighbours
@@ -112,21 +111,18 @@ func isBroken(w word) bool {
 func standsOf(p *record.Passage, words []word, others []stand) []stand {
 	stands := slices.Grow(others[:0], len(words)+4)[:len(words)+4]
 	clear(stands)
-	last := lexicon.Syllable(0)
 	for i, w := range words {
 		if i > 0 {
 			gap := p.Text[words[i-1].to:w.from]
 			stands[i+2].begins = w.capitals > words[i-1].capitals || gap != " " && strings.Trim(gap, " \n") != ""
 		}
 		if !w.shaped || w.digits || w.capitals > 1 {
-			last = 0
 			if isBroken(w) {
 				stands[i+2].s = w.s
 			}
 			continue
 		}
-		stands[i+2].s, stands[i+2].n, stands[i+1].next = w.plain, w.number, lexicon.Between(last, w.number)
-		last = w.number
+		stands[i+2].s, stands[i+2].n = w.plain, w.number
 	}
 	return stands
 }
@@ -141,10 +137,10 @@ type neighbour struct {
 // beside returns the third of five syllables and its neighbours.
 func beside(five []stand) (w string, before, after neighbour) {
 	if !five[2].begins {
-		before = neighbour{five[1].s, five[1].next}
+		before = neighbour{five[1].s, lexicon.Between(five[1].n, five[2].n)}
 	}
 	if !five[3].begins {
-		after = neighbour{five[3].s, five[2].next}
+		after = neighbour{five[3].s, lexicon.Between(five[2].n, five[3].n)}
 	}
 	return five[2].s, before, after
 }

@@ -35,8 +35,8 @@ var synonyms = map[string][]string{
 	"hàng": {"hằng"}, "mỗi": {"hằng"}, "quí": {"quý"},
 }
 
-// plural are words before names of several; they belong to no name.
-var plural = map[string]bool{"các": true, "những": true, "mọi": true}
+// isPlural reports a word before names of several, which belongs to no name.
+func isPlural(s string) bool { return s == "các" || s == "những" || s == "mọi" }
 
 // tones puts tone marks where the older spelling has them: òa, òe, ùy.
 var tones = strings.NewReplacer(
@@ -102,7 +102,7 @@ func (t *splitter) put(raw string) {
 	case s == "và":
 		t.before = max(t.before, comma)
 		return
-	case plural[s]:
+	case isPlural(s):
 		t.many = true
 		return
 	}
