@@ -12,7 +12,8 @@ import (
 )
 
 // BenchmarkCheck runs the program itself over 1,000 records of 30 tasks and more,
-// as an office does with a year's. The goal is 3 s on two cores.
+// as an office does with a year's. The goal is 3 s on two cores: 6 ms of CPU for each.
+// Beside much other work they took 5.7 ms, and 10.7 ms before 11/2026.
 func BenchmarkCheck(b *testing.B) {
 	program := built(b)
 	const n = 1000
