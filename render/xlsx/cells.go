@@ -142,7 +142,7 @@ func footer(f sheet.Footer, letters sheet.PT) string {
 		if part.text == "" {
 			continue
 		}
-		before := part.code + fmt.Sprintf(`&"Times New Roman,Regular"&%.0f `, letters)
+		before := part.code + fmt.Sprintf("&%.0f ", letters)
 		text := shortened(part.text, func(s string) bool { return utf16Length(before+coded(s)) <= room })
 		all = before + coded(text) + all
 		room -= utf16Length(before + coded(text))
