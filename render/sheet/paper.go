@@ -70,6 +70,8 @@ func (d *SheetDesign) Reduction() float64 {
 
 // Reduced returns d with its letters, widths and heights multiplied by part. No
 // letters fall below the smallest that were above it; they come in half points.
+// Columns that are still too wide for the paper, as a workbook's own may be where
+// part is its design's, give of their widths alone.
 func (d *SheetDesign) Reduced(part float64) *SheetDesign {
 	if part == 1 {
 		return d
@@ -79,6 +81,11 @@ func (d *SheetDesign) Reduced(part float64) *SheetDesign {
 	for i := range small.Columns {
 		c := &small.Columns[i]
 		c.Width, c.Least, c.Style = math.Floor(c.Width*part*100)/100, c.Least*part, c.Style.reduced(part)
+	}
+	if still := small.Reduction(); still < 1 {
+		for i := range small.Columns {
+			small.Columns[i].Width = math.Floor(small.Columns[i].Width*still*100) / 100
+		}
 	}
 	for i := range small.Titles {
 		small.Titles[i].Style = small.Titles[i].Style.reduced(part)

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"ketluan/render/sheet"
@@ -51,5 +52,21 @@ func TestNotReduced(t *testing.T) {
 	s.Columns[1].Width, s.Hidden = 500, true
 	if part := s.Reduction(); part != 1 {
 		t.Errorf("what is hidden is reduced by %v", part)
+	}
+}
+
+// Nor is one whose IDs need more than the design gives them.
+func TestTrueSizeOfLongIDs(t *testing.T) {
+	d := design()
+	s := &d.Sheets[0]
+	s.Columns[0] = sheet.Column{Header: "Mã", Width: 16, Field: "id", Style: sheet.Style{Align: sheet.Centre}}
+	s.Columns[1].Width = 160 - sheet.Width(s.Columns) + s.Columns[1].Width
+	b := book(d, "a")
+	b.Sheets[0].Rows[0][0] = sheet.Text(strings.Repeat("0", 30))
+	wide := fitted(faces(t), s, &b.Sheets[0])
+	wide.Columns[1].Width = s.Columns[1].Width // nothing gives
+	width, _ := page(s)
+	if got := tableWidth(wide.Reduced(s.Reduction())); got > width || got < width*0.98 {
+		t.Errorf("the columns are %.1f pt wide together, the page %.1f", got, width)
 	}
 }
