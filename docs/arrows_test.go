@@ -17,10 +17,11 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "cmd/door", "cmd/page", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/register", "render/report", "render/revision", "render/tmpl"},
 	"cmd/door":             {"render/problem"},
-	"cmd/page":             {"cmd/door", "fonts", "render/calendar", "render/check", "render/decree", "render/doc", "render/followup", "render/office", "render/problem", "render/svg"},
+	"cmd/page":             {"cmd/door", "fonts", "render/amend", "render/calendar", "render/check", "render/decree", "render/doc", "render/followup", "render/office", "render/problem", "render/svg"},
 	"cmd/lexicon":          {"render/check"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
+	"render/amend":         {"render/calendar", "render/problem", "render/record", "render/scalar"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},
@@ -32,7 +33,7 @@ var arrows = map[string][]string{
 	"render/revision":      {"render/docx", "render/docx/read", "render/problem", "render/record"},
 	"render/intake":        {"render/calendar", "render/deadline", "render/doc", "render/docx/read", "render/letters", "render/pdf/read", "render/problem", "render/scalar"},
 	"render/deadline":      {"render/calendar", "render/problem"},
-	"render/office":        {"fonts", "render", "render/calendar", "render/carry", "render/check", "render/decree", "render/doc", "render/docx/read", "render/followup", "render/inbox", "render/intake", "render/kind", "render/layout", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/revision", "render/sheet", "render/tmpl", "templates"},
+	"render/office":        {"fonts", "render", "render/amend", "render/calendar", "render/carry", "render/check", "render/decree", "render/doc", "render/docx/read", "render/followup", "render/inbox", "render/intake", "render/kind", "render/layout", "render/ledger", "render/pdf/read", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/revision", "render/sheet", "render/tmpl", "templates"},
 	"render/quarter":       {"render", "render/record"},
 	"render/batch":         {"fonts", "render", "render/calendar", "render/office", "render/problem", "render/quarter", "render/record"},
 	"render/problem":       {},
@@ -73,7 +74,7 @@ var libraries = map[string][]string{
 	"golang.org/x/image":         {"fonts"},
 	"golang.org/x/sys":           {"cmd/disk"},
 	"golang.org/x/text/encoding": {"render/inbox", "render/pdf/read", "render/record"},
-	"gopkg.in/yaml.v3":           {"render/decree", "render/record", "render/tmpl"},
+	"gopkg.in/yaml.v3":           {"render/amend", "render/decree", "render/record", "render/tmpl"},
 }
 
 // workers are the folders below cmd that start goroutines: one pool.

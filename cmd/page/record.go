@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path"
 
+	"ketluan/render/amend"
 	"ketluan/render/check"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -81,6 +82,9 @@ type question struct {
 	Rule string   `json:"rule"` // of the finding that is to be mended
 	Line int      `json:"line"` // and its place
 	Col  int      `json:"col"`
+
+	Form  bool         `json:"form"`  // the record is wanted as a form
+	Steps []amend.Step `json:"steps"` // to be carried out in the text first
 }
 
 // maxQuestion is more than a record's text takes in JSON.
@@ -111,6 +115,8 @@ type (
 		Lines    map[string]int `json:"lines"` // of the texts of the pages, by their places
 		Findings []findingJSON  `json:"findings"`
 		Fault    string         `json:"fault,omitempty"`
+		*Amended                // what became of the steps
+		*Formed                 // the record as a form
 	}
 	pageJSON struct {
 		Sum string `json:"sum"`
@@ -129,6 +135,7 @@ type (
 		Hint     string         `json:"hint,omitempty"`
 		Reason   string         `json:"reason,omitempty"`
 		Place    string         `json:"place"` // in the decree
+		Field    string         `json:"field"` // of the form
 		Mendable bool           `json:"mendable"`
 	}
 )
@@ -139,12 +146,19 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	proof, err := s.prove(r.Context(), f, q.Text)
+	l := s.langOf(r)
+	text, done := carryOut(q, l)
+	proof, err := s.prove(r.Context(), f, text)
 	if err != nil {
 		s.failBy(w, r, err)
 		return
 	}
-	answer(w, http.StatusOK, proofOf(proof, q.Have, s.langOf(r)))
+	out := proofOf(proof, q.Have, l)
+	out.Amended = done
+	if q.Form {
+		out.Formed = formOf(proof, out.Lines, l)
+	}
+	answer(w, http.StatusOK, out)
 }
 
 func (s *site) prove(ctx context.Context, f office.Found, text string) (office.Proof, error) {
@@ -200,6 +214,7 @@ func findingOf(p office.Proof, f check.Finding, l problem.Lang) findingJSON {
 	j := findingJSON{
 		Rule: f.Rule.ID, Severity: f.Rule.Severity, Called: severities[f.Rule.Severity].In(l), Message: f.Message.In(l), Hint: f.Hint.In(l),
 		Reason: f.Rule.Reason.In(l), Place: f.Rule.Place, Mendable: p.Mendable(f),
+		Field: amend.PlaceOf(f.Field),
 	}
 	if f.Pos.File == p.Path {
 		j.Line, j.Col, j.EndLine, j.EndCol = f.Pos.Line, f.Pos.Col, f.End.Line, f.End.Col

@@ -22,7 +22,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	if form.profile != nil && !isEmpty(form.profile) {
 		office = p.readProfile(r, form.profile).overlaid(office)
 	}
-	rec.Agency = office.agency
+	rec.Agency, rec.signers = office.agency, office.signers
 	rec.Recipients = office.recipients
 	rec.ReportTo = office.reportTo
 	rec.AssignmentsPrinted = office.printing == inPrint
@@ -152,6 +152,7 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	if root != nil {
 		readMapping(pr, root, "", officeFields, &o)
 	}
+	p.record.offered = o.recipients
 	return o
 }
 

@@ -78,6 +78,9 @@ type Record struct {
 	// committees; zero where they run for a year.
 	Term Term
 
+	signers map[string]Signer
+	offered []string // recipients of the profile
+
 	subjectLines string // with "\n" between lines that were typed as such; "" where none were
 	sources      []*source
 	passages     []*Passage

@@ -1,0 +1,71 @@
+package page
+
+import (
+	"errors"
+
+	"ketluan/render/amend"
+	"ketluan/render/office"
+	"ketluan/render/problem"
+)
+
+type (
+	// An Amended is a text after steps, or why they were not carried out.
+	Amended struct {
+		Text    string       `json:"text"`
+		Focus   *amend.Focus `json:"focus"`
+		Refused *unmade      `json:"refused,omitempty"`
+	}
+	// A Formed is a record as a form, or why it cannot be one.
+	Formed struct {
+		Form     *amend.Form       `json:"form"`
+		Formless *formless         `json:"formless,omitempty"`
+		Fields   map[string]string `json:"fields,omitempty"` // of the form, by the places of the pages
+	}
+	unmade struct {
+		Message, Hint string
+		Step          int `json:"step"`
+	}
+	formless struct {
+		Message, Hint string
+		Line          int `json:"line"` // 0: none is known
+	}
+)
+
+// carryOut carries the steps of a question out in its text; nothing is written.
+func carryOut(q question, l problem.Lang) (string, *Amended) {
+	if len(q.Steps) == 0 {
+		return q.Text, nil
+	}
+	made, focus, err := amend.Apply([]byte(q.Text), q.Steps)
+	out := &Amended{Text: string(made), Focus: focus}
+	if err != nil {
+		out.Text, out.Refused = q.Text, unmadeOf(err, l)
+	}
+	return out.Text, out
+}
+
+func unmadeOf(err error, l problem.Lang) *unmade {
+	var r *amend.Refusal
+	if !errors.As(err, &r) {
+		return &unmade{Message: err.Error()}
+	}
+	return &unmade{r.Message.In(l), r.Hint.In(l), r.Step}
+}
+
+// formOf reads a record as a form.
+func formOf(p office.Proof, lines map[string]int, l problem.Lang) *Formed {
+	form, err := p.Form(l)
+	if err != nil {
+		r := unmadeOf(err, l)
+		out := &Formed{Formless: &formless{Message: r.Message, Hint: r.Hint}}
+		if len(p.Problems) > 0 {
+			out.Formless.Line = p.Problems[0].Pos.Line
+		}
+		return out
+	}
+	out := &Formed{Form: form, Fields: make(map[string]string, len(lines))}
+	for place := range lines {
+		out.Fields[place] = form.Leads(place)
+	}
+	return out
+}

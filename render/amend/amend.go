@@ -1,0 +1,81 @@
+// Package amend carries out what a form changes in a record: the bytes of a file
+// and steps go in, and the bytes come out in which nothing else has changed. The
+// text stays the truth: comments, order and every other byte stay, and what is not
+// surely right is refused. It knows nothing of files or pages.
+package amend
+
+import (
+	"errors"
+
+	"ketluan/render/problem"
+)
+
+// A Step is one change.
+type Step struct {
+	Do     string   `json:"do"`     // set, add, remove, indent, outdent, move, split, join or paste
+	Place  string   `json:"place"`  // kl_2_1, kl_2_1_text, opening_1, subject
+	Value  string   `json:"value"`  // a text; "\n" parts its paragraphs
+	Values []string `json:"values"` // a list
+	At     int      `json:"at"`     // in a text, in UTF-16 units
+	To     string   `json:"to"`     // the place of a move
+	Where  string   `json:"where"`  // before, after or below it
+}
+
+// A Focus is where the work goes on after a step.
+type Focus struct {
+	Place string `json:"place"`
+	At    int    `json:"at"` // in its text, in UTF-16 units; -1 is the end
+}
+
+// Limits of what is carried out at once.
+const (
+	MaxSteps  = 200
+	maxLength = 1 << 20 // of the values of all steps, in bytes
+	maxValues = 5000
+)
+
+// Apply carries steps out, one after another, or none of them; then the error is
+// a *Refusal.
+func Apply(src []byte, steps []Step) ([]byte, *Focus, error) {
+	if err := within(steps); err != nil {
+		return src, nil, err
+	}
+	d, err := openDraft(src)
+	if err != nil {
+		return src, nil, err
+	}
+	var focus *Focus
+	for i, s := range steps {
+		if focus, err = d.step(s); err != nil {
+			var refused *Refusal
+			if errors.As(err, &refused) {
+				err = &Refusal{refused.Message, refused.Hint, i}
+			}
+			return src, nil, err
+		}
+	}
+	return d.bytes(), focus, nil
+}
+
+func within(steps []Step) error {
+	length, values := 0, 0
+	for _, s := range steps {
+		length += len(s.Value)
+		for _, v := range s.Values {
+			length += len(v)
+		}
+		values += len(s.Values)
+	}
+	if len(steps) > MaxSteps || length > maxLength || values > maxValues {
+		return refuse(problem.Textf("nhiều thay đổi quá trong một lần", "these are too many changes at once"), problem.Textf("chia thành nhiều lần", "make them in several turns"))
+	}
+	return nil
+}
+
+func (d *draft) step(s Step) (*Focus, error) {
+	switch s.Do {
+	case "set":
+		return d.set(s)
+	}
+	return nil, refuse(problem.Textf("không có bước nào tên %q", "there is no step %q", s.Do), problem.Text{})
+}

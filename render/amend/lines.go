@@ -1,0 +1,103 @@
+package amend
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ketluan/render/record"
+	"ketluan/render/scalar"
+)
+
+// indented are lines of text; empty ones stay empty.
+func (d *draft) indented(lines []string, indent int) string {
+	var b strings.Builder
+	for _, line := range lines {
+		if line != "" {
+			b.WriteString(strings.Repeat(" ", indent) + line)
+		}
+		b.WriteString(d.end)
+	}
+	return b.String()
+}
+
+// paragraphs are the lines of a text, with those of old where it says the same.
+func (d *draft) paragraphs(s site, old []string, text string, indent int) []string {
+	if s.manner == lined {
+		if strings.Contains(text, "\n") {
+			return strings.Split(text, "\n")
+		}
+		return relined(old, text, indent)
+	}
+	var were [][]string
+	for i, line := range old {
+		if i == 0 || line == "" {
+			were = append(were, nil)
+		}
+		if line != "" {
+			were[len(were)-1] = append(were[len(were)-1], line)
+		}
+	}
+	now := strings.Split(text, "\n")
+	tail := 0
+	for tail < len(were) && tail < len(now) && record.Clean(strings.Join(were[len(were)-1-tail], " ")) == now[len(now)-1-tail] {
+		tail++
+	}
+	var lines []string
+	for i, p := range now {
+		var own []string
+		if k := len(now) - i; k <= tail {
+			own = were[len(were)-k]
+		} else if i < len(were)-tail {
+			own = were[i]
+		}
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, relined(own, p, indent)...)
+	}
+	return lines
+}
+
+// relined parts a paragraph into lines, and keeps those of old at its beginning
+// and at its end that need not change.
+func relined(old []string, text string, indent int) []string {
+	room := width - indent
+	for _, line := range old {
+		room = max(room, utf8.RuneCountInString(line))
+	}
+	head, tail := 0, len(old)
+	for head < len(old) && text != "" {
+		line := record.Clean(old[head])
+		rest, ok := strings.CutPrefix(text, line)
+		if !ok || line == "" || rest != "" && rest[0] != ' ' {
+			break
+		}
+		text, head = strings.TrimPrefix(rest, " "), head+1
+	}
+	for tail > head && text != "" {
+		line := record.Clean(old[tail-1])
+		rest, ok := strings.CutSuffix(text, line)
+		if !ok || line == "" || rest != "" && rest[len(rest)-1] != ' ' {
+			break
+		}
+		text, tail = strings.TrimSuffix(rest, " "), tail-1
+	}
+	lines := append([]string{}, old[:head]...)
+	if text == "" {
+		return append(lines, old[max(tail, head):]...)
+	}
+	made := scalar.Lines(text, room+1)
+	for own := tail - head; len(made) > max(own, 1) && tail < len(old); own++ { // the next lines take what is over
+		text, tail = text+" "+record.Clean(old[tail]), tail+1
+		if own >= mostFlown {
+			text, tail = strings.Join(append([]string{text}, old[tail:]...), " "), len(old)
+			text = record.Clean(text)
+		}
+		made = scalar.Lines(text, room+1)
+	}
+	return append(append(lines, made...), old[tail:]...)
+}
+
+// mostFlown is how many lines are laid one by one before the rest of a paragraph
+// is laid at once.
+const mostFlown = 40

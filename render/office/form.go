@@ -1,0 +1,23 @@
+package office
+
+import (
+	"ketluan/render/amend"
+	"ketluan/render/problem"
+)
+
+// Form returns the record of a proof as the form it is written in, or the refusal
+// that says why it cannot be shown as one.
+func (p Proof) Form(l problem.Lang) (*amend.Form, error) {
+	r := amend.Reading{Record: p.Record, Missing: map[string]bool{}, Lang: l}
+	for _, pr := range p.Problems {
+		r.Missing[pr.Path] = r.Missing[pr.Path] || pr.Missing
+	}
+	if p.Record != nil && p.form != nil {
+		r.Labels = p.form.Labels(p.Record)
+	}
+	form, err := amend.ReadForm(p.Source, r)
+	if err == nil && p.Record == nil && len(p.Problems) > 0 { // read more strictly than YAML is
+		return nil, &amend.Refusal{Message: p.Problems[0].Message, Hint: p.Problems[0].Hint}
+	}
+	return form, err
+}
