@@ -76,6 +76,16 @@ func (d *draft) step(s Step) (*Focus, error) {
 	switch s.Do {
 	case "set":
 		return d.set(s)
+	case "add":
+		return d.add(s)
+	case "remove":
+		return d.remove(s)
+	case "indent":
+		return d.indentItem(s)
+	case "outdent":
+		return d.outdentItem(s)
+	case "move":
+		return d.moveItem(s)
 	}
 	return nil, refuse(problem.Textf("không có bước nào tên %q", "there is no step %q", s.Do), problem.Text{})
 }

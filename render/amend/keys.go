@@ -14,12 +14,7 @@ func (d *draft) addKey(m *yaml.Node, t table, outer int, key string, lines []str
 	if isFlow(m) || d.isBetween(m) {
 		return d.addBetween(m, name, value, lines)
 	}
-	before, order := -1, t.order(key) // the key before it in the order of the fields
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		if own := t.order(m.Content[i].Value); own >= 0 && own < order && (before < 0 || own >= t.order(m.Content[before].Value)) {
-			before = i
-		}
-	}
+	before := d.keyBefore(m, t, key)
 	at := before + 2
 	if before < 0 {
 		at = 0
@@ -34,6 +29,18 @@ func (d *draft) addKey(m *yaml.Node, t table, outer int, key string, lines []str
 	}
 	m.Content = slices.Insert(m.Content, at, name, value)
 	return d.change([]edit{e})
+}
+
+// keyBefore is the index of the key behind which another goes, by the order of the
+// fields; -1 is none.
+func (d *draft) keyBefore(m *yaml.Node, t table, key string) int {
+	before, order := -1, t.order(key)
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if own := t.order(m.Content[i].Value); own >= 0 && own < order && (before < 0 || own >= t.order(m.Content[before].Value)) {
+			before = i
+		}
+	}
+	return before
 }
 
 // addBetween adds a key between { and }.
@@ -67,7 +74,8 @@ func (d *draft) remark(m *yaml.Node, i int) string {
 	if value.Kind == yaml.ScalarNode && value.Style&block == 0 || isFlow(value) {
 		end = d.endOf(value, m.Column-1)
 	} else if value.Kind != yaml.ScalarNode {
-		end = d.endOf(m.Content[i], m.Column-1)
+		key := d.at(m.Content[i])
+		end = key + strings.IndexByte(d.text[key:], ':') + 1
 	}
 	line := d.lineAt(max(end-1, 0))
 	rest := d.text[end : d.from(line)+len(d.line(line))]

@@ -1,0 +1,209 @@
+package amend
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A leaf is a conclusion of the model that steps are judged by.
+type leaf struct {
+	says     string // everything but what is below it
+	children []*leaf
+}
+
+// model reads the outline of a record as a tree, and the rest of its form.
+func model(t *testing.T, src []byte) (root *leaf, rest string) {
+	t.Helper()
+	f, err := ReadForm(src, Reading{})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, src)
+	}
+	root = &leaf{}
+	open := []*leaf{root}
+	for _, it := range f.Items {
+		depth := it.Depth
+		it.Place, it.Depth, it.Children, it.Kind, it.Number = "", 0, 0, "", ""
+		n := &leaf{says: fmt.Sprintf("%+v", it)}
+		open = open[:depth]
+		open[depth-1].children = append(open[depth-1].children, n)
+		open = append(open, n)
+	}
+	return root, fmt.Sprintf("%+v", f.Fields)
+}
+
+func (l *leaf) dump(b *strings.Builder, depth int) {
+	fmt.Fprintf(b, "%*s%s\n", depth, "", l.says)
+	for _, c := range l.children {
+		c.dump(b, depth+1)
+	}
+}
+
+func (l *leaf) String() string {
+	var b strings.Builder
+	l.dump(&b, 0)
+	return b.String()
+}
+
+// at returns the parent of a place with the index of the place in it.
+func (l *leaf) at(path []int) (*leaf, int) {
+	for _, n := range path[:len(path)-1] {
+		l = l.children[n-1]
+	}
+	return l, path[len(path)-1] - 1
+}
+
+// comments are those of a file, in any order.
+func comments(src []byte) []string {
+	var all []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(string(src), "\r", ""), "\n") {
+		for _, mark := range []string{"# ghi chú ", "# riêng ", "# đầu"} {
+			if at := strings.Index(line, mark); at >= 0 {
+				all = append(all, line[at:])
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// paths lists all items of a tree.
+func (l *leaf) paths(above []int) (all [][]int) {
+	for i, c := range l.children {
+		path := append(above[:len(above):len(above)], i+1)
+		all = append(append(all, path), c.paths(path)...)
+	}
+	return all
+}
+
+func name(path []int) string { return place{list: true, path: path}.String() }
+
+// carry carries a step out in the model; false where the form refuses it.
+func (l *leaf) carry(s Step) bool {
+	p, _ := parsePlace(s.Place)
+	above, i := l.at(p.path)
+	it := above.children[i]
+	take := func() { above.children = slices.Delete(above.children, i, i+1) }
+	switch s.Do {
+	case "remove":
+		take()
+	case "indent":
+		if i == 0 {
+			return false
+		}
+		take()
+		above.children[i-1].children = append(above.children[i-1].children, it)
+	case "outdent":
+		if len(p.path) == 1 {
+			return false
+		}
+		it.children = append(it.children, above.children[i+1:]...)
+		above.children = above.children[:i]
+		over, j := l.at(p.path[:len(p.path)-1])
+		over.children = slices.Insert(over.children, j+1, it)
+	case "add":
+		n := &leaf{says: fmt.Sprintf("%+v", Item{Text: s.Value, Numbered: true})}
+		if s.Where == "below" {
+			it.children = append(it.children, n)
+		} else if s.Where == "before" {
+			above.children = slices.Insert(above.children, i, n)
+		} else {
+			above.children = slices.Insert(above.children, i+1, n)
+		}
+	case "move":
+		to, _ := parsePlace(s.To)
+		if len(to.path) >= len(p.path) && slices.Equal(to.path[:len(p.path)], p.path) {
+			return len(to.path) == len(p.path)
+		}
+		beside, j := l.at(to.path)
+		target := beside.children[j]
+		take()
+		if s.Where == "below" {
+			target.children = append(target.children, it)
+			break
+		}
+		j = slices.Index(beside.children, target)
+		if s.Where != "before" {
+			j++
+		}
+		beside.children = slices.Insert(beside.children, j, it)
+	}
+	return true
+}
+
+// What steps make of random records is what they make of the tree of the record,
+// and nothing else; comments stay, but those of what is removed.
+func TestRandomSteps(t *testing.T) {
+	refused := map[string]int{}
+	done := 0
+	for seed := range uint64(runs) {
+		src := randomRecord(seed)
+		r := rand.New(rand.NewPCG(seed, 11))
+		for range 6 {
+			tree, rest := model(t, src)
+			all := tree.paths(nil)
+			if len(all) == 0 {
+				break
+			}
+			s := Step{Do: []string{"indent", "outdent", "move", "add", "move", "remove"}[r.IntN(6)], Place: name(all[r.IntN(len(all))]), To: name(all[r.IntN(len(all))]),
+				Where: []string{"before", "after", "below"}[r.IntN(3)], Value: "Việc mới: số " + fmt.Sprint(r.IntN(100))}
+			made, focus, err := Apply(src, []Step{s})
+			can := tree.carry(s)
+			if err != nil {
+				refused[s.Do+": "+err.Error()]++
+				if can && strings.Contains(err.Error(), "not sure") {
+					t.Fatalf("seed %d: %+v: %v\n%s", seed, s, err, src)
+				}
+				continue
+			}
+			if done++; !can {
+				t.Fatalf("seed %d: %+v was carried out\n%s\n%s", seed, s, src, made)
+			}
+			now, restNow := model(t, made)
+			if now.String() != tree.String() || rest != restNow || focus == nil {
+				t.Fatalf("seed %d: %+v\nwant\n%s\nhave\n%s\nof\n%s\nmade\n%s", seed, s, tree, now, src, made)
+			}
+			if was, is := comments(src), comments(made); s.Do != "remove" && !slices.Equal(was, is) {
+				t.Fatalf("seed %d: %+v: comments\n%q\n%q\n%s\n%s", seed, s, was, is, src, made)
+			}
+			if _, problems := read(made); problems < 0 {
+				t.Fatal(made)
+			}
+			src = made
+		}
+	}
+	t.Log(done, refused)
+	if done < runs {
+		t.Errorf("only %d steps were carried out: %v", done, refused)
+	}
+}
+
+const runs = 300
+
+// Steps that undo each other give the same bytes.
+func TestInverses(t *testing.T) {
+	same := 0
+	for seed := range uint64(runs) {
+		src := randomRecord(seed)
+		tree, _ := model(t, src)
+		for _, path := range tree.paths(nil) {
+			made, focus, err := Apply(src, []Step{{Do: "indent", Place: name(path)}})
+			if err != nil {
+				continue
+			}
+			back, _, err := Apply(made, []Step{{Do: "outdent", Place: focus.Place}})
+			if err != nil || string(back) != string(src) {
+				if strings.Contains(string(src), "# riêng") && err == nil {
+					continue
+				}
+				t.Errorf("seed %d, %v: %v\n%s\n%s\n%s", seed, path, err, src, made, back)
+			}
+			same++
+		}
+	}
+	if same < 100 {
+		t.Errorf("only %d", same)
+	}
+}
