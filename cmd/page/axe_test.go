@@ -38,8 +38,10 @@ func testAxe(t *testing.T, browser context.Context) {
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter())
 	for name, way := range map[string]act{
-		"list": until(`document.querySelector(".records") !== null`), "record": chromedp.Steps(open("2026-q1-giao-ban"), shown()),
-		"record with errors": chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS("#findings summary"))),
+		"list": until(`document.querySelector(".records") !== null`), "record": chromedp.Steps(open("2026-q1-giao-ban"), shown(), press("#tab-form"), formed()),
+		"record with errors": chromedp.Steps(open("2020-q4-loi"), shown(), press("#tab-form"), formed(), item(1, "partners", true), press("#outline .found summary"), chromedp.KeyEvent("ph")),
+		"record as text":     chromedp.Steps(open("2020-q4-loi"), shown(), asText(), press("#findings summary")),
+		"keys":               chromedp.Steps(open("2026-q2-dau-tu-cong"), shown(), press("#tab-form"), formed(), press(".keys summary"), field("recipients")),
 		"conflict":           chromedp.Steps(open("2020-q4-loi"), shown(), b.disturb("2020-q4-loi.yaml"), until(`!document.getElementById("conflict").hidden`)),
 		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
 		"measure":            chromedp.Navigate(b.root + "/do"),

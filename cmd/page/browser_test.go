@@ -167,7 +167,7 @@ func tab(t testing.TB, browser context.Context) context.Context {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser, complaints(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	do(t, ctx, chromedp.Navigate("about:blank"))
+	do(t, ctx, chromedp.Navigate("about:blank"), chromedp.EmulateViewport(1366, 768))
 	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
@@ -179,6 +179,8 @@ func TestBrowser(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
 		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
+		"outline": testOutline, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields,
+		"lines": testLines, "no form": testFormless, "lost in the form": testLostInForm, "two forms": testTwoForms,
 	} {
 		t.Run(name, func(t *testing.T) {
 			if racing.On && name != "two tabs" { // in which two ask at once
@@ -261,3 +263,13 @@ conclusions:
 signer: {position: Giám đốc, name: Nguyễn Văn A}
 recipients: ["Phòng Ngân sách, Phòng Giá", "Lưu: VT, VP"]
 `
+
+// readExample returns one of the examples.
+func readExample(t testing.TB, name string) string {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(examples, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(src)
+}

@@ -2,12 +2,12 @@
 // and never over what another program has made of the file.
 
 export class Saving {
-  #ask; #text; #tell; #base; #saved; #timer = 0; #running = false; #theirs = null;
+  #ask; #text; #steps; #tell; #base; #saved; #timer = 0; #running = false; #theirs = null;
 
-  // ask sends a question; text gives what is typed; tell is told of saved,
-  // saving, unsaved, conflict and taken.
-  constructor(ask, text, base, tell) {
-    [this.#ask, this.#text, this.#base, this.#tell] = [ask, text, base, tell];
+  // ask sends a question; text gives what is typed, steps what of the form is not in
+  // it yet; tell is told of saved, saving, unsaved, conflict, restored and taken.
+  constructor(ask, text, steps, base, tell) {
+    [this.#ask, this.#text, this.#steps, this.#base, this.#tell] = [ask, text, steps, base, tell];
     this.#saved = text();
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.now(true); });
     addEventListener("pagehide", () => { this.#remember(); this.now(true); });
@@ -19,7 +19,7 @@ export class Saving {
   // is asked whether to stay.
   #remember() {
     try {
-      if (this.unsaved) sessionStorage.setItem(location.pathname, this.#text());
+      if (this.unsaved) sessionStorage.setItem(location.pathname, JSON.stringify({ text: this.#text(), steps: this.#steps() }));
       else sessionStorage.removeItem(location.pathname);
     } catch { /* the tab keeps nothing, or not so much */ }
   }
@@ -29,17 +29,21 @@ export class Saving {
   restore() {
     let left = null;
     try {
-      left = sessionStorage.getItem(location.pathname);
+      left = JSON.parse(sessionStorage.getItem(location.pathname));
       sessionStorage.removeItem(location.pathname);
     } catch { /* nothing is kept */ }
-    if (left === null || left === this.#text()) return;
+    if (left === null) return;
+    if (left.text === this.#text()) {
+      if (left.steps.length > 0) this.#tell("restored", left);
+      return;
+    }
     const file = { text: this.#saved, sum: this.#base };
     this.#theirs = file; // nothing is saved before it is decided
     this.#tell("restored", left);
     this.#conflict(file);
   }
 
-  get unsaved() { return this.#text() !== this.#saved; }
+  get unsaved() { return this.#text() !== this.#saved || this.#steps().length > 0; }
 
   soon() {
     clearTimeout(this.#timer);
@@ -49,6 +53,8 @@ export class Saving {
   async now(leaving = false) {
     clearTimeout(this.#timer);
     if (this.#running || this.#theirs || !this.unsaved) return;
+    if (this.#steps().length > 0 && !leaving) return; // when they are done they lead here again
+    if (this.#text() === this.#saved) return;
     this.#running = true;
     const text = this.#text();
     this.#tell("saving");
