@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"gopkg.in/yaml.v3"
@@ -51,9 +52,14 @@ func item(n int, part string, end bool) act {
 	})
 }
 
-// key presses one with others held.
+// key presses one with others held, as a keyboard does: what a script takes for
+// itself writes nothing.
 func key(k string, held ...chromedp.Modifier) act {
-	return chromedp.KeyEvent(k, chromedp.KeyModifiers(held...))
+	return chromedp.KeyEvent(k, chromedp.KeyModifiers(held...), func(p *input.DispatchKeyEventParams) {
+		if p.Type == kb.KeyDown {
+			p.Type = input.DispatchKeyEventTypeRawKeyDown
+		}
+	})
 }
 
 // atRest waits until all is carried out and saved.
@@ -213,7 +219,7 @@ func testPasting(t *testing.T, browser context.Context) {
 func testDragging(t *testing.T, browser context.Context) {
 	const name = "2020-q3-moi.yaml"
 	b, ctx := openedForm(t, browser, name, strings.Replace(short, "signer:", "  - Hai.\n  - Ba.\n  - Bốn.\nsigner:", 1))
-	do(t, ctx, item(1, "text", true))
+	do(t, ctx, look([2]int64{1366, 1400}, "light"), item(1, "text", true))
 	place := func(n int, what string) (x, y float64) {
 		p := ask[[]float64](t, ctx, fmt.Sprintf(`(() => { const r = document.querySelectorAll("#outline .item")[%d].querySelector(%q).getBoundingClientRect(); return [r.left + r.width / 2, r.top + 8]; })()`, n-1, what))
 		return p[0], p[1]
