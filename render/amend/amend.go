@@ -86,6 +86,10 @@ func (d *draft) step(s Step) (*Focus, error) {
 		return d.outdentItem(s)
 	case "move":
 		return d.moveItem(s)
+	case "split":
+		return d.splitItem(s)
+	case "join":
+		return d.joinItem(s)
 	}
 	return nil, refuse(problem.Textf("không có bước nào tên %q", "there is no step %q", s.Do), problem.Text{})
 }

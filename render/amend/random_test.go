@@ -16,6 +16,7 @@ type writer struct {
 	vi       bool
 	by       int // how far lists are indented behind their keys
 	comments int
+	wide     bool // lines are as long as a form makes them, and texts without quotes on one
 }
 
 var (
@@ -66,7 +67,11 @@ func (w *writer) between(indent int) {
 
 // value writes a text behind a key or a dash, in a block that is indented by outer.
 func (w *writer) value(text string, outer int) {
-	lines := scalar.Lines(text, 40)
+	room := 40
+	if w.wide {
+		room = width - outer - 2 + 1
+	}
+	lines := scalar.Lines(text, room)
 	indent := strings.Repeat(" ", outer+2)
 	switch k := w.IntN(6); {
 	case k == 0 && fitsPlain(text, false):
@@ -75,7 +80,7 @@ func (w *writer) value(text string, outer int) {
 		w.b.WriteString(" >-" + w.remark() + "\n" + indent + strings.Join(lines, "\n"+indent) + "\n")
 	case k == 2:
 		w.b.WriteString(" |" + w.remark() + "\n" + indent + strings.Join(lines, "\n"+indent) + "\n")
-	case k == 3 && fitsPlain(text, false):
+	case k == 3 && fitsPlain(text, false) && !w.wide:
 		w.b.WriteString(" " + strings.Join(lines, "\n"+indent) + w.remark() + "\n")
 	case k == 4:
 		w.b.WriteString(" " + singly(text) + w.remark() + "\n")
@@ -116,7 +121,7 @@ func (w *writer) item(dash, depth int) {
 	}
 	if first || w.one(2) {
 		key("text")
-		w.value(w.words(14), dash+2)
+		w.value(w.words(30), dash+2)
 	}
 	if w.one(3) {
 		key("lead")
@@ -147,7 +152,7 @@ func (w *writer) item(dash, depth int) {
 // randomRecord writes a record.
 func randomRecord(seed uint64) []byte {
 	w := &writer{Rand: rand.New(rand.NewPCG(seed, 7)), by: 2}
-	w.vi = w.one(3)
+	w.vi, w.wide = w.one(3), seed%2 == 1
 	if w.one(4) {
 		w.by = 0
 	}
