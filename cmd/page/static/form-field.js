@@ -69,7 +69,7 @@ export class Field {
     if (kindOf(field) !== this.kind) return false;
     this.#list?.show(field);
     this.#control?.show(field.value ?? "");
-    if (this.#control) this.area.placeholder = field.placeholder ?? "";
+    if (this.#control) this.area.placeholder = field.placeholder || (this.kind === "date" ? this.#desk.words.day : "");
     if (this.#select) this.#choose(field);
     if (this.#locked) this.#locked.textContent = `${field.value ?? ""} · ${this.#desk.words.asText}`;
     if (this.#note.textContent !== (field.note ?? "")) this.#note.textContent = field.note ?? "";

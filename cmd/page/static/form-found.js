@@ -1,15 +1,15 @@
 // What was found, each at its field with its reason and, where there is one right
 // answer, a button. The count above leads from one to the next.
 
-import { element } from "./form-control.js";
+import { element, fresh } from "./form-control.js";
 
 export class Found {
-  #root; #desk; #holder; #called; #loose; #was = new Map(); #shown = ""; #last = null; #lastFocus = null;
+  #root; #desk; #holder; #area; #called; #loose; #wrong = new Map(); #was = new Map(); #shown = ""; #last = null; #lastFocus = null;
 
-  // holder returns the list for the findings of a place, null for none; called what
-  // the field is called where several have one list.
-  constructor(root, desk, holder, called) {
-    [this.#root, this.#desk, this.#holder, this.#called] = [root, desk, holder, called];
+  // holder returns the list for the findings of a place, null for none; area its
+  // field; called what that is called where several have one list.
+  constructor(root, desk, { holder, area, called }) {
+    [this.#root, this.#desk, this.#holder, this.#area, this.#called] = [root, desk, holder, area, called];
     this.#loose = document.getElementById("loose");
   }
 
@@ -26,7 +26,30 @@ export class Found {
       list.replaceChildren(...(by.get(list) ?? []).map((f) => this.#item(f, list)));
     }
     this.#was = new Map([...by].map(([list, all]) => [list, JSON.stringify(all)]));
+    this.#point(findings.filter((f) => f.severity !== "note"));
     this.#count(findings.length);
+  }
+
+  // point tells each field in which something is wrong what that is.
+  #point(findings) {
+    const wrong = new Map();
+    for (const f of findings) {
+      const area = f.field && this.#area(f.field);
+      if (area) wrong.set(area, this.#holder(f.field));
+    }
+    const without = (area, id) => (area.getAttribute("aria-describedby") ?? "").split(" ").filter((i) => i && i !== id);
+    for (const [area, list] of this.#wrong) {
+      if (wrong.get(area) === list) continue;
+      area.removeAttribute("aria-invalid");
+      area.setAttribute("aria-describedby", without(area, list.id).join(" "));
+    }
+    for (const [area, list] of wrong) {
+      if (this.#wrong.get(area) === list) continue;
+      list.id ||= fresh();
+      area.setAttribute("aria-invalid", "true");
+      area.setAttribute("aria-describedby", [...without(area, list.id), list.id].join(" "));
+    }
+    this.#wrong = wrong;
   }
 
   #count(n) {

@@ -21,7 +21,9 @@ export class Form {
     desk.active = (item) => this.#activate(item);
     this.outline = new Outline(find("outline"), find("t-item"), find("first"), desk, attend);
     for (const id of ["first", "last"]) find(id).addEventListener("click", () => this.outline.insert(null, "below")?.focus());
-    this.found = new Found(root, desk, (place) => this.#holder(place), (place) => this.outline.called(place));
+    this.found = new Found(root, desk, {
+      holder: (place) => this.#holder(place), area: (place) => this.#areaOf(place), called: (place) => this.outline.called(place),
+    });
     root.addEventListener("focusin", (e) => this.#entered(e.target));
     root.addEventListener("pointerdown", () => { this.#pressed = true; }, true);
     addEventListener("pointerup", () => setTimeout(() => { this.#pressed = false; this.#entered(document.activeElement); }), true);
@@ -111,14 +113,19 @@ export class Form {
     return this.#fields.get(place) ?? this.#fields.get(place.replace(/_\d+$/, ""));
   }
 
+  #areaOf(place) {
+    const of = this.outline.find(place);
+    return of ? of.item.area(of.part) : this.#fieldOf(place)?.at(place);
+  }
+
   // goTo puts the focus into the field of a place; false where there is none.
   goTo(place, at = null) {
     const of = this.outline.find(place);
+    const area = this.#areaOf(place);
+    if (!area) return false;
     if (of) {
       of.item.focus(of.part, at);
     } else {
-      const area = this.#fieldOf(place)?.at(place);
-      if (!area) return false;
       area.focus({ preventScroll: true });
       if (at !== null && area.setSelectionRange) area.setSelectionRange(at < 0 ? area.value.length : at, at < 0 ? area.value.length : at);
     }

@@ -106,6 +106,7 @@ export class Item {
     this.desk.active(this);
     area.focus({ preventScroll: true });
     if (at !== null) area.setSelectionRange(at < 0 ? area.value.length : at, at < 0 ? area.value.length : at);
+    this.element.scrollIntoView({ block: "nearest" });
     area.scrollIntoView({ block: "nearest" });
   }
 }

@@ -26,21 +26,27 @@ export class Saving {
 
   // restore brings back what an earlier visit has left unsaved, and shows it beside
   // what is in the file.
-  restore() {
+  async restore() {
     let left = null;
     try {
       left = JSON.parse(sessionStorage.getItem(location.pathname));
       sessionStorage.removeItem(location.pathname);
     } catch { /* nothing is kept */ }
     if (left === null) return;
-    if (left.text === this.#text()) {
-      if (left.steps.length > 0) this.#tell("restored", left);
+    const file = { text: this.#saved, sum: this.#base };
+    const other = left.text !== file.text;
+    if (other) this.#theirs = file; // nothing is saved before it is decided
+    if (left.steps.length > 0) {
+      const { status, body } = await this.#ask("xem", { text: left.text, have: [], steps: left.steps });
+      if (status === 200 && !body.refused) left = { text: body.text, steps: [] };
+    }
+    if (left.text === file.text && left.steps.length === 0) {
+      this.#theirs = null;
       return;
     }
-    const file = { text: this.#saved, sum: this.#base };
-    this.#theirs = file; // nothing is saved before it is decided
     this.#tell("restored", left);
-    this.#conflict(file);
+    if (other) this.#conflict(file);
+    else this.soon();
   }
 
   get unsaved() { return this.#text() !== this.#saved || this.#steps().length > 0; }
@@ -54,19 +60,23 @@ export class Saving {
     clearTimeout(this.#timer);
     if (this.#running || this.#theirs || !this.unsaved) return;
     if (this.#steps().length > 0 && !leaving) return; // when they are done they lead here again
-    if (this.#text() === this.#saved) return;
     this.#running = true;
     const text = this.#text();
+    const steps = leaving && this.#steps().length > 0 ? this.#steps() : undefined;
     this.#tell("saving");
-    const { status, body } = await this.#ask("luu", { text, base: this.#base }, leaving);
+    const { status, body } = await this.#ask("luu", { text, steps, base: this.#base }, leaving);
     this.#running = false;
     if (status === 200) {
       [this.#base, this.#saved] = [body.sum, text];
       if (this.unsaved) this.soon();
       else this.#tell("saved");
     } else if (status === 409 && body.sum) {
-      if (body.text === text) [this.#base, this.#saved] = [body.sum, text];
-      else this.#conflict(body);
+      if (body.text !== text) {
+        this.#conflict(body);
+        return;
+      }
+      [this.#base, this.#saved] = [body.sum, text]; // another has made the same of it
+      this.#tell("saved");
     } else {
       this.#tell("unsaved", body?.Message ?? "");
       this.#timer = setTimeout(() => this.now(), 2000);
