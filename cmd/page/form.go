@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"errors"
 
 	"ketluan/render/amend"
@@ -32,11 +33,11 @@ type (
 )
 
 // carryOut carries the steps of a question out in its text; nothing is written.
-func carryOut(q question, l problem.Lang) (string, *Amended) {
+func carryOut(q question, know func() amend.Knowledge, l problem.Lang) (string, *Amended) {
 	if len(q.Steps) == 0 {
 		return q.Text, nil
 	}
-	made, focus, err := amend.Apply([]byte(q.Text), q.Steps)
+	made, focus, err := amend.Apply([]byte(q.Text), q.Steps, know)
 	out := &Amended{Text: string(made), Focus: focus}
 	if err != nil {
 		out.Text, out.Refused = q.Text, unmadeOf(err, l)
@@ -68,4 +69,10 @@ func formOf(p office.Proof, lines map[string]int, l problem.Lang) *Formed {
 		out.Fields[place] = form.Leads(place)
 	}
 	return out
+}
+
+// knows is what stands beside a record, for what is pasted into it.
+func (s *site) knows(ctx context.Context, f office.Found, text string) amend.Knowledge {
+	p, _ := s.prove(ctx, f, text)
+	return p.Knowledge()
 }

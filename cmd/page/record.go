@@ -147,7 +147,7 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	l := s.langOf(r)
-	text, done := carryOut(q, l)
+	text, done := carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, l)
 	proof, err := s.prove(r.Context(), f, text)
 	if err != nil {
 		s.failBy(w, r, err)

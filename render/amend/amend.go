@@ -35,8 +35,9 @@ const (
 )
 
 // Apply carries steps out, one after another, or none of them; then the error is
-// a *Refusal.
-func Apply(src []byte, steps []Step) ([]byte, *Focus, error) {
+// a *Refusal. Know is asked what stands beside the record where something is
+// pasted; nil knows nothing.
+func Apply(src []byte, steps []Step, know func() Knowledge) ([]byte, *Focus, error) {
 	if err := within(steps); err != nil {
 		return src, nil, err
 	}
@@ -44,6 +45,7 @@ func Apply(src []byte, steps []Step) ([]byte, *Focus, error) {
 	if err != nil {
 		return src, nil, err
 	}
+	d.know = know
 	var focus *Focus
 	for i, s := range steps {
 		if focus, err = d.step(s); err != nil {
@@ -90,6 +92,8 @@ func (d *draft) step(s Step) (*Focus, error) {
 		return d.splitItem(s)
 	case "join":
 		return d.joinItem(s)
+	case "paste":
+		return d.paste(s)
 	}
 	return nil, refuse(problem.Textf("không có bước nào tên %q", "there is no step %q", s.Do), problem.Text{})
 }

@@ -20,6 +20,7 @@ type draft struct {
 	end    string // of lines that are added
 	open   bool   // the last line of the file has no end
 	root   *yaml.Node
+	know   func() Knowledge
 }
 
 const byteOrderMark = "\xEF\xBB\xBF"

@@ -21,3 +21,15 @@ func (p Proof) Form(l problem.Lang) (*amend.Form, error) {
 	}
 	return form, err
 }
+
+// Knowledge returns what the record of a proof knows of what is pasted into it.
+func (p Proof) Knowledge() (k amend.Knowledge) {
+	if p.Record == nil {
+		return k
+	}
+	k.Units = p.Record.Units
+	if p.form != nil {
+		k.Numbering = p.form.Numbering(p.Record)
+	}
+	return k
+}
