@@ -38,7 +38,7 @@ type pasted struct {
 const maxPasted = 2000
 
 // paste makes items of plain text: of lines, or of a table of Word or Excel.
-func (d *draft) paste(s Step) (*Focus, error) {
+func (d *Draft) paste(s Step) (*Focus, error) {
 	to, err := d.slotAt(s.Place, s.Where, "items")
 	if err != nil {
 		return nil, err
@@ -100,7 +100,7 @@ func settleLabels(all []*pasted, depth int, know Knowledge, parts bool) {
 }
 
 // written are items as the lines of a list, and as its nodes.
-func (d *draft) written(all []*pasted, dash int) (lines []string, nodes []*yaml.Node) {
+func (d *Draft) written(all []*pasted, dash int) (lines []string, nodes []*yaml.Node) {
 	for _, it := range all {
 		if it.label == "" && len(it.leads)+len(it.partners)+len(it.items) == 0 && it.deadline == "" && it.product == "" {
 			lines = append(lines, d.elementLines(it.text, dash, prose, "")...)
@@ -123,7 +123,7 @@ func (d *draft) written(all []*pasted, dash int) (lines []string, nodes []*yaml.
 }
 
 // writtenItem is one with keys.
-func (d *draft) writtenItem(it *pasted, dash int) (lines []string, node *yaml.Node) {
+func (d *Draft) writtenItem(it *pasted, dash int) (lines []string, node *yaml.Node) {
 	t := tables[items]
 	node = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 	add := func(key string, own []string, value *yaml.Node) {

@@ -178,7 +178,7 @@ func TestRandomSteps(t *testing.T) {
 	}
 }
 
-const runs = 300
+const runs = 100
 
 // Steps that undo each other give the same bytes.
 func TestInverses(t *testing.T) {
