@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"cmd/lexicon":          {"render/check"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/tmpl", "render/xlsx"},
-	"render/amend":         {"render/calendar", "render/problem", "render/record", "render/scalar"},
+	"render/amend":         {"render/calendar", "render/deadline", "render/problem", "render/record", "render/scalar"},
 	"render/carry":         {"render/calendar", "render/followup", "render/problem", "render/record", "render/report", "render/scalar"},
 	"render/clarity":       {"render/problem", "render/record"},
 	"render/check/lexicon": {},

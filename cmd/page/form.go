@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"errors"
 
 	"ketluan/render/amend"
@@ -32,16 +33,22 @@ type (
 )
 
 // carryOut carries the steps of a question out in its text; nothing is written.
-func carryOut(q question, l problem.Lang) (string, *Amended) {
+// The draft is nil where there are none, or none could be.
+func carryOut(q question, know func() amend.Knowledge, l problem.Lang) (string, *Amended, *amend.Draft) {
 	if len(q.Steps) == 0 {
-		return q.Text, nil
+		return q.Text, nil, nil
 	}
-	made, focus, err := amend.Apply([]byte(q.Text), q.Steps)
-	out := &Amended{Text: string(made), Focus: focus}
+	out := &Amended{Text: q.Text}
+	d, err := amend.Open([]byte(q.Text))
+	if err == nil {
+		if out.Focus, err = d.Apply(q.Steps, know); err == nil {
+			out.Text = string(d.Bytes())
+		}
+	}
 	if err != nil {
-		out.Text, out.Refused = q.Text, unmadeOf(err, l)
+		out.Refused, d = unmadeOf(err, l), nil
 	}
-	return out.Text, out
+	return out.Text, out, d
 }
 
 func unmadeOf(err error, l problem.Lang) *unmade {
@@ -53,8 +60,8 @@ func unmadeOf(err error, l problem.Lang) *unmade {
 }
 
 // formOf reads a record as a form.
-func formOf(p office.Proof, lines map[string]int, l problem.Lang) *Formed {
-	form, err := p.Form(l)
+func formOf(p office.Proof, d *amend.Draft, lines map[string]int, l problem.Lang) *Formed {
+	form, err := p.Form(d, l)
 	if err != nil {
 		r := unmadeOf(err, l)
 		out := &Formed{Formless: &formless{Message: r.Message, Hint: r.Hint}}
@@ -68,4 +75,10 @@ func formOf(p office.Proof, lines map[string]int, l problem.Lang) *Formed {
 		out.Fields[place] = form.Leads(place)
 	}
 	return out
+}
+
+// knows is what stands beside a record, for what is pasted into it.
+func (s *site) knows(ctx context.Context, f office.Found, text string) amend.Knowledge {
+	p, _ := s.prove(ctx, f, text)
+	return p.Knowledge()
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // add puts a new item beside or below another, or a text into a list of texts.
-func (d *draft) add(s Step) (*Focus, error) {
+func (d *Draft) add(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	if !ok {
 		return nil, noPlace
@@ -29,7 +29,7 @@ func (d *draft) add(s Step) (*Focus, error) {
 
 // addLines puts the lines of new items into a slot, parted from the others as
 // these are.
-func (d *draft) addLines(to slot, lines []string, nodes []*yaml.Node) (*Focus, error) {
+func (d *Draft) addLines(to slot, lines []string, nodes []*yaml.Node) (*Focus, error) {
 	if to.depth > maxDepth {
 		return nil, tooDeep
 	}
@@ -43,7 +43,7 @@ func (d *draft) addLines(to slot, lines []string, nodes []*yaml.Node) (*Focus, e
 }
 
 // gapAt is the blank line that stands between the elements of a list, or nothing.
-func (d *draft) gapAt(s slot) string {
+func (d *Draft) gapAt(s slot) string {
 	if s.list == nil || len(s.list.Content) < 2 {
 		return ""
 	}
@@ -55,7 +55,7 @@ func (d *draft) gapAt(s slot) string {
 }
 
 // addElement adds a text to a list of texts.
-func (d *draft) addElement(p place, s Step) (*Focus, error) {
+func (d *Draft) addElement(p place, s Step) (*Focus, error) {
 	m, t, _, err := d.mapping(p)
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func (d *draft) addElement(p place, s Step) (*Focus, error) {
 }
 
 // remove takes an item with all below it away, or a text of a list, or a field.
-func (d *draft) remove(s Step) (*Focus, error) {
+func (d *Draft) remove(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	switch {
 	case !ok:
@@ -121,7 +121,7 @@ func (d *draft) remove(s Step) (*Focus, error) {
 
 // placeBefore returns the item that stands before a place in the document, or the
 // first there is; nil is none.
-func (d *draft) placeBefore(path []int) []int {
+func (d *Draft) placeBefore(path []int) []int {
 	last := path[len(path)-1]
 	if last == 1 && len(path) > 1 {
 		return path[:len(path)-1]
@@ -142,7 +142,7 @@ func (d *draft) placeBefore(path []int) []int {
 	return at
 }
 
-func (d *draft) removeElement(p place) (*Focus, error) {
+func (d *Draft) removeElement(p place) (*Focus, error) {
 	m, t, _, err := d.mapping(p)
 	if err != nil {
 		return nil, err

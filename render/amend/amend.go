@@ -35,26 +35,40 @@ const (
 )
 
 // Apply carries steps out, one after another, or none of them; then the error is
-// a *Refusal.
-func Apply(src []byte, steps []Step) ([]byte, *Focus, error) {
+// a *Refusal. Know is asked what stands beside the record where something is
+// pasted; nil knows nothing.
+func (d *Draft) Apply(steps []Step, know func() Knowledge) (*Focus, error) {
 	if err := within(steps); err != nil {
-		return src, nil, err
+		return nil, err
 	}
-	d, err := openDraft(src)
-	if err != nil {
-		return src, nil, err
-	}
+	was := d.Bytes()
+	d.know = know
 	var focus *Focus
 	for i, s := range steps {
-		if focus, err = d.step(s); err != nil {
+		f, err := d.step(s)
+		if err != nil {
+			if again, broken := Open(was); broken == nil {
+				*d = *again
+			}
 			var refused *Refusal
 			if errors.As(err, &refused) {
 				err = &Refusal{refused.Message, refused.Hint, i}
 			}
-			return src, nil, err
+			return nil, err
 		}
+		focus = f
 	}
-	return d.bytes(), focus, nil
+	return focus, nil
+}
+
+// Apply carries steps out in the bytes of a file.
+func Apply(src []byte, steps []Step, know func() Knowledge) ([]byte, *Focus, error) {
+	d, err := Open(src)
+	if err != nil {
+		return src, nil, err
+	}
+	focus, err := d.Apply(steps, know)
+	return d.Bytes(), focus, err
 }
 
 func within(steps []Step) error {
@@ -72,7 +86,7 @@ func within(steps []Step) error {
 	return nil
 }
 
-func (d *draft) step(s Step) (*Focus, error) {
+func (d *Draft) step(s Step) (*Focus, error) {
 	switch s.Do {
 	case "set":
 		return d.set(s)
@@ -90,6 +104,8 @@ func (d *draft) step(s Step) (*Focus, error) {
 		return d.splitItem(s)
 	case "join":
 		return d.joinItem(s)
+	case "paste":
+		return d.paste(s)
 	}
 	return nil, refuse(problem.Textf("không có bước nào tên %q", "there is no step %q", s.Do), problem.Text{})
 }

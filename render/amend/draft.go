@@ -11,22 +11,24 @@ import (
 	"ketluan/render/problem"
 )
 
-// A draft is the text of a record with its tree. Each line has an end, which is
+// A Draft is the text of a record with its tree. Each line has an end, which is
 // taken from the last again where the file has none.
-type draft struct {
+type Draft struct {
 	text   string
 	starts []int // of the lines, in bytes; YAML ends them at more than \n
 	mark   string
 	end    string // of lines that are added
 	open   bool   // the last line of the file has no end
 	root   *yaml.Node
+	know   func() Knowledge
 }
 
 const byteOrderMark = "\xEF\xBB\xBF"
 
-// openDraft reads the text of a record.
-func openDraft(src []byte) (*draft, error) {
-	d := &draft{text: string(src), end: "\n"}
+// Open reads the text of a record. The error is a *Refusal where it is none that
+// steps can change.
+func Open(src []byte) (*Draft, error) {
+	d := &Draft{text: string(src), end: "\n"}
 	if !utf8.ValidString(d.text) || strings.ContainsRune(d.text, 0) {
 		return nil, refuse(problem.Textf("bản ghi không ở dạng UTF-8", "the record is not in UTF-8"), problem.Textf("lưu lại thành UTF-8", "save it as UTF-8"))
 	}
@@ -42,8 +44,8 @@ func openDraft(src []byte) (*draft, error) {
 	return d, d.parse()
 }
 
-// bytes returns the file.
-func (d *draft) bytes() []byte {
+// Bytes returns the file.
+func (d *Draft) Bytes() []byte {
 	text := d.text
 	if d.open {
 		text = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
@@ -52,7 +54,7 @@ func (d *draft) bytes() []byte {
 }
 
 // parse reads the tree of the text, as strictly as a record is read.
-func (d *draft) parse() error {
+func (d *Draft) parse() error {
 	d.starts = lineStarts(d.text)
 	decoder := yaml.NewDecoder(strings.NewReader(d.text))
 	var doc, next yaml.Node
@@ -108,11 +110,11 @@ func lineStarts(text string) []int {
 }
 
 // count is the number of lines.
-func (d *draft) count() int { return len(d.starts) }
+func (d *Draft) count() int { return len(d.starts) }
 
 // from is the byte at which a line begins, from 0; behind the last that of the
 // end.
-func (d *draft) from(line int) int {
+func (d *Draft) from(line int) int {
 	if line >= len(d.starts) {
 		return len(d.text)
 	}
@@ -120,12 +122,12 @@ func (d *draft) from(line int) int {
 }
 
 // line returns a line, from 0, without its end.
-func (d *draft) line(i int) string {
+func (d *Draft) line(i int) string {
 	return strings.TrimRight(d.text[d.from(i):d.from(i+1)], "\r\n")
 }
 
 // lineAt returns the line of a byte.
-func (d *draft) lineAt(at int) int {
+func (d *Draft) lineAt(at int) int {
 	low, high := 0, len(d.starts)
 	for high-low > 1 {
 		if mid := (low + high) / 2; d.starts[mid] <= at {
@@ -138,7 +140,7 @@ func (d *draft) lineAt(at int) int {
 }
 
 // at returns the byte at which a node begins.
-func (d *draft) at(n *yaml.Node) int {
+func (d *Draft) at(n *yaml.Node) int {
 	at := d.from(n.Line - 1)
 	for col := n.Column; col > 1 && at < len(d.text); col-- {
 		_, size := utf8.DecodeRuneInString(d.text[at:])
@@ -148,17 +150,17 @@ func (d *draft) at(n *yaml.Node) int {
 }
 
 // blank reports a line with nothing on it.
-func (d *draft) blank(i int) bool { return strings.TrimSpace(d.line(i)) == "" }
+func (d *Draft) blank(i int) bool { return strings.TrimSpace(d.line(i)) == "" }
 
 // comment reports a line with a comment alone, and how far it is indented.
-func (d *draft) comment(i int) (indent int, ok bool) {
+func (d *Draft) comment(i int) (indent int, ok bool) {
 	line := d.line(i)
 	rest := strings.TrimLeft(line, " \t")
 	return len(line) - len(rest), strings.HasPrefix(rest, "#")
 }
 
 // indent is how far a line is indented.
-func (d *draft) indent(i int) int {
+func (d *Draft) indent(i int) int {
 	line := d.line(i)
 	return len(line) - len(strings.TrimLeft(line, " "))
 }
@@ -170,7 +172,7 @@ type edit struct {
 }
 
 // splice carries edits out, which are in order and do not overlap.
-func (d *draft) splice(edits ...edit) error {
+func (d *Draft) splice(edits ...edit) error {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {

@@ -11,7 +11,7 @@ type span struct {
 }
 
 // block finds the lines of an element of a list with an element to a line.
-func (d *draft) block(list *yaml.Node, i int) span {
+func (d *Draft) block(list *yaml.Node, i int) span {
 	dash := list.Column - 1
 	before := d.before(list, i)
 	e := list.Content[i]
@@ -32,7 +32,7 @@ func (d *draft) block(list *yaml.Node, i int) span {
 
 // before is the last line of what stands before an element: of the element before
 // it, or of the key of the list.
-func (d *draft) before(list *yaml.Node, i int) int {
+func (d *Draft) before(list *yaml.Node, i int) int {
 	if i > 0 {
 		return d.lastOf(list.Content[i-1], list.Column-1)
 	}
@@ -46,7 +46,7 @@ func (d *draft) before(list *yaml.Node, i int) int {
 	return line - 1
 }
 
-func (d *draft) hasDash(line, column int) bool {
+func (d *Draft) hasDash(line, column int) bool {
 	text := d.line(line)
 	return len(text) > column && text[column] == '-' && d.indent(line) <= column
 }

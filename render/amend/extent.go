@@ -18,7 +18,7 @@ func isEmpty(n *yaml.Node) bool {
 
 // endOf returns the byte behind a value that stands in a block which is indented
 // by outer.
-func (d *draft) endOf(n *yaml.Node, outer int) int {
+func (d *Draft) endOf(n *yaml.Node, outer int) int {
 	at := d.at(n)
 	switch {
 	case n.Kind != yaml.ScalarNode && isFlow(n):
@@ -36,7 +36,7 @@ func (d *draft) endOf(n *yaml.Node, outer int) int {
 }
 
 // endOfPlain goes on over the lines that are indented further than outer.
-func (d *draft) endOfPlain(at, outer int) int {
+func (d *Draft) endOfPlain(at, outer int) int {
 	line := d.lineAt(at)
 	end, whole := d.plainOn(line, at)
 	for i := line + 1; whole && i < d.count(); i++ {
@@ -53,7 +53,7 @@ func (d *draft) endOfPlain(at, outer int) int {
 
 // plainOn returns where a text without quotes ends on a line; whole is whether no
 // comment follows it there.
-func (d *draft) plainOn(line, at int) (end int, whole bool) {
+func (d *Draft) plainOn(line, at int) (end int, whole bool) {
 	text := d.text[at : d.from(line)+len(d.line(line))]
 	whole = true
 	for i := range text {
@@ -67,7 +67,7 @@ func (d *draft) plainOn(line, at int) (end int, whole bool) {
 
 // endOfBlock returns where a block of text behind | or > ends: at the end of its
 // last line that is not blank.
-func (d *draft) endOfBlock(at, outer int) int {
+func (d *Draft) endOfBlock(at, outer int) int {
 	line := d.lineAt(at)
 	indent := 0
 	header, _, _ := strings.Cut(d.line(line)[at-d.from(line):], "#")
@@ -92,7 +92,7 @@ func (d *draft) endOfBlock(at, outer int) int {
 	return d.from(last) + len(d.line(last))
 }
 
-func (d *draft) endOfQuoted(at int) int {
+func (d *Draft) endOfQuoted(at int) int {
 	quote := d.text[at]
 	for i := at + 1; i < len(d.text); i++ {
 		switch {
@@ -109,7 +109,7 @@ func (d *draft) endOfQuoted(at int) int {
 }
 
 // endOfFlow returns where brackets are closed.
-func (d *draft) endOfFlow(at int) int {
+func (d *Draft) endOfFlow(at int) int {
 	depth, before := 0, byte(' ')
 	for i := at; i < len(d.text); i++ {
 		c := d.text[i]
@@ -131,7 +131,7 @@ func (d *draft) endOfFlow(at int) int {
 }
 
 // endInFlow returns the byte behind a value that stands between brackets.
-func (d *draft) endInFlow(n *yaml.Node) int {
+func (d *Draft) endInFlow(n *yaml.Node) int {
 	at := d.at(n)
 	switch {
 	case n.Kind != yaml.ScalarNode:
@@ -154,13 +154,13 @@ func (d *draft) endInFlow(n *yaml.Node) int {
 
 // lastOf returns the last line of a value, with the comments behind it that are
 // indented further than outer.
-func (d *draft) lastOf(n *yaml.Node, outer int) int {
+func (d *Draft) lastOf(n *yaml.Node, outer int) int {
 	return d.withFoot(d.lineAt(max(d.endOf(n, outer)-1, d.at(n)-1)), outer)
 }
 
 // withFoot goes on from a line over the comments that are indented further than
 // outer.
-func (d *draft) withFoot(line, outer int) int {
+func (d *Draft) withFoot(line, outer int) int {
 	last := line
 	for i := line + 1; i < d.count(); i++ {
 		indent, isComment := d.comment(i)

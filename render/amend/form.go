@@ -67,10 +67,15 @@ type Reading struct {
 // ReadForm returns the form of a record. The error is a *Refusal where the text is
 // none that a form can show.
 func ReadForm(src []byte, r Reading) (*Form, error) {
-	d, err := openDraft(src)
+	d, err := Open(src)
 	if err != nil {
 		return nil, err
 	}
+	return d.Form(r), nil
+}
+
+// Form returns the record as its fields.
+func (d *Draft) Form(r Reading) *Form {
 	f := &Form{InVietnamese: d.inVietnamese(d.root), Items: []Item{}}
 	for i, shown := range shownFields {
 		if i == itemsAt {
@@ -86,7 +91,7 @@ func ReadForm(src []byte, r Reading) (*Form, error) {
 	}
 	d.readItems(f, r, d.conclusions(), rec.Conclusions, nil, false)
 	f.Completions = completions(rec)
-	return f, nil
+	return f
 }
 
 // A shown is a field of the form.
@@ -112,7 +117,7 @@ var shownFields = []shown{
 const itemsAt = 9
 
 // field reads one field; false of one that is not shown.
-func (d *draft) field(s shown, r Reading) (Field, bool) {
+func (d *Draft) field(s shown, r Reading) (Field, bool) {
 	t, m := tables[""], d.root
 	key := s.keys[len(s.keys)-1]
 	if len(s.keys) > 1 {
@@ -126,7 +131,7 @@ func (d *draft) field(s shown, r Reading) (Field, bool) {
 		return Field{}, false
 	}
 	place := strings.Join(s.keys, "_")
-	f := Field{Place: place, Label: t[t.order(key)].About.In(r.Lang), Kind: s.kind, Missing: r.Missing[strings.Join(s.keys, ".")]}
+	f := Field{Place: place, Label: t.keys[t.order(key)].About.In(r.Lang), Kind: s.kind, Missing: r.Missing[strings.Join(s.keys, ".")]}
 	d.value(&f, n, manners[key])
 	if r.Record != nil {
 		f.beside(r.Record, r.Lang)
@@ -135,7 +140,7 @@ func (d *draft) field(s shown, r Reading) (Field, bool) {
 }
 
 // value reads what the record says.
-func (d *draft) value(f *Field, n *yaml.Node, how manner) {
+func (d *Draft) value(f *Field, n *yaml.Node, how manner) {
 	if n == nil || isEmpty(n) {
 		return
 	}

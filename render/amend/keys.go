@@ -9,7 +9,7 @@ import (
 
 // addKey adds a key with its value, written as lines, where the order of the
 // fields has it.
-func (d *draft) addKey(m *yaml.Node, t table, outer int, key string, lines []string, value *yaml.Node) error {
+func (d *Draft) addKey(m *yaml.Node, t *table, outer int, key string, lines []string, value *yaml.Node) error {
 	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: d.name(t, m, key)}
 	if isFlow(m) || d.isBetween(m) {
 		return d.addBetween(m, name, value, lines)
@@ -33,7 +33,7 @@ func (d *draft) addKey(m *yaml.Node, t table, outer int, key string, lines []str
 
 // keyBefore is the index of the key behind which another goes, by the order of the
 // fields; -1 is none.
-func (d *draft) keyBefore(m *yaml.Node, t table, key string) int {
+func (d *Draft) keyBefore(m *yaml.Node, t *table, key string) int {
 	before, order := -1, t.order(key)
 	for i := 0; i+1 < len(m.Content); i += 2 {
 		if own := t.order(m.Content[i].Value); own >= 0 && own < order && (before < 0 || own >= t.order(m.Content[before].Value)) {
@@ -44,7 +44,7 @@ func (d *draft) keyBefore(m *yaml.Node, t table, key string) int {
 }
 
 // addBetween adds a key between { and }.
-func (d *draft) addBetween(m, name, value *yaml.Node, lines []string) error {
+func (d *Draft) addBetween(m, name, value *yaml.Node, lines []string) error {
 	if len(lines) != 1 || value.Kind != yaml.ScalarNode || len(m.Content) == 0 || !isFlow(m) {
 		return flowing
 	}
@@ -60,12 +60,12 @@ func (d *draft) addBetween(m, name, value *yaml.Node, lines []string) error {
 
 // keeps reports a key that stays though it says nothing any more: the last of its
 // mapping, or one with a comment beside it.
-func (d *draft) keeps(m *yaml.Node, key string, i int) bool {
+func (d *Draft) keeps(m *yaml.Node, key string, i int) bool {
 	return len(m.Content) == 2 || m.Content[i+1].Kind == yaml.ScalarNode && d.remark(m, i) != "" && manners[key] != answer
 }
 
 // remark is the comment on the line of a key.
-func (d *draft) remark(m *yaml.Node, i int) string {
+func (d *Draft) remark(m *yaml.Node, i int) string {
 	value := m.Content[i+1]
 	if isFlow(m) {
 		return ""
@@ -86,7 +86,7 @@ func (d *draft) remark(m *yaml.Node, i int) string {
 }
 
 // dropKey takes a key with its value away; a comment beside it stays.
-func (d *draft) dropKey(m *yaml.Node, i int) error {
+func (d *Draft) dropKey(m *yaml.Node, i int) error {
 	key, value := m.Content[i], m.Content[i+1]
 	outer, remark := m.Column-1, d.remark(m, i)
 	if isFlow(m) {
@@ -119,7 +119,7 @@ func (d *draft) dropKey(m *yaml.Node, i int) error {
 }
 
 // dropBetween takes a key between { and } away.
-func (d *draft) dropBetween(m *yaml.Node, i int) error {
+func (d *Draft) dropBetween(m *yaml.Node, i int) error {
 	from, to := d.at(m.Content[i]), d.endInFlow(m.Content[i+1])
 	if i+2 < len(m.Content) {
 		to = d.at(m.Content[i+2])
@@ -151,7 +151,7 @@ func reindented(lines string, by int) string {
 }
 
 // promote makes an item of keys of one that is a text alone.
-func (d *draft) promote(path []int) error {
+func (d *Draft) promote(path []int) error {
 	it := d.item(path)
 	list, _ := d.listOf(path)
 	if it.Kind != yaml.ScalarNode || list == nil || list.Kind != yaml.SequenceNode || isFlow(list) || d.isBetween(it) {
@@ -162,9 +162,9 @@ func (d *draft) promote(path []int) error {
 	rest := d.from(line + 1)
 	to := max(d.from(d.lineAt(max(d.endOf(it, list.Column-1), at+1)-1)+1), rest)
 	t := tables[items]
-	name := t[t.order("text")].Path
+	name := t.keys[t.order("text")].Path
 	if d.inVietnamese(it) {
-		name = t[t.order("text")].VI
+		name = t.keys[t.order("text")].VI
 	}
 	gap, key := "", name+": "
 	if at > 0 && d.text[at-1] == '-' {
@@ -176,7 +176,7 @@ func (d *draft) promote(path []int) error {
 }
 
 // demote makes a text alone of an item that has nothing else.
-func (d *draft) demote(path []int) error {
+func (d *Draft) demote(path []int) error {
 	it := d.item(path)
 	if it == nil || it.Kind != yaml.MappingNode || len(it.Content) != 2 || isFlow(it) || tables[items].find(it, "text") != 0 || it.Content[1].Kind != yaml.ScalarNode {
 		return nil

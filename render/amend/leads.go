@@ -16,7 +16,7 @@ func PlaceOf(field string) string {
 		if i < 0 || index != "" && !digits(index) {
 			break
 		}
-		key := t[i].Path
+		key := t.keys[i].Path
 		switch {
 		case key == "conclusions" && !p.list && len(p.keys) == 0:
 			p.list = true

@@ -9,7 +9,7 @@ import (
 )
 
 // indented are lines of text; empty ones stay empty.
-func (d *draft) indented(lines []string, indent int) string {
+func (d *Draft) indented(lines []string, indent int) string {
 	var b strings.Builder
 	for _, line := range lines {
 		if line != "" {
@@ -21,7 +21,7 @@ func (d *draft) indented(lines []string, indent int) string {
 }
 
 // paragraphs are the lines of a text, with those of old where it says the same.
-func (d *draft) paragraphs(s site, old []string, text string, indent int) []string {
+func (d *Draft) paragraphs(s site, old []string, text string, indent int) []string {
 	if s.manner == lined {
 		if strings.Contains(text, "\n") {
 			return strings.Split(text, "\n")

@@ -44,7 +44,7 @@ func textsOf(all []paragraph) []string {
 }
 
 // setList writes a list anew, or one element of it.
-func (d *draft) setList(m *yaml.Node, t table, key string, p place, s Step) error {
+func (d *Draft) setList(m *yaml.Node, t *table, key string, p place, s Step) error {
 	values := slices.Clone(s.Values)
 	if p.index > 0 {
 		values = textsOf(paragraphsOf(t.value(m, key), manners[key]))
@@ -62,7 +62,7 @@ func (d *draft) setList(m *yaml.Node, t table, key string, p place, s Step) erro
 
 // setValues makes of a key's list what is wanted; elements that are the same stay
 // with what is said beside them.
-func (d *draft) setValues(m *yaml.Node, t table, key string, values []string) error {
+func (d *Draft) setValues(m *yaml.Node, t *table, key string, values []string) error {
 	var want []string
 	for _, v := range values {
 		if v = record.Clean(v); manners[key] != prose {
@@ -108,7 +108,7 @@ func (d *draft) setValues(m *yaml.Node, t table, key string, values []string) er
 }
 
 // listLines are those of a key with a list.
-func (d *draft) listLines(name, key string, values []string, outer int) ([]string, *yaml.Node) {
+func (d *Draft) listLines(name, key string, values []string, outer int) ([]string, *yaml.Node) {
 	if len(values) == 1 && key != "recipients" && key != "basis" {
 		return d.keyLines(name, values[0], manners[key], outer), &yaml.Node{Kind: yaml.ScalarNode, Tag: wanted, Value: values[0]}
 	}
@@ -127,7 +127,7 @@ func (d *draft) listLines(name, key string, values []string, outer int) ([]strin
 }
 
 // elementLines are those of an element of a list, behind its dash.
-func (d *draft) elementLines(text string, dash int, how manner, margin string) []string {
+func (d *Draft) elementLines(text string, dash int, how manner, margin string) []string {
 	if how == aLine || dash+len([]rune(text)) <= width+10 && !strings.Contains(text, "\n") {
 		return []string{margin + "- " + plainOrQuoted(text, false)}
 	}
@@ -152,7 +152,7 @@ func between(values []string) string {
 
 // setBetween writes the elements between [ and ] anew, those that stay as they
 // are typed.
-func (d *draft) setBetween(list *yaml.Node, want []string) error {
+func (d *Draft) setBetween(list *yaml.Node, want []string) error {
 	at := d.at(list)
 	end := d.endOfFlow(at)
 	if strings.Contains(d.text[at:end], "#") {
@@ -174,7 +174,7 @@ func (d *draft) setBetween(list *yaml.Node, want []string) error {
 }
 
 // listed makes a list of one text.
-func (d *draft) listed(m *yaml.Node, key string, i int, want []string) error {
+func (d *Draft) listed(m *yaml.Node, key string, i int, want []string) error {
 	value, outer := m.Content[i+1], m.Column-1
 	if isFlow(m) || d.isBetween(m) {
 		return flowing
@@ -218,7 +218,7 @@ func (d *draft) listed(m *yaml.Node, key string, i int, want []string) error {
 // setElements makes of a list with an element to a line what is wanted: between
 // what stays at its beginning and at its end texts are put in the place of texts,
 // and the rest is added, or taken away.
-func (d *draft) setElements(list *yaml.Node, have []paragraph, want []string, how manner) error {
+func (d *Draft) setElements(list *yaml.Node, have []paragraph, want []string, how manner) error {
 	head, tail := 0, 0
 	for head < min(len(have), len(want)) && have[head].text == want[head] {
 		head++
@@ -251,24 +251,25 @@ func (d *draft) setElements(list *yaml.Node, have []paragraph, want []string, ho
 }
 
 // replaceElements puts texts in the place of the elements [first, last).
-func (d *draft) replaceElements(list *yaml.Node, first, last int, texts []string, how manner) error {
+func (d *Draft) replaceElements(list *yaml.Node, first, last int, texts []string, how manner) error {
 	dash := list.Column - 1
 	var ways [2][]edit
 	add := func(first, last []edit) { ways[0], ways[1] = append(ways[0], first...), append(ways[1], last...) }
 	kept := min(last-first, len(texts))
+	now := slices.Clone(list.Content)
 	for i := range kept {
 		e := list.Content[first+i]
 		if own := how.words(e); own != texts[i] {
 			all := d.ways(site{node: e, outer: dash, manner: how}, texts[i])
 			add(all[0], all[len(all)-1])
-			list.Content[first+i] = &yaml.Node{Kind: yaml.ScalarNode, Tag: wanted, Value: texts[i]}
+			now[first+i] = &yaml.Node{Kind: yaml.ScalarNode, Tag: wanted, Value: texts[i]}
 		}
 	}
 	switch {
 	case kept < last-first:
-		from, to := d.from(d.block(list, first+kept).head), d.from(d.block(list, last-1).last+1)
-		add([]edit{{from, to, ""}}, []edit{{from, to, ""}})
-		list.Content = slices.Delete(list.Content, first+kept, last)
+		e := []edit{{d.from(d.block(list, first+kept).head), d.from(d.block(list, last-1).last + 1), ""}}
+		add(e, e)
+		now = slices.Delete(now, first+kept, last)
 	case kept < len(texts):
 		var lines []string
 		var nodes []*yaml.Node
@@ -276,17 +277,15 @@ func (d *draft) replaceElements(list *yaml.Node, first, last int, texts []string
 			lines = append(lines, d.elementLines(text, dash, how, "")...)
 			nodes = append(nodes, &yaml.Node{Kind: yaml.ScalarNode, Tag: wanted, Value: text})
 		}
-		var at int
+		at := d.from(d.block(list, max(first+kept-1, 0)).head)
 		if first+kept > 0 {
 			at = d.from(d.block(list, first+kept-1).last + 1)
-		} else {
-			at = d.from(d.block(list, 0).head)
 		}
 		e := []edit{{at, at, d.indented(lines, dash)}}
 		add(e, e)
-		list.Content = slices.Insert(list.Content, first+kept, nodes...)
+		now = slices.Insert(now, first+kept, nodes...)
 	}
-	if len(list.Content) == 0 {
+	if list.Content = now; len(now) == 0 {
 		return unsure
 	}
 	return d.change(ways[0], ways[1])

@@ -19,7 +19,7 @@ var (
 )
 
 // indent puts an item below the one before it, as the last.
-func (d *draft) indentItem(s Step) (*Focus, error) {
+func (d *Draft) indentItem(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	if !ok || len(p.path) == 0 {
 		return nil, noPlace
@@ -47,7 +47,7 @@ func (d *draft) indentItem(s Step) (*Focus, error) {
 
 // outdent puts an item behind the one above it; those behind it go below it, so
 // that the order of the document stays.
-func (d *draft) outdentItem(s Step) (*Focus, error) {
+func (d *Draft) outdentItem(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	if !ok || len(p.path) == 0 {
 		return nil, noPlace
@@ -90,7 +90,7 @@ func says(it *yaml.Node, key string) bool {
 }
 
 // move puts an item with all below it beside or below another.
-func (d *draft) moveItem(s Step) (*Focus, error) {
+func (d *Draft) moveItem(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	to, okTo := parsePlace(s.To)
 	if !ok || !okTo {
@@ -133,7 +133,7 @@ func height(it *yaml.Node) int {
 }
 
 // relocate moves the elements from.index to end of a list to another place.
-func (d *draft) relocate(from slot, end int, to slot, p place) (*Focus, error) {
+func (d *Draft) relocate(from slot, end int, to slot, p place) (*Focus, error) {
 	moved := slices.Clone(from.list.Content[from.index:end])
 	for _, it := range moved {
 		if to.depth+height(it)-1 > maxDepth {
@@ -174,7 +174,7 @@ func (d *draft) relocate(from slot, end int, to slot, p place) (*Focus, error) {
 
 // permute moves an element within its list; the blank lines between elements stay
 // where they are.
-func (d *draft) permute(from, to slot, focus func() *Focus) (*Focus, error) {
+func (d *Draft) permute(from, to slot, focus func() *Focus) (*Focus, error) {
 	i, j := from.index, to.index
 	if j > i {
 		j--
@@ -207,7 +207,7 @@ func (d *draft) permute(from, to slot, focus func() *Focus) (*Focus, error) {
 }
 
 // moveElement moves one of a list of texts.
-func (d *draft) moveElement(p, to place, where string) (*Focus, error) {
+func (d *Draft) moveElement(p, to place, where string) (*Focus, error) {
 	m, t, _, err := d.mapping(p)
 	if err != nil {
 		return nil, err

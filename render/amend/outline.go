@@ -50,7 +50,7 @@ const maxDepth = 12
 
 // readItems reads a list of conclusions with what the record makes of them, which
 // may be fewer.
-func (d *draft) readItems(f *Form, r Reading, list *yaml.Node, recs []*record.Item, above []int, inParts bool) {
+func (d *Draft) readItems(f *Form, r Reading, list *yaml.Node, recs []*record.Item, above []int, inParts bool) {
 	for i, n := range elements(list) {
 		path := append(above[:len(above):len(above)], i+1)
 		var rec *record.Item

@@ -21,7 +21,7 @@ type slot struct {
 
 // listAt returns the list that a conclusion stands in, with its index, where each
 // of them is written on lines of its own.
-func (d *draft) listAt(path []int) (s slot, err error) {
+func (d *Draft) listAt(path []int) (s slot, err error) {
 	s.list, s.key = d.listOf(path)
 	s.depth, s.index = len(path), path[len(path)-1]-1
 	if s.list == nil || s.index >= len(elements(s.list)) {
@@ -38,7 +38,7 @@ func (d *draft) listAt(path []int) (s slot, err error) {
 
 // slotAt returns where an element goes that is to stand before, after or below a
 // conclusion, or below "kl" at the end of all.
-func (d *draft) slotAt(name, where, key string) (slot, error) {
+func (d *Draft) slotAt(name, where, key string) (slot, error) {
 	p, ok := parsePlace(name)
 	switch {
 	case !ok || !p.list || len(p.keys) > 0 || p.index > 0:
@@ -59,7 +59,7 @@ func (d *draft) slotAt(name, where, key string) (slot, error) {
 
 // lastBelow is behind the last item below another one; one that is a text alone
 // gets keys first. Key is what a list that is not there yet is called.
-func (d *draft) lastBelow(path []int, key string) (slot, error) {
+func (d *Draft) lastBelow(path []int, key string) (slot, error) {
 	s := slot{owner: d.root, key: key, depth: len(path) + 1}
 	s.list = d.conclusions()
 	if len(path) > 0 {
@@ -91,7 +91,7 @@ func (d *draft) lastBelow(path []int, key string) (slot, error) {
 
 // dashOf is how far the elements of a slot are indented: as those beside it, or
 // as far behind their key as the conclusions are.
-func (d *draft) dashOf(s slot) int {
+func (d *Draft) dashOf(s slot) int {
 	if s.list != nil {
 		return s.list.Column - 1
 	}
@@ -108,7 +108,7 @@ type cut struct {
 }
 
 // cutOf returns the lines of the elements [i, j) of a list.
-func (d *draft) cutOf(list *yaml.Node, i, j int) cut {
+func (d *Draft) cutOf(list *yaml.Node, i, j int) cut {
 	c := cut{free: d.before(list, i) + 1, last: d.block(list, j-1).last}
 	for c.first = c.free; d.blank(c.first) && c.first < c.last; {
 		c.first++
@@ -117,12 +117,12 @@ func (d *draft) cutOf(list *yaml.Node, i, j int) cut {
 }
 
 // lines are the text of the lines [i, j).
-func (d *draft) lines(i, j int) string { return d.text[d.from(i):d.from(j)] }
+func (d *Draft) lines(i, j int) string { return d.text[d.from(i):d.from(j)] }
 
 // insertion returns the edit that puts lines into a slot, and what does so in the
 // tree: blanks stand between the lines and what is before; of a first element
 // behind them.
-func (d *draft) insertion(s slot, blanks, lines string, nodes []*yaml.Node) (e edit, add func(), err error) {
+func (d *Draft) insertion(s slot, blanks, lines string, nodes []*yaml.Node) (e edit, add func(), err error) {
 	switch {
 	case s.list == nil:
 		return d.newList(s, blanks, lines, nodes)
@@ -137,7 +137,7 @@ func (d *draft) insertion(s slot, blanks, lines string, nodes []*yaml.Node) (e e
 }
 
 // newList is the insertion of the first elements of a list.
-func (d *draft) newList(s slot, blanks, lines string, nodes []*yaml.Node) (edit, func(), error) {
+func (d *Draft) newList(s slot, blanks, lines string, nodes []*yaml.Node) (edit, func(), error) {
 	t := tables[items]
 	if s.owner == d.root {
 		t = tables[""]
@@ -171,7 +171,7 @@ type removed struct {
 
 // removal takes the elements [i, j) of a list away: their lines, and the blank
 // ones apart. Of a list that loses all, the key goes.
-func (d *draft) removal(s slot, i, j int) (r removed, err error) {
+func (d *Draft) removal(s slot, i, j int) (r removed, err error) {
 	c := d.cutOf(s.list, i, j)
 	r = removed{edit: edit{d.from(c.free), d.from(c.last + 1), ""}, blanks: d.lines(c.free, c.first), lines: d.lines(c.first, c.last+1)}
 	switch {
@@ -193,7 +193,7 @@ func (d *draft) removal(s slot, i, j int) (r removed, err error) {
 
 // removalOfList takes a list with its key away from an item, which must have
 // something else; a comment beside the key stays.
-func (d *draft) removalOfList(s slot, lines string) (removed, error) {
+func (d *Draft) removalOfList(s slot, lines string) (removed, error) {
 	i := tables[items].find(s.owner, s.key)
 	outer := s.owner.Column - 1
 	key := d.lineAt(d.at(s.owner.Content[i]))
@@ -215,7 +215,7 @@ func (d *draft) removalOfList(s slot, lines string) (removed, error) {
 }
 
 // pathOf returns the path of an item in the tree, by its node.
-func (d *draft) pathOf(it *yaml.Node) []int {
+func (d *Draft) pathOf(it *yaml.Node) []int {
 	var walk func(list *yaml.Node, above []int) []int
 	walk = func(list *yaml.Node, above []int) []int {
 		for i, n := range elements(list) {

@@ -85,21 +85,30 @@ func (p place) child(i int) place {
 // key is a field of the conclusion p.
 func (p place) key(key string) place { return place{list: true, path: p.path, keys: []string{key}} }
 
-// A table lists the keys of a kind of mapping in their order.
-type table []record.NamedKey
+// A table has the keys of a kind of mapping in their order.
+type table struct {
+	keys   []record.NamedKey
+	orders map[string]int // by both names
+}
 
 // tables are those of a record that a form shows, by what leads to them.
 var tables = tablesOf(record.Keys())
 
-func tablesOf(keys []record.NamedKey) map[string]table {
-	all := map[string]table{}
+func tablesOf(keys []record.NamedKey) map[string]*table {
+	all := map[string]*table{}
 	for _, k := range keys {
 		above, key := "", k.Path
 		if i := strings.LastIndexByte(key, '.'); i >= 0 {
 			above, key = key[:i], key[i+1:]
 		}
 		k.Path = key
-		all[above] = append(all[above], k)
+		t := all[above]
+		if t == nil {
+			t = &table{orders: map[string]int{}}
+			all[above] = t
+		}
+		t.orders[key], t.orders[k.VI] = len(t.keys), len(t.keys)
+		t.keys = append(t.keys, k)
 	}
 	return all
 }
@@ -107,24 +116,19 @@ func tablesOf(keys []record.NamedKey) map[string]table {
 const items = "conclusions[]"
 
 // order is where a key stands in the table; -1 is nowhere.
-func (t table) order(name string) int {
-	for i, k := range t {
-		if k.Path == name {
-			return i
-		}
+func (t *table) order(name string) int {
+	if i, ok := t.orders[name]; ok && name != "" {
+		return i
 	}
-	name = norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(name), " ")))
-	for i, k := range t {
-		if k.VI == name && name != "" {
-			return i
-		}
+	if i, ok := t.orders[norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(name), " ")))]; ok && name != "" {
+		return i
 	}
 	return -1
 }
 
 // find returns the index of a key, by its English name, among the content of a
 // mapping; -1 where it is not there.
-func (t table) find(m *yaml.Node, key string) int {
+func (t *table) find(m *yaml.Node, key string) int {
 	if m.Kind != yaml.MappingNode {
 		return -1
 	}
@@ -138,7 +142,7 @@ func (t table) find(m *yaml.Node, key string) int {
 }
 
 // value returns what a mapping has for a key, nil where it has none.
-func (t table) value(m *yaml.Node, key string) *yaml.Node {
+func (t *table) value(m *yaml.Node, key string) *yaml.Node {
 	if i := t.find(m, key); i >= 0 {
 		return m.Content[i+1]
 	}
@@ -167,10 +171,10 @@ func elements(n *yaml.Node) []*yaml.Node {
 }
 
 // conclusions is the list of them, nil where there is none.
-func (d *draft) conclusions() *yaml.Node { return tables[""].value(d.root, "conclusions") }
+func (d *Draft) conclusions() *yaml.Node { return tables[""].value(d.root, "conclusions") }
 
 // item returns the conclusion of a path, nil where there is none.
-func (d *draft) item(path []int) *yaml.Node {
+func (d *Draft) item(path []int) *yaml.Node {
 	list := d.conclusions()
 	var found *yaml.Node
 	for _, n := range path {
@@ -186,7 +190,7 @@ func (d *draft) item(path []int) *yaml.Node {
 
 // inVietnamese reports whether the keys of the file are: most of those of a
 // mapping, else of the record.
-func (d *draft) inVietnamese(m *yaml.Node) bool {
+func (d *Draft) inVietnamese(m *yaml.Node) bool {
 	vi := 0
 	for _, of := range []*yaml.Node{m, d.root} {
 		if of.Kind != yaml.MappingNode {
@@ -207,9 +211,9 @@ func (d *draft) inVietnamese(m *yaml.Node) bool {
 }
 
 // name returns a key as the file names such.
-func (d *draft) name(t table, m *yaml.Node, key string) string {
-	if i := t.order(key); i >= 0 && t[i].VI != "" && d.inVietnamese(m) {
-		return t[i].VI
+func (d *Draft) name(t *table, m *yaml.Node, key string) string {
+	if i := t.order(key); i >= 0 && t.keys[i].VI != "" && d.inVietnamese(m) {
+		return t.keys[i].VI
 	}
 	return key
 }

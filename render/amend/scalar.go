@@ -80,7 +80,7 @@ type site struct {
 
 // ways returns the edits that put a text in the place of a value, those first
 // that change least. Whether they are right is seen when they are read again.
-func (d *draft) ways(s site, text string) [][]edit {
+func (d *Draft) ways(s site, text string) [][]edit {
 	n, at := s.node, d.at(s.node)
 	if n.Kind != yaml.ScalarNode {
 		return nil
@@ -126,12 +126,12 @@ func (d *draft) ways(s site, text string) [][]edit {
 
 func singly(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
-func (d *draft) columnOf(at int) int {
+func (d *Draft) columnOf(at int) int {
 	return utf8.RuneCountInString(d.text[d.from(d.lineAt(at)):at])
 }
 
 // emptied takes a value away and leaves its key, with what is said beside it.
-func (d *draft) emptied(s site, at, end int) []edit {
+func (d *Draft) emptied(s site, at, end int) []edit {
 	if s.node.Style&block == 0 {
 		return []edit{{at, end, ""}}
 	}
@@ -145,7 +145,7 @@ func (d *draft) emptied(s site, at, end int) []edit {
 
 // blockWays lays the lines of a block of text anew: first with those kept that
 // need not change.
-func (d *draft) blockWays(s site, text string, at, end int) [][]edit {
+func (d *Draft) blockWays(s site, text string, at, end int) [][]edit {
 	first, last := d.lineAt(at)+1, d.lineAt(end-1)
 	var old []string
 	indent := max(s.outer, 0) + 2
@@ -175,7 +175,7 @@ func literally(at int, text string) []edit {
 }
 
 // folded writes a text as a folded block in the place of a value.
-func (d *draft) folded(s site, text string, at, end int, gap string) []edit {
+func (d *Draft) folded(s site, text string, at, end int, gap string) []edit {
 	header, lines := ">-", d.paragraphs(s, nil, text, max(s.outer, 0)+2)
 	if s.manner == lined && strings.Contains(text, "\n") {
 		header = "|-"
@@ -185,7 +185,7 @@ func (d *draft) folded(s site, text string, at, end int, gap string) []edit {
 }
 
 // relaid writes a text in several lines as one of several lines again.
-func (d *draft) relaid(s site, text string, at, end int) [][]edit {
+func (d *Draft) relaid(s site, text string, at, end int) [][]edit {
 	var old []string
 	open, close := "", ""
 	raw := d.text[at:end]

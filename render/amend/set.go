@@ -12,7 +12,7 @@ import (
 
 // change carries out edits that must make of the text what is wanted, the first
 // of several ways that do. The expected tree is d's own, already changed.
-func (d *draft) change(ways ...[]edit) error {
+func (d *Draft) change(ways ...[]edit) error {
 	was := *d
 	for _, edits := range ways {
 		if err := d.splice(edits...); err == nil && d.parse() == nil && same(was.root, d.root) {
@@ -24,7 +24,7 @@ func (d *draft) change(ways ...[]edit) error {
 }
 
 // set writes a value of a field.
-func (d *draft) set(s Step) (*Focus, error) {
+func (d *Draft) set(s Step) (*Focus, error) {
 	p, ok := parsePlace(s.Place)
 	if !ok || len(p.keys) == 0 {
 		return nil, noPlace
@@ -54,14 +54,19 @@ func (d *draft) set(s Step) (*Focus, error) {
 		return nil, noPlace
 	}
 	if s.Values != nil || p.index > 0 {
-		return focus, d.setList(m, t, key, p, s)
+		err = d.setList(m, t, key, p, s)
+	} else {
+		err = d.setKey(m, t, outer, key, s.Value)
 	}
-	return focus, d.setKey(m, t, outer, key, s.Value)
+	if err == nil && len(p.path) > 0 && s.Value == "" && len(s.Values) == 0 {
+		err = d.demote(p.path)
+	}
+	return focus, err
 }
 
 // mapping returns what holds the key of a place: the record, a conclusion, or a
 // mapping of the record as the agency; with how far it is indented.
-func (d *draft) mapping(p place) (*yaml.Node, table, int, error) {
+func (d *Draft) mapping(p place) (*yaml.Node, *table, int, error) {
 	switch {
 	case len(p.path) > 0 && len(p.keys) == 1:
 		it := d.item(p.path)
@@ -80,7 +85,7 @@ func (d *draft) mapping(p place) (*yaml.Node, table, int, error) {
 }
 
 // outerOf is how far a conclusion is indented: as its keys, or as its dash.
-func (d *draft) outerOf(path []int, it *yaml.Node) int {
+func (d *Draft) outerOf(path []int, it *yaml.Node) int {
 	if it.Kind == yaml.MappingNode {
 		return it.Column - 1
 	}
@@ -91,7 +96,7 @@ func (d *draft) outerOf(path []int, it *yaml.Node) int {
 }
 
 // listOf returns the list that a conclusion is in, with the key of it.
-func (d *draft) listOf(path []int) (list *yaml.Node, key string) {
+func (d *Draft) listOf(path []int) (list *yaml.Node, key string) {
 	if len(path) == 1 {
 		return d.conclusions(), "conclusions"
 	}
@@ -103,7 +108,7 @@ func (d *draft) listOf(path []int) (list *yaml.Node, key string) {
 }
 
 // isBetween reports a value that stands between brackets.
-func (d *draft) isBetween(n *yaml.Node) bool {
+func (d *Draft) isBetween(n *yaml.Node) bool {
 	found := false
 	var walk func(of *yaml.Node, between bool) bool
 	walk = func(of *yaml.Node, between bool) bool {
@@ -118,7 +123,7 @@ func (d *draft) isBetween(n *yaml.Node) bool {
 }
 
 // put writes a text in the place of a value.
-func (d *draft) put(s site, text string) error {
+func (d *Draft) put(s site, text string) error {
 	n := s.node
 	if n.Kind != yaml.ScalarNode {
 		return refuse(problem.Textf("chỗ này không phải là một lời văn", "this is no text"), problem.Textf("sửa ở dạng văn bản", "change it as text"))
@@ -135,7 +140,7 @@ func (d *draft) put(s site, text string) error {
 }
 
 // setKey writes the value of a key of a mapping: "" takes the key away.
-func (d *draft) setKey(m *yaml.Node, t table, outer int, key, value string) error {
+func (d *Draft) setKey(m *yaml.Node, t *table, outer int, key, value string) error {
 	how := manners[key]
 	text := record.Clean(value)
 	if how == aLine {
@@ -164,7 +169,7 @@ func tagOf(m manner) string {
 }
 
 // yesNo is an answer in the language of the keys.
-func (d *draft) yesNo(m *yaml.Node, text string) string {
+func (d *Draft) yesNo(m *yaml.Node, text string) string {
 	yes := text == "yes" || text == "true" || text == "có"
 	switch vi := d.inVietnamese(m); {
 	case yes && vi:
@@ -178,7 +183,7 @@ func (d *draft) yesNo(m *yaml.Node, text string) string {
 }
 
 // keyLines are those of a key with a text.
-func (d *draft) keyLines(name, text string, how manner, outer int) []string {
+func (d *Draft) keyLines(name, text string, how manner, outer int) []string {
 	switch long := outer+len([]rune(name))+len([]rune(text)) > width+10; {
 	case how == answer:
 		return []string{name + ": " + text}

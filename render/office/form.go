@@ -5,9 +5,9 @@ import (
 	"ketluan/render/problem"
 )
 
-// Form returns the record of a proof as the form it is written in, or the refusal
-// that says why it cannot be shown as one.
-func (p Proof) Form(l problem.Lang) (*amend.Form, error) {
+// Form returns the record of a proof as the form it is written in, of its draft or
+// nil; or the refusal that says why it cannot be shown as one.
+func (p Proof) Form(d *amend.Draft, l problem.Lang) (*amend.Form, error) {
 	r := amend.Reading{Record: p.Record, Missing: map[string]bool{}, Lang: l}
 	for _, pr := range p.Problems {
 		r.Missing[pr.Path] = r.Missing[pr.Path] || pr.Missing
@@ -15,9 +15,26 @@ func (p Proof) Form(l problem.Lang) (*amend.Form, error) {
 	if p.Record != nil && p.form != nil {
 		r.Labels = p.form.Labels(p.Record)
 	}
-	form, err := amend.ReadForm(p.Source, r)
-	if err == nil && p.Record == nil && len(p.Problems) > 0 { // read more strictly than YAML is
+	if p.Record == nil && len(p.Problems) > 0 { // read more strictly than YAML is
 		return nil, &amend.Refusal{Message: p.Problems[0].Message, Hint: p.Problems[0].Hint}
 	}
-	return form, err
+	if d == nil {
+		var err error
+		if d, err = amend.Open(p.Source); err != nil {
+			return nil, err
+		}
+	}
+	return d.Form(r), nil
+}
+
+// Knowledge returns what the record of a proof knows of what is pasted into it.
+func (p Proof) Knowledge() (k amend.Knowledge) {
+	if p.Record == nil {
+		return k
+	}
+	k.Units = p.Record.Units
+	if p.form != nil {
+		k.Numbering = p.form.Numbering(p.Record)
+	}
+	return k
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Choice is one that a record has for the key of a signer.
@@ -33,3 +35,7 @@ func (r *Record) Signers() []Choice {
 // Offered returns the recipients of the record's profile, whatever the record
 // itself says.
 func (r *Record) Offered() []string { return r.offered }
+
+// Fold makes names of units comparable, as they are looked up: capitals, kinds of
+// dashes and spaces do not tell them apart.
+func Fold(name string) string { return foldName(norm.NFC.String(name)) }

@@ -7,10 +7,6 @@ import "ketluan/render/record"
 func (t *Template) Labels(rec *record.Record) map[string]string {
 	v := &view{Record: rec}
 	labels := map[string]string{}
-	numbering := t.file.Numbering
-	if len(rec.Numbering) > 0 {
-		numbering = rec.Numbering
-	}
 	var walk func(items []*item)
 	walk = func(items []*item) {
 		for _, it := range items {
@@ -20,6 +16,15 @@ func (t *Template) Labels(rec *record.Record) map[string]string {
 			walk(it.Items)
 		}
 	}
-	walk(v.items(rec.Conclusions, numbering, nil))
+	walk(v.items(rec.Conclusions, t.Numbering(rec), nil))
 	return labels
+}
+
+// Numbering returns the patterns of the labels of a record's conclusions as t
+// prints them, by their depth; the last serves all below it.
+func (t *Template) Numbering(rec *record.Record) []string {
+	if len(rec.Numbering) > 0 {
+		return rec.Numbering
+	}
+	return t.file.Numbering
 }
