@@ -264,7 +264,8 @@ func (s *site) save(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusConflict, now)
 		return
 	}
-	text, _ := carryOut(q, s.langOf(r)) // steps are of a form that is left before they were carried out
+	// Steps are of a form that is left before they were carried out.
+	text, _, _ := carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, s.langOf(r))
 	made := into(src, text)
 	if len(made) > office.MaxRecord {
 		s.fail(w, r, http.StatusRequestEntityTooLarge, problem.Textf("Bản ghi lớn quá 4 MB", "The record is larger than 4 MB"), problem.Text{})

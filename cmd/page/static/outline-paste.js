@@ -1,5 +1,7 @@
 // What was copied from Word, Excel or a mail: several lines, or a table.
 
+import { policy } from "./pages.js";
+
 // copied returns it as lines, the cells of a table parted by tabs; null for one
 // piece of text, which is put in as it is.
 export function copied(data) {
@@ -13,7 +15,7 @@ export function copied(data) {
 // fromTable reads a table; null where there is none of two cells or more, or it
 // stands among other text.
 function fromTable(html) {
-  const read = new DOMParser().parseFromString(html, "text/html");
+  const read = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
   const tables = read.querySelectorAll("table");
   if (tables.length !== 1) return null;
   const rows = [...tables[0].rows].map((row) => [...row.cells].map(said).join("\t"));

@@ -1,6 +1,7 @@
 // The pages beside the record: only those that have changed are put in.
 
-const policy = window.trustedTypes?.createPolicy("ketluan", { createHTML: (s) => s }) ?? { createHTML: (s) => s };
+// policy lets this page make elements of texts: the pages, and what was copied, which is only read.
+export const policy = window.trustedTypes?.createPolicy("ketluan", { createHTML: (s) => s }) ?? { createHTML: (s) => s };
 
 export class Pages {
   #into; #word; #known = new Map(); #shown = []; #lines = {}; #fields = {}; #here = 0; #field = "";
