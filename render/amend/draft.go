@@ -48,7 +48,9 @@ func Open(src []byte) (*Draft, error) {
 func (d *Draft) Bytes() []byte {
 	text := d.text
 	if d.open {
-		text = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+		if text = strings.TrimSuffix(text, d.end); len(text) == len(d.text) {
+			text = strings.TrimSuffix(text, "\n")
+		}
 	}
 	return []byte(d.mark + text)
 }
