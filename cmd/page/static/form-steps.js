@@ -47,12 +47,17 @@ export class Steps {
     this.#sent = [];
   }
 
-  // done forgets those that were sent; of a refusal the ones before it are to be
-  // sent again, and what waits stands on what was refused.
+  // done forgets those that were sent. Where one was refused none was carried out:
+  // without a text that is refused the others can be, but what follows another step
+  // stands on it. It returns the one that was refused.
   done(refused = null) {
-    const good = refused ? this.#sent.slice(0, refused.step) : [];
+    const sent = this.#sent;
     this.#sent = [];
-    if (refused) this.#queue = good;
+    if (!refused) return null;
+    const bad = sent[refused.step] ?? sent[0];
+    const text = bad.do === "set";
+    this.#queue = text ? [...sent.filter((s) => s !== bad), ...this.#queue] : sent.slice(0, sent.indexOf(bad));
+    return bad;
   }
 
   // placed lets what was typed during a paste follow, when the form has its places.

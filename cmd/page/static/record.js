@@ -61,8 +61,8 @@ async function refresh() {
     const { status, body } = await ask("xem", { text: base, have: pages.sums, form: form || undefined, steps: sent.length ? sent : undefined });
     if (turn !== epoch) dirty = true;
     else if (status === 200) took(body, base, sent);
-    else if (status === 0) await again();
-    else refuse(body);
+    else if (status === 400 || status === 413) refuse(body);
+    else await again(body);
     if (steps.waiting) dirty = true;
     if (!steps.any) for (const done of waiters.splice(0)) done();
   }
@@ -76,21 +76,24 @@ function rest() {
   document.body.dataset.kept = saving.unsaved ? "no" : "yes";
 }
 
-function again() {
+// again keeps what could not be carried out, and tries it a second later.
+function again(body) {
   steps.again();
+  if (body?.Message) say("note", body.Message);
   return new Promise((now) => { setTimeout(() => { dirty = true; now(); }, 1000); });
 }
 
 function refuse(body) {
-  steps.done({ step: 0 });
+  steps.done();
   say("note", body?.Message ?? "");
 }
 
 function took(answer, base, sent) {
   if (sent.length > 0) {
-    steps.done(answer.refused ?? null);
-    if (answer.refused) [put, dirty] = [performance.now(), true];
-    else if (answer.text !== base) {
+    const bad = steps.done(answer.refused ?? null);
+    if (bad) dirty = true;
+    if (bad && bad.do !== "set") put = performance.now(); // the form is what it was
+    else if (!bad && answer.text !== base) {
       const burst = sent.every((s) => s.do === "set" && s.place === sent[0].place) ? sent[0].place : "";
       history.note(answer.text, burst, sent[0].place);
       editor.replace(answer.text);
