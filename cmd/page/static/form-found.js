@@ -70,7 +70,7 @@ export class Found {
     const said = element("div", "said");
     const at = list === this.#loose ? "" : this.#called(f.field);
     said.append(at ? `${at}: ` : "", element("span", "called", f.called), ": ", f.message);
-    if (f.hint) said.append(" ", element("span", "hint", f.hint));
+    if (f.hint) said.append(element("span", "hint", f.hint));
     const why = element("details");
     why.append(element("summary", "", `${words.why} (${f.rule})`), element("p", "", [f.reason, f.place].filter(Boolean).join(" · ")));
     said.append(why);
