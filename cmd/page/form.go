@@ -32,18 +32,36 @@ type (
 	}
 )
 
+// A held draft is that of the last answer: the next question is mostly about the
+// same text, and a draft takes as long to read as to change.
+type held struct {
+	text  string
+	draft *amend.Draft
+}
+
+// draftOf returns the draft of a text.
+func (s *site) draftOf(text string) (*amend.Draft, error) {
+	if h := s.held.Swap(nil); h != nil && h.text == text {
+		return h.draft, nil
+	}
+	return amend.Open([]byte(text))
+}
+
 // carryOut carries the steps of a question out in its text; nothing is written.
 // The draft is nil where there are none, or none could be.
-func carryOut(q question, know func() amend.Knowledge, l problem.Lang) (string, *Amended, *amend.Draft) {
-	if len(q.Steps) == 0 {
+func (s *site) carryOut(q question, know func() amend.Knowledge, l problem.Lang) (string, *Amended, *amend.Draft) {
+	if len(q.Steps) == 0 || len(q.Text) > office.MaxRecord {
 		return q.Text, nil, nil
 	}
 	out := &Amended{Text: q.Text}
-	d, err := amend.Open([]byte(q.Text))
+	d, err := s.draftOf(q.Text)
 	if err == nil {
 		if out.Focus, err = d.Apply(q.Steps, know); err == nil {
 			out.Text = string(d.Bytes())
 		}
+	}
+	if err == nil && len(out.Text) > office.MaxRecord {
+		out.Text, out.Focus, err = q.Text, nil, &amend.Refusal{Message: problem.Textf("Bản ghi lớn quá 4 MB", "The record is larger than 4 MB")}
 	}
 	if err != nil {
 		out.Refused, d = unmadeOf(err, l), nil
@@ -59,9 +77,16 @@ func unmadeOf(err error, l problem.Lang) *unmade {
 	return &unmade{r.Message.In(l), r.Hint.In(l), r.Step}
 }
 
-// formOf reads a record as a form.
-func formOf(p office.Proof, d *amend.Draft, lines map[string]int, l problem.Lang) *Formed {
-	form, err := p.Form(d, l)
+// formOf reads a record as a form, of its draft where there is one.
+func (s *site) formOf(p office.Proof, d *amend.Draft, lines map[string]int, l problem.Lang) *Formed {
+	var err error
+	if d == nil {
+		d, err = s.draftOf(string(p.Source))
+	}
+	var form *amend.Form
+	if err == nil {
+		form, err = p.Form(d, l)
+	}
 	if err != nil {
 		r := unmadeOf(err, l)
 		out := &Formed{Formless: &formless{Message: r.Message, Hint: r.Hint}}
@@ -70,6 +95,7 @@ func formOf(p office.Proof, d *amend.Draft, lines map[string]int, l problem.Lang
 		}
 		return out
 	}
+	s.held.Store(&held{string(p.Source), d})
 	out := &Formed{Form: form, Fields: make(map[string]string, len(lines))}
 	for place := range lines {
 		out.Fields[place] = form.Leads(place)

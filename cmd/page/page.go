@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"ketluan/cmd/door"
 	"ketluan/render/calendar"
@@ -33,6 +34,8 @@ type site struct {
 	assets    *assets
 	presses   func() (presses, error)
 	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
+
+	held atomic.Pointer[held]
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses

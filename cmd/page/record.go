@@ -147,7 +147,7 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	l := s.langOf(r)
-	text, done, draft := carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, l)
+	text, done, draft := s.carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, l)
 	proof, err := s.prove(r.Context(), f, text)
 	if err != nil {
 		s.failBy(w, r, err)
@@ -156,7 +156,7 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 	out := proofOf(proof, q.Have, l)
 	out.Amended = done
 	if q.Form {
-		out.Formed = formOf(proof, draft, out.Lines, l)
+		out.Formed = s.formOf(proof, draft, out.Lines, l)
 	}
 	answer(w, http.StatusOK, out)
 }
@@ -265,7 +265,7 @@ func (s *site) save(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// Steps are of a form that is left before they were carried out.
-	text, _, _ := carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, s.langOf(r))
+	text, _, _ := s.carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, s.langOf(r))
 	made := into(src, text)
 	if len(made) > office.MaxRecord {
 		s.fail(w, r, http.StatusRequestEntityTooLarge, problem.Textf("Bản ghi lớn quá 4 MB", "The record is larger than 4 MB"), problem.Text{})

@@ -32,16 +32,17 @@ const (
 	MaxSteps  = 200
 	maxLength = 1 << 20 // of the values of all steps, in bytes
 	maxValues = 5000
+	maxRead   = 16 << 20 // of the file, each step counted
 )
 
 // Apply carries steps out, one after another, or none of them; then the error is
 // a *Refusal. Know is asked what stands beside the record where something is
 // pasted; nil knows nothing.
 func (d *Draft) Apply(steps []Step, know func() Knowledge) (*Focus, error) {
-	if err := within(steps); err != nil {
+	was := d.Bytes()
+	if err := within(steps, len(was)); err != nil {
 		return nil, err
 	}
-	was := d.Bytes()
 	d.know = know
 	var focus *Focus
 	for i, s := range steps {
@@ -71,7 +72,7 @@ func Apply(src []byte, steps []Step, know func() Knowledge) ([]byte, *Focus, err
 	return d.Bytes(), focus, err
 }
 
-func within(steps []Step) error {
+func within(steps []Step, size int) error {
 	length, values := 0, 0
 	for _, s := range steps {
 		length += len(s.Value)
@@ -80,7 +81,7 @@ func within(steps []Step) error {
 		}
 		values += len(s.Values)
 	}
-	if len(steps) > MaxSteps || length > maxLength || values > maxValues {
+	if len(steps) > MaxSteps || len(steps)*size > maxRead || length > maxLength || values > maxValues {
 		return refuse(problem.Textf("nhiều thay đổi quá trong một lần", "these are too many changes at once"), problem.Textf("chia thành nhiều lần", "make them in several turns"))
 	}
 	return nil

@@ -21,6 +21,8 @@ type Draft struct {
 	open   bool   // the last line of the file has no end
 	root   *yaml.Node
 	know   func() Knowledge
+
+	last struct{ line, col, at int } // a node whose place was asked for
 }
 
 const byteOrderMark = "\xEF\xBB\xBF"
@@ -57,7 +59,7 @@ func (d *Draft) Bytes() []byte {
 
 // parse reads the tree of the text, as strictly as a record is read.
 func (d *Draft) parse() error {
-	d.starts = lineStarts(d.text)
+	d.starts, d.last.line = lineStarts(d.text), 0
 	decoder := yaml.NewDecoder(strings.NewReader(d.text))
 	var doc, next yaml.Node
 	if err := decoder.Decode(&doc); err != nil {
@@ -141,14 +143,17 @@ func (d *Draft) lineAt(at int) int {
 	return low
 }
 
-// at returns the byte at which a node begins.
+// at returns the byte at which a node begins. It goes on from the node before, as
+// a line may be long and have many.
 func (d *Draft) at(n *yaml.Node) int {
-	at := d.from(n.Line - 1)
-	for col := n.Column; col > 1 && at < len(d.text); col-- {
-		_, size := utf8.DecodeRuneInString(d.text[at:])
-		at += size
+	if n.Line != d.last.line || n.Column < d.last.col {
+		d.last.line, d.last.col, d.last.at = n.Line, 1, d.from(n.Line-1)
 	}
-	return at
+	for ; d.last.col < n.Column && d.last.at < len(d.text); d.last.col++ {
+		_, size := utf8.DecodeRuneInString(d.text[d.last.at:])
+		d.last.at += size
+	}
+	return d.last.at
 }
 
 // blank reports a line with nothing on it.

@@ -32,6 +32,16 @@ type pasted struct {
 	leads, partners   []string
 	deadline, product string
 	items             []*pasted
+
+	more []string // of the text
+}
+
+// whole puts the text together.
+func (it *pasted) whole(mark string) {
+	if it.text != "" {
+		it.more = append([]string{it.text}, it.more...)
+	}
+	it.text = strings.Join(it.more, mark)
 }
 
 // maxPasted is how many items are made at once.

@@ -25,7 +25,7 @@ func linesOf(text string) []*pasted {
 		case rest == "" && label == "":
 		case label == "" && labelled && len(body) == len(line):
 			last := all[len(all)-1]
-			last.text += "\n" + rest
+			last.more = append(last.more, rest)
 		default:
 			it := &pasted{text: rest, label: label}
 			if it.shape = shapeOf(label); label == "" {
@@ -39,6 +39,9 @@ func linesOf(text string) []*pasted {
 			labelled = label != ""
 			all = append(all, it)
 		}
+	}
+	for _, it := range all {
+		it.whole("\n")
 	}
 	return all
 }

@@ -101,6 +101,7 @@ func rowsOf(text string, know Knowledge) []*pasted {
 		for _, cell := range row {
 			it.also("", cell)
 		}
+		it.whole("; ")
 		all = append(all, it)
 	}
 	return all
@@ -176,7 +177,7 @@ func (k Knowledge) row(row, fields, titles []string) *pasted {
 			it.also(title, cell)
 		}
 	}
-	if it.text == "" {
+	if it.whole("; "); it.text == "" {
 		it.text, it.product = it.product, ""
 	}
 	return it
@@ -199,10 +200,7 @@ func (it *pasted) also(title, cell string) {
 	if title != "" {
 		words = typed(title) + ": " + words
 	}
-	if it.text != "" {
-		it.text += "; "
-	}
-	it.text += words
+	it.more = append(it.more, words)
 }
 
 var partings = regexp.MustCompile(`\s*(?:[;\n]|, )\s*`)
@@ -214,14 +212,16 @@ func (k Knowledge) names(cell string) []string {
 		return []string{cell}
 	}
 	var all []string
+	seen := map[string]bool{}
 	for _, part := range partings.Split(cell, -1) {
 		part = strings.TrimRight(strings.TrimLeft(part, "-–+• "), " .;,")
 		if part == "" {
 			continue
 		}
-		if !k.isUnit(part) || slices.Contains(all, part) {
+		if !k.isUnit(part) || seen[part] {
 			return nil
 		}
+		seen[part] = true
 		all = append(all, part)
 	}
 	return all

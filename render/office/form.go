@@ -5,8 +5,8 @@ import (
 	"ketluan/render/problem"
 )
 
-// Form returns the record of a proof as the form it is written in, of its draft or
-// nil; or the refusal that says why it cannot be shown as one.
+// Form returns the record of a proof, whose draft is d, as the form it is written
+// in, or the refusal that says why it cannot be shown as one.
 func (p Proof) Form(d *amend.Draft, l problem.Lang) (*amend.Form, error) {
 	r := amend.Reading{Record: p.Record, Missing: map[string]bool{}, Lang: l}
 	for _, pr := range p.Problems {
@@ -17,12 +17,6 @@ func (p Proof) Form(d *amend.Draft, l problem.Lang) (*amend.Form, error) {
 	}
 	if p.Record == nil && len(p.Problems) > 0 { // read more strictly than YAML is
 		return nil, &amend.Refusal{Message: p.Problems[0].Message, Hint: p.Problems[0].Hint}
-	}
-	if d == nil {
-		var err error
-		if d, err = amend.Open(p.Source); err != nil {
-			return nil, err
-		}
 	}
 	return d.Form(r), nil
 }
