@@ -43,6 +43,7 @@ type site struct {
 
 // presses make and judge; to prepare them takes longer than to listen.
 type presses struct {
+	press   *office.Press
 	shelf   *office.Surveyor
 	proofer *office.Proofer
 }
@@ -52,7 +53,7 @@ func preparePresses() (p presses, err error) {
 	if err != nil {
 		return p, err
 	}
-	p.shelf = office.NewSurveyor(press)
+	p.press, p.shelf = press, office.NewSurveyor(press)
 	p.proofer, err = office.NewProofer(office.Wants{})
 	return p, err
 }
@@ -80,6 +81,7 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /ban-ghi/{id}/luu", s.save)
 	mux.HandleFunc("GET /ban-ghi/{id}/tai/{kind}", s.download)
 	mux.HandleFunc("POST /bat-dau", s.start)
+	mux.HandleFunc("POST /ban-ghi-moi", s.another)
 	mux.HandleFunc("GET /do", s.measurePage)
 	mux.HandleFunc("POST /do", s.measure)
 	mux.HandleFunc("POST /tieng", s.speak)
