@@ -64,6 +64,41 @@ func (s *site) notMade(w http.ResponseWriter, r *http.Request, asJSON bool, stat
 		answer(w, status, map[string][]wrong{"problems": all})
 		return
 	}
-	text := func(s string) problem.Text { return problem.Text{VI: s, EN: s} }
-	s.fail(w, r, status, text(all[0].Message), text(all[0].Hint))
+	profiles, _ := office.Profiles(s.Place.Folder)
+	s.show(w, r, status, "form-new.html", newTitle.In(s.langOf(r)), anotherBody{
+		MeetingDate: r.PostFormValue("meeting-date"), Kind: r.PostFormValue("kind"), Profile: r.PostFormValue("profile"),
+		Kinds: office.MeetingKinds(), Profiles: profiles, Problems: all,
+	})
+}
+
+var newTitle = problem.Textf("Bản ghi mới", "A new record")
+
+// An anotherBody is the page that asks what the further record is of.
+type anotherBody struct {
+	MeetingDate, Kind, Profile string // as they were answered
+	Kinds                      []office.MeetingKind
+	Profiles                   []string
+	Problems                   []wrong
+}
+
+// anotherPage asks for the day and the kind of the meeting.
+func (s *site) anotherPage(w http.ResponseWriter, r *http.Request) {
+	profiles, err := office.Profiles(s.Place.Folder)
+	if err != nil {
+		s.failBy(w, r, err)
+		return
+	}
+	s.show(w, r, http.StatusOK, "form-new.html", newTitle.In(s.langOf(r)), anotherBody{
+		MeetingDate: s.Today().Slashed(), Kinds: office.MeetingKinds(), Profiles: profiles,
+	})
+}
+
+// wrongOf returns what is wrong with the answer of a field; "" where nothing is.
+func wrongOf(all []wrong, field string) string {
+	for _, w := range all {
+		if w.Field == field {
+			return strings.TrimSpace(w.Message + " " + w.Hint)
+		}
+	}
+	return ""
 }

@@ -23,8 +23,11 @@ func TestAnother(t *testing.T) {
 	if w := ask("application/json", url.Values{"kind": {"x"}, "meeting-date": {"31/2/2026"}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `"field":"meeting-date"`) || !strings.Contains(w.Body.String(), `"field":"kind"`) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	if w := ask("text/html", url.Values{"meeting-date": {"1/12/2026"}, "profile": {"../x.profile.yaml"}}); w.Code != http.StatusUnprocessableEntity || len(d.folder.Files()) != 2 {
+	if w := ask("text/html", url.Values{"meeting-date": {"1/12/2026"}, "profile": {"../x.profile.yaml"}}); w.Code != http.StatusUnprocessableEntity || len(d.folder.Files()) != 2 || !strings.Contains(w.Body.String(), `value="1/12/2026"`) {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if status, body := d.ask(t, "GET", "/ban-ghi-moi", nil); status != http.StatusOK || strings.Count(body, "<option") != 3 || !strings.Contains(body, `value="20/11/2020"`) {
+		t.Errorf("%d %s", status, body)
 	}
 	w := ask("text/html", url.Values{"meeting-date": {"1/12/2026"}})
 	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || to != "/r/ban-ghi/"+idOfName("2026-q4-giao-ban.yaml") {

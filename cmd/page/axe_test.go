@@ -44,6 +44,7 @@ func testAxe(t *testing.T, browser context.Context) {
 		"keys":               chromedp.Steps(open("2026-q2-dau-tu-cong"), shown(), press("#tab-form"), formed(), press(".keys summary"), field("recipients")),
 		"conflict":           chromedp.Steps(open("2020-q4-loi"), shown(), b.disturb("2020-q4-loi.yaml"), until(`!document.getElementById("conflict").hidden`)),
 		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
+		"new record":         chromedp.Navigate(b.root + "/ban-ghi-moi"),
 		"measure":            chromedp.Navigate(b.root + "/do"),
 		"measured":           chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`)),
 		"no such page":       chromedp.Navigate(b.root + "/khong-co"),

@@ -150,3 +150,17 @@ func testTwoForms(t *testing.T, browser context.Context) {
 		t.Errorf("%s", got)
 	}
 }
+
+// A further record is made from the list, and its first conclusion typed.
+func testNewRecord(t *testing.T, browser context.Context) {
+	b := serve(t)
+	ctx := tab(t, browser)
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".new")), until(`document.getElementById("kind") !== null`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "31/11/2026"),
+		press(".start button"), until(`document.querySelector("[aria-invalid]")?.value === "31/11/2026"`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "30/11/2026"),
+		chromedp.SetValue(chromedp.CSS("#profile"), "so-nnmt.profile.yaml"), press(".start button"), until(`document.getElementById("text") !== null`), shown(), formed())
+	do(t, ctx, press("#first"), until(`document.activeElement.dataset.part === "text"`), chromedp.KeyEvent("Giao Văn phòng Sở tổng hợp."), key("\r"), inserted("Việc sau."),
+		until(`document.getElementById("pages").textContent.includes("Việc sau.")`), atRest())
+	if got := oneLine(b.read(t, "2026-q4-giao-ban.yaml")); !strings.Contains(got, `kết luận: - "Giao Văn phòng Sở tổng hợp." - "Việc sau." phần kết:`) {
+		t.Errorf("%s", got)
+	}
+}

@@ -81,6 +81,7 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /ban-ghi/{id}/luu", s.save)
 	mux.HandleFunc("GET /ban-ghi/{id}/tai/{kind}", s.download)
 	mux.HandleFunc("POST /bat-dau", s.start)
+	mux.HandleFunc("GET /ban-ghi-moi", s.anotherPage)
 	mux.HandleFunc("POST /ban-ghi-moi", s.another)
 	mux.HandleFunc("GET /do", s.measurePage)
 	mux.HandleFunc("POST /do", s.measure)

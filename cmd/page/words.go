@@ -91,6 +91,7 @@ func (s *site) parse(lang problem.Lang) (*template.Template, error) {
 		"verdict":      func(st decree.Status) problem.Text { return verdicts[st].text },
 		"verdictClass": func(st decree.Status) string { return verdicts[st].class },
 		"sorted":       brokenFirst,
+		"wrongOf":      wrongOf,
 		"day": func(d calendar.Date) string {
 			if d.IsZero() {
 				return ""
