@@ -9,7 +9,7 @@ export const facts = ["lead", "partners", "deadline", "product", "after"];
 
 export class Item {
   place = ""; depth = 1; model = {};
-  #number; #note; #extra; #task; #controls = {};
+  #number; #note; #extra; #task; #controls = {}; #said = ""; #typed = true; #called = "";
 
   constructor(template, desk, outline) {
     this.desk = desk;
@@ -28,6 +28,7 @@ export class Item {
       const label = this.element.querySelector(`[data-for="${part}"]`);
       if (label) label.htmlFor = area.id;
       this.#controls[part] = new Control(area, () => `${this.place}_${part}`, desk, (typed) => {
+        this.#typed = true;
         this.element.classList.toggle(`has-${part}`, typed !== "");
         const said = list ? { values: parts(typed, desk.known) } : { value: typed };
         desk.set(`${this.place}_${part}`, said, () => `${this.place}_${part}`);
@@ -38,7 +39,10 @@ export class Item {
     this.#task = find("task");
     this.#task.id = fresh();
     this.element.querySelector('[data-for="task"]').htmlFor = this.#task.id;
-    this.#task.addEventListener("change", () => desk.set(`${this.place}_task`, { value: this.#task.value }, () => `${this.place}_task`));
+    this.#task.addEventListener("change", () => {
+      this.#typed = true;
+      desk.set(`${this.place}_task`, { value: this.#task.value }, () => `${this.place}_task`);
+    });
     outline.attend(this);
   }
 
@@ -56,13 +60,19 @@ export class Item {
   // signature tells items apart while they have no names of their own.
   get signature() { return `${this.area("heading").value}\n${this.area("text").value}`; }
 
-  // show takes in what the record says.
+  // show takes in what the record says; where it says the same and nothing was typed
+  // since, nothing is done.
   show(model) {
+    const all = JSON.stringify(model);
+    if (all === this.#said && !this.#typed) return;
+    this.#said = all;
     this.model = model;
     const said = { heading: model.heading, text: model.text, lead: model.leads?.join("; "), partners: model.partners?.join("; "),
       deadline: model.deadline, product: model.product, after: model.after };
+    this.#typed = false;
     for (const [part, control] of Object.entries(this.#controls)) {
       control.show(said[part] ?? "");
+      this.#typed ||= control.area.value !== (said[part] ?? "");
       this.element.classList.toggle(`has-${part}`, control.area.value !== "");
       if (facts.includes(part)) control.area.closest(".fact").classList.toggle("long", control.area.value.length > 26);
     }
@@ -74,7 +84,8 @@ export class Item {
     const { due } = model;
     this.#note.textContent = due ? due.why || due.words || "" : "";
     this.#note.classList.toggle("why", Boolean(due?.why));
-    if (!this.desk.steps.has(`${this.place}_task`)) this.#task.value = model.task ?? "";
+    if (this.desk.steps.has(`${this.place}_task`)) this.#typed = true;
+    else this.#task.value = model.task ?? "";
     this.element.classList.toggle("has-task", Boolean(model.task));
     const { words } = this.desk;
     this.#extra.textContent = [model.table && words.table, model.carried && `${words.carried} ${model.carried}`].filter(Boolean).join(" · ");
@@ -85,15 +96,16 @@ export class Item {
   name(own, all) {
     const { words } = this.desk;
     const number = this.model.number ?? "";
-    if (this.#number.textContent !== number) this.#number.textContent = number;
+    const now = [number, this.depth, own, all].join();
+    if (this.#called === now) return;
+    this.#called = now;
     const li = this.element;
-    if (li.dataset.level !== String(Math.min(this.depth, 6))) li.dataset.level = String(Math.min(this.depth, 6));
-    for (const [name, value] of [["aria-level", this.depth], ["aria-posinset", own], ["aria-setsize", all]]) {
-      if (li.getAttribute(name) !== String(value)) li.setAttribute(name, String(value));
-    }
+    this.#number.textContent = number;
+    li.dataset.level = String(Math.min(this.depth, 6));
+    li.setAttribute("aria-level", String(this.depth));
+    li.setAttribute("aria-posinset", String(own));
+    li.setAttribute("aria-setsize", String(all));
     const called = `${words.item} ${number || `${own}/${all}`}`;
-    if (this.called === called) return;
-    this.called = called;
     this.area("text").setAttribute("aria-label", called);
     this.area("heading").setAttribute("aria-label", `${called}, ${words.heading}`);
     li.querySelector(".tools").setAttribute("aria-label", called);

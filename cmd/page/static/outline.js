@@ -5,7 +5,7 @@ import { Item, facts } from "./outline-item.js";
 import * as tree from "./outline-tree.js";
 
 export class Outline {
-  #list; #template; #desk; #attend; #empty;
+  #list; #template; #desk; #attend; #empty; #places = new Map();
 
   // attend lets the keys and buttons of an item do what they say.
   constructor(list, template, empty, desk, attend) {
@@ -53,6 +53,7 @@ export class Outline {
       return [++counts[depth - 1].n, counts[depth - 1]];
     });
     for (const [i, it] of this.items.entries()) it.name(beside[i][0], beside[i][1].n);
+    this.#places = new Map(this.items.map((it) => [it.place, it]));
     this.#empty.hidden = this.items.length > 0;
   }
 
@@ -64,7 +65,7 @@ export class Outline {
   // find returns the item of a place and the part that it names.
   find(place) {
     const [, of, part] = /^(kl(?:_\d+)+)(?:_([a-z]\w*))?$/.exec(place) ?? [];
-    const item = this.items.find((it) => it.place === of);
+    const item = this.#places.get(of);
     return item && { item, part: part === "heading" || part === "text" || facts.includes(part) ? part : item.main };
   }
 
