@@ -8,12 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
 
 func (a *app) initCommand() *cobra.Command {
 	var yes bool
+	var profile, kind string
 	c := &cobra.Command{
 		Use:   "init",
 		Short: "lập hồ sơ cơ quan và bản ghi đầu tiên",
@@ -34,6 +36,9 @@ func (a *app) initCommand() *cobra.Command {
 			folder := "."
 			if len(args) > 0 {
 				folder = args[0]
+			}
+			if profile != "" || kind != "" {
+				return a.another(c.Context(), folder, office.Another{Profile: profile, Kind: kind}, given["meeting-date"])
 			}
 			err := a.init(c.Context(), folder, given, !yes)
 			var about *office.FileError
@@ -58,6 +63,10 @@ func (a *app) initCommand() *cobra.Command {
 		c.Flags().String(q.Flag, "", q.Ask.VI)
 		completeFlag(c, q.Flag, cobra.NoFileCompletions)
 	}
+	c.Flags().StringVar(&profile, "profile", "", "thêm một bản ghi của hồ sơ đã có")
+	c.Flags().StringVar(&kind, "kind", "", "loại cuộc họp của bản ghi thêm")
+	completeFlag(c, "profile", cobra.NoFileCompletions)
+	completeFlag(c, "kind", cobra.NoFileCompletions)
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "không hỏi, lấy các giá trị mặc định")
 	return c
 }
@@ -93,6 +102,30 @@ func (a *app) init(ctx context.Context, folder string, given office.Answers, ask
 	a.note(problem.Textf("Sửa lời văn trong bản ghi rồi chạy:", "Put your words into the record, then run:"))
 	a.note(problem.Textf("  ketluan check %s", "  ketluan check %s", quoted(out.Record)))
 	a.note(problem.Textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(out.Record)))
+	return nil
+}
+
+// another writes a further record of a profile that is there.
+func (a *app) another(ctx context.Context, folder string, wish office.Another, day string) error {
+	if wish.Meeting, _ = calendar.ParseDate(day); day == "" {
+		wish.Meeting = calendar.WorkingDay(today(), 0)
+	}
+	p, err := a.press(makeFlags{})
+	if err != nil {
+		return err
+	}
+	out, err := office.AddRecord(ctx, p, a.folder(folder), wish)
+	switch {
+	case err != nil:
+		a.sayError(err)
+		a.status = someFailed
+	case len(out.Problems) > 0:
+		a.sayProblems(out.Problems)
+		a.note(problem.Textf("chưa ghi tệp nào", "no file was written"))
+		a.status = someFailed
+	default:
+		a.print(out.Record)
+	}
 	return nil
 }
 
