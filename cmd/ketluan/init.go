@@ -15,7 +15,7 @@ import (
 
 func (a *app) initCommand() *cobra.Command {
 	var yes bool
-	var profile, kind string
+	var more office.Another
 	c := &cobra.Command{
 		Use:   "init",
 		Short: "lập hồ sơ cơ quan và bản ghi đầu tiên",
@@ -37,8 +37,8 @@ func (a *app) initCommand() *cobra.Command {
 			if len(args) > 0 {
 				folder = args[0]
 			}
-			if profile != "" || kind != "" {
-				return a.another(c.Context(), folder, office.Another{Profile: profile, Kind: kind}, given["meeting-date"])
+			if more != (office.Another{}) {
+				return a.another(c.Context(), folder, more, given["meeting-date"])
 			}
 			err := a.init(c.Context(), folder, given, !yes)
 			var about *office.FileError
@@ -59,15 +59,7 @@ func (a *app) initCommand() *cobra.Command {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	for _, q := range office.Questions(today()) {
-		c.Flags().String(q.Flag, "", q.Ask.VI)
-		completeFlag(c, q.Flag, cobra.NoFileCompletions)
-	}
-	c.Flags().StringVar(&profile, "profile", "", "thêm một bản ghi của hồ sơ đã có")
-	c.Flags().StringVar(&kind, "kind", "", "loại cuộc họp của bản ghi thêm")
-	completeFlag(c, "profile", cobra.NoFileCompletions)
-	completeFlag(c, "kind", cobra.NoFileCompletions)
-	c.Flags().BoolVarP(&yes, "yes", "y", false, "không hỏi, lấy các giá trị mặc định")
+	initFlags(c, &yes, &more)
 	return c
 }
 
@@ -103,6 +95,18 @@ func (a *app) init(ctx context.Context, folder string, given office.Answers, ask
 	a.note(problem.Textf("  ketluan check %s", "  ketluan check %s", quoted(out.Record)))
 	a.note(problem.Textf("  ketluan render %s -o out", "  ketluan render %s -o out", quoted(out.Record)))
 	return nil
+}
+
+func initFlags(c *cobra.Command, yes *bool, more *office.Another) {
+	for _, q := range office.Questions(today()) {
+		c.Flags().String(q.Flag, "", q.Ask.VI)
+		completeFlag(c, q.Flag, cobra.NoFileCompletions)
+	}
+	c.Flags().StringVar(&more.Profile, "profile", "", "thêm một bản ghi của hồ sơ đã có")
+	c.Flags().StringVar(&more.Kind, "kind", "", "loại cuộc họp của bản ghi thêm")
+	completeFlag(c, "profile", cobra.NoFileCompletions)
+	completeFlag(c, "kind", cobra.NoFileCompletions)
+	c.Flags().BoolVarP(yes, "yes", "y", false, "không hỏi, lấy các giá trị mặc định")
 }
 
 // another writes a further record of a profile that is there.
