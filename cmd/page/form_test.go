@@ -73,6 +73,14 @@ func TestFormOfFaulty(t *testing.T) {
 	if p.Form == nil || !found["kl_1_lead"] || !found["kl_1_deadline"] {
 		t.Errorf("%v %+v", found, p.Findings)
 	}
+	found = map[string]bool{}
+	p = d.form(t, "agency: {name: Sở A, code: A, place: B}\nconclusions:\n  - a\n  - \"\"\n")
+	for _, f := range p.Findings {
+		found[f.Field] = true
+	}
+	if !fieldOf(p.Form, "signer").Missing || !fieldOf(p.Form, "subject").Missing || !found["signer"] || !found["subject"] || !found["kl_1_text"] || !found["kl_2_text"] {
+		t.Errorf("%v %+v", found, p.Form.Fields)
+	}
 	p = d.form(t, "subject: a\nconclusions: [")
 	if p.Form != nil || p.Formless == nil || p.Formless.Line == 0 || p.Formless.Message == "" {
 		t.Errorf("%+v", p.Formed)
