@@ -152,10 +152,10 @@ Enter takes what is in brackets; options are not asked.
 
       --agency, --parent     cơ quan ban hành, chủ quản ("-": không) / agency
       --code, --place        chữ viết tắt, địa danh / its code, its place
-      --position CHUC-VU     chức vụ người ký / the signer's position
-      --signer HO-TEN        họ tên người ký / the signer's name
+      --position, --signer   chức vụ, họ tên người ký / who signs
       --units "A; B; C"      các đơn vị / the units
       --meeting-date NGAY    ngày họp / day of the meeting
+      --profile TEP [--kind giao-ban|chuyen-de|hoi-nghi]  thêm bản ghi / another
   -y, --yes                  không hỏi / ask nothing; -h, --help: trang này
       --lang vi|en           tiếng của lời nhắn / language of messages
 Không bao giờ ghi đè tệp đã có / it never overwrites a file

@@ -77,8 +77,9 @@ func unmadeOf(err error, l problem.Lang) *unmade {
 	return &unmade{r.Message.In(l), r.Hint.In(l), r.Step}
 }
 
-// formOf reads a record as a form, of its draft where there is one.
-func (s *site) formOf(p office.Proof, d *amend.Draft, lines map[string]int, l problem.Lang) *Formed {
+// formOf reads a record as a form, of its draft where there is one; the findings
+// of the answer lead to its fields.
+func (s *site) formOf(p office.Proof, d *amend.Draft, j *proofJSON, l problem.Lang) *Formed {
 	var err error
 	if d == nil {
 		d, err = s.draftOf(string(p.Source))
@@ -96,9 +97,12 @@ func (s *site) formOf(p office.Proof, d *amend.Draft, lines map[string]int, l pr
 		return out
 	}
 	s.held.Store(&held{string(p.Source), d})
-	out := &Formed{Form: form, Fields: make(map[string]string, len(lines))}
-	for place := range lines {
+	out := &Formed{Form: form, Fields: make(map[string]string, len(j.Lines))}
+	for place := range j.Lines {
 		out.Fields[place] = form.Leads(place)
+	}
+	for i := range j.Findings {
+		j.Findings[i].Field = form.Leads(j.Findings[i].Field)
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func TestForm(t *testing.T) {
 	if it.Place != "kl_1" || it.Number != "I." || it.Kind != "task" || len(it.Leads) != 1 || it.Due == nil || it.Due.Words != "thứ Bảy, 31/10/2020" {
 		t.Errorf("%+v", it)
 	}
-	for place, want := range map[string]string{"kl_1_text": "kl_1_text", "signer_name": "signer_name", "recipients_1": "recipients_1", "subject": "subject", "opening_1": "opening_1", "agency_name": "agency_name"} {
+	for place, want := range map[string]string{"kl_1_text": "kl_1_text", "signer_name": "signer_name", "recipients_1": "recipients_1", "subject": "subject", "opening_1": "opening_1", "agency_name": "agency_name", "number": "number", "date": "date"} {
 		if got, ok := p.Formed.Fields[place]; !ok || got != want {
 			t.Errorf("%s leads to %q, %v", place, got, ok)
 		}
@@ -72,6 +72,14 @@ func TestFormOfFaulty(t *testing.T) {
 	}
 	if p.Form == nil || !found["kl_1_lead"] || !found["kl_1_deadline"] {
 		t.Errorf("%v %+v", found, p.Findings)
+	}
+	found = map[string]bool{}
+	p = d.form(t, "agency: {name: Sở A, code: A, place: B}\nconclusions:\n  - a\n  - \"\"\n")
+	for _, f := range p.Findings {
+		found[f.Field] = true
+	}
+	if !fieldOf(p.Form, "signer").Missing || !fieldOf(p.Form, "subject").Missing || !found["signer"] || !found["subject"] || !found["kl_1_text"] || !found["kl_2_text"] {
+		t.Errorf("%v %+v", found, p.Form.Fields)
 	}
 	p = d.form(t, "subject: a\nconclusions: [")
 	if p.Form != nil || p.Formless == nil || p.Formless.Line == 0 || p.Formless.Message == "" {

@@ -156,7 +156,7 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 	out := proofOf(proof, q.Have, l)
 	out.Amended = done
 	if q.Form {
-		out.Formed = s.formOf(proof, draft, out.Lines, l)
+		out.Formed = s.formOf(proof, draft, &out, l)
 	}
 	answer(w, http.StatusOK, out)
 }

@@ -132,6 +132,9 @@ func (d *Draft) field(s shown, r Reading) (Field, bool) {
 	}
 	place := strings.Join(s.keys, "_")
 	f := Field{Place: place, Label: t.keys[t.order(key)].About.In(r.Lang), Kind: s.kind, Missing: r.Missing[strings.Join(s.keys, ".")]}
+	if place == "signer" {
+		f.Missing = f.Missing || isEmptyOrNone(n) && (r.Missing["signer.position"] || r.Missing["signer.name"])
+	}
 	d.value(&f, n, manners[key])
 	if r.Record != nil {
 		f.beside(r.Record, r.Lang)
@@ -139,9 +142,11 @@ func (d *Draft) field(s shown, r Reading) (Field, bool) {
 	return f, true
 }
 
+func isEmptyOrNone(n *yaml.Node) bool { return n == nil || isEmpty(n) }
+
 // value reads what the record says.
 func (d *Draft) value(f *Field, n *yaml.Node, how manner) {
-	if n == nil || isEmpty(n) {
+	if isEmptyOrNone(n) {
 		return
 	}
 	f.From = "record"

@@ -68,7 +68,7 @@ func keysOf(it *yaml.Node) (keys []string) {
 
 // isBare reports an item that says nothing at all.
 func isBare(it *yaml.Node) bool {
-	return it.Kind == yaml.ScalarNode && said(it) == "" || it.Kind == yaml.MappingNode && len(it.Content) == 2 && says(it, "text") == false && tables[items].find(it, "text") == 0
+	return it.Kind == yaml.ScalarNode && said(it) == "" || it.Kind == yaml.MappingNode && len(it.Content) == 2 && !says(it, "text") && tables[items].find(it, "text") == 0
 }
 
 // saysBetween reports a paragraph that is printed between two items.

@@ -44,18 +44,20 @@ func appended(path []int, index string) []int {
 	return append(path, atoi(index))
 }
 
-// Leads returns the field of the form at which a text of the record's pages is
-// written; "" where the record does not have it.
+// Leads returns the field of the form that a place of the record's pages, or of a
+// finding, is in; "" where the record does not have it.
 func (f *Form) Leads(name string) string {
 	p, ok := parsePlace(name)
 	switch {
 	case strings.Contains(name, "_table_"):
 		name, _, _ = strings.Cut(name, "_table_")
-		return name
+		return name + "_text"
 	case !ok:
 		return ""
+	case p.isItem():
+		return p.key("text").String()
 	case p.list:
-		return p.String()
+		return p.field().String()
 	}
 	if len(p.keys) > 0 && p.keys[0] == "cosigner" {
 		p.keys, p.index = []string{"signer"}, 0

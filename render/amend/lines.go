@@ -26,7 +26,7 @@ func (d *Draft) paragraphs(s site, old []string, text string, indent int) []stri
 		if strings.Contains(text, "\n") {
 			return strings.Split(text, "\n")
 		}
-		return relined(old, text, indent)
+		return relined(old, text, indent, false)
 	}
 	var were [][]string
 	for i, line := range old {
@@ -53,14 +53,15 @@ func (d *Draft) paragraphs(s site, old []string, text string, indent int) []stri
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, relined(own, p, indent)...)
+		lines = append(lines, relined(own, p, indent, s.keep)...)
 	}
 	return lines
 }
 
 // relined parts a paragraph into lines, and keeps those of old at its beginning
-// and at its end that need not change.
-func relined(old []string, text string, indent int) []string {
+// and at its end that need not change. Those behind a change take what is over, and
+// give what there is room for, unless they are to be kept.
+func relined(old []string, text string, indent int, keep bool) []string {
 	room := width - indent
 	for _, line := range old {
 		room = max(room, utf8.RuneCountInString(line))
@@ -82,20 +83,28 @@ func relined(old []string, text string, indent int) []string {
 		}
 		text, tail = strings.TrimSuffix(rest, " "), tail-1
 	}
-	lines := append([]string{}, old[:head]...)
 	if text == "" {
-		return append(lines, old[max(tail, head):]...)
+		return append(append([]string{}, old[:head]...), old[max(tail, head):]...)
+	}
+	if head > 0 && fits(old[head-1], text, room) { // the line before has room for the first word
+		head--
+		text = record.Clean(old[head]) + " " + text
 	}
 	made := scalar.Lines(text, room+1)
-	for own := tail - head; len(made) > max(own, 1) && tail < len(old); own++ { // the next lines take what is over
+	for own := tail - head; tail < len(old) && (len(made) > max(own, 1) || !keep && fits(made[len(made)-1], old[tail], room)); own++ {
 		text, tail = text+" "+record.Clean(old[tail]), tail+1
 		if own >= mostFlown {
-			text, tail = strings.Join(append([]string{text}, old[tail:]...), " "), len(old)
-			text = record.Clean(text)
+			text, tail = record.Clean(strings.Join(append([]string{text}, old[tail:]...), " ")), len(old)
 		}
 		made = scalar.Lines(text, room+1)
 	}
-	return append(append(lines, made...), old[tail:]...)
+	return append(append(append([]string{}, old[:head]...), made...), old[tail:]...)
+}
+
+// fits reports room on a line for the first word of a text.
+func fits(line, text string, room int) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= room
 }
 
 // mostFlown is how many lines are laid one by one before the rest of a paragraph

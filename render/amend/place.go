@@ -77,11 +77,6 @@ func (p place) String() string {
 	return strings.Join(parts, "_")
 }
 
-// child is the i-th item below p, from 1.
-func (p place) child(i int) place {
-	return place{list: true, path: append(p.path[:len(p.path):len(p.path)], i)}
-}
-
 // key is a field of the conclusion p.
 func (p place) key(key string) place { return place{list: true, path: p.path, keys: []string{key}} }
 

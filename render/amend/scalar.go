@@ -76,6 +76,7 @@ type site struct {
 	outer   int  // how far the block is indented that it stands in
 	between bool // it stands between brackets
 	manner  manner
+	keep    bool // its lines are kept, as they may be joined again
 }
 
 // ways returns the edits that put a text in the place of a value, those first
@@ -206,7 +207,7 @@ func (d *Draft) relaid(s site, text string, at, end int) [][]edit {
 		escaped = strings.ReplaceAll(text, "'", "''")
 	}
 	made := func(old []string) []edit {
-		return []edit{{at, end, open + strings.Join(relined(old, escaped, indent), d.end+strings.Repeat(" ", indent)) + close}}
+		return []edit{{at, end, open + strings.Join(relined(old, escaped, indent, false), d.end+strings.Repeat(" ", indent)) + close}}
 	}
 	return [][]edit{made(old), made(nil)}
 }

@@ -123,7 +123,7 @@ func (d *Draft) splitLines(path []int, text string, dash int) []string {
 		header++
 	}
 	lines := []string{"- " + d.text[at:header]}
-	for _, line := range d.paragraphs(site{manner: prose}, d.rawLines(s), text, dash+2) {
+	for _, line := range d.paragraphs(site{manner: prose, keep: true}, d.rawLines(s), text, dash+2) {
 		if line != "" {
 			line = "  " + line
 		}

@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -224,7 +225,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
-					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: f.placeOf(sp.Text, len(filled))})
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
 				}
 			}
 		}
