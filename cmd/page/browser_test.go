@@ -179,8 +179,8 @@ func TestBrowser(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
 		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
-		"outline": testOutline, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields,
-		"lines": testLines, "no form": testFormless, "lost in the form": testLostInForm, "new record": testNewRecord, "two forms": testTwoForms,
+		"outline": testOutline, "nested": testNested, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields,
+		"lines": testLines, "no form": testFormless, "refused": testRefused, "lost in the form": testLostInForm, "new record": testNewRecord, "two forms": testTwoForms,
 	} {
 		t.Run(name, func(t *testing.T) {
 			if racing.On && name != "two tabs" { // in which two ask at once

@@ -114,14 +114,29 @@ func testFormless(t *testing.T, browser context.Context) {
 	do(t, ctx, caret("opening: ["), chromedp.KeyEvent("\b"), atRest(), press("#tab-form"), until(`document.querySelectorAll("#outline .item").length === 1 && document.getElementById("formless").hidden`))
 }
 
+// What is written in a way that no step is sure of is refused with words, and the
+// form shows what the record says.
+func testRefused(t *testing.T, browser context.Context) {
+	const name = "2020-q3-moi.yaml"
+	flow := short[:strings.Index(short, "conclusions:")] + "conclusions: [Một., Hai.]\n" + short[strings.Index(short, "signer:"):]
+	b, ctx := openedForm(t, browser, name, flow)
+	do(t, ctx, item(1, "text", true), key(kb.ArrowDown, chromedp.ModifierAlt), until(`!document.getElementById("refused").hidden`), until(`document.body.dataset.rest === "yes"`))
+	if got := ask[string](t, ctx, shownOutline); got != "1 Một.\n1 Hai.\n" {
+		t.Errorf("shown is\n%s", got)
+	}
+	do(t, ctx, item(2, "text", true), chromedp.KeyEvent(" Thêm"), atRest())
+	if got := outlineOf(t, b.read(t, name)); got != "1 Một.\n1 Hai. Thêm\n" {
+		t.Errorf("%s", got)
+	}
+}
+
 // While nothing answers, what is typed and moved in the form stays; when the program
 // answers again it is carried out and saved, and what is left behind comes back.
 func testLostInForm(t *testing.T, browser context.Context) {
 	const name = "2020-q3-moi.yaml"
 	b, ctx := openedForm(t, browser, name, short)
 	b.down.Store(true)
-	do(t, ctx, item(1, "text", true), key("\r"), chromedp.KeyEvent("Hai."), key("\r"), chromedp.KeyEvent("Ba."), key(kb.ArrowRight, chromedp.ModifierAlt, chromedp.ModifierShift),
-		chromedp.KeyEvent(" Thêm."), until(`!document.getElementById("lost").hidden`))
+	do(t, ctx, item(1, "text", true), key("\r"), chromedp.KeyEvent("Hai."), key("\r"), key("\t"), chromedp.KeyEvent("Ba. Thêm."), until(`!document.getElementById("lost").hidden`))
 	if got := b.read(t, name); got != short {
 		t.Errorf("%s", got)
 	}

@@ -245,3 +245,43 @@ func testDragging(t *testing.T, browser context.Context) {
 		t.Errorf("%s", got)
 	}
 }
+
+// What is below an item goes to the one it is joined to, a heading is made of a text
+// and leads to what is below it, and what cannot be is said.
+func testNested(t *testing.T, browser context.Context) {
+	const name = "2020-q3-moi.yaml"
+	nested := strings.Replace(short, "signer:", `  - text: B.
+    items:
+      - text: B1.   # của B1
+        items:
+          - B1a.
+          - B1b.
+      - B2.
+  - C.
+signer:`, 1)
+	b, ctx := openedForm(t, browser, name, nested)
+	first := "1 Phòng Ngân sách công khai dự toán năm 2021 trước ngày 31/10/2020."
+	backspace := func(n, left int) act {
+		return chromedp.Steps(item(n, "text", false), key("\b"), until(fmt.Sprintf(`document.querySelectorAll("#outline .item").length === %d`, left)))
+	}
+	for _, c := range []struct {
+		what string
+		does act
+		want string
+	}{
+		{"the first below joined", backspace(3, 6), first + "\n1 B. B1.\n2 B1a.\n2 B1b.\n2 B2.\n1 C.\n"},
+		{"one with items below joined", backspace(2, 5), first + " B. B1.\n2 B1a.\n2 B1b.\n2 B2.\n1 C.\n"},
+		{"a heading made", chromedp.Steps(item(5, "text", true), press(`.item.active [data-act="heading"]`), key("\r"), chromedp.KeyEvent("C1.")), first + " B. B1.\n2 B1a.\n2 B1b.\n2 B2.\n1 C.\n2 C1.\n"},
+		{"parted before what is below", chromedp.Steps(item(1, "text", true), key(kb.ArrowLeft), key(kb.ArrowLeft), key(kb.ArrowLeft), key("\r")), first + " B.\n2 B1.\n2 B1a.\n2 B1b.\n2 B2.\n1 C.\n2 C1.\n"},
+		{"removed", chromedp.Steps(item(1, "text", true), key(kb.Delete, chromedp.ModifierCtrl, chromedp.ModifierShift)), "1 C.\n2 C1.\n"},
+	} {
+		do(t, ctx, c.does, atRest())
+		if got := outlineOf(t, b.read(t, name)); got != c.want {
+			t.Errorf("%s: the file has\n%s", c.what, got)
+		}
+		if got := ask[string](t, ctx, shownOutline); got != c.want {
+			t.Errorf("%s: shown is\n%s", c.what, got)
+		}
+	}
+	undoAll(t, ctx, b, name, nested)
+}

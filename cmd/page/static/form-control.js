@@ -14,6 +14,7 @@ export function element(name, className = "", text = "") {
 }
 
 const grows = CSS.supports("field-sizing", "content");
+const widths = grows ? null : new ResizeObserver((all) => { for (const { target } of all) grow(target); });
 
 // grow makes a textarea as high as what it says, where the browser does not.
 export function grow(area) {
@@ -35,6 +36,7 @@ export class Control {
     this.area = area;
     this.place = place;
     this.desk = desk;
+    widths?.observe(area);
     area.addEventListener("input", () => {
       this.touched = performance.now();
       grow(area);
@@ -89,7 +91,7 @@ export function onLoneBackspace(area, act) {
     const quiet = performance.now() - last > rest;
     const alone = e.key === "Backspace" && !e.repeat && !e.isComposing && !e.ctrlKey && !e.altKey && !e.metaKey && !e.shiftKey;
     if (!alone || !quiet || area.selectionStart !== 0 || area.selectionEnd !== 0) {
-      last = performance.now();
+      if (e.key.length === 1 || e.key === "Backspace" || e.isComposing) last = performance.now();
       return;
     }
     waits = setTimeout(() => {

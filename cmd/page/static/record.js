@@ -85,7 +85,15 @@ function again(body) {
 
 function refuse(body) {
   steps.done();
-  say("note", body?.Message ?? "");
+  refusal(body ?? {});
+}
+
+// refusal says for a while why something was not done.
+let refusedAt = 0;
+function refusal({ Message: message = "", Hint: hint = "" }) {
+  refusedAt = performance.now();
+  const text = [message, hint].filter(Boolean).join("; ");
+  say("refused", text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 function took(answer, base, sent) {
@@ -101,8 +109,9 @@ function took(answer, base, sent) {
     saving.soon();
   }
   show(answer);
-  if (answer.refused) say("note", [answer.refused.Message, answer.refused.Hint].filter(Boolean).join(". "));
-  else if (sent.some((s) => s.do === "paste") && answer.focus) form.goTo(answer.focus.place, answer.focus.at);
+  if (answer.refused) refusal(answer.refused);
+  else if (sent.length > 0 && performance.now() - refusedAt > 6000) say("refused", "");
+  if (sent.some((s) => s.do === "paste") && answer.focus) form.goTo(answer.focus.place, answer.focus.at);
 }
 
 function show(answer) {
