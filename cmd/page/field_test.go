@@ -72,8 +72,8 @@ func testFields(t *testing.T, browser context.Context) {
 	b, ctx := openedForm(t, browser, name, strings.Replace(short, "dự toán năm 2021 trước", "các các dự toán năm 2021 trước", 1))
 	deadline := `document.querySelector('#outline .item [data-part="meaning"]').textContent`
 	do(t, ctx, item(1, "deadline", true), until(deadline+`.includes("31/10/2020")`), chromedp.KeyEvent("\b\b\b\b2021"), until(deadline+`.includes("31/10/2021")`),
-		chromedp.KeyEvent("\b\b\b\b\b\b\b13/2021"), until(`document.querySelector('#outline .item [data-part="meaning"]').classList.contains("why")`),
-		chromedp.KeyEvent("\b\b\b\b\b\b\b10/2020"))
+		chromedp.KeyEvent("\b\b\b\b\b\b\b9/2021"), until(`document.querySelector("#outline .found").textContent.includes("Thời hạn: lỗi") && document.activeElement.ariaInvalid === "true"`),
+		chromedp.KeyEvent("\b\b\b\b\b\b10/2020"))
 	do(t, ctx, item(1, "partners", true), chromedp.KeyEvent("hanh"), until(`document.activeElement.getAttribute("aria-expanded") === "true"`),
 		chromedp.KeyEvent(kb.ArrowDown), key("\r"), chromedp.KeyEvent("; van"), chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("\b\b\bVăn phòng Sở"), atRest())
 	if got := b.read(t, name); !strings.Contains(got, `"Phòng Tài chính hành chính, sự nghiệp"`) || !strings.Contains(got, "Văn phòng Sở]") && !strings.Contains(got, "- Văn phòng Sở") || !strings.Contains(got, "deadline: trước ngày 31/10/2020\n") {
