@@ -39,6 +39,9 @@ type held struct {
 	draft *amend.Draft
 }
 
+// maxHeld bounds the text of a draft that is held, as its tree is many times larger.
+const maxHeld = 256 << 10
+
 // draftOf returns the draft of a text.
 func (s *site) draftOf(text string) (*amend.Draft, error) {
 	if h := s.held.Swap(nil); h != nil && h.text == text {
@@ -96,7 +99,9 @@ func (s *site) formOf(p office.Proof, d *amend.Draft, j *proofJSON, l problem.La
 		}
 		return out
 	}
-	s.held.Store(&held{string(p.Source), d})
+	if len(p.Source) <= maxHeld {
+		s.held.Store(&held{string(p.Source), d})
+	}
 	out := &Formed{Form: form, Fields: make(map[string]string, len(j.Lines))}
 	for place := range j.Lines {
 		out.Fields[place] = form.Leads(place)

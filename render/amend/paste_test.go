@@ -84,7 +84,7 @@ func letters(s string) string {
 // was there.
 func TestPasteLosesNothing(t *testing.T) {
 	pieces := []string{"\t", "\n", "- ", "1. ", "a) ", "Nội dung", "Chủ trì", "Thời hạn", "\"", "x", "KHTC", "30/10/2026", ": ", "#", "*", "_", "\u00A0", "é", "{", "]", "  ", "II. ", "STT", "12"}
-	for seed := range uint64(2000) {
+	for seed := range uint64(1000) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		var b strings.Builder
 		for range 1 + r.IntN(30) {

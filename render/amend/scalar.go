@@ -82,6 +82,28 @@ type site struct {
 // ways returns the edits that put a text in the place of a value, those first
 // that change least. Whether they are right is seen when they are read again.
 func (d *Draft) ways(s site, text string) [][]edit {
+	ways := d.waysOf(s, text)
+	for _, edits := range ways {
+		edits[0] = d.aligned(edits[0])
+	}
+	return ways
+}
+
+// aligned keeps a comment beside a value in its column, where it stands apart.
+func (d *Draft) aligned(e edit) edit {
+	end := e.to
+	for end < len(d.text) && d.text[end] == ' ' {
+		end++
+	}
+	apart := end - e.to
+	if apart < 2 || end == len(d.text) || d.text[end] != '#' || strings.Contains(e.text, "\n") || strings.Contains(d.text[e.from:e.to], "\n") {
+		return e
+	}
+	apart -= utf8.RuneCountInString(e.text) - utf8.RuneCountInString(d.text[e.from:e.to])
+	return edit{e.from, end, e.text + strings.Repeat(" ", max(apart, 1))}
+}
+
+func (d *Draft) waysOf(s site, text string) [][]edit {
 	n, at := s.node, d.at(s.node)
 	if n.Kind != yaml.ScalarNode {
 		return nil

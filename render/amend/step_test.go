@@ -6,11 +6,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ketluan/render/record"
 )
 
 // A leaf is a conclusion of the model that steps are judged by.
 type leaf struct {
 	says     string // everything but what is below it
+	item     Item
 	children []*leaf
 }
 
@@ -26,12 +29,36 @@ func model(t *testing.T, src []byte) (root *leaf, rest string) {
 	for _, it := range f.Items {
 		depth := it.Depth
 		it.Place, it.Depth, it.Children, it.Kind, it.Number = "", 0, 0, "", ""
-		n := &leaf{says: fmt.Sprintf("%+v", it)}
+		n := &leaf{says: fmt.Sprintf("%+v", it), item: it}
 		open = open[:depth]
 		open[depth-1].children = append(open[depth-1].children, n)
 		open = append(open, n)
 	}
+	agrees(t, src, root)
 	return root, fmt.Sprintf("%+v", f.Fields)
+}
+
+// agrees compares the outline with what the reader of records takes the same bytes
+// for.
+func agrees(t *testing.T, src []byte, root *leaf) {
+	t.Helper()
+	rec, _ := read(src)
+	if rec == nil {
+		t.Fatalf("the reader of records cannot read\n%s", src)
+	}
+	var walk func(have []*leaf, want []*record.Item)
+	walk = func(have []*leaf, want []*record.Item) {
+		if len(have) != len(want) {
+			t.Fatalf("%d items, the record has %d\n%s", len(have), len(want), src)
+		}
+		for i, it := range want {
+			if h := have[i].item; h.Heading != it.Heading || h.Text != it.Text || h.Numbered != it.Numbered || h.Deadline != "" && it.Deadline.Words != h.Deadline || len(h.Leads) > 0 && !slices.Equal(h.Leads, names(it.Leads)) {
+				t.Fatalf("%+v\nthe record has\n%+v\n%s", h, it, src)
+			}
+			walk(have[i].children, it.Items)
+		}
+	}
+	walk(root.children, rec.Conclusions)
 }
 
 func (l *leaf) dump(b *strings.Builder, depth int) {
@@ -178,11 +205,61 @@ func TestRandomSteps(t *testing.T) {
 	}
 }
 
-const runs = 100
+const runs = 60
+
+// A field that is set says what it was set to, and no other says anything else;
+// set back, the form is what it was.
+func TestRandomSets(t *testing.T) {
+	for seed := range uint64(runs) {
+		src := randomRecord(seed)
+		w := &writer{Rand: rand.New(rand.NewPCG(seed, 17))}
+		tree, rest := model(t, src)
+		for range 4 {
+			all := tree.paths(nil)
+			path := all[w.IntN(len(all))]
+			above, i := tree.at(path)
+			it := above.children[i]
+			was, text := it.item, w.words(20)
+			s := Step{Do: "set", Place: name(path) + "_text", Value: text}
+			back := Step{Do: "set", Place: s.Place, Value: was.Text}
+			switch w.IntN(3) {
+			case 0:
+				it.item.Text = text
+			case 1:
+				s.Place, back.Place, back.Value = name(path)+"_product", name(path)+"_product", was.Product
+				it.item.Product = text
+			case 2:
+				s = Step{Do: "set", Place: name(path) + "_lead", Values: []string{someUnits[w.IntN(4)]}}
+				back = Step{Do: "set", Place: s.Place, Values: append([]string{}, was.Leads...)}
+				it.item.Leads = s.Values
+			}
+			it.says = fmt.Sprintf("%+v", it.item)
+			made, _, err := Apply(src, []Step{s}, nil)
+			if err != nil {
+				t.Fatalf("seed %d: %+v: %v\n%s", seed, s, err, src)
+			}
+			now, restNow := model(t, made)
+			if now.String() != tree.String() || rest != restNow || !slices.Equal(comments(src), comments(made)) {
+				t.Fatalf("seed %d: %+v\nwant\n%s\nhave\n%s\nof\n%s\nmade\n%s", seed, s, tree, now, src, made)
+			}
+			it.item, it.says = was, fmt.Sprintf("%+v", was)
+			again, _, err := Apply(made, []Step{back}, nil)
+			if err != nil {
+				if was.Text == "" && was.Heading == "" {
+					break
+				}
+				t.Fatalf("seed %d: %+v: %v\n%s", seed, back, err, made)
+			}
+			if now, _ := model(t, again); now.String() != tree.String() || !slices.Equal(comments(src), comments(again)) {
+				t.Fatalf("seed %d: %+v back\n%s\n%s\n%s", seed, s, src, made, again)
+			}
+		}
+	}
+}
 
 // Steps that undo each other give the same bytes.
 func TestInverses(t *testing.T) {
-	same := 0
+	same, moved := 0, 0
 	for seed := range uint64(runs) {
 		src := randomRecord(seed)
 		tree, _ := model(t, src)
@@ -200,9 +277,31 @@ func TestInverses(t *testing.T) {
 			}
 			same++
 		}
+		r := rand.New(rand.NewPCG(seed, 19))
+		all := tree.paths(nil)
+		for range 6 {
+			from, to := all[r.IntN(len(all))], all[r.IntN(len(all))]
+			beside, where := slices.Clone(from), "before" // what the item stands before, or behind, now
+			beside[len(beside)-1]++
+			if above, i := tree.at(from); i+1 == len(above.children) {
+				if beside[len(beside)-1], where = i, "after"; i == 0 {
+					continue
+				}
+			}
+			made, focus, err := Apply(src, []Step{{Do: "move", Place: name(from), To: name(to), Where: "below"}}, nil)
+			if err != nil || focus.Place == name(from) || slices.Equal(beside, to) || len(to) >= len(beside) && slices.Equal(to[:len(beside)], beside) {
+				continue // it stands below what it stood beside
+			}
+			steps := []Step{{Do: "move", Place: focus.Place, To: name(shifted(beside, from, focus.Place)), Where: where}}
+			back, _, err := Apply(made, steps, nil)
+			if err != nil || string(back) != string(src) {
+				t.Fatalf("seed %d: %v below %v, and back by %+v: %v\n%s\n%s\n%s", seed, from, to, steps, err, src, made, back)
+			}
+			moved++
+		}
 	}
-	if same < 100 {
-		t.Errorf("only %d", same)
+	if same < 60 || moved < 30 {
+		t.Errorf("only %d, %d", same, moved)
 	}
 }
 
@@ -260,4 +359,14 @@ func TestSplitAndJoin(t *testing.T) {
 	if t.Log(done, refused); done < runs {
 		t.Errorf("only %d: %v", done, refused)
 	}
+}
+
+// shifted is the path of an item after another was taken away from before it.
+func shifted(path, from []int, to string) []int {
+	n := len(from) - 1
+	path = slices.Clone(path)
+	if len(path) > n && slices.Equal(path[:n], from[:n]) && path[n] > from[n] {
+		path[n]--
+	}
+	return path
 }

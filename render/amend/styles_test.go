@@ -16,7 +16,7 @@ func TestStyles(t *testing.T) {
 		step      Step
 		want      string // "" is refused
 	}{
-		{"a comment beside a key stays", "number: \"05\"   # văn thư\n", Step{Do: "set", Place: "number"}, "number: \"\"   # văn thư\n"},
+		{"a comment beside a key stays in its column", "number: \"05\"   # văn thư\n", Step{Do: "set", Place: "number"}, "number: \"\"     # văn thư\n"},
 		{"and is filled again", "number: # văn thư\n", Step{Do: "set", Place: "number", Value: "05"}, "number: \"05\" # văn thư\n"},
 		{"a field that is missing", "number: \"1\"\nopening: x\n", Step{Do: "set", Place: "date", Value: "29/9/2026"}, "number: \"1\"\ndate: 29/9/2026\nopening: x\n"},
 		{"in Vietnamese", "số: \"1\"\nmở đầu: x\n", Step{Do: "set", Place: "date", Value: "29/9/2026"}, "số: \"1\"\nngày ban hành: 29/9/2026\nmở đầu: x\n"},
