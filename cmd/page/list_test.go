@@ -64,6 +64,9 @@ func testNarrow(t *testing.T, browser context.Context) {
 				if wide := ask[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
 					t.Errorf("%q in a window of %d is %d wide %s", name, width, wide, view)
 				}
+				if view == "#tab-pages" && !ask[bool](t, ctx, `scrollBy(0, 500), document.getElementById("tab-form").getBoundingClientRect().top >= 0`) {
+					t.Errorf("%q in a window of %d: no way back from the pages", name, width)
+				}
 			}
 			if small := ask[string](t, ctx, `[...document.querySelectorAll("button")].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 24).map((b) => b.textContent).join()`); small != "" {
 				t.Errorf("too small to press: %s", small)

@@ -246,6 +246,7 @@ const views = new Views(byId("main"), async (view) => {
   if (view === "text" && steps.any) await settled();
   editor.shown = view === "text";
   if (view === "form") refresh();
+  if (view === "pages") (document.querySelector("#pages .here") ?? byId("main")).scrollIntoView({ block: "center" });
 });
 byId("mine").addEventListener("click", () => saving.decide(true));
 byId("theirs").addEventListener("click", () => saving.decide(false));
