@@ -20,7 +20,7 @@ func testList(t *testing.T, browser context.Context) {
 		t.Errorf("the address in the browser is %s", at)
 	}
 	rows := ask[string](t, ctx, `[...document.querySelectorAll(".records tbody tr")].map((r) => [...r.cells].slice(2).map((c) => c.textContent.trim()).join(" | ")).join("\n")`)
-	for _, want := range []string{"○ sẵn sàng | – | Trình ký; có số và ngày thì ghi vào bản ghi", "● đã phát hành | 0/13 xong10 quá hạn | Đôn đốc 10 nhiệm vụ quá hạn", "✕ có lỗi | – | Sửa 3 lỗi (dòng 12)"} {
+	for _, want := range []string{"○ sẵn sàng | – | Phát hành: cấp số, ngày, lập tệp, vào sổ", "● đã phát hành | 0/13 xong10 quá hạn | Đôn đốc 10 nhiệm vụ quá hạn", "✕ có lỗi | – | Sửa 3 lỗi (dòng 12)"} {
 		if !strings.Contains(rows, want) {
 			t.Errorf("no %q in\n%s", want, rows)
 		}

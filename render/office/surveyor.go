@@ -1,9 +1,12 @@
 package office
 
 import (
+	"maps"
 	"sync"
 
 	"ketluan/render/check"
+	"ketluan/render/problem"
+	"ketluan/render/register"
 )
 
 // A Surveyor surveys folders again and again. What it has read of a record it reads
@@ -13,7 +16,8 @@ type Surveyor struct {
 	press *Press
 
 	mu      sync.Mutex
-	volumes map[string]volume // by the keys of records
+	volumes map[string]volume  // by the keys of records
+	books   map[string]shelved // the registers, by what messages call them
 }
 
 // NewSurveyor returns an empty one. A press that makes a document judges records
@@ -28,6 +32,9 @@ type volume struct {
 	stops int // findings that keep it from going out
 	gaps  int // those of them that are only not filled in
 	line  int // of the first of them in the record; 0: in none
+
+	shelf *shelf // where its registers stand; nil: nobody knows
+	kind  string // of the document that is made of it
 }
 
 // take returns the volume of a record.
@@ -83,9 +90,59 @@ func (s *Surveyor) read(f Found) volume {
 		}
 	}
 	if r.Record != nil {
+		if at, err := (Opened{Found: v.opened.Found, Record: r.Record}).shelf(); err == nil {
+			v.shelf, v.kind = &at, s.press.kindOf(r.Record)
+		}
 		v.opened.Record = r.Record.ForQuarter()
 	}
 	return v
+}
+
+// entries returns what the registers say of volumes, in their order. Each register
+// is read once, and parsed only where it is another than at the last survey.
+func (s *Surveyor) entries(all []volume) (entries []Entry, problems []problem.Problem) {
+	s.mu.Lock()
+	books := library{known: maps.Clone(s.books), listed: map[string][]string{}, fresh: map[string]bool{}}
+	s.mu.Unlock()
+	told := map[string]bool{}
+	for _, v := range all {
+		e, err := books.ofVolume(v)
+		for _, p := range ProblemsOf("", err) {
+			if !told[p.Pos.String()] {
+				told[p.Pos.String()] = true
+				problems = append(problems, p)
+			}
+		}
+		entries = append(entries, e)
+	}
+	maps.DeleteFunc(books.known, func(shown string, _ shelved) bool { return !books.fresh[shown] })
+	s.mu.Lock()
+	s.books = books.known
+	s.mu.Unlock()
+	return entries, problems
+}
+
+// ofVolume is the entry of a record. Of one that has a number and a date and no
+// entry, Unregistered tells whether a register of its day is there without it.
+func (l *library) ofVolume(v volume) (Entry, error) {
+	rec := v.opened.Record
+	if v.shelf == nil || rec == nil {
+		return Entry{}, nil
+	}
+	e, err := l.entryOf(*v.shelf, v.opened, v.kind, rec.Agency.Code, v.sum)
+	if err != nil || e.Document != nil || rec.Number == "" || rec.Date.IsZero() {
+		return e, err
+	}
+	name := v.shelf.nameOf(rec.Agency.Code, register.Of(rec.Date, rec.Term))
+	book, err := l.read(v.shelf.Folder, name)
+	if err != nil || book.Register == nil {
+		return e, err
+	}
+	if number, ok := register.Padded(rec.Number); ok {
+		holder := book.Holder(v.kind, number)
+		e.Unregistered = holder == nil || holder.Record != "" || holder.Date != rec.Date
+	}
+	return e, nil
 }
 
 // keep remembers volumes, and forgets those of records that are not there.
