@@ -14,8 +14,8 @@ import (
 // An Entry is what the registers of an office say of a record: the document that
 // it was issued as. The zero Entry is of a record that none has.
 type Entry struct {
-	Register           string // as messages call it
-	*register.Document        // nil: none has it
+	Register           string           // as messages call it
+	*register.Document                  // nil: none has it
 	Changed            *problem.Problem // the record is not what was issued; nil: it is
 
 	// Unregistered is a record with a number and a date of its own that stands in

@@ -36,9 +36,9 @@ type Surveyed struct {
 	Figures followup.Figures // of the tasks that were not carried over
 	Carried int              // tasks that count in a later record
 	Next    Next
-	Step    problem.Text     // the same in words
-	Entry   Entry            // of the registers
-	Line    int              // where in the record; 0 is nowhere in it
+	Step    problem.Text // the same in words
+	Entry   Entry        // of the registers
+	Line    int          // where in the record; 0 is nowhere in it
 }
 
 // A Survey is a folder at a glance.
