@@ -20,8 +20,9 @@ import (
 
 // An Office is a folder that is served.
 type Office struct {
-	Place office.Place // a folder
-	Root  string       // what the addresses begin with, without a slash at the end
+	Place office.Place  // a folder
+	Out   office.Folder // where issuing puts files; nil is out/ in Place
+	Root  string        // what the addresses begin with, without a slash at the end
 	Today func() calendar.Date
 	Lang  problem.Lang // until it is switched
 }
@@ -33,6 +34,7 @@ type site struct {
 	assets    *assets
 	presses   func() (presses, error)
 	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
+	makings   *makings
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses
@@ -57,7 +59,7 @@ func preparePresses() (p presses, err error) {
 // Handler serves the pages of an office. It prepares in the background what the
 // first page will want.
 func Handler(o Office) (http.Handler, error) {
-	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
+	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), makings: newMakings(), known: map[string]office.Found{}}
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err
@@ -79,6 +81,7 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /bat-dau", s.start)
 	mux.HandleFunc("GET /do", s.measurePage)
 	mux.HandleFunc("POST /do", s.measure)
+	s.issueRoutes(mux)
 	mux.HandleFunc("POST /tieng", s.speak)
 	mux.Handle("GET /tep/{sum}/{name}", s.assets)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
@@ -118,7 +121,7 @@ type failure struct{ Message, Hint string }
 func (s *site) fail(w http.ResponseWriter, r *http.Request, status int, message, hint problem.Text) {
 	l := s.langOf(r)
 	f := failure{message.In(l), hint.In(l)}
-	if r.Method == http.MethodPost && r.PathValue("id") != "" || strings.HasSuffix(r.URL.Path, "/tep") {
+	if r.Method == http.MethodPost && r.PathValue("id") != "" && !isForm(r) || strings.HasSuffix(r.URL.Path, "/tep") {
 		answer(w, status, f)
 		return
 	}

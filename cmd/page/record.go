@@ -18,6 +18,7 @@ import (
 type recordBody struct {
 	ID, Name, Title string
 	Content         fileContent
+	Issue           *office.Entry // what the registers say; nil where that cannot be known
 }
 
 // A fileContent is a file as it is edited. Only text in UTF-8 is.
@@ -58,7 +59,13 @@ func (s *site) record(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	s.show(w, r, http.StatusOK, "record.html", path.Base(f.Name), recordBody{ID: idOf(f), Name: f.Rel, Title: f.Path, Content: c})
+	body := recordBody{ID: idOf(f), Name: f.Rel, Title: f.Path, Content: c}
+	if press, err := s.makings.issuer(extras{}); err == nil {
+		if _, e, err := office.EntryOf(press, f); err == nil {
+			body.Issue = &e
+		}
+	}
+	s.show(w, r, http.StatusOK, "record.html", path.Base(f.Name), body)
 }
 
 // file says what the file is now: another program may have changed it.

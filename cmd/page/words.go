@@ -97,5 +97,5 @@ func (s *site) parse(lang problem.Lang) (*template.Template, error) {
 			}
 			return d.Slashed()
 		},
-	}).ParseFS(embedded, "html/*.html")
+	}).Funcs(issueWords(lang)).ParseFS(embedded, "html/*.html")
 }

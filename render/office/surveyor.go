@@ -21,7 +21,7 @@ type Surveyor struct {
 }
 
 // NewSurveyor returns an empty one. A press that makes a document judges records
-// for it.
+// for it; one that only reads counts their tasks, as Status does.
 func NewSurveyor(p *Press) *Surveyor { return &Surveyor{press: p, volumes: map[string]volume{}} }
 
 // A volume is what a survey needs of a record, whatever the day.
@@ -72,7 +72,10 @@ func (v volume) stands() bool {
 func (s *Surveyor) read(f Found) volume {
 	from := f.Place
 	from.Source = nil // nothing lies beside what came instead of a file
-	r := review(s.press.Renderer, Open(s.press.Renderer, f))
+	r := Review{Opened: Open(s.press.Renderer, f)}
+	if len(s.press.Documents) > 0 {
+		r = review(s.press.Renderer, r.Opened)
+	}
 	v := volume{opened: r.Opened}
 	v.opened.Place, v.opened.Source = from, nil
 	for _, f := range check.Blocking(r.Findings, false) {
