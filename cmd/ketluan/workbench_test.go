@@ -98,8 +98,8 @@ func (b *bench) get(t *testing.T, path string) (int, string) {
 	return w.Code, w.Body.String()
 }
 
-// send sends the form of a page as it stands there.
-func (b *bench) send(t *testing.T, page, path string) *httptest.ResponseRecorder {
+// form is that of a page, as a browser would send it.
+func (b *bench) form(t *testing.T, page string) url.Values {
 	t.Helper()
 	status, body := b.get(t, page)
 	form := url.Values{}
@@ -115,11 +115,21 @@ func (b *bench) send(t *testing.T, page, path string) *httptest.ResponseRecorder
 	if status != http.StatusOK || form.Get("ban") == "" {
 		t.Fatalf("%s: %d %s", page, status, body)
 	}
+	return form
+}
+
+func (b *bench) post(path string, form url.Values) *httptest.ResponseRecorder {
 	r := httptest.NewRequest("POST", path, strings.NewReader(form.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	w := httptest.NewRecorder()
 	b.handler.ServeHTTP(w, r)
 	return w
+}
+
+// send sends the form of a page as it stands there.
+func (b *bench) send(t *testing.T, page, path string) *httptest.ResponseRecorder {
+	t.Helper()
+	return b.post(path, b.form(t, page))
 }
 
 // of is the address of a record.
@@ -319,4 +329,25 @@ func TestBoardFiles(t *testing.T) {
 	if files := filesIn(t, b.dir); len(files) != len(quarterly)+1 {
 		t.Errorf("looking leaves files: %q", slices.Sorted(maps.Keys(files)))
 	}
+}
+
+// Of two that issue one record at the same moment one does it, and the other is
+// told; there is one number, and the folder is as after one.
+func TestTwoIssueAtOnce(t *testing.T) {
+	b := newBench(t)
+	record := b.of(t, "2026-q2-hop.yaml")
+	answers := make(chan *httptest.ResponseRecorder, 2)
+	for range 2 {
+		form := b.form(t, record+"/phat-hanh")
+		go func() { answers <- b.post(record+"/phat-hanh", form) }()
+	}
+	codes := map[int]string{}
+	for range 2 {
+		w := <-answers
+		codes[w.Code] = w.Body.String()
+	}
+	if told := codes[http.StatusConflict]; len(codes) != 2 || codes[http.StatusSeeOther] == "" && told == "" || !strings.Contains(told, "số 01/TB-STC") {
+		t.Errorf("%v", slices.Sorted(maps.Keys(codes)))
+	}
+	sameFiles(t, "issued", filesIn(t, b.dir), made(t, "issue", "2026-q2-hop.yaml", "--number", "01", "--date", "20/4/2026", "--units", "--docx"))
 }

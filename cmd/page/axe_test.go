@@ -78,7 +78,7 @@ func testMeasure(t *testing.T, browser context.Context) {
 	b := serve(t)
 	ctx := tab(t, browser)
 	pdf := b.pdf(t)
-	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".to a")), until(`document.getElementById("tep") !== null`),
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/do"]`)), until(`document.getElementById("tep") !== null`),
 		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
 	if said := ask[string](t, ctx, `document.querySelector(".figures").innerText.replaceAll("\n", " ")`); !strings.HasPrefix(said, "Sai 0 Đạt 4") {
 		t.Errorf("%s", said)

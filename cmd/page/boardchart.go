@@ -16,8 +16,8 @@ import (
 // print in black says the same. Lengths are in units of the drawing.
 const (
 	chartWidth  = 420
-	chartBar    = 20
-	chartRow    = 46
+	chartBar    = 18
+	chartRow    = 41
 	chartUnits  = 15 // with bars of their own
 	chartLetter = 7  // about the width of a digit
 )
@@ -111,10 +111,10 @@ func (d *drawing) bar(u followup.UnitFigures, most int) {
 		fmt.Fprintf(&d.b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" class="box" fill="url(#p-%s)"><title>%s: %d</title></rect>`, x, d.y+19, width, chartBar, c.class, template.HTMLEscapeString(c.name.In(d.lang)), n)
 		if digits := float64(len(fmt.Sprint(n))*chartLetter + 8); width >= digits+2 {
 			fmt.Fprintf(&d.b, `<rect x="%.1f" y="%d" width="%.1f" height="15" rx="3" class="plate"/><text x="%.1f" y="%d" class="number">%d</text>`,
-				x+(width-digits)/2, d.y+21, digits, x+width/2, d.y+33, n)
+				x+(width-digits)/2, d.y+20, digits, x+width/2, d.y+32, n)
 		}
 		x += width
 	}
-	fmt.Fprintf(&d.b, `<text x="%.1f" y="%d" class="total">%d</text>`, x+6, d.y+34, u.Tasks)
+	fmt.Fprintf(&d.b, `<text x="%.1f" y="%d" class="total">%d</text>`, x+6, d.y+33, u.Tasks)
 	d.y += chartRow
 }

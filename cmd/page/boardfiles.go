@@ -149,21 +149,16 @@ func (s *site) noneMade(w http.ResponseWriter, r *http.Request, told []problem.P
 	s.fail(w, r, http.StatusConflict, message, hint)
 }
 
-// sendQuarters sends the workbook over all records of a quarter, as ketluan batch
-// makes it of those that pass the gate; of several quarters each, in a zip.
-func (s *site) sendQuarters(w http.ResponseWriter, r *http.Request, f boardForm, a office.Asking, l office.Listing, stem string) {
-	press, err := s.makings.quarter()
-	if err != nil {
-		s.failBy(w, r, err)
-		return
-	}
-	records := slices.Clone(l.Records)
+// quarterSets gathers the records that pass the gate, with what is known of their
+// tasks, as ketluan batch does.
+func quarterSets(ctx context.Context, press *office.Press, f boardForm, a office.Asking, found []office.Found) quarter.Sets {
+	records := slices.Clone(found)
 	slices.SortStableFunc(records, func(a, b office.Found) int { return strings.Compare(a.Rel, b.Rel) })
 	kin, sets := office.KinOf(records), quarter.Sets{}
 	for _, record := range records {
 		in := office.Open(press.Renderer, record)
-		if r.Context().Err() != nil {
-			return
+		if ctx.Err() != nil {
+			return nil
 		}
 		if in.Err != nil || len(in.Problems) > 0 || f.Quarter != "" && in.Record.Quarter != a.Quarter || len(office.Stops(in.Record, false, press.KindsOf(in.Record)...)) > 0 {
 			continue
@@ -174,15 +169,25 @@ func (s *site) sendQuarters(w http.ResponseWriter, r *http.Request, f boardForm,
 		}
 		sets.Add(in.Record.Quarter.String(), record.Rel, in.Record.ForQuarter(), known)
 	}
+	return sets
+}
+
+// sendQuarters sends the workbook over all records of a quarter; of several
+// quarters each, in a zip.
+func (s *site) sendQuarters(w http.ResponseWriter, r *http.Request, f boardForm, a office.Asking, l office.Listing, stem string) {
+	press, err := s.makings.quarter()
+	if err != nil {
+		s.failBy(w, r, err)
+		return
+	}
+	sets := quarterSets(r.Context(), press, f, a, l.Records)
 	each := func(yield func(string, []byte) bool) {
 		for _, set := range sets.InOrder() {
-			var files []office.Change
 			made, failed := set.Workbooks(press.Renderer)
 			if err = failed; err != nil {
 				return
 			}
-			files = office.Parcels(set.Quarter, made, office.Keep)
-			for _, one := range files {
+			for _, one := range office.Parcels(set.Quarter, made, office.Keep) {
 				if !yield(one.Name, one.Bytes) {
 					return
 				}

@@ -179,6 +179,7 @@ func TestBrowser(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
 		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
+		"issuing": testIssuing, "board": testBoard, "axe on issuing": testIssueAxe,
 	} {
 		t.Run(name, func(t *testing.T) {
 			if racing.On && name != "two tabs" { // in which two ask at once

@@ -38,6 +38,10 @@ func TestDownloadGate(t *testing.T) {
 
 // dropped sends a file as the form does.
 func (d *desk) dropped(t *testing.T, name, content string) (int, string) {
+	return d.droppedAt(t, "/do", name, content)
+}
+
+func (d *desk) droppedAt(t *testing.T, path, name, content string) (int, string) {
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -47,7 +51,7 @@ func (d *desk) dropped(t *testing.T, name, content string) (int, string) {
 	}
 	io.WriteString(part, content)
 	m.Close()
-	r := httptest.NewRequest("POST", "/do", &b)
+	r := httptest.NewRequest("POST", path, &b)
 	r.Header.Set("Content-Type", m.FormDataContentType())
 	w := httptest.NewRecorder()
 	d.handler.ServeHTTP(w, r)

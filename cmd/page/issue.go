@@ -10,6 +10,7 @@ import (
 	"ketluan/render/check"
 	"ketluan/render/office"
 	"ketluan/render/problem"
+	"ketluan/render/record"
 )
 
 // An issueForm is what is asked for when a record is issued.
@@ -33,6 +34,7 @@ type issueBody struct {
 	Told            problem.Text
 	Entry           office.Entry
 	Gone            bool // its number was taken back
+	Own             bool // the record says its number itself
 	Form            issueForm
 	Stops           []findingJSON // what the gate holds it back for
 	Line            int           // of the first of them
@@ -70,6 +72,7 @@ func (s *site) showIssue(w http.ResponseWriter, r *http.Request, f office.Found,
 	if body.Gone = entry.Document != nil && entry.Gone() && in.Record != nil && sameText(entry.Number, in.Record.Number); len(body.Stops) == 0 && !body.Gone {
 		s.foresee(r.Context(), press, f, in, &body)
 	}
+	body.Own = in.Record != nil && in.Record.Number != ""
 	title := problem.Textf("Phát hành", "Issue")
 	s.show(w, r, status, "issue.html", title.In(s.langOf(r))+" "+f.Rel, body)
 }
@@ -106,10 +109,7 @@ func (s *site) foresee(ctx context.Context, p *office.Press, f office.Found, in 
 	o := office.Issuing{Out: s.out(), DryRun: true}
 	if !b.Entry.Half() {
 		if b.Form.Date == "" {
-			b.Form.Date = s.Today().Slashed()
-			if !in.Record.Date.IsZero() {
-				b.Form.Date = in.Record.Date.Slashed()
-			}
+			b.Form.Date = dateFor(in.Record, s.Today()).Slashed()
 		}
 		day, ok := dayOf(b.Form.Date)
 		if !ok {
@@ -134,6 +134,18 @@ func (s *site) foresee(ctx context.Context, p *office.Press, f office.Found, in 
 		b.Would = &would
 		b.Form.Number = would.Number
 	}
+}
+
+// dateFor is the date that is proposed: that of the record, else today, and not
+// before the meeting.
+func dateFor(rec *record.Record, today calendar.Date) calendar.Date {
+	switch {
+	case !rec.Date.IsZero():
+		return rec.Date
+	case today.Before(rec.MeetingDate):
+		return rec.MeetingDate
+	}
+	return today
 }
 
 // dayOf reads a day as it is typed, or as the browser's own field gives it.

@@ -32,7 +32,12 @@ func (s *site) post(ctx context.Context, f office.Found, given *office.Place) (s
 	if err != nil {
 		return sent, nil, body, err
 	}
-	if _, e, err := office.EntryOf(press, f); err == nil && e.Stands() {
+	in, e, err := office.EntryOf(press, f)
+	if err != nil {
+		return sent, nil, body, err
+	}
+	body.Issued = in.Record != nil && in.Record.Number != "" && !in.Record.Date.IsZero() && e.Document == nil // where the office keeps no register
+	if e.Stands() {
 		body.Issued = true
 		files, err := office.FilesNow(s.out(), e.Document)
 		if err != nil {

@@ -64,7 +64,7 @@ func (s *site) quarter(w http.ResponseWriter, r *http.Request) {
 	body.Records, body.Total, body.Problems = len(survey.Records), survey.Standing.Total, ledgersOnly(survey)
 	body.Problems = append(body.Problems, survey.Problems...)
 	body.Seasons = seasonsOf(survey.Records)
-	body.First = firstOf(body.Seasons)
+	body.First = firstOf(body.Seasons, body.AsOf)
 	s.show(w, r, http.StatusOK, "quarter.html", "", body)
 }
 
@@ -82,13 +82,15 @@ func ledgersOnly(s office.Survey) []problem.Problem {
 // firstOf is the record whose next step comes before all others: of the latest
 // quarter with something to be done the first that is to be written in or issued,
 // else the one with most tasks overdue.
-func firstOf(seasons []season) *row {
+func firstOf(seasons []season, asOf calendar.Date) *row {
 	var late *row
 	for _, s := range seasons {
 		for i := range s.Rows {
 			switch one := &s.Rows[i]; {
 			case one.Next == office.ToMend || one.Next == office.ToIssue:
-				return one
+				if one.Date.IsZero() || !asOf.Before(one.Date) {
+					return one
+				}
 			case one.Figures.Overdue > 0 && (late == nil || one.Figures.Overdue > late.Figures.Overdue):
 				late = one
 			}

@@ -24,6 +24,9 @@ for (const method of ["GET", "POST"]) for (const mode of ["cors", "no-cors"]) {
   fetch("%[1]s/", {method, mode, credentials: "include"}).catch(() => {});
 }
 navigator.sendBeacon("%[1]s/bat-dau", "agency=x");
+for (const what of ["phat-hanh", "lap-lai", "thu-hoi", "bo-so", "thu/tat-ca", "chuyen-quy"]) {
+  navigator.sendBeacon("%[1]s/ban-ghi/0000000000000000/" + what, new URLSearchParams({ban: "x", xem: " "}));
+}
 setTimeout(() => { document.title = "xong"; }, 1000);
 </script>`
 
