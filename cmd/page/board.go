@@ -1,7 +1,6 @@
 package page
 
 import (
-	"context"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -94,44 +93,45 @@ func (f boardForm) With(key, value string) string {
 
 // standing finds out how the tasks stand that are asked for: of all records, of a
 // quarter, of one record; as ketluan status does. False where it has said why not.
-func (s *site) standing(w http.ResponseWriter, r *http.Request, f boardForm, a office.Asking) (standing office.Standing, l office.Listing, ok bool) {
+func (s *site) standing(w http.ResponseWriter, r *http.Request, f boardForm, a office.Asking) (survey office.Survey, l office.Listing, ok bool) {
 	boards, err := s.makings.boards()
 	if err == nil {
 		l, err = s.find(r.Context())
 	}
 	if err != nil && len(l.Records) == 0 {
 		s.failBy(w, r, err)
-		return standing, l, false
+		return survey, l, false
 	}
 	if f.Record != "" {
 		at := slices.IndexFunc(l.Records, func(found office.Found) bool { return idOf(found) == f.Record })
 		if at < 0 {
 			s.fail(w, r, http.StatusNotFound, problem.Textf("Thư mục không còn bản ghi này", "This record is not in the folder any more"), problem.Text{})
-			return standing, l, false
+			return survey, l, false
 		}
 		reader, err := s.makings.reader()
 		if err != nil {
 			s.failBy(w, r, err)
-			return standing, l, false
+			return survey, l, false
 		}
 		l.Records, l.Seconds = l.Records[at:at+1], nil
-		standing, ok = office.Status(r.Context(), reader, a, l)
-		return standing, l, ok
+		survey.Standing, ok = office.Status(r.Context(), reader, a, l)
+		return survey, l, ok
 	}
-	survey, whole := boards.Look(r.Context(), a, l)
-	return survey.Standing, l, whole
+	survey, ok = boards.Look(r.Context(), a, l)
+	return survey, l, ok
 }
 
 // board shows how the tasks stand: by unit, by state, one by one.
 func (s *site) board(w http.ResponseWriter, r *http.Request) {
 	f, a, wrong := s.askedBoard(r)
-	standing, l, ok := s.standing(w, r, f, a)
+	survey, l, ok := s.standing(w, r, f, a)
 	if !ok {
 		return
 	}
+	standing := survey.Standing
 	lang := s.langOf(r)
 	body := boardBody{Path: s.Place.Folder.Path("."), Form: f, Standing: standing, Columns: office.StatusColumns(), Failed: standing.Problems, Query: f.With("", ""), Wrong: wrong}
-	body.Quarters = s.quarters(r.Context(), a)
+	body.Quarters = quartersOf(survey)
 	if f.Record != "" {
 		body.Title = l.Records[0].Rel
 		if len(standing.Accounts) == 1 {
@@ -140,11 +140,11 @@ func (s *site) board(w http.ResponseWriter, r *http.Request) {
 	}
 	tasks := standing.Tasks()
 	body.Classes = classesOf(standing.Total, f)
-	rows := rowsOf(standing, tasks, f, lang)
-	body.Matching = len(rows)
-	from := min(f.Page*perPage, len(rows))
-	body.Rows = rows[from:min(from+perPage, len(rows))]
-	if from+perPage < len(rows) {
+	places := matching(standing, tasks, f)
+	body.Matching = len(places)
+	from := min(f.Page*perPage, len(places))
+	body.Rows = rowsOf(standing, tasks, places[from:min(from+perPage, len(places))], f, lang)
+	if from+perPage < len(places) {
 		body.Next = f.With("trang", strconv.Itoa(f.Page+2))
 	}
 	body.Chart = chartOf(standing.Units, lang)
@@ -153,15 +153,8 @@ func (s *site) board(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "board.html", title.In(lang), body)
 }
 
-// quarters are those of the records there are, the latest first.
-func (s *site) quarters(ctx context.Context, a office.Asking) (all []calendar.Quarter) {
-	boards, err := s.makings.boards()
-	if err != nil {
-		return nil
-	}
-	a.Quarter = calendar.Quarter{}
-	l, _ := s.find(ctx)
-	survey, _ := boards.Look(ctx, a, l)
+// quartersOf are those of the records there are, the latest first.
+func quartersOf(survey office.Survey) (all []calendar.Quarter) {
 	for _, season := range seasonsOf(survey.Records) {
 		if season.Quarter.N > 0 {
 			all = append(all, season.Quarter)

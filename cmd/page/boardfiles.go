@@ -19,10 +19,11 @@ import (
 // reminders.
 func (s *site) boardFile(w http.ResponseWriter, r *http.Request) {
 	f, a, _ := s.askedBoard(r)
-	standing, l, ok := s.standing(w, r, f, a)
+	survey, l, ok := s.standing(w, r, f, a)
 	if !ok {
 		return
 	}
+	standing := survey.Standing
 	stem := "tinh-hinh"
 	if f.Quarter != "" {
 		stem += "-" + a.Quarter.String()

@@ -29,8 +29,33 @@ type boardRow struct {
 	day    calendar.Date
 }
 
-// rowsOf are the tasks that a board is asked for, those first that want a reader.
-func rowsOf(s office.Standing, tasks []followup.TaskStanding, f boardForm, l problem.Lang) (all []boardRow) {
+// matching are the tasks that a board is asked for, by their places among all,
+// those first that want a reader.
+func matching(s office.Standing, tasks []followup.TaskStanding, f boardForm) []int {
+	type kept struct {
+		at     int
+		stands followup.Assessment
+		day    calendar.Date
+	}
+	var all []kept
+	for i, t := range tasks {
+		if one, ok := rowFor(s.AsOf, t, f); ok {
+			all = append(all, kept{i, one.stands, one.day})
+		}
+	}
+	order := map[followup.Assessment]int{followup.Overdue: 0, followup.DueSoon: 1, followup.InTime: 2, followup.NoDeadline: 3, followup.DoneUndated: 4, followup.DoneLate: 5, followup.DoneInTime: 6}
+	slices.SortStableFunc(all, func(a, b kept) int {
+		return cmp.Or(order[a.stands]-order[b.stands], strings.Compare(a.day.String(), b.day.String()))
+	})
+	places := make([]int, len(all))
+	for i, one := range all {
+		places[i] = one.at
+	}
+	return places
+}
+
+// rowsOf are the rows of tasks at some places.
+func rowsOf(s office.Standing, tasks []followup.TaskStanding, places []int, f boardForm, l problem.Lang) (all []boardRow) {
 	ids := map[string]string{}
 	for i, found := range s.Found() {
 		ids[s.Accounts[i].Record.Code] = idOf(found)
@@ -39,22 +64,15 @@ func rowsOf(s office.Standing, tasks []followup.TaskStanding, f boardForm, l pro
 	for i := range said { // all that was said, not only what a terminal has room for
 		said[i].Shown = said[i].Shown || said[i].Key != report.RemarksKey
 	}
-	for _, t := range tasks {
-		one, ok := rowFor(s.AsOf, t, f)
-		if !ok {
-			continue
-		}
+	for _, at := range places {
+		t := tasks[at]
+		one, _ := rowFor(s.AsOf, t, f)
 		one.Record = ids[t.Record.Code]
 		if !t.Report.IsZero() {
-			one.Said = said.Lines(t.Report.Values, l)
-			one.When = whenOf(t.Report, l)
+			one.Said, one.When = said.Lines(t.Report.Values, l), whenOf(t.Report, l)
 		}
 		all = append(all, one)
 	}
-	order := map[followup.Assessment]int{followup.Overdue: 0, followup.DueSoon: 1, followup.InTime: 2, followup.NoDeadline: 3, followup.DoneUndated: 4, followup.DoneLate: 5, followup.DoneInTime: 6}
-	slices.SortStableFunc(all, func(a, b boardRow) int {
-		return cmp.Or(order[a.stands]-order[b.stands], strings.Compare(a.day.String(), b.day.String()))
-	})
 	return all
 }
 

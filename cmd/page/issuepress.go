@@ -16,13 +16,13 @@ type makings struct {
 	reports map[string]func() (*office.Press, error) // by the names of templates
 	quarter func() (*office.Press, error)
 	reader  func() (*office.Press, error)
-	boards  func() (*office.Surveyor, error) // reads records as ketluan status does
+	boards  func() (*office.Surveyor, error) // reads records as ketluan status does, and shares what the list has read
 }
 
 // extras are what is made beside the document and the workbook.
 type extras struct{ Units, Word bool }
 
-func newMakings() *makings {
+func newMakings(list func() (presses, error)) *makings {
 	m := &makings{issuers: map[extras]func() (*office.Press, error){}, reports: map[string]func() (*office.Press, error){}}
 	for _, units := range []bool{false, true} {
 		for _, word := range []bool{false, true} {
@@ -37,8 +37,12 @@ func newMakings() *makings {
 	})
 	m.reader = sync.OnceValues(office.Reader)
 	m.boards = sync.OnceValues(func() (*office.Surveyor, error) {
+		strict, err := list()
+		if err != nil {
+			return nil, err
+		}
 		p, err := m.reader()
-		return office.NewSurveyor(p), err
+		return strict.shelf.Reading(p), err
 	})
 	for _, name := range []string{"bao-cao-ket-qua", "dang-bao-cao", "cong-van-don-doc"} {
 		m.reports[name] = sync.OnceValues(func() (*office.Press, error) {

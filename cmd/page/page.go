@@ -59,7 +59,8 @@ func preparePresses() (p presses, err error) {
 // Handler serves the pages of an office. It prepares in the background what the
 // first page will want.
 func Handler(o Office) (http.Handler, error) {
-	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), makings: newMakings(), known: map[string]office.Found{}}
+	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
+	s.makings = newMakings(s.presses)
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err

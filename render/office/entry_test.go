@@ -86,3 +86,30 @@ func TestEntry(t *testing.T) {
 		t.Errorf("%+v", out)
 	}
 }
+
+// A surveyor that only reads counts the tasks that Status counts, also of records
+// that the press of the list refuses.
+func TestReading(t *testing.T) {
+	files := issuables(3)
+	files["hop-2.yaml"] = strings.Replace(files["hop-2.yaml"], "signer: {position: Giám đốc, name: Nguyễn Văn A}\n", "", 1)
+	folder := NewMemory(files)
+	reader, err := Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	listing, err := Find(t.Context(), []Place{{Folder: folder, Name: "."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	strict := NewSurveyor(issuePress(t))
+	board := strict.Reading(reader)
+	a := Asking{AsOf: calendar.Date{Year: 2026, Month: 4, Day: 20}, Jobs: 2}
+	want, _ := Status(t.Context(), reader, a, listing)
+	for range 2 {
+		got, _ := board.Look(t.Context(), a, listing)
+		list, _ := strict.Look(t.Context(), a, listing)
+		if got.Standing.Total != want.Total || want.Total.Tasks != 3 || list.Standing.Total.Tasks != 2 || len(got.Standing.Problems) != len(want.Problems) {
+			t.Errorf("%+v, by status %+v, by the list %+v", got.Standing.Total, want.Total, list.Standing.Total)
+		}
+	}
+}

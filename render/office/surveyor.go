@@ -13,7 +13,8 @@ import (
 // anew only where the record, its profile or a table of it has changed: by the
 // sums of their contents, not by the times of files. It is for many goroutines.
 type Surveyor struct {
-	press *Press
+	press  *Press
+	strict *Surveyor // whose records without problems are read alike; nil: none
 
 	mu      sync.Mutex
 	volumes map[string]volume  // by the keys of records
@@ -23,6 +24,10 @@ type Surveyor struct {
 // NewSurveyor returns an empty one. A press that makes a document judges records
 // for it; one that only reads counts their tasks, as Status does.
 func NewSurveyor(p *Press) *Surveyor { return &Surveyor{press: p, volumes: map[string]volume{}} }
+
+// Reading returns one whose press reads what that of s refuses, as Reader does.
+// What s has read well both have in common.
+func (s *Surveyor) Reading(p *Press) *Surveyor { return &Surveyor{press: p, strict: s} }
 
 // A volume is what a survey needs of a record, whatever the day.
 type volume struct {
@@ -51,6 +56,14 @@ func (s *Surveyor) take(f Found) volume {
 	s.mu.Unlock()
 	if ok && v.sum == sum && v.stands() {
 		return v
+	}
+	if s.strict != nil {
+		if v = s.strict.take(f); v.opened.Err == nil && len(v.opened.Problems) == 0 {
+			s.strict.mu.Lock()
+			s.strict.volumes[f.key()] = v
+			s.strict.mu.Unlock()
+			return v
+		}
 	}
 	v = s.read(f)
 	v.sum = sum
