@@ -134,6 +134,20 @@ func TestIssueAndBack(t *testing.T) {
 	page("Đã phát hành: số 02/TB-STC")
 }
 
+// The switch of the language leads back to the page that has the form, with what it
+// was asked for.
+func TestBackOf(t *testing.T) {
+	for asked, want := range map[string]string{
+		"GET /tinh-hinh?quy=2026-Q1": "/tinh-hinh?quy=2026-Q1", "POST /ban-ghi/0/thu-hoi": "/ban-ghi/0/phat-hanh", "POST /ban-ghi/0/phat-hanh": "/ban-ghi/0/phat-hanh",
+		"POST /ban-ghi/0/thu/tat-ca": "/ban-ghi/0/thu", "POST /ban-ghi/0/chuyen-quy": "/ban-ghi/0/chuyen-quy", "GET /": "/",
+	} {
+		method, path, _ := strings.Cut(asked, " ")
+		if got := backOf(httptest.NewRequest(method, path, nil)); got != want {
+			t.Errorf("%s: %s", asked, got)
+		}
+	}
+}
+
 // What units are sent has its words on the page, and goes along with a notice that
 // was signed elsewhere.
 func TestLetters(t *testing.T) {

@@ -23,14 +23,6 @@ func TestIssuePictures(t *testing.T) {
 	b.write(t, "2020-q4-loi.yaml", faulty)
 	ctx := tab(t, chromium(t))
 	do(t, ctx, b.enter())
-	for name, way := range b.issuePages() {
-		for _, theme := range []string{"light", "dark"} {
-			for _, size := range [][2]int64{{1366, 768}, {1920, 1080}, {390, 844}} {
-				do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"), way)
-				shoot(t, ctx, name+"-"+theme+"-"+strconv.FormatInt(size[0], 10), true)
-			}
-		}
-	}
 	do(t, ctx, look([2]int64{1366, 768}, "dark"), chromedp.Navigate(b.root+"/tinh-hinh?ngay=20/4/2026"))
 	printed, err := chromedp.Run(ctx, pdfOf())
 	if err != nil {
@@ -38,6 +30,14 @@ func TestIssuePictures(t *testing.T) {
 	}
 	if err := os.WriteFile(filepath.Join(*shots, "tinh-hinh.pdf"), printed, 0o644); err != nil {
 		t.Fatal(err)
+	}
+	for name, way := range b.issuePages() {
+		for _, theme := range []string{"light", "dark"} {
+			for _, size := range [][2]int64{{1366, 768}, {1920, 1080}, {390, 844}} {
+				do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"), way)
+				shoot(t, ctx, name+"-"+theme+"-"+strconv.FormatInt(size[0], 10), true)
+			}
+		}
 	}
 }
 

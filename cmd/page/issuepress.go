@@ -90,6 +90,24 @@ func isForm(r *http.Request) bool {
 	return strings.HasPrefix(kind, "application/x-www-form-urlencoded") || strings.HasPrefix(kind, "multipart/form-data")
 }
 
+// backOf is where a page is seen again, below the root: what a form was answered
+// with is the page that has the form.
+func backOf(r *http.Request) string {
+	at := r.URL.Path
+	if r.Method == http.MethodGet {
+		if r.URL.RawQuery != "" {
+			at += "?" + r.URL.RawQuery
+		}
+		return at
+	}
+	for _, form := range []string{"lap-lai", "thu-hoi", "bo-so"} {
+		if head, ok := strings.CutSuffix(at, "/"+form); ok {
+			return head + "/phat-hanh"
+		}
+	}
+	return strings.TrimSuffix(at, "/tat-ca")
+}
+
 // issueRoutes are those of issuing and of the state of things.
 func (s *site) issueRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ban-ghi/{id}/phat-hanh", s.issuePage)

@@ -105,7 +105,7 @@ type view struct {
 // show writes a page.
 func (s *site) show(w http.ResponseWriter, r *http.Request, status int, name, title string, body any) {
 	var b strings.Builder
-	v := view{Title: title, Nonce: door.Nonce(r), Back: s.Root + r.URL.Path, Body: body}
+	v := view{Title: title, Nonce: door.Nonce(r), Back: s.Root + backOf(r), Body: body}
 	if err := s.templates[s.langOf(r)].ExecuteTemplate(&b, name, v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
