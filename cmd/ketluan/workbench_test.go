@@ -274,6 +274,9 @@ func TestBoardIsStatus(t *testing.T) {
 			if want := []int{f.Tasks, f.Overdue, f.OnTrack, f.DueSoon, f.NoDeadline, f.DoneUndated, f.DoneLate, f.DoneInTime}; !slices.Equal(got, want) {
 				t.Errorf("%s: %v, by status %v", query, got, want)
 			}
+			if _, b := b.get(t, "/tinh-hinh"+query+"&don-vi="+url.QueryEscape("Phòng B")+"&tinh-trang=qua-han"); strings.Count(b, `<a class="id"`) != strings.Count(b, `<span class="days">`) || !strings.Contains(b, `<b class="of">Phòng B</b>`) {
+				t.Errorf("%s: what is overdue of one unit: %s", query, b)
+			}
 			if n := strings.Count(body, `<a class="id"`); n != f.Tasks {
 				t.Errorf("%s: %d of %d tasks are listed", query, n, f.Tasks)
 			}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/office"
@@ -31,6 +33,7 @@ type boardBody struct {
 	Quarters []calendar.Quarter
 	Standing office.Standing
 	Columns  []office.StatusColumn
+	Figures  followup.Figures // of all, or of the one unit that is asked for
 	Classes  []boardClass
 	Rows     []boardRow
 	Matching int // rows on all pages
@@ -54,7 +57,7 @@ type boardClass struct {
 // askedBoard reads the address; a day that is none is told.
 func (s *site) askedBoard(r *http.Request) (f boardForm, a office.Asking, wrong problem.Text) {
 	q := r.URL.Query()
-	text := func(key string) string { return strings.TrimSpace(cut(q.Get(key), 300)) }
+	text := func(key string) string { return norm.NFC.String(strings.TrimSpace(cut(q.Get(key), 300))) }
 	f = boardForm{Quarter: text("quy"), Day: text("ngay"), Unit: text("don-vi"), State: text("tinh-trang"), Text: text("tim"), Record: text("ban-ghi")}
 	if n, err := strconv.Atoi(q.Get("trang")); err == nil && n > 1 && n < 10_000 {
 		f.Page = n - 1
@@ -139,7 +142,13 @@ func (s *site) board(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	tasks := standing.Tasks()
-	body.Classes = classesOf(standing.Total, f)
+	body.Figures = standing.Total
+	for _, u := range standing.Units {
+		if u.Unit == f.Unit {
+			body.Figures = u.Figures
+		}
+	}
+	body.Classes = classesOf(body.Figures, f)
 	places := matching(standing, tasks, f)
 	body.Matching = len(places)
 	from := min(f.Page*perPage, len(places))
