@@ -37,6 +37,17 @@ func (p Place) path() string {
 	return p.Folder.Path(p.Name)
 }
 
+// content reads what came instead of a file, or the file.
+func (p Place) content(limit int64) ([]byte, error) {
+	switch {
+	case p.Source == nil:
+		return ReadFile(p.Folder, p.Name, limit)
+	case int64(len(p.Source)) > limit:
+		return nil, ErrTooLarge
+	}
+	return p.Source, nil
+}
+
 // A Found is a file that may be a record.
 type Found struct {
 	Place

@@ -149,7 +149,7 @@ func readSource(f Found) source {
 	if s.err != nil {
 		return s
 	}
-	src, err := ReadFile(f.Folder, f.Name, MaxPDF)
+	src, err := f.content(MaxPDF)
 	switch {
 	case errors.Is(err, ErrTooLarge):
 		err = read.ErrTooLarge

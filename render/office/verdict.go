@@ -26,7 +26,7 @@ func VerifyAll(ctx context.Context, jobs int, files []Place, o VerifyOptions, ti
 // VerifyFile measures a PDF of a folder.
 func VerifyFile(p Place, o VerifyOptions) Verified {
 	v := Verified{Path: p.path()}
-	src, err := ReadFile(p.Folder, p.Name, MaxPDF)
+	src, err := p.content(MaxPDF)
 	if errors.Is(err, ErrTooLarge) {
 		err = read.ErrTooLarge
 	}
