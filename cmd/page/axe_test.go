@@ -44,6 +44,8 @@ func testAxe(t *testing.T, browser context.Context) {
 		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
 		"measure":            chromedp.Navigate(b.root + "/do"),
 		"measured":           chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`)),
+		"replies":            chromedp.Navigate(b.root + "/thu-bao-cao"),
+		"replies taken":      b.taken(t),
 		"no such page":       chromedp.Navigate(b.root + "/khong-co"),
 	} {
 		do(t, ctx, look([2]int64{1366, 800}, "light"), chromedp.Navigate(b.root+"/"), way)
@@ -78,7 +80,7 @@ func testMeasure(t *testing.T, browser context.Context) {
 	b := serve(t)
 	ctx := tab(t, browser)
 	pdf := b.pdf(t)
-	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".to a")), until(`document.getElementById("tep") !== null`),
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/do"]`)), until(`document.getElementById("tep") !== null`),
 		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
 	if said := ask[string](t, ctx, `document.querySelector(".figures").innerText.replaceAll("\n", " ")`); !strings.HasPrefix(said, "Sai 0 Đạt 4") {
 		t.Errorf("%s", said)

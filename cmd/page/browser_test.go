@@ -45,14 +45,7 @@ type workbench struct {
 func serve(t testing.TB) *workbench {
 	t.Helper()
 	b := &workbench{dir: t.TempDir()}
-	files, _ := filepath.Glob(filepath.Join(examples, "*.yaml"))
-	for _, f := range files {
-		src, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.write(t, filepath.Base(f), string(src))
-	}
+	b.fill(t)
 	d, err := door.Open("127.0.0.1", 0)
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +74,19 @@ func serve(t testing.TB) *workbench {
 	b.address = d.Address()
 	b.root, _, _ = strings.Cut(b.address, "/mo?")
 	return b
+}
+
+// fill copies the examples into the folder.
+func (b *workbench) fill(t testing.TB) {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(examples, "*.yaml"))
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.write(t, filepath.Base(f), string(src))
+	}
 }
 
 func (b *workbench) write(t testing.TB, name, content string) {
@@ -178,7 +184,7 @@ func TestBrowser(t *testing.T) {
 	browser := chromium(t)
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
-		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
+		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "replies": testReplies, "axe": testAxe,
 	} {
 		t.Run(name, func(t *testing.T) {
 			if racing.On && name != "two tabs" { // in which two ask at once

@@ -69,11 +69,12 @@ func testKeyboard(t *testing.T, browser context.Context) {
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter(), open("2020-q4-loi.yaml"), shown())
 	var stops []string
-	for range 14 {
+	links := ask[int](t, ctx, `document.querySelectorAll("header a").length`) // of them the first is home
+	for range 8 + links {
 		do(t, ctx, chromedp.KeyEvent("\t"))
 		stops = append(stops, ask[string](t, ctx, `(() => { const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase(); })()`))
 	}
-	if got, want := fmt.Sprint(stops), "[skip home a a a a a tieng text go mend summary go mend]"; got != want {
+	if got, want := fmt.Sprint(stops), "[skip home"+strings.Repeat(" a", links-1)+" tieng text go mend summary go mend]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	outline := ask[string](t, ctx, "getComputedStyle(document.activeElement).outlineStyle")
