@@ -71,6 +71,8 @@ type Listing struct {
 	Registers int               // passed over
 	Seconds   []problem.Problem // second copies of ledgers and registers
 	Empty     []string          // folders without a record
+
+	ProfileFiles []Found // those passed over, by their names
 }
 
 // Find lists the records of places; of a folder all files of YAML in it and
@@ -177,10 +179,22 @@ func (w *walk) passes(p Place, name string) bool {
 		w.Ledgers++
 	case IsProfileName(name):
 		w.Profiles++
+		w.ProfileFiles = append(w.ProfileFiles, profileFile(p, name))
 	default:
 		return false
 	}
 	return true
+}
+
+// profileFile is a profile that is passed over.
+func profileFile(p Place, name string) Found {
+	f := Place{Folder: p.Folder, Root: p.Root, Name: name}.File()
+	f.Rel = name
+	if p.Name != "." {
+		f.Rel = strings.TrimPrefix(name, p.Name+"/")
+	}
+	f.Rel = norm.NFC.String(f.Rel)
+	return f
 }
 
 func (w *walk) add(f Found) {
