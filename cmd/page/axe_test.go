@@ -46,6 +46,7 @@ func testAxe(t *testing.T, browser context.Context) {
 		"measured":           chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`)),
 		"replies":            chromedp.Navigate(b.root + "/thu-bao-cao"),
 		"replies taken":      b.taken(t),
+		"imported":           b.importing(t),
 		"no such page":       chromedp.Navigate(b.root + "/khong-co"),
 	} {
 		do(t, ctx, look([2]int64{1366, 800}, "light"), chromedp.Navigate(b.root+"/"), way)

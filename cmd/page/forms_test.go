@@ -92,7 +92,7 @@ func (d *desk) posted(path string, form url.Values) *httptest.ResponseRecorder {
 // once, to be looked at, and then the same files are written as init writes.
 func TestStart(t *testing.T) {
 	d := newDesk(t, nil)
-	if status, body := d.ask(t, "GET", "/", nil); status != http.StatusOK || strings.Count(body, "<label") != 8 || !strings.Contains(body, `value="20/11/2020"`) {
+	if status, body := d.ask(t, "GET", "/", nil); status != http.StatusOK || strings.Count(body, `<label for="q-`) != 8 || !strings.Contains(body, `value="20/11/2020"`) {
 		t.Fatalf("%d %s", status, body)
 	}
 	form := url.Values{"agency": {"Sở Tài chính"}, "units": {"Phòng Ngân sách\r\nPhòng Giá\r\n\r\n"}, "meeting-date": {"6/10/2026"}}

@@ -34,9 +34,10 @@ type site struct {
 	presses   func() (presses, error)
 	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
 
-	admits chan struct{} // one form with files at a time
-	reader func() (*office.Press, error)
-	runs   *shelf[*takenRun] // of replies that were taken
+	admits  chan struct{} // one form with files at a time
+	reader  func() (*office.Press, error)
+	runs    *shelf[*takenRun] // of replies that were taken
+	imports *shelf[*importedRun]
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses
@@ -63,6 +64,7 @@ func preparePresses() (p presses, err error) {
 func Handler(o Office) (http.Handler, error) {
 	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
 	s.admits, s.reader, s.runs = make(chan struct{}, 1), sync.OnceValues(office.Reader), newShelf[*takenRun]()
+	s.imports = newShelf[*importedRun]()
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err
@@ -89,6 +91,10 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("GET /thu-bao-cao/{run}", s.repliesTaken)
 	mux.HandleFunc("POST /thu-bao-cao/{run}/tra-lai", s.repliesBack)
 	mux.HandleFunc("GET /thu-bao-cao/{run}/thu/{n}", s.answerDraft)
+	mux.HandleFunc("GET /tu-van-ban-cu", s.importPage)
+	mux.HandleFunc("POST /tu-van-ban-cu", s.importNotices)
+	mux.HandleFunc("GET /tu-van-ban-cu/{run}", s.imported)
+	mux.HandleFunc("POST /tu-van-ban-cu/{run}/bo", s.importBack)
 	mux.HandleFunc("POST /tieng", s.speak)
 	mux.Handle("GET /tep/{sum}/{name}", s.assets)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {

@@ -27,8 +27,10 @@ func TestPicturesOfReturns(t *testing.T) {
 	ctx := tab(t, chromium(t))
 	do(t, ctx, b.enter())
 	for name, way := range map[string]act{
-		"thu":    chromedp.Navigate(b.root + "/thu-bao-cao"),
-		"da-thu": chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), replies), until(`document.querySelector(".arrived")`), chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary"))),
+		"thu":           chromedp.Navigate(b.root + "/thu-bao-cao"),
+		"da-thu":        chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), replies), until(`document.querySelector(".arrived")`), chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary"))),
+		"van-ban-cu":    b.importing(t),
+		"tu-van-ban-cu": chromedp.Navigate(b.root + "/tu-van-ban-cu"),
 	} {
 		do(t, ctx, way)
 		for _, theme := range []string{"light", "dark"} {
@@ -39,6 +41,13 @@ func TestPicturesOfReturns(t *testing.T) {
 		}
 		if name == "da-thu" {
 			do(t, ctx, chromedp.Click(chromedp.CSS(".quiet")), until(`document.querySelector(".notice.good")`))
+		}
+	}
+	b.clear(t)
+	for _, theme := range []string{"light", "dark"} {
+		for _, size := range [][2]int64{{1366, 768}, {390, 844}} {
+			do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"))
+			shoot(t, ctx, "bat-dau-"+theme+"-"+strconv.FormatInt(size[0], 10), true)
 		}
 	}
 }
