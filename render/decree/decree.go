@@ -31,12 +31,14 @@ type Result struct {
 	Title  problem.Text
 	Status Status
 	Faults []Fault
+	Places []Box // where it looks, one a page and part; none is the whole file, or what is not there
 }
 
 // A Fault is one place where a rule is broken.
 type Fault struct {
 	Page    int // from 1; 0 is the whole file
 	Message problem.Text
+	Box     Box // where; its page is 0 where that is not one line
 }
 
 // A rule is one rule with the way to measure it.
@@ -55,7 +57,13 @@ type faults struct {
 
 // add reports a fault; the arguments fill both languages.
 func (f *faults) add(page int, vi, en string, args ...any) {
-	f.all = append(f.all, Fault{page, problem.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
+	f.all = append(f.all, Fault{Page: page, Message: problem.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
+}
+
+// at reports a fault of a line.
+func (f *faults) at(l *line, vi, en string, args ...any) {
+	f.add(l.page, vi, en, args...)
+	f.all[len(f.all)-1].Box = l.box()
 }
 
 // missing says that what the rule measures is not there.
@@ -136,7 +144,7 @@ func (n *notice) measure() []Result {
 	for _, r := range n.rules() {
 		f := &faults{}
 		r.check(n, f)
-		result := Result{ID: r.id, Place: r.place, Title: r.title, Status: Kept, Faults: f.all}
+		result := Result{ID: r.id, Place: r.place, Title: r.title, Status: Kept, Faults: f.all, Places: n.places(r)}
 		switch {
 		case len(f.all) > 0:
 			result.Status = Broken

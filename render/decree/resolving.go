@@ -10,7 +10,7 @@ var resolvingRules = []rule{
 		for _, l := range n.deciding {
 			said = said || strings.HasPrefix(l.text, "QUYẾT NGHỊ") || strings.HasPrefix(l.text, "QUYẾT ĐỊNH")
 			if !isSize(l, 13, 14) {
-				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 			}
 			checkCentred(n, f, l)
 		}
@@ -23,7 +23,7 @@ var resolvingRules = []rule{
 			f.add(1, "không thấy căn cứ ban hành in nghiêng", "there is no basis in italics")
 		}
 		if len(n.body) > 0 && !strings.HasPrefix(n.body[0].text, "Điều 1.") {
-			f.add(n.body[0].page, "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
+			f.at(n.body[0], "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
 		}
 	}},
 }
