@@ -17,7 +17,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/ketluan":          {"cmd/disk", "cmd/door", "cmd/page", "fonts", "render", "render/batch", "render/calendar", "render/check", "render/decree", "render/followup", "render/office", "render/pdf/read", "render/problem", "render/record", "render/register", "render/report", "render/revision", "render/tmpl"},
 	"cmd/door":             {"render/problem"},
-	"cmd/page":             {"cmd/door", "fonts", "render/calendar", "render/check", "render/decree", "render/doc", "render/followup", "render/intake", "render/ledger", "render/office", "render/problem", "render/svg"},
+	"cmd/page":             {"cmd/door", "fonts", "render/calendar", "render/check", "render/decree", "render/doc", "render/followup", "render/intake", "render/layout", "render/ledger", "render/office", "render/pdf/read", "render/problem", "render/svg"},
 	"cmd/lexicon":          {"render/check"},
 	"cmd/disk":             {"render/office", "render/problem"},
 	"render":               {"fonts", "render/calendar", "render/doc", "render/docx", "render/followup", "render/ics", "render/kind", "render/layout", "render/ledger", "render/mail", "render/pdf", "render/problem", "render/record", "render/register", "render/reply", "render/report", "render/tmpl", "render/xlsx"},

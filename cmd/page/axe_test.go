@@ -34,7 +34,7 @@ func testAxe(t *testing.T, browser context.Context) {
 	source := axe(t)
 	b := serve(t)
 	b.write(t, "2020-q4-loi.yaml", faulty)
-	pdf := b.pdf(t)
+	pdf := b.wrongPDF(t)
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter())
 	for name, way := range map[string]act{
@@ -43,7 +43,7 @@ func testAxe(t *testing.T, browser context.Context) {
 		"conflict":           chromedp.Steps(open("2020-q4-loi"), shown(), b.disturb("2020-q4-loi.yaml"), until(`!document.getElementById("conflict").hidden`)),
 		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
 		"measure":            chromedp.Navigate(b.root + "/do"),
-		"measured":           chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`)),
+		"measured":           b.measuring(t, pdf),
 		"replies":            chromedp.Navigate(b.root + "/thu-bao-cao"),
 		"replies taken":      b.taken(t),
 		"imported":           b.importing(t),
@@ -74,16 +74,4 @@ func (b *workbench) disturb(name string) act {
 	return chromedp.Steps(caret("lead: Phòng Giá"), chromedp.Func(func(context.Context, *chromedp.Target) error {
 		return os.WriteFile(filepath.Join(b.dir, name), []byte("# khác "+strings.Repeat("x", len(b.dir))+"\n"+faulty), 0o644)
 	}), chromedp.KeyEvent(" cả"))
-}
-
-// testMeasure drops a PDF on its page, and reads how each rule came out.
-func testMeasure(t *testing.T, browser context.Context) {
-	b := serve(t)
-	ctx := tab(t, browser)
-	pdf := b.pdf(t)
-	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/do"]`)), until(`document.getElementById("tep") !== null`),
-		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
-	if said := ask[string](t, ctx, `document.querySelector(".figures").innerText.replaceAll("\n", " ")`); !strings.HasPrefix(said, "Sai 0 Đạt 4") {
-		t.Errorf("%s", said)
-	}
 }

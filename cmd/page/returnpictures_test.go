@@ -30,6 +30,8 @@ func TestPicturesOfReturns(t *testing.T) {
 		"thu":           chromedp.Navigate(b.root + "/thu-bao-cao"),
 		"da-thu":        chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), replies), until(`document.querySelector(".arrived")`), chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary"))),
 		"van-ban-cu":    b.importing(t),
+		"do-dung":       b.measuring(t, b.pdf(t)),
+		"do-sai":        b.measuring(t, b.wrongPDF(t)),
 		"tu-van-ban-cu": chromedp.Navigate(b.root + "/tu-van-ban-cu"),
 	} {
 		do(t, ctx, way)
