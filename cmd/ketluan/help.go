@@ -152,9 +152,9 @@ Enter takes what is in brackets; options are not asked.
 
       --agency, --parent     cơ quan ban hành, chủ quản ("-": không) / agency
       --code, --place        chữ viết tắt, địa danh / its code, its place
-      --position CHUC-VU     chức vụ người ký / the signer's position
-      --signer HO-TEN        họ tên người ký / the signer's name
-      --units "A; B; C"      các đơn vị / the units
+      --position, --signer   chức vụ, họ tên người ký / who signs
+      --units "A; B = TN"    các đơn vị, với tên ngắn / units, with short names
+      --signers, --groups, --recipients   người ký khác, nhóm, nơi nhận / more
       --meeting-date NGAY    ngày họp / day of the meeting
   -y, --yes                  không hỏi / ask nothing; -h, --help: trang này
       --lang vi|en           tiếng của lời nhắn / language of messages

@@ -26,7 +26,7 @@ func (a *app) initCommand() *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			given := office.Answers{}
-			for _, q := range office.Questions(today()) {
+			for _, q := range append(office.Questions(today()), office.More()...) {
 				if c.Flags().Changed(q.Flag) {
 					given[q.Flag] = c.Flag(q.Flag).Value.String()
 				}
@@ -54,7 +54,7 @@ func (a *app) initCommand() *cobra.Command {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	for _, q := range office.Questions(today()) {
+	for _, q := range append(office.Questions(today()), office.More()...) {
 		c.Flags().String(q.Flag, "", q.Ask.VI)
 		completeFlag(c, q.Flag, cobra.NoFileCompletions)
 	}
