@@ -154,11 +154,17 @@ func TestOneFormAtATime(t *testing.T) {
 	}
 }
 
-// Looking at replies changes nothing.
+// Looking at what comes from outside changes nothing, nor does taking back what
+// nobody has taken in.
 func TestLookingAtReplies(t *testing.T) {
 	d := newDesk(t, map[string]string{"a.yaml": small})
-	for _, path := range []string{"/thu-bao-cao", "/thu-bao-cao/x", "/thu-bao-cao/x/tra-lai", "/thu-bao-cao/x/thu/1"} {
+	for _, path := range []string{"/thu-bao-cao", "/thu-bao-cao/x", "/thu-bao-cao/x/tra-lai", "/thu-bao-cao/x/thu/1", "/tu-van-ban-cu", "/tu-van-ban-cu/x", "/tu-van-ban-cu/x/bo", "/ho-so", "/do"} {
 		d.ask(t, "GET", path, nil)
+	}
+	for _, path := range []string{"/thu-bao-cao/x/tra-lai", "/tu-van-ban-cu/x/bo", "/ho-so/x/ghi"} {
+		if status, _ := d.ask(t, "POST", path, nil); status != http.StatusNotFound {
+			t.Errorf("%s: %d", path, status)
+		}
 	}
 	if files := d.folder.Files(); len(files) != 1 || files["a.yaml"] != small {
 		t.Errorf("%v", files)
