@@ -38,10 +38,10 @@ func testAxe(t *testing.T, browser context.Context) {
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter())
 	for name, way := range map[string]act{
-		"list": until(`document.querySelector(".records") !== null`), "record": chromedp.Steps(open("2026-q1-giao-ban"), shown()),
+		"list": there(`.records`), "record": chromedp.Steps(open("2026-q1-giao-ban"), shown()),
 		"record with errors": chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS("#findings summary"))),
 		"conflict":           chromedp.Steps(open("2020-q4-loi"), shown(), b.disturb("2020-q4-loi.yaml"), until(`!document.getElementById("conflict").hidden`)),
-		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), until(`document.querySelector(".problems") !== null`)),
+		"refused":            chromedp.Steps(open("2020-q4-loi"), shown(), chromedp.Click(chromedp.CSS(`[href$="/tai/pdf"]`)), there(`.problems`)),
 		"measure":            chromedp.Navigate(b.root + "/do"),
 		"measured":           b.measuring(t, pdf),
 		"replies":            chromedp.Navigate(b.root + "/thu-bao-cao"),

@@ -86,7 +86,7 @@ func testImport(t *testing.T, browser context.Context) {
 	}
 	b.clear(t)
 	ctx := tab(t, browser)
-	do(t, ctx, b.enter(), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{word}), until(`document.querySelector(".arrived")`))
+	do(t, ctx, b.enter(), there(`#tep`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{word}), there(`.arrived`))
 	do(t, ctx, chromedp.Click(chromedp.CSS(".arrived .open")), until(`document.getElementById("text") !== null`), shown())
 	if got := b.read(t, "2026-q1-tb05.yaml"); got != ask[string](t, ctx, `document.getElementById("text").value`) {
 		t.Errorf("%s", got)
@@ -100,5 +100,5 @@ func (b *workbench) importing(t *testing.T) act {
 	b.write(t, "2026-q1-giao-ban.yaml", strings.Replace(b.read(t, "2026-q1-giao-ban.yaml"), "              vị trực thuộc.", "              vị trực thuộc. Giao Phòng Quản lý đất đai báo cáo trước ngày 25/02/2026.", 1))
 	write(t, filepath.Join(dir, "thông báo 05.docx"), b.notice(t, "docx"))
 	write(t, filepath.Join(dir, "quét.pdf"), "%PDF-1.4")
-	return chromedp.Steps(chromedp.Navigate(b.root+"/tu-van-ban-cu"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "thông báo 05.docx"), filepath.Join(dir, "quét.pdf")}), until(`document.querySelector(".arrived")`))
+	return chromedp.Steps(chromedp.Navigate(b.root+"/tu-van-ban-cu"), there(`#tep`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "thông báo 05.docx"), filepath.Join(dir, "quét.pdf")}), there(`.arrived`))
 }

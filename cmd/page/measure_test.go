@@ -51,7 +51,7 @@ func (b *workbench) wrongPDF(t testing.TB) string {
 
 // measuring drops a PDF on its page.
 func (b *workbench) measuring(t *testing.T, pdf string) act {
-	return chromedp.Steps(chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
+	return chromedp.Steps(chromedp.Navigate(b.root+"/do"), there(`#tep`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), there(`.rules`))
 }
 
 // Every rule that is measured at a place has its number there, wrong and right in
@@ -95,8 +95,8 @@ func testMeasure(t *testing.T, browser context.Context) {
 	b := serve(t)
 	ctx := tab(t, browser)
 	pdf := b.pdf(t)
-	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/do"]`)), until(`document.getElementById("tep") !== null`),
-		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/do"]`)), there(`#tep`),
+		chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), there(`.rules`))
 	if said := ask[string](t, ctx, `document.querySelector(".figures").innerText.replaceAll("\n", " ")`); !strings.HasPrefix(said, "Sai 0 Đạt 4") {
 		t.Errorf("%s", said)
 	}

@@ -16,7 +16,7 @@ func testProfile(t *testing.T, browser context.Context) {
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/ho-so"]`)), chromedp.Click(chromedp.Search(`//main//a[text()="`+name+`"]`)), until(`document.body.dataset.shown`))
 	was := b.read(t, name)
-	do(t, ctx, caret("- name: Thanh tra"), chromedp.KeyEvent(" của"), until(`document.querySelector("#users .faulty")`), until(saved))
+	do(t, ctx, caret("- name: Thanh tra"), chromedp.KeyEvent(" của"), there(`#users .faulty`), until(saved))
 	if got, want := b.read(t, name), strings.Replace(was, "- name: Thanh tra", "- name: Thanh tra của", 1); got != want {
 		t.Errorf("the file is\n%s", got)
 	}

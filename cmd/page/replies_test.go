@@ -251,9 +251,9 @@ func testReplies(t *testing.T, browser context.Context) {
 		paths = append(paths, filepath.Join(dir, name))
 	}
 	ctx := tab(t, browser)
-	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/thu-bao-cao"]`)), until(`document.getElementById("thu-muc")`))
+	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/thu-bao-cao"]`)), there(`#thu-muc`))
 	waiting := ask[int](t, ctx, `document.querySelectorAll(".awaited li li").length`)
-	do(t, ctx, chromedp.SetUploadFiles(chromedp.CSS("#tep"), paths), until(`document.querySelector(".arrived")`))
+	do(t, ctx, chromedp.SetUploadFiles(chromedp.CSS("#tep"), paths), there(`.arrived`))
 	if got, want := b.files(t), b.byCommand(t, files); !maps.Equal(got, want) || len(got) == len(before) {
 		t.Errorf("%d files, by the command %d", len(got), len(want))
 	}
@@ -264,18 +264,23 @@ func testReplies(t *testing.T, browser context.Context) {
 		t.Errorf("%s", said)
 	}
 	do(t, ctx, chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".letter [data-copy]")), until(`document.querySelector("[data-copy]").textContent.startsWith("✓") || getSelection().toString() !== ""`))
-	do(t, ctx, chromedp.Click(chromedp.CSS(".quiet")), until(`document.querySelector(".notice.good")`))
+	do(t, ctx, chromedp.Click(chromedp.CSS(".quiet")), there(`.notice.good`))
 	if !maps.Equal(b.files(t), before) {
 		t.Error("the folder is not what it was")
 	}
-	do(t, ctx, chromedp.Click(chromedp.CSS(".next")), until(`document.getElementById("thu-muc")`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "anh.jpg")}),
-		until(`document.querySelector(".arrived .refused")`))
+	do(t, ctx, chromedp.Click(chromedp.CSS(".next")), there(`#thu-muc`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "anh.jpg")}),
+		there(`.arrived .refused`))
 }
 
 // taken drops a reply with something to ask, and opens all that can be opened.
 func (b *workbench) taken(t *testing.T) act {
 	reply := filepath.Join(t.TempDir(), "qlkh.xlsx")
 	write(t, reply, b.reply(t, "qlkh", map[string]any{"Trạng thái": "gần như xong", "Kết quả": "đã họp"}))
-	return chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{reply}), until(`document.querySelector(".arrived")`),
+	return chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), there(`#tep`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{reply}), there(`.arrived`),
 		chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary")))
+}
+
+// there waits until a page has come whole, with an element.
+func there(selector string) act {
+	return until(`document.readyState === "complete" && document.querySelector("` + selector + `")`)
 }

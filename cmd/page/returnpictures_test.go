@@ -28,7 +28,7 @@ func TestPicturesOfReturns(t *testing.T) {
 	do(t, ctx, b.enter())
 	for name, way := range map[string]act{
 		"thu":           chromedp.Navigate(b.root + "/thu-bao-cao"),
-		"da-thu":        chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), replies), until(`document.querySelector(".arrived")`), chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary"))),
+		"da-thu":        chromedp.Steps(chromedp.Navigate(b.root+"/thu-bao-cao"), there(`#tep`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), replies), there(`.arrived`), chromedp.Click(chromedp.CSS(".letter summary")), chromedp.Click(chromedp.CSS(".awaited summary"))),
 		"van-ban-cu":    b.importing(t),
 		"do-dung":       b.measuring(t, b.pdf(t)),
 		"do-sai":        b.measuring(t, b.wrongPDF(t)),
@@ -43,7 +43,7 @@ func TestPicturesOfReturns(t *testing.T) {
 			}
 		}
 		if name == "da-thu" {
-			do(t, ctx, chromedp.Click(chromedp.CSS(".quiet")), until(`document.querySelector(".notice.good")`))
+			do(t, ctx, chromedp.Click(chromedp.CSS(".quiet")), there(`.notice.good`))
 		}
 	}
 	b.clear(t)
