@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/xuri/excelize/v2"
 
@@ -243,17 +245,18 @@ func TestRepliesNotTakenBack(t *testing.T) {
 func testReplies(t *testing.T, browser context.Context) {
 	b := serve(t)
 	before := b.files(t)
-	files := map[string]string{"khtc.xlsx": b.reply(t, "khtc", map[string]any{"Trạng thái": "hoàn thành", "Kết quả": "đã xong"}), "anh.jpg": "x"}
-	var paths []string
+	files := map[string]string{"quý 3/phòng/khtc.xlsx": b.reply(t, "khtc", map[string]any{"Trạng thái": "hoàn thành", "Kết quả": "đã xong"}), "quý 3/anh.jpg": "x"}
 	dir := t.TempDir()
 	for name, content := range files {
 		write(t, filepath.Join(dir, name), content)
-		paths = append(paths, filepath.Join(dir, name))
 	}
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/thu-bao-cao"]`)), there(`#thu-muc`))
 	waiting := ask[int](t, ctx, `document.querySelectorAll(".awaited li li").length`)
-	do(t, ctx, chromedp.SetUploadFiles(chromedp.CSS("#tep"), paths), there(`.arrived`))
+	do(t, ctx, dropOn(300, 200, filepath.Join(dir, "quý 3")), there(`.arrived`))
+	if named := ask[string](t, ctx, `[...document.querySelectorAll(".arrived h3")].map((e) => e.firstChild.textContent.trim()).join(", ")`); named != "quý 3/anh.jpg, quý 3/phòng/khtc.xlsx" {
+		t.Errorf("%s", named)
+	}
 	if got, want := b.files(t), b.byCommand(t, files); !maps.Equal(got, want) || len(got) == len(before) {
 		t.Errorf("%d files, by the command %d", len(got), len(want))
 	}
@@ -268,7 +271,7 @@ func testReplies(t *testing.T, browser context.Context) {
 	if !maps.Equal(b.files(t), before) {
 		t.Error("the folder is not what it was")
 	}
-	do(t, ctx, chromedp.Click(chromedp.CSS(".next")), there(`#thu-muc`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "anh.jpg")}),
+	do(t, ctx, chromedp.Click(chromedp.CSS(".next")), there(`#thu-muc`), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{filepath.Join(dir, "quý 3", "anh.jpg")}),
 		there(`.arrived .refused`))
 }
 
@@ -283,4 +286,17 @@ func (b *workbench) taken(t *testing.T) act {
 // there waits until a page has come whole, with an element.
 func there(selector string) act {
 	return until(`document.readyState === "complete" && document.querySelector("` + selector + `")`)
+}
+
+// dropOn drops files and folders on a place in the window, as from the desktop.
+func dropOn(x, y float64, paths ...string) act {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+			data := &input.DragData{Items: []*input.DragDataItem{}, Files: paths, DragOperationsMask: 1}
+			if _, err := cdp.Call(ctx, t, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: x, Y: y, Data: data}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
