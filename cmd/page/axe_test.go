@@ -55,6 +55,9 @@ func testAxe(t *testing.T, browser context.Context) {
 		for _, theme := range []string{"light", "dark"} {
 			for _, width := range []int64{1366, 390} {
 				do(t, ctx, look([2]int64{width, 800}, theme))
+				if wide := ask[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
+					t.Errorf("%s in a window of %d is %d wide", name, width, wide)
+				}
 				found, err := chromedp.Run(ctx, chromedp.Evaluate[string](faults, chromedp.EvalAwaitPromise))
 				if err != nil {
 					t.Fatal(err)
