@@ -153,8 +153,7 @@ Enter takes what is in brackets; options are not asked.
       --agency, --parent     cơ quan ban hành, chủ quản ("-": không) / agency
       --code, --place        chữ viết tắt, địa danh / its code, its place
       --position, --signer   chức vụ, họ tên người ký / who signs
-      --units "A; B = TN"    các đơn vị, với tên ngắn / units, with short names
-      --signers, --groups, --recipients   người ký khác, nhóm, nơi nhận / more
+      --units "A; B = TN", --signers, --groups, --recipients   đơn vị … / units
       --meeting-date NGAY    ngày họp / day of the meeting
   -y, --yes                  không hỏi / ask nothing; -h, --help: trang này
       --lang vi|en           tiếng của lời nhắn / language of messages

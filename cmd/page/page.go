@@ -33,11 +33,7 @@ type site struct {
 	assets    *assets
 	presses   func() (presses, error)
 	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
-
-	admits  chan struct{} // one form with files at a time
-	reader  func() (*office.Press, error)
-	runs    *shelf[*takenRun] // of replies that were taken
-	imports *shelf[*importedRun]
+	arrivals
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses
@@ -63,8 +59,7 @@ func preparePresses() (p presses, err error) {
 // first page will want.
 func Handler(o Office) (http.Handler, error) {
 	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
-	s.admits, s.reader, s.runs = make(chan struct{}, 1), sync.OnceValues(office.Reader), newShelf[*takenRun]()
-	s.imports = newShelf[*importedRun]()
+	s.arrivals = newArrivals()
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err
@@ -86,21 +81,7 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /bat-dau", s.start)
 	mux.HandleFunc("GET /do", s.measurePage)
 	mux.HandleFunc("POST /do", s.measure)
-	mux.HandleFunc("GET /thu-bao-cao", s.replies)
-	mux.HandleFunc("POST /thu-bao-cao", s.takeReplies)
-	mux.HandleFunc("GET /thu-bao-cao/{run}", s.repliesTaken)
-	mux.HandleFunc("POST /thu-bao-cao/{run}/tra-lai", s.repliesBack)
-	mux.HandleFunc("GET /thu-bao-cao/{run}/thu/{n}", s.answerDraft)
-	mux.HandleFunc("GET /ho-so", s.profiles)
-	mux.HandleFunc("GET /ho-so/{id}", s.profile)
-	mux.HandleFunc("GET /ho-so/{id}/tep", s.profileFile)
-	mux.HandleFunc("POST /ho-so/{id}/xem", s.profileProof)
-	mux.HandleFunc("POST /ho-so/{id}/luu", s.profileSave)
-	mux.HandleFunc("POST /ho-so/{profile}/ghi", s.profilePosted)
-	mux.HandleFunc("GET /tu-van-ban-cu", s.importPage)
-	mux.HandleFunc("POST /tu-van-ban-cu", s.importNotices)
-	mux.HandleFunc("GET /tu-van-ban-cu/{run}", s.imported)
-	mux.HandleFunc("POST /tu-van-ban-cu/{run}/bo", s.importBack)
+	s.arrivalRoutes(mux)
 	mux.HandleFunc("POST /tieng", s.speak)
 	mux.Handle("GET /tep/{sum}/{name}", s.assets)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
