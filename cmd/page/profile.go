@@ -173,8 +173,7 @@ func (s *site) profileSave(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, office.ErrMoved):
 		answer(w, http.StatusConflict, c)
 	case err != nil:
-		message, hint := office.InWords(err)
-		s.fail(w, r, http.StatusConflict, message, hint)
+		s.failProfile(w, r, err)
 	default:
 		answer(w, http.StatusOK, c)
 	}
@@ -188,14 +187,30 @@ func (s *site) profilePosted(w http.ResponseWriter, r *http.Request) {
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxQuestion)
 	text := unified(r.PostFormValue("text"))
+	if text == "" {
+		s.fail(w, r, http.StatusBadRequest, problem.Textf("Không nhận được chữ nào, chưa ghi gì", "No text has arrived, nothing is written"), problem.Text{})
+		return
+	}
 	switch _, err := putProfile(r.Context(), f, text, r.PostFormValue("base")); {
 	case errors.Is(err, office.ErrMoved):
 		s.showProfile(w, r, http.StatusConflict, f, listing, profileBody{Typed: text})
 	case err != nil:
-		s.failBy(w, r, err)
+		s.failProfile(w, r, err)
 	default:
 		http.Redirect(w, r, s.Root+"/ho-so/"+idOf(f)+"?da-luu", http.StatusSeeOther)
 	}
+}
+
+// errNoText is said of a file that is no text in UTF-8.
+var errNoText = errors.New("not in UTF-8")
+
+// failProfile says why a profile is not written.
+func (s *site) failProfile(w http.ResponseWriter, r *http.Request, err error) {
+	message, hint := office.InWords(err)
+	if errors.Is(err, errNoText) {
+		message, hint = problem.Textf("Tệp này không ở dạng UTF-8, không sửa được ở đây", "This file is not in UTF-8 and cannot be edited here"), problem.Textf("lưu lại thành UTF-8 bằng trình soạn thảo", "save it as UTF-8 in an editor")
+	}
+	s.fail(w, r, http.StatusConflict, message, hint)
 }
 
 // putProfile writes a text into the file that it is a change of: whole, and into
@@ -205,8 +220,8 @@ func putProfile(ctx context.Context, f office.Found, text, base string) (c fileC
 	if err != nil {
 		return c, err
 	}
-	if now.ReadOnly || text == "" {
-		return c, office.ErrNotRegular
+	if now.ReadOnly {
+		return c, errNoText
 	}
 	if now.Sum != base {
 		return now, office.ErrMoved

@@ -89,6 +89,11 @@ func TestProfileForm(t *testing.T) {
 	if w := d.posted(at+"/ghi", url.Values{"text": {""}, "base": {office.SumOf([]byte(next))}}); w.Code == http.StatusSeeOther || d.folder.Files()["so.profile.yaml"] != next {
 		t.Errorf("emptied: %d", w.Code)
 	}
+	old := newDesk(t, map[string]string{"a.yaml": small, "cu.profile.yaml": "agency: \xe9"})
+	w = old.posted("/ho-so/"+idOfName("cu.profile.yaml")+"/ghi", url.Values{"text": {"agency: é"}, "base": {office.SumOf([]byte("agency: \xe9"))}})
+	if w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "không ở dạng UTF-8") || old.folder.Files()["cu.profile.yaml"] != "agency: \xe9" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
 	empty := newDesk(t, map[string]string{"a.yaml": small})
 	if status, body := empty.ask(t, "GET", "/ho-so", nil); status != http.StatusOK || !strings.Contains(body, "chưa có hồ sơ") {
 		t.Errorf("%d %s", status, body)
