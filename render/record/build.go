@@ -29,6 +29,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	rec.Off = office.off
 	rec.Workdays = office.workdays
 	p.settleForm(office.form)
+	p.settleStamps(office.stamps)
 	rec.Term = office.term
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
@@ -116,6 +117,9 @@ func (o office) overlaid(own office) office {
 		o.recipients = own.recipients
 	}
 	o.form = o.form.over(own.form)
+	if own.stamps.said {
+		o.stamps = own.stamps
+	}
 	if own.printing != unsettled {
 		o.printing = own.printing
 	}
