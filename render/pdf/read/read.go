@@ -6,11 +6,9 @@ package read
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -128,9 +126,6 @@ func limits() model.ResourceLimits {
 
 // Open reads a file. Errors are those above, or say which page cannot be read.
 func Open(file []byte) (opened *File, err error) {
-	if len(file) > maxBytes {
-		return nil, ErrTooLarge
-	}
 	// The library is not made for hostile files: what it, or what is made of its
 	// objects, panics about is a damaged file, and one that stops no other.
 	defer func() {
@@ -139,21 +134,9 @@ func Open(file []byte) (opened *File, err error) {
 		}
 	}()
 	b := newBudget()
-	switch {
-	case syntax(file) > maxSyntax:
-		return nil, ErrWork
-	case !b.crossRefsHold(file):
-		return nil, cmp.Or(b.err, ErrNoPDF)
-	}
-	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
-	if err != nil || ctx == nil {
-		if errors.Is(err, pdfcpu.ErrWrongPassword) || ctx != nil && ctx.Encrypt != nil {
-			return nil, ErrEncrypted
-		}
-		return nil, ErrNoPDF
-	}
-	if ctx.Encrypt != nil {
-		return nil, ErrEncrypted
+	ctx, err := load(file, b)
+	if err != nil {
+		return nil, err
 	}
 	return (&reader{objects: objects{ctx, b}, fonts: map[int]*face{}}).file()
 }
