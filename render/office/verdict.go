@@ -76,6 +76,8 @@ type (
 		Fields   []fieldJSON  `json:"fields"`
 		Attached []string     `json:"attached"`
 		Rules    []resultJSON `json:"rules"`
+
+		Signatures []signatureJSON `json:"signatures,omitempty"`
 	}
 	fontJSON struct {
 		Name     string `json:"name"`
@@ -124,6 +126,9 @@ func (v Verified) MarshalJSON() ([]byte, error) {
 			result.Faults = append(result.Faults, faultJSON{f.Page, f.Message})
 		}
 		j.Rules = append(j.Rules, result)
+	}
+	for _, s := range v.Signatures {
+		j.Signatures = append(j.Signatures, signatureOf(s))
 	}
 	return json.Marshal(j)
 }
