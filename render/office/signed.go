@@ -12,6 +12,7 @@ import (
 	"ketluan/render/pdf/read"
 	"ketluan/render/pdf/sign"
 	"ketluan/render/record"
+	"ketluan/render/register"
 )
 
 // A Purpose is what a signature is for. Offices stamp number, day and seal each as a
@@ -186,8 +187,33 @@ func number(s string) int {
 	return n
 }
 
-// numberIs compares numbers but for leading zeros.
-func numberIs(a, b string) bool { return strings.TrimLeft(a, "0") == strings.TrimLeft(b, "0") }
+// A known is what is known of a document besides its file.
+type known struct {
+	number   string             // that its record says
+	document *register.Document // as the register beside the record has it; nil: none does
+}
+
+func (p *Press) numberOf(rec *record.Record) string {
+	if notice, ok := p.Templates[Notice]; ok {
+		return numberingOf(notice).of(rec).number
+	}
+	return rec.Number
+}
+
+// registered looks a record up in the registers of its office; one that cannot be
+// read says nothing.
+func (p *Press) registered(in Opened) *register.Document {
+	s, err := in.shelf()
+	if err != nil {
+		return nil
+	}
+	var books library
+	_, d, err := books.entry(s, p.kindOf(in.Record), in.Record.Agency.Code, SumOf(in.Source))
+	if err != nil || d != nil && d.Gone() {
+		return nil
+	}
+	return d
+}
 
 // blanked are the ways in which the page below stamps may have left out what a
 // record says: number, day, and day and month.

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"ketluan/render/calendar"
 	"ketluan/render/decree"
 	"ketluan/render/pdf/sign"
 	"ketluan/render/problem"
-	"ketluan/render/record"
 )
 
 // A signedRule is one that judges the signatures of a file.
@@ -23,9 +21,9 @@ type signedFile struct {
 	all      []Signature
 	report   *sign.Report
 	head     head
-	record   *record.Record // that it was made of; nil: none is known
-	trusting bool           // roots are given
-	size     int            // of the file
+	known    known
+	trusting bool // roots are given
+	size     int  // of the file
 }
 
 var signedRules = []signedRule{
@@ -35,7 +33,7 @@ var signedRules = []signedRule{
 	{"KS-04", "Nghị định 30, điều 14, 15.3, 32.2d", problem.Textf("ký trước, rồi số, ngày, sau cùng là dấu", "the signer first, then number and day, the seal last"), judgeOrder},
 	{"KS-05", "Phụ lục I, II.8a", problem.Textf("dấu trùm khoảng 1/3 chữ ký về bên trái", "the seal lies over a third of the signature, on its left"), judgeSeal},
 	{"KS-06", "Phụ lục I, II.4", problem.Textf("ngày in hợp với ngày ký", "the printed date goes with the days of signing"), judgeDates},
-	{"KS-07", "--record", problem.Textf("số đúng như bản ghi", "the number is that of the record"), judgeNumber},
+	{"KS-07", "--record", problem.Textf("số đúng như bản ghi, sổ đăng ký", "the number is that of the record and the register"), judgeNumber},
 	{"KS-08", "--trust", problem.Textf("chứng thư dẫn về chứng thư gốc đã cho", "the certificates lead to the given roots"), judgeChains},
 }
 
@@ -175,11 +173,11 @@ func judgeDates(d *signedFile, out *decree.Result) {
 		}
 		judged = true
 		on, role := dayOf(s.At()), PurposeInWords(s.Purpose)
-		if on == printed || s.Purpose == ForSigner && before(on, printed) {
+		if on == printed || s.Purpose == ForSigner && on.Before(printed) {
 			continue
 		}
 		blame(out, s.Page, problem.Text{
-			VI: fmt.Sprintf("%s ký ngày %s, văn bản ghi ngày %s", role.VI, on, printed), EN: fmt.Sprintf("%s was signed on %s, the document is dated %s", role.EN, on, printed),
+			VI: fmt.Sprintf("%s: ký ngày %s, văn bản ghi ngày %s", role.VI, on.Slashed(), printed.Slashed()), EN: fmt.Sprintf("%s was signed on %s, the document is dated %s", role.EN, on, printed),
 		})
 	}
 	if !judged {
@@ -187,17 +185,29 @@ func judgeDates(d *signedFile, out *decree.Result) {
 	}
 }
 
-func before(a, b calendar.Date) bool {
-	return a.Year < b.Year || a.Year == b.Year && (a.Month < b.Month || a.Month == b.Month && a.Day < b.Day)
-}
-
 func judgeNumber(d *signedFile, out *decree.Result) {
-	if d.record == nil || d.record.Number == "" || d.head.number == "" {
+	has, said := d.head.number, false
+	if has == "" {
 		unmeasured(out)
 		return
 	}
-	if !numberIs(d.head.number, d.record.Number) {
-		blame(out, 1, problem.Textf("văn bản mang số %s, bản ghi là số %s", "the document has the number %s, the record %s", d.head.number, d.record.Number))
+	if n := d.known.number; n != "" {
+		if said = true; !sameNumber(has, n) {
+			blame(out, 1, problem.Textf("văn bản mang số %s, bản ghi là số %s", "the document has the number %s, the record %s", has, n))
+		}
+	}
+	if doc := d.known.document; doc != nil {
+		if said = true; !sameNumber(has, doc.Number) {
+			blame(out, 1, problem.Textf("văn bản mang số %s, sổ đăng ký ghi số %s", "the document has the number %s, the register %s", has, doc.Number))
+		}
+		if printed := d.head.date; printed.Valid() && printed != doc.Date {
+			blame(out, 1, problem.Text{
+				VI: "văn bản ghi ngày " + printed.Slashed() + ", sổ đăng ký ghi ngày " + doc.Date.Slashed(), EN: "the document is dated " + printed.String() + ", in the register " + doc.Date.String(),
+			})
+		}
+	}
+	if !said {
+		unmeasured(out)
 	}
 }
 

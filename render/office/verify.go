@@ -62,20 +62,19 @@ func Verify(src []byte, o VerifyOptions) (*Verdict, error) {
 	} else {
 		v.Results = decree.Measure(file)
 	}
-	var rec *record.Record
+	var of known
 	if len(file.Attachments) > 0 || o.Record != nil {
-		r, known, err := remade(src, file, o)
-		if err != nil {
+		var r decree.Result
+		if r, of, err = remade(src, file, o); err != nil {
 			return nil, err
 		}
-		rec = known
 		v.Results = append(v.Results, r)
 	}
-	return v, v.judgeSignatures(src, rec, o)
+	return v, v.judgeSignatures(src, of, o)
 }
 
 // judgeSignatures adds what there is to say of signatures, where a file has any.
-func (v *Verdict) judgeSignatures(src []byte, rec *record.Record, o VerifyOptions) error {
+func (v *Verdict) judgeSignatures(src []byte, of known, o VerifyOptions) error {
 	if !slices.ContainsFunc(v.File.Fields, func(f read.Field) bool { return f.Signed }) && !bytes.Contains(src, []byte("/ByteRange")) {
 		return nil
 	}
@@ -87,7 +86,7 @@ func (v *Verdict) judgeSignatures(src []byte, rec *record.Record, o VerifyOption
 		return nil
 	}
 	v.Signatures, v.Trusting = purposesOf(v.File, report), len(o.Roots) > 0
-	d := &signedFile{all: v.Signatures, report: report, head: headSaid(v.File, v.Signatures), record: rec, trusting: v.Trusting, size: len(src)}
+	d := &signedFile{all: v.Signatures, report: report, head: headSaid(v.File, v.Signatures), known: of, trusting: v.Trusting, size: len(src)}
 	v.Results = append(v.Results, d.results()...)
 	return nil
 }
@@ -102,39 +101,45 @@ var remadeRule = decree.Result{ID: "RE-01", Place: "--attach-record", Title: pro
 
 // remade renders the record of a PDF again and compares: that which is given, or
 // else attached.
-func remade(src []byte, file *read.File, o VerifyOptions) (decree.Result, *record.Record, error) {
+func remade(src []byte, file *read.File, o VerifyOptions) (decree.Result, known, error) {
 	result := remadeRule
-	r, err := remaker(o.Template)
+	p, err := remaker(o.Template)
 	if err != nil {
-		return result, nil, err
+		return result, known{}, err
 	}
+	r := p.Renderer
 	rec := attachedRecord(r, file.Attachments)
-	ways := []*record.Record{rec}
+	ways, of := []*record.Record{rec}, known{}
 	if o.Record != nil {
-		if rec, err = givenRecord(r, *o.Record); err != nil {
-			return result, nil, err
+		given, err := givenRecord(r, *o.Record)
+		if err != nil {
+			return result, known{}, err
 		}
+		rec, of.document = given.Record, p.registered(given)
 		result.Place, ways = "--record", blanked(rec)
+	}
+	if rec != nil {
+		of.number = p.numberOf(rec)
 	}
 	if rec == nil || r.NeedsFollowUp() { // whose reports are not attached
 		result.Status = decree.Unmeasured
-		return result, rec, nil
+		return result, of, nil
 	}
 	furthest := -1 // of the ways, that which is like the file for longest
 	for _, one := range ways {
 		fault, at, err := unlike(src, file, r, one)
 		if err != nil {
-			return result, rec, err
+			return result, of, err
 		}
 		if fault == nil {
 			result.Status, result.Faults = decree.Kept, nil
-			return result, rec, nil
+			return result, of, nil
 		}
 		if at > furthest {
 			furthest, result.Status, result.Faults = at, decree.Broken, []decree.Fault{*fault}
 		}
 	}
-	return result, rec, nil
+	return result, of, nil
 }
 
 // unlike makes the document of a record and says where a file is none such, and
@@ -157,28 +162,24 @@ func unlike(src []byte, file *read.File, r *render.Renderer, rec *record.Record)
 }
 
 // givenRecord reads a record that must have no problems.
-func givenRecord(r *render.Renderer, p Place) (*record.Record, error) {
+func givenRecord(r *render.Renderer, p Place) (Opened, error) {
 	opened := Open(r, Found{Place: p, Path: p.path()})
 	switch {
 	case opened.Err != nil:
-		return nil, opened.Err
+		return opened, opened.Err
 	case opened.Record == nil || len(opened.Problems) > 0:
-		return nil, &FileError{p.path(), errFaulty}
+		return opened, &FileError{p.path(), errFaulty}
 	}
-	return opened.Record, nil
+	return opened, nil
 }
 
-// remaker makes the renderer of a template; nil is the built-in notice.
-func remaker(t *tmpl.Template) (*render.Renderer, error) {
+// remaker makes what makes documents of a template; nil is the built-in notice.
+func remaker(t *tmpl.Template) (*Press, error) {
 	w := Wants{Only: string(render.PDF), AttachRecord: true}
 	if t != nil {
 		w.Templates = []Template{{Template: t}}
 	}
-	p, err := NewPress(w)
-	if err != nil {
-		return nil, err
-	}
-	return p.Renderer, nil
+	return NewPress(w)
 }
 
 // attachedRecord returns the one among the files that is a record without

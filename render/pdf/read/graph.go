@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -34,6 +33,8 @@ type Graph struct {
 	file  []byte
 	r     reader
 	known map[Ref]Object
+
+	revisions int // bytes outside of streams, of those that were read
 }
 
 // A Leaf is a page as a graph has it.
@@ -65,6 +66,7 @@ func newGraph(file []byte, ctx *model.Context, b *budget) *Graph {
 
 // Until reads the file as it was when it ended at a byte, which is cheaper than
 // to open that much of it: its cross references are among those of the whole.
+// ErrWork says that too much of it was read already.
 func (g *Graph) Until(end int) (before *Graph, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -77,6 +79,9 @@ func (g *Graph) Until(end int) (before *Graph, err error) {
 	file := g.file[:end]
 	if !bytes.Contains(file, []byte("startxref")) {
 		return nil, ErrNoPDF
+	}
+	if g.revisions += syntax(file); g.revisions > 2*maxSyntax {
+		return nil, ErrWork
 	}
 	b := newBudget()
 	ctx, err := parse(file)
@@ -209,88 +214,4 @@ func (g *Graph) Box(o Object) (box [4]float64, ok bool) {
 		}
 	}
 	return [4]float64{min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])}, true
-}
-
-// maxNested bounds how deep objects may stand within each other; the library's
-// own limit is the same.
-const maxNested = 100
-
-// plain returns an object of the library as one of ours.
-func (g *Graph) plain(o types.Object) Object { return g.nested(o, 0) }
-
-func (g *Graph) nested(o types.Object, depth int) Object {
-	if depth > maxNested || !g.r.spend(1) {
-		return nil
-	}
-	switch o := o.(type) {
-	case types.Boolean:
-		return bool(o)
-	case types.Integer:
-		return float64(o)
-	case types.Float:
-		return float64(o)
-	case types.Name:
-		return Name(o.Value())
-	case types.StringLiteral, types.HexLiteral:
-		return bytesOf(o)
-	case types.IndirectRef:
-		return Ref{o.ObjectNumber.Value(), o.GenerationNumber.Value()}
-	case types.Array:
-		a := make(Array, len(o))
-		for i, e := range o {
-			a[i] = g.nested(e, depth+1)
-		}
-		return a
-	case types.Dict:
-		d := make(Dict, len(o))
-		for k, e := range o {
-			d[Name(k)] = g.nested(e, depth+1)
-		}
-		return d
-	case types.StreamDict:
-		d, _ := g.nested(o.Dict, depth+1).(Dict)
-		return &Stream{Dict: d, Raw: o.Raw}
-	}
-	return nil
-}
-
-func bytesOf(o types.Object) Object {
-	var raw []byte
-	var err error
-	switch o := o.(type) {
-	case types.HexLiteral:
-		raw, err = o.Bytes()
-	case types.StringLiteral:
-		raw, err = types.Unescape(o.Value())
-	}
-	if err != nil {
-		return nil
-	}
-	return String(raw)
-}
-
-// Shown returns the words that the appearance of a widget draws, in its order;
-// "" where it has none that can be read, as a picture.
-func (g *Graph) Shown(widget Ref) string {
-	look := g.r.dict(g.r.dict(*types.NewIndirectRef(widget.Number, widget.Generation))["AP"])["N"]
-	form, ok := g.r.object(look).(types.StreamDict)
-	if !ok {
-		return ""
-	}
-	content, err := g.r.stream(look)
-	if err != nil {
-		return ""
-	}
-	p := &Page{}
-	in := &interpreter{reader: &g.r, page: p}
-	in.matrix = matrix{1, 0, 0, 1, 0, 0}
-	in.black, in.strokeBlack, in.lineWidth, in.scale = true, true, 1, 1
-	if in.run(content, g.r.dict(form.Dict["Resources"]), 0) != nil {
-		return ""
-	}
-	var words []string
-	for _, t := range p.Texts {
-		words = append(words, strings.Fields(t.Text)...)
-	}
-	return strings.Join(words, " ")
 }

@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -58,6 +59,10 @@ func (r *reader) compare() {
 			continue
 		}
 		before, err := r.graph.Until(s.End)
+		if errors.Is(err, read.ErrWork) {
+			r.report.Left, s.After = true, []Change{{Kind: Skipped}}
+			continue
+		}
 		if err != nil {
 			s.After = []Change{{Kind: Unreadable}}
 			continue
@@ -85,6 +90,8 @@ type differ struct {
 	same  map[pair]bool // that are compared, or are being
 	left  int           // steps
 	found []Change
+
+	numbers map[int]int // of the later pages, from 1, by their objects
 }
 
 // pair are two objects that are compared.

@@ -62,19 +62,3 @@ func fieldsOf(g *read.Graph, most int) (all []field) {
 	}
 	return all
 }
-
-// sameDict reports dictionaries that are one object.
-func sameDict(a, b read.Dict) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for k, v := range a {
-		switch v := v.(type) {
-		case read.Ref, read.Name, read.String, float64, bool:
-			if b[k] != v {
-				return false
-			}
-		}
-	}
-	return true
-}

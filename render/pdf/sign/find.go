@@ -21,6 +21,7 @@ func (r *reader) find() error {
 		return err
 	}
 	fields := fieldsOf(r.graph, maxFields)
+	r.pageOf = r.pagesOfWidgets(pages)
 	for _, f := range append(fields, r.stray(pages, fields)...) {
 		value := r.graph.Dict(f.value)
 		if f.kind != "Sig" || value == nil {
@@ -33,7 +34,7 @@ func (r *reader) find() error {
 		s := found{value: value}
 		s.Field, s.Kind = f.name, oneLine(string(r.graph.Name(value["SubFilter"])))
 		s.Stamp = s.Kind == "ETSI.RFC3161"
-		s.Page, s.Box = r.place(pages, f.dict)
+		s.Page, s.Box = r.place(pages, f.ref, f.dict)
 		s.Shows = oneLine(r.graph.Shown(f.ref))
 		s.Claimed = dateOf(r.graph.Text(value["M"]))
 		s.Signer.Name = oneLine(r.graph.Text(value["Name"]))
@@ -50,11 +51,12 @@ func (r *reader) stray(pages []read.Leaf, fields []field) (all []field) {
 	for _, f := range fields {
 		listed[f.ref] = true
 	}
+	seen := 0
 	for _, page := range pages {
 		for _, o := range r.graph.Array(page.Dict["Annots"]) {
 			ref, ok := o.(read.Ref)
 			a := r.graph.Dict(o)
-			if !ok || listed[ref] || len(all) == maxSignatures || r.graph.Name(a["Subtype"]) != "Widget" || r.graph.Name(a["FT"]) != "Sig" {
+			if seen++; !ok || listed[ref] || len(all) == maxSignatures || seen > maxWidgets || r.graph.Name(a["Subtype"]) != "Widget" || r.graph.Name(a["FT"]) != "Sig" {
 				continue
 			}
 			listed[ref] = true
@@ -64,18 +66,30 @@ func (r *reader) stray(pages []read.Leaf, fields []field) (all []field) {
 	return all
 }
 
-// place returns the page and the box of a widget.
-func (r *reader) place(pages []read.Leaf, widget read.Dict) (int, Box) {
-	ref, _ := widget["P"].(read.Ref)
-	page := slices.IndexFunc(pages, func(l read.Leaf) bool { return ref.Number > 0 && l.Number == ref.Number })
-	for i := 0; page < 0 && i < len(pages); i++ { // P may be left out
-		for _, o := range r.graph.Array(pages[i].Dict["Annots"]) {
-			if a := r.graph.Dict(o); a != nil && sameDict(a, widget) {
-				page = i
+// maxWidgets bounds what is looked at of what lies over pages.
+const maxWidgets = 200_000
+
+// pagesOfWidgets returns the pages that annotations are on, from 0: they need
+// not say so themselves.
+func (r *reader) pagesOfWidgets(pages []read.Leaf) map[read.Ref]int {
+	all, n := map[read.Ref]int{}, 0
+	for i, page := range pages {
+		for _, o := range r.graph.Array(page.Dict["Annots"]) {
+			if ref, ok := o.(read.Ref); ok {
+				all[ref] = i
+			}
+			if n++; n > maxWidgets {
+				return all
 			}
 		}
 	}
-	if page < 0 {
+	return all
+}
+
+// place returns the page and the box of a widget.
+func (r *reader) place(pages []read.Leaf, ref read.Ref, widget read.Dict) (int, Box) {
+	page, ok := r.pageOf[ref]
+	if !ok {
 		return 0, Box{}
 	}
 	box, ok := r.graph.Box(widget["Rect"])

@@ -15,6 +15,10 @@ func (d *differ) pages() {
 		d.add(Change{Kind: Unreadable})
 		return
 	}
+	d.numbers = map[int]int{}
+	for i, l := range after {
+		d.numbers[l.Number] = i + 1
+	}
 	if len(before) != len(after) {
 		d.add(Change{Kind: Pages})
 	}
@@ -49,16 +53,17 @@ func contents(g *read.Graph, page read.Dict) read.Object {
 
 // annotations compares those of a page, which are told apart by their objects.
 func (d *differ) annotations(page int, before, after read.Array) {
+	was, is := places(before), places(after)
+	d.left -= len(before) + len(after)
 	for i, o := range before {
-		at := slices.Index(refs(after), refOf(o, i))
-		if at < 0 {
+		if at, ok := is[refOf(o, i)]; ok {
+			d.annotation(page, o, after[at])
+		} else {
 			d.add(Change{Removed, page, d.nameOf(d.a, o)})
-			continue
 		}
-		d.annotation(page, o, after[at])
 	}
 	for i, o := range after {
-		if slices.Contains(refs(before), refOf(o, i)) {
+		if _, ok := was[refOf(o, i)]; ok {
 			continue
 		}
 		switch a := d.b.Dict(o); {
@@ -80,10 +85,10 @@ func refOf(o read.Object, i int) read.Ref {
 	return read.Ref{Number: -1 - i}
 }
 
-func refs(a read.Array) []read.Ref {
-	all := make([]read.Ref, len(a))
+func places(a read.Array) map[read.Ref]int {
+	all := make(map[read.Ref]int, len(a))
 	for i, o := range a {
-		all[i] = refOf(o, i)
+		all[refOf(o, i)] = i
 	}
 	return all
 }
@@ -179,12 +184,8 @@ func (d *differ) fields() {
 
 // pageIn returns the page of a widget in the later revision; 0 is none.
 func (d *differ) pageIn(widget read.Dict) int {
-	ref, ok := widget["P"].(read.Ref)
-	pages, err := d.b.Pages()
-	if !ok || err != nil {
-		return 0
-	}
-	return slices.IndexFunc(pages, func(l read.Leaf) bool { return l.Number == ref.Number }) + 1
+	ref, _ := widget["P"].(read.Ref)
+	return d.numbers[ref.Number]
 }
 
 // free are the keys of a catalog that a signing tool may change: what is compared

@@ -116,6 +116,7 @@ type reader struct {
 	graph  *read.Graph
 	found  []found
 	hashed int
+	pageOf map[read.Ref]int // from 0, of widgets
 	report *Report
 }
 

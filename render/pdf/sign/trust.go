@@ -65,8 +65,9 @@ func (t *trust) judge(m *message, at time.Time) (State, problem.Text) {
 	if err == nil {
 		return Good, problem.Text{}
 	}
+	name, issuer := oneLine(m.cert.Subject.CommonName), oneLine(m.cert.Issuer.CommonName)
 	if at.Before(m.cert.NotBefore) || at.After(m.cert.NotAfter) {
-		return Bad, problem.Textf("chứng thư của %s không còn hạn lúc ký", "the certificate of %s was not valid at that time", m.cert.Subject.CommonName)
+		return Bad, problem.Textf("chứng thư của %s không còn hạn lúc ký", "the certificate of %s was not valid at that time", name)
 	}
-	return Bad, problem.Textf("chứng thư của %s (do %s cấp) không dẫn về chứng thư gốc nào đã cho", "the certificate of %s (issued by %s) leads to none of the roots", m.cert.Subject.CommonName, m.cert.Issuer.CommonName)
+	return Bad, problem.Textf("chứng thư của %s (do %s cấp) không dẫn về chứng thư gốc nào đã cho", "the certificate of %s (issued by %s) leads to none of the roots", name, issuer)
 }
