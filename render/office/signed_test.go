@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"ketluan/render"
 	"ketluan/render/decree"
 	"ketluan/render/pdf/sign"
 )
@@ -19,7 +20,7 @@ import (
 // one whose date is printed.
 func unsigned(t *testing.T, lines string) []byte {
 	t.Helper()
-	r, err := remaker(nil)
+	r, err := NewPress(Wants{Only: string(render.PDF)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,9 +124,6 @@ func (s signer) testNotice(t *testing.T, file []byte) {
 			t.Errorf("%s: %s", r.ID, ruled(v, r.ID))
 		}
 	}
-	if got := ruled(v, "RE-01"); got != "ok" {
-		t.Errorf("RE-01: %s", got)
-	}
 	// Without roots, and with those of others.
 	if got := ruled(verified(t, file, VerifyOptions{}), "KS-08"); !strings.HasPrefix(got, "unmeasured\nthe chain is not judged") {
 		t.Error(got)
@@ -194,7 +192,7 @@ var alterations = []alteration{
 	}, "KS-02", "after the signature Signature3: the look of the signature Signature1 was changed"},
 	{"another attachment", func(t *testing.T, _ signer, file []byte) []byte {
 		u := newAppendix(t, file)
-		return u.change(u.root, "/Names", "/Names <</EmbeddedFiles <</Names []>>>> /Names2").bytes()
+		return u.change(u.root, "<<", "<</Names <</EmbeddedFiles <</Names []>>>> ").bytes()
 	}, "KS-02", "after the signature Signature3: attached files were changed"},
 	{"a signature taken out", func(t *testing.T, _ signer, file []byte) []byte {
 		u := newAppendix(t, file)

@@ -42,7 +42,16 @@ func newSigner(t *testing.T) signer {
 	s.run("certutil", "-N", "-d", "sql:"+s.dir, "--empty-password")
 	for name, subject := range people {
 		key, cert, store := s.at(name+".key"), s.at(name+".pem"), s.at(name+".p12")
-		s.run("openssl", "req", "-x509", "-utf8", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", subject, "-keyout", key, "-out", cert)
+		request := []string{"req", "-x509", "-utf8", "-nodes", "-days", "30", "-subj", subject, "-keyout", key, "-out", cert}
+		if name == "van-thu" {
+			request = append(request, "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1")
+		} else {
+			request = append(request, "-newkey", "rsa:2048")
+		}
+		s.run("openssl", request...)
+		if name == "van-thu" {
+			continue // whom only openssl signs for
+		}
 		s.run("openssl", "pkcs12", "-export", "-legacy", "-inkey", key, "-in", cert, "-name", name, "-out", store, "-passout", "pass:")
 		s.run("pk12util", "-i", store, "-d", "sql:"+s.dir, "-W", "")
 	}
