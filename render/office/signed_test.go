@@ -225,6 +225,9 @@ var alterations = []alteration{
 	{"SHA-1", func(t *testing.T, s signer, file []byte) []byte {
 		return s.place(file, stamp{field: "Signature4", who: "van-thu", page: 1, rect: [4]float64{0, 0, 0, 0}, digest: "sha1"})
 	}, "KS-03", "field Signature4: SHA-1 counts as weak today"},
+	{"MD5", func(t *testing.T, s signer, file []byte) []byte {
+		return s.place(file, stamp{field: "Signature4", who: "thu", page: 1, rect: [4]float64{0, 0, 0, 0}, digest: "md5"})
+	}, "KS-03", "field Signature4: MD5 counts as weak today"},
 	{"the number after the seal", func(t *testing.T, s signer, file []byte) []byte {
 		return s.place(file, stamp{field: "Signature4", who: "van-thu", shows: "5", page: 1, rect: [4]float64{151, 728, 184, 742}})
 	}, "KS-04", "the seal (field Signature3) came before the number (field Signature4)"},
