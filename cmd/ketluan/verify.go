@@ -47,7 +47,9 @@ func (a *app) verify(ctx context.Context, args []string, template string, asJSON
 	all, whole := office.VerifyAll(ctx, runtime.GOMAXPROCS(0), files, o, tick)
 	clear()
 	if !whole {
-		a.status = interrupted
+		if a.status = interrupted; asJSON { // what came to its end, and why the others did not
+			a.printJSON(all)
+		}
 		return nil
 	}
 	for _, v := range all {
@@ -101,8 +103,7 @@ func (a *app) printVerdict(v office.Verified) {
 	count := map[decree.Status]int{}
 	for _, r := range v.Results {
 		count[r.Status]++
-		mark := map[decree.Status]problem.Text{decree.Kept: problem.Textf("đạt", "ok"), decree.Broken: problem.Textf("SAI", "BROKEN"), decree.Unmeasured: problem.Textf("–", "–")}[r.Status]
-		fmt.Fprintf(a.out, "  %-6s %s  %s (%s)\n", mark.In(a.lang), r.ID, r.Title.In(a.lang), r.Place)
+		fmt.Fprintf(a.out, "  %-6s %s  %s (%s)\n", marks[r.Status].In(a.lang), r.ID, r.Title.In(a.lang), r.Place)
 		for _, f := range r.Faults {
 			where := problem.Text{}
 			if f.Page > 0 {
@@ -111,8 +112,18 @@ func (a *app) printVerdict(v office.Verified) {
 			a.tell(problem.Text{VI: "           " + where.VI + f.Message.VI, EN: "           " + where.EN + f.Message.EN})
 		}
 	}
-	a.tell(problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
-		len(v.Results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured]))
+	sum := problem.Textf("  %d quy tắc: %d đạt, %d sai, %d không đo được", "  rules: %d; kept: %d, broken: %d, not measured: %d",
+		len(v.Results), count[decree.Kept], count[decree.Broken], count[decree.Unmeasured])
+	if k := count[decree.Warned]; k > 0 {
+		sum.VI, sum.EN = fmt.Sprintf("%s, %d lưu ý", sum.VI, k), fmt.Sprintf("%s, notes: %d", sum.EN, k)
+	}
+	a.tell(sum)
+}
+
+// marks say how a rule came out.
+var marks = map[decree.Status]problem.Text{
+	decree.Kept: problem.Textf("đạt", "ok"), decree.Broken: problem.Textf("SAI", "BROKEN"),
+	decree.Warned: problem.Textf("lưu ý", "note"), decree.Unmeasured: problem.Textf("–", "–"),
 }
 
 func fontNames(f *read.File) string {

@@ -18,6 +18,7 @@ type measureBody struct {
 	Verdict *office.Verdict // nil: none yet
 	Name    string
 	Broken  int
+	Warned  int
 	Kept    int
 	Rest    int // rules about what is not there
 }
@@ -72,6 +73,8 @@ func (s *site) measure(w http.ResponseWriter, r *http.Request) {
 			body.Broken++
 		case decree.Kept:
 			body.Kept++
+		case decree.Warned:
+			body.Warned++
 		default:
 			body.Rest++
 		}

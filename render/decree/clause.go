@@ -67,7 +67,7 @@ func (c clause) stands(n *notice, f *faults, l *line) {
 	if isLeft := l.centre() < n.middleOfPage(); c.Side != "" && isLeft != (c.Side == "left") {
 		f.add(l.page, "%q đứng sai bên", "%q stands on the wrong side", short(l.text))
 	}
-	if c.Margin && len(n.body) > 0 && apart(l.x, n.left) > 2*placeOff {
+	if c.Margin && len(n.body) > 0 && apart(l.x, n.left) > cellPadding {
 		f.add(l.page, "%q cách lề trái %.1f mm", "%q is %.1f mm off the left margin", short(l.text), apart(l.x, n.left))
 	}
 	switch other := n.part(c.Centred); {

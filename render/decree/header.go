@@ -26,7 +26,7 @@ var headerRules = []rule{
 			c = b
 		}
 		if !(isSize(a, 13, 13) && isSize(b, 14, 14) && isSize(c, 14, 14)) && !(isSize(a, 12, 12) && isSize(b, 13, 13) && isSize(c, 13, 13)) {
-			f.add(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
+			f.warn(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
 		}
 	}},
 	{"HD-01", "Phụ lục I, II.1a", administrative, text("Quốc hiệu đúng chữ, một dòng", "Quốc hiệu, word for word on one line"), func(n *notice, f *faults) {

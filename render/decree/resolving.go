@@ -1,6 +1,10 @@
 package decree
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // resolvingRules are those of resolutions and decisions: what forms 1.1 to 1.3
 // have between the abstract and the first article.
@@ -26,4 +30,27 @@ var resolvingRules = []rule{
 			f.add(n.body[0].page, "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
 		}
 	}},
+}
+
+// decidingShape is what stands between what a document rests on and what it says.
+var decidingShape = regexp.MustCompile(`^QUYẾT (ĐỊNH|NGHỊ) ?:$`)
+
+// basisWithin takes what a document rests on out of its body, where it stands
+// below who issues it, or below a sentence: paragraphs in italics that begin with
+// Căn cứ, and what goes on with them.
+func (n *notice) basisWithin() {
+	var body []*line
+	resting := false
+	for i, l := range n.body {
+		if begins := strings.HasPrefix(l.text, "Căn cứ "); l.page == 1 && l.italic && (begins || resting) {
+			if begins && !resting && len(n.basis) == 0 && !slices.ContainsFunc(n.body[:i], func(l *line) bool { return !l.bold || !l.caps() }) {
+				n.deciding, body = append(n.deciding, n.body[:i]...), nil
+			}
+			n.basis, resting = append(n.basis, l), true
+			continue
+		}
+		resting = false
+		body = append(body, l)
+	}
+	n.body = body
 }

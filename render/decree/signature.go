@@ -76,7 +76,7 @@ var signatureRules = []rule{
 		if !isSize(l, 12, 12) || !l.bold || !l.italic || l.text != "Nơi nhận:" {
 			f.add(l.page, "%q: cỡ %.1f, hoặc không nghiêng đậm", "%q: %.1f pt, or not bold italic", l.text, l.size)
 		}
-		if len(n.body) > 0 && apart(l.x, n.left) > 2*placeOff {
+		if len(n.body) > 0 && apart(l.x, n.left) > cellPadding {
 			f.add(l.page, "cách lề trái %.1f mm", "%.1f mm off the left margin", apart(l.x, n.left))
 		}
 	}},

@@ -77,6 +77,7 @@ var causes = []cause{
 		problem.Textf("in lại thành PDF từ Word hay trình đọc PDF rồi đo", "print it to a PDF anew and measure that")},
 	{read.ErrStream, problem.Textf("nội dung một trang nén theo cách không đọc được, hoặc lớn quá 32 MB", "the content of a page is compressed in an unknown way, or larger than 32 MB"),
 		problem.Textf("in lại thành PDF từ Word hay trình đọc PDF rồi đo", "print it to a PDF anew and measure that")},
+	{ErrStopped, problem.Textf("đã dừng trước khi đo xong tệp này", "stopped before this file was measured"), problem.Textf("chạy lại với tệp này", "run again with this file")},
 	{errNotItsWord, problem.Textf("tệp Word này không phải lập từ bản ghi ấy, hoặc bản ghi đã đổi gần hết từ đó", "this Word file was not made from that record, or the record has changed nearly everywhere since"),
 		problem.Textf("chỉ đúng bản ghi; tệp do chương trình khác lập thì không đối chiếu được", "name the right record; a file that another program made cannot be compared")},
 	{errNoRevisable, problem.Textf("mẫu này không lập văn bản từ riêng bản ghi", "this template makes no document from a record alone"), problem.Text{}},
