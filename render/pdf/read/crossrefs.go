@@ -62,7 +62,7 @@ func (b *budget) crossRefHolds(rest []byte) bool {
 	if !b.spend(len(rest)) {
 		return false
 	}
-	from := 0
+	from, within := 0, false
 	for range maxCrossStream {
 		m := streamAt.FindIndex(rest[from:])
 		if m == nil {
@@ -70,6 +70,9 @@ func (b *budget) crossRefHolds(rest []byte) bool {
 		}
 		dict := rest[:from+m[0]]
 		from += m[1]
+		if within = !within; !within && bytes.HasSuffix(dict, []byte("end")) {
+			dict = nil // no dictionary but the bytes of the stream that ends here: any may stand among them
+		}
 		if oddFilter.Match(dict) || len(flateFilter.FindAll(dict, 2)) > 1 || b.inflates(rest[from:]) > maxCrossRefs {
 			return false
 		}

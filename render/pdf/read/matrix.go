@@ -22,7 +22,7 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 func (m matrix) height() float64 { return math.Hypot(m[2], m[3]) }
 
 // upright reports whether what is horizontal stays so.
-func (m matrix) upright() bool { return math.Abs(m[1]) < 1e-6 && m[0] > 0 }
+func (m matrix) upright() bool { return math.Abs(m[1]) < 1e-6*math.Abs(m[0]) && m[0] > 0 && m[3] > 0 }
 
 // of makes a matrix of operands, if they are six numbers.
 func matrixOf(operands []any) (m matrix, ok bool) {
