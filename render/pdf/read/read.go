@@ -224,7 +224,7 @@ func (r *reader) page(from leaf) (*Page, error) {
 	}
 	in := &interpreter{reader: r, page: p}
 	in.matrix = shown
-	in.black, in.strokeBlack, in.lineWidth, in.scale = true, true, 1, 1
+	in.black, in.lineWidth, in.scale = true, 1, 1
 	in.height = height
 	err = in.run(content, from.resources, 0)
 	p.settle()
