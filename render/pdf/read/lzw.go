@@ -8,62 +8,69 @@ const (
 	lzwWidth = 12  // bits of the longest code
 )
 
+// An lzwTable has the texts of codes, as places in what was unpacked.
+type lzwTable struct {
+	content    []byte
+	from, size [1 << lzwWidth]int
+	next, last int // the code that comes next; the one before, -1 behind a clearing
+}
+
 // fromLZW unpacks what LZW packed. With early the codes grow a bit longer one
 // code before they must. What is cut short is read as far as it goes.
 func fromLZW(src []byte, early bool) ([]byte, error) {
-	var (
-		content       []byte
-		prefix, start [1 << lzwWidth]int // of each code: where its text was first written, and its length
-		next, width   = lzwFirst, 9
-		bits, have    uint
-		last          = -1
-		soon          int
-	)
+	t := &lzwTable{next: lzwFirst, last: -1}
+	var bits, have uint
+	width, soon := 9, 0
 	if early {
 		soon = 1
 	}
 	for _, b := range src {
-		bits, have = bits<<8|uint(b), have+8
-		if have < uint(width) {
+		if bits, have = bits<<8|uint(b), have+8; have < uint(width) {
 			continue
 		}
 		have -= uint(width)
 		code := int(bits >> have & (1<<width - 1))
-		switch {
-		case code == lzwEnd:
-			return content, nil
-		case code == lzwClear:
-			next, width, last = lzwFirst, 9, -1
+		switch code {
+		case lzwEnd:
+			return t.content, nil
+		case lzwClear:
+			t.next, t.last, width = lzwFirst, -1, 9
 			continue
-		case code > next || code == next && last < 0 || code >= lzwFirst && last < 0:
+		}
+		if !t.take(code) {
 			return nil, ErrStream
 		}
-		at := len(content)
-		if last >= 0 && next < 1<<lzwWidth {
-			// The new code is the last text and the first letter of this one, as they
-			// will stand in the content.
-			length := 1
-			if last >= lzwFirst {
-				length = start[last]
-			}
-			prefix[next], start[next] = at-length, length+1
-			next++
-		}
-		if code < lzwClear {
-			content = append(content, byte(code))
-		} else {
-			for i := range start[code] { // it may reach into what is written here
-				content = append(content, content[prefix[code]+i])
-			}
-		}
-		if len(content) > maxStream {
-			return nil, ErrStream
-		}
-		if last = code; next+soon >= 1<<width && width < lzwWidth {
+		if t.next+soon >= 1<<width && width < lzwWidth {
 			width++
 		}
 	}
-	return content, nil
+	return t.content, nil
+}
+
+// take adds the text of a code, and reports whether there is one.
+func (t *lzwTable) take(code int) bool {
+	at := len(t.content)
+	if t.last >= 0 && t.next < 1<<lzwWidth {
+		// The new code is the last text and the first letter of this one, as they
+		// will stand in the content.
+		length := 1
+		if t.last >= lzwFirst {
+			length = t.size[t.last]
+		}
+		t.from[t.next], t.size[t.next] = at-length, length+1
+		t.next++
+	}
+	if code >= t.next || code >= lzwFirst && t.last < 0 {
+		return false
+	}
+	if t.last = code; code < lzwClear {
+		t.content = append(t.content, byte(code))
+		return true
+	}
+	for i := range t.size[code] { // it may reach into what is written here
+		t.content = append(t.content, t.content[t.from[code]+i])
+	}
+	return len(t.content) <= maxStream
 }
 
 // fromRuns unpacks runs of bytes (ISO 32000-1, 7.4.5).
