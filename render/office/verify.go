@@ -149,11 +149,7 @@ func pageWords(f *read.File, page int) []string {
 	if page >= len(f.Pages) {
 		return nil
 	}
-	var b strings.Builder
-	for _, t := range f.Pages[page].Texts {
-		b.WriteString(t.Text + " ")
-	}
-	return strings.Fields(b.String())
+	return f.Pages[page].Words()
 }
 
 // excerpt returns up to five words.
