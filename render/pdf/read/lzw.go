@@ -67,8 +67,12 @@ func (t *lzwTable) take(code int) bool {
 		t.content = append(t.content, byte(code))
 		return true
 	}
-	for i := range t.size[code] { // it may reach into what is written here
-		t.content = append(t.content, t.content[t.from[code]+i])
+	from, size := t.from[code], t.size[code]
+	if from+size > at { // the new code's last letter is the first of this one
+		t.content = append(t.content, t.content[from:at]...)
+		t.content = append(t.content, t.content[from])
+	} else {
+		t.content = append(t.content, t.content[from:from+size]...)
 	}
 	return len(t.content) <= maxStream
 }
