@@ -3,6 +3,7 @@ package read
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -56,22 +57,22 @@ func standardWidth(name string, bold, italic bool) func(text string) float64 {
 	sans := strings.Contains(lower, "helvetica") || strings.Contains(lower, "arial") || strings.Contains(lower, "sans")
 	widths := strings.Fields(standardWidths[style{sans, bold, italic && !sans}])
 	return func(text string) float64 {
-		for _, r := range norm.NFD.String(text) {
-			at := int(r - ' ')
-			if i := strings.IndexRune(beyondASCII, r); i >= 0 {
-				at = '~' - ' ' + 1 + len([]rune(beyondASCII[:i]))
-			}
-			switch r {
-			case 'đ':
-				at = 'd' - ' '
-			case 'Đ':
-				at = 'D' - ' '
-			case '\u00A0', '\u00AD':
-				at = int(map[rune]rune{'\u00A0': ' ', '\u00AD': '-'}[r] - ' ')
-			}
-			if at < 0 || at >= len(widths) {
-				break
-			}
+		r, _ := utf8.DecodeRuneInString(norm.NFD.String(text))
+		at := int(r - ' ')
+		if i := strings.IndexRune(beyondASCII, r); i >= 0 {
+			at = '~' - ' ' + 1 + utf8.RuneCountInString(beyondASCII[:i])
+		}
+		switch r {
+		case 'đ':
+			at = 'd' - ' '
+		case 'Đ':
+			at = 'D' - ' '
+		case '\u00A0':
+			at = 0
+		case '\u00AD':
+			at = '-' - ' '
+		}
+		if at >= 0 && at < len(widths) {
 			w, _ := strconv.ParseFloat(widths[at], 64) // they are ours
 			return w
 		}
