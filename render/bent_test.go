@@ -94,7 +94,6 @@ var bent = []struct {
 	{"PG-10", "number on page 1", func(p []layout.Page) {
 		p[0].Items = append(p[0].Items, layout.Text{X: 111, Y: 14.5, Font: doc.Font{Size: 14}, Text: "1"})
 	}},
-	{"PG-11", "sizes of two sets", on("CỘNG HÒA", size(13))},
 	{"HD-01", "wrapped Quốc hiệu", func(p []layout.Page) {
 		on("CỘNG HÒA", change(" VIỆT NAM", ""))(p)
 		p[0].Items = append(p[0].Items, layout.Text{X: 140, Y: 27, Font: doc.Font{Size: 13, Face: doc.Bold}, Text: "VIỆT NAM"})

@@ -18,7 +18,9 @@ type boxesFile struct {
 	Boxes  []boxLine `json:"boxes"`
 }
 
-// A boxLine is one place: the bottom left corner of a box on a page, from 1.
+// A boxLine is one place: the bottom left corner of a box on a page, from 1, what
+// is printed in it, and beside it or above and below. Signing tools find a place
+// by the one or by the other.
 type boxLine struct {
 	Name   string  `json:"name"`
 	Title  string  `json:"title,omitempty"`
@@ -27,19 +29,36 @@ type boxLine struct {
 	Y      float64 `json:"y"`
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
+
+	Blank  bool   `json:"blank"` // is to be filled in
+	Text   string `json:"text"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+
+	// Asked is the size that the signing tool's stamp takes, where that much is not
+	// free: nothing printed lies below a box.
+	Asked *boxSize `json:"asked,omitempty"`
+}
+
+type boxSize struct {
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
 }
 
 // boxes returns the places on pages, as JSON.
-func boxes(pages []layout.Page) ([]byte, error) {
+func boxes(pages []layout.Page, stamps doc.Stamps, m layout.Measurer) ([]byte, error) {
 	file := boxesFile{Pages: len(pages), Unit: "pt", Origin: "bottom-left", Boxes: []boxLine{}}
 	for i, page := range pages {
-		for _, it := range page.Items {
-			if b, ok := it.(layout.Box); ok {
-				file.Boxes = append(file.Boxes, boxLine{
-					Name: b.Name, Title: b.Title, Page: i + 1,
-					X: points(b.X), Y: points(page.Height - b.Y - b.Height), Width: points(b.Width), Height: points(b.Height),
-				})
+		for _, s := range spotsOf(page, stamps, m) {
+			b := boxLine{
+				Name: s.name, Title: s.title, Page: i + 1,
+				X: points(s.x), Y: points(page.Height - s.y - s.height), Width: points(s.width), Height: points(s.height),
+				Blank: s.blank, Text: s.text, Before: s.before, After: s.after,
 			}
+			if a := s.asked; a != (doc.Size{}) {
+				b.Asked = &boxSize{float64(a.Width), float64(a.Height)}
+			}
+			file.Boxes = append(file.Boxes, b)
 		}
 	}
 	var out bytes.Buffer

@@ -76,7 +76,7 @@ func (r *Renderer) pages(l tmpl.Letter, attachments []pdf.Attachment) ([]File, e
 	}
 	files := []File{{Folder: l.Folder, Suffix: l.Suffix + ".pdf", Bytes: out.Bytes()}}
 	if r.options.SigningBoxes {
-		b, err := boxes(pages)
+		b, err := boxes(pages, d.Stamps, measurer{r.options.Family})
 		if err != nil {
 			return nil, fmt.Errorf("writing the signing boxes: %w", err)
 		}

@@ -61,7 +61,7 @@ func TestFurtherKindIsOneFile(t *testing.T) {
 			text.WriteString(piece.Text)
 		}
 	}
-	for _, words := range []string{"07/NQ-HĐTV", "NGHỊ QUYẾT", "Căn cứ Luật Doanh nghiệp;", "QUYẾT NGHỊ:", "Điều 1. Thông qua", "Điều 3. Nghị quyết này", "thi hành./."} {
+	for _, words := range []string{"07/NQ-HĐTV", "NGHỊ QUYẾT", "Căn cứ Luật Doanh nghiệp;", "Thủy nông Quảng Ngãi;Xét", "QUYẾT NGHỊ:", "Điều 1. Thông qua", "Điều 3. Nghị quyết này", "thi hành./."} {
 		if !strings.Contains(text.String(), words) {
 			t.Errorf("%q is not printed", words)
 		}
@@ -76,6 +76,50 @@ func TestFurtherKindIsOneFile(t *testing.T) {
 		return ok && strings.HasPrefix(l.Text, "Căn cứ") && l.Font.Face == doc.Italic
 	}) {
 		t.Error("the basis is not in italics", err)
+	}
+}
+
+// Articles that stand twice, or of which one is passed over, are found on the page.
+func TestArticlesAreCounted(t *testing.T) {
+	template, err := os.ReadFile(filepath.Join("testdata", "kinds", "nghi-quyet.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resolution, err := tmpl.Parse("nghi-quyet.yaml", template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(Options{Family: newRenderer(t).options.Family, Document: resolution, Formats: []Format{PDF}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join("testdata", "kinds", "ban-ghi.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const last = "  - text: Nghị quyết này"
+	for bent, want := range map[string]string{
+		last: "",
+		"  - numbered: no\n    text: Điều 2. Nghị quyết này": "should be Điều 3.",
+		"  - text: Điều 3. Nghị quyết này":                   "stands twice",
+	} {
+		files, err := r.Files(parsed(t, r, "ban-ghi.yaml", []byte(strings.Replace(string(src), last, bent, 1))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := read.Open(files[0].Bytes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, result := range decree.MeasureAs(f, resolution.Kind()) {
+			for _, fault := range result.Faults {
+				found = append(found, result.ID+" "+fault.Message.EN)
+			}
+		}
+		if want == "" && len(found) > 0 || want != "" && (len(found) != 1 || !strings.HasPrefix(found[0], "NQ-02") || !strings.Contains(found[0], want)) {
+			t.Errorf("%q: %q", bent, found)
+		}
 	}
 }
 

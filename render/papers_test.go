@@ -167,7 +167,6 @@ var bentPapers = []struct {
 	{"bien-ban", "BB-04", "name off the centre", func(p []layout.Page) { on("Trần Thị Ví Dụ", shift(9, 0))(p[1:]) }},
 	{"bien-ban", "BB-05", "kept elsewhere", on("Lưu: VT, Hồ sơ", change("Hồ sơ", "VP"))},
 	{"bien-ban", "HD-14", "code of a notice", on("/BB-SNNMT", change("BB", "TB"))},
-	{"bien-ban", "PG-11", "sizes of two sets", on("CỘNG HÒA", size(12))},
 	{"cong-van-giao-viec", "HD-14", "code of letters, which there is not", on("/SNNMT-VP", change("/SNNMT", "/CV"))},
 	{"cong-van-giao-viec", "TT-04", "bold V/v", on("V/v ", face(doc.Bold))},
 	{"cong-van-giao-viec", "RC-06", "no Kính gửi", on("Kính gửi", change("Kính gửi:", "Gửi"))},

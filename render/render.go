@@ -42,6 +42,8 @@ type Renderer struct {
 	docx    *docx.Writer
 	xlsx    []*xlsx.Writer // of Workbooks
 	quarter []*xlsx.Writer // of QuarterWorkbooks
+
+	profiles record.Trees // that its records name
 }
 
 // A File is one output: its name is that of the record and the suffix.
@@ -98,7 +100,7 @@ func writers(family *fonts.Family, templates []*tmpl.Template) ([]*xlsx.Writer, 
 // problems come back at once; only without any may the record be rendered.
 // Open opens a profile by the path that the record gives.
 func (r *Renderer) Read(name string, src []byte, open func(path string) ([]byte, error)) (*record.Record, []problem.Problem) {
-	rec, problems := record.Parse(src, record.Source{Name: name, Open: open, Printable: r.options.Family.Printable})
+	rec, problems := record.Parse(src, record.Source{Name: name, Open: open, Printable: r.options.Family.Printable, Trees: &r.profiles})
 	if rec == nil {
 		return nil, problems
 	}

@@ -69,6 +69,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	case f.questions:
 		return a.inquire(ctx, f, args)
 	}
+	defer garbageLater()()
 	p, toCome, err := a.judges(f.templates)
 	if err != nil {
 		return err

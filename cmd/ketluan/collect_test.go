@@ -73,15 +73,6 @@ func TestCollectAtOnce(t *testing.T) {
 	}
 }
 
-// A spreadsheet takes no text of a CSV for a formula.
-func TestInert(t *testing.T) {
-	for text, want := range map[string]string{"": "", "=1+1": "'=1+1", "-5": "'-5", "@a": "'@a", "\ta": "'\ta", "Phòng A": "Phòng A"} {
-		if got := inert(text); got != want {
-			t.Errorf("%q: %q", text, got)
-		}
-	}
-}
-
 // Whoever waits for a ledger that another run keeps can stop waiting, and
 // nothing is written; what is no regular file is not waited for.
 func TestCollectStops(t *testing.T) {

@@ -78,33 +78,68 @@ func craftedPDFs() map[string]func() string {
 	wide := func(w string) string {
 		return crafted(crafting{4: stream("", "BT /F 9 Tf <0041> Tj ET"), 5: "<</Type /Font /Subtype /Type0 /BaseFont /A /DescendantFonts [7 0 R]>>", 7: "<</Type /Font /Subtype /CIDFontType2 /W [" + w + "]>>"})
 	}
+	program := func(key, subtype, data string) string {
+		return crafted(crafting{4: stream("", "BT /F 9 Tf <0041> Tj ET"), 5: "<</Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont /A /DescendantFonts [7 0 R]>>",
+			6: deflated(subtype, data), 7: "<</Type /Font /Subtype /CIDFontType2 /FontDescriptor 8 0 R>>", 8: "<</" + key + " 6 0 R>>"})
+	}
+	packed := func(filter, data string) string { return crafted(crafting{4: stream(filter, data)}) }
 	return map[string]func() string{
-		"content/operators":        func() string { return content(long("n ", 15*mega)) },
-		"content/nulls":            func() string { return content(long("\x00", 31*mega)) },
-		"content/zeros":            func() string { return content(long("0 ", 15*mega)) },
-		"content/bomb":             func() string { return content(long("\x00", 33*mega)) },
-		"content/texts":            func() string { return content("BT /F 9 Tf " + long("(a)Tj ", 5*mega)) },
-		"content/rules":            func() string { return content(long("0 0 m 99 0 l S ", 2*mega)) },
-		"content/one path":         func() string { return content("0 0 m " + long("9 0 l 0 0 l ", 2*mega) + "S") },
-		"content/boxes":            func() string { return content(long("0 0 9 1 re ", 2*mega) + "f") },
-		"content/boxes painted":    func() string { return content(long("0 0 9 1 re S ", 2*mega)) },
-		"content/one string":       func() string { return content("BT /F 9 Tf (" + long("a", 31*mega) + ")Tj") },
-		"content/one hex string":   func() string { return content("BT /F 9 Tf <" + long("41", 15*mega) + ">Tj") },
-		"content/string, no end":   func() string { return content("BT /F 9 Tf " + long("(", 31*mega)) },
-		"content/escapes":          func() string { return content("BT /F 9 Tf (" + long(`\101`, 7*mega) + ")Tj") },
-		"content/one array":        func() string { return content("BT /F 9 Tf [" + long("(a)1 ", 6*mega) + "]TJ") },
-		"content/arrays in arrays": func() string { return content(long("[", 31*mega)) },
-		"content/dictionaries":     func() string { return content(long("<<", 15*mega)) },
-		"content/names":            func() string { return content(long("/a ", 10*mega)) },
-		"content/one name":         func() string { return content("/" + long("a", 31*mega)) },
-		"content/comment":          func() string { return content("%" + long("a", 31*mega)) },
-		"content/comments":         func() string { return content(long("%\n", 15*mega)) },
-		"content/states":           func() string { return content(long("q ", 15*mega)) },
-		"content/states back":      func() string { return content(long("q Q ", 7*mega)) },
-		"content/inline image":     func() string { return content("BI ID " + long("EI", 15*mega)) },
-		"content/inline images":    func() string { return content(long("BI ID EI ", 3*mega)) },
-		"content/matrices":         func() string { return content(long("1e300 0 0 1e300 0 0 cm ", mega) + "BT /F 9 Tf (a) Tj") },
-		"content/not a number":     func() string { return content("NaN NaN NaN NaN NaN NaN cm BT /F NaN Tf (a) Tj 0 0 m Inf 0 l S") },
+		"programs/characters": func() string {
+			return program("FontFile2", "", charTable("\x00\x0c\x00\x00", long("\x00\x00\x00\x00\x00\x10\xff\xff\x00\x00\x00\x01", mega)))
+		},
+		"programs/segments": func() string {
+			return program("FontFile2", "", charTable("\x00\x04", long("\xff\xfe\x00\x00", 4*mega)))
+		},
+		"programs/tables": func() string {
+			return program("FontFile2", "", "\x00\x01\x00\x00\xff\xff"+long("\x00", 6)+long("cmap\x00\x00\x00\x00\x00\x00\x00\x0c\x00\x00\xff\xff", 65535))
+		},
+		"programs/names": func() string {
+			return program("FontFile3", "/Subtype /CIDFontType0C", "\x01\x00\x04\x01"+long("\xff\xff\x01\x01", 5*mega))
+		},
+		"programs/glyphs": func() string {
+			return program("FontFile3", "/Subtype /CIDFontType0C", "\x01\x00\x04\x01\x00\x00\x00\x01\x01\x01\x06\x1d\x00\x00\x00\x10\x11\x00\x00\xff\xff\x01"+long("\x01", 30*mega))
+		},
+		"packed/LZW": func() string {
+			return packed("/Filter /LZWDecode", "\x80\x00"+long("\x40\x50\x38\x24\x16\x0d\x07\x84", 4*mega))
+		},
+		"packed/LZW in LZW": func() string {
+			return packed("/Filter [/LZWDecode /LZWDecode /LZWDecode]", long("\x80\x0b\x60\x50", 8*mega))
+		},
+		"packed/runs": func() string { return packed("/Filter [/RunLengthDecode /RunLengthDecode]", long("\x81\x81", 250_000)) },
+		"packed/predicted": func() string {
+			return crafted(crafting{4: deflated("/DecodeParms <</Predictor 15 /Columns 1>>", long("\x04a", 15*mega))})
+		},
+		"packed/columns": func() string {
+			return crafted(crafting{4: deflated("/DecodeParms <</Predictor 15 /Columns 65535 /Colors 1e9>>", long("\x04a", mega))})
+		},
+		"content/jumps":                func() string { return content("BT /F 9 Tf " + long("[(a)-900(b)-900(c)]TJ ", mega)) },
+		"content/one long path closed": func() string { return content("0 0 m " + long("9 9 l h ", 3*mega) + "b") },
+		"content/operators":            func() string { return content(long("n ", 15*mega)) },
+		"content/nulls":                func() string { return content(long("\x00", 31*mega)) },
+		"content/zeros":                func() string { return content(long("0 ", 15*mega)) },
+		"content/bomb":                 func() string { return content(long("\x00", 33*mega)) },
+		"content/texts":                func() string { return content("BT /F 9 Tf " + long("(a)Tj ", 5*mega)) },
+		"content/rules":                func() string { return content(long("0 0 m 99 0 l S ", 2*mega)) },
+		"content/one path":             func() string { return content("0 0 m " + long("9 0 l 0 0 l ", 2*mega) + "S") },
+		"content/boxes":                func() string { return content(long("0 0 9 1 re ", 2*mega) + "f") },
+		"content/boxes painted":        func() string { return content(long("0 0 9 1 re S ", 2*mega)) },
+		"content/one string":           func() string { return content("BT /F 9 Tf (" + long("a", 31*mega) + ")Tj") },
+		"content/one hex string":       func() string { return content("BT /F 9 Tf <" + long("41", 15*mega) + ">Tj") },
+		"content/string, no end":       func() string { return content("BT /F 9 Tf " + long("(", 31*mega)) },
+		"content/escapes":              func() string { return content("BT /F 9 Tf (" + long(`\101`, 7*mega) + ")Tj") },
+		"content/one array":            func() string { return content("BT /F 9 Tf [" + long("(a)1 ", 6*mega) + "]TJ") },
+		"content/arrays in arrays":     func() string { return content(long("[", 31*mega)) },
+		"content/dictionaries":         func() string { return content(long("<<", 15*mega)) },
+		"content/names":                func() string { return content(long("/a ", 10*mega)) },
+		"content/one name":             func() string { return content("/" + long("a", 31*mega)) },
+		"content/comment":              func() string { return content("%" + long("a", 31*mega)) },
+		"content/comments":             func() string { return content(long("%\n", 15*mega)) },
+		"content/states":               func() string { return content(long("q ", 15*mega)) },
+		"content/states back":          func() string { return content(long("q Q ", 7*mega)) },
+		"content/inline image":         func() string { return content("BI ID " + long("EI", 15*mega)) },
+		"content/inline images":        func() string { return content(long("BI ID EI ", 3*mega)) },
+		"content/matrices":             func() string { return content(long("1e300 0 0 1e300 0 0 cm ", mega) + "BT /F 9 Tf (a) Tj") },
+		"content/not a number":         func() string { return content("NaN NaN NaN NaN NaN NaN cm BT /F NaN Tf (a) Tj 0 0 m Inf 0 l S") },
 		"content/infinite": func() string {
 			return content("1e308 0 0 1e308 0 0 cm 9 0 0 9 0 0 cm BT /F 1e308 Tf 1e308 TL (a) ' ET 0 0 1e308 1e308 re f")
 		},
@@ -145,6 +180,13 @@ func craftedPDFs() map[string]func() string {
 			return crafted(crafting{4: stream("", long("BT /F 9 Tf ", 1000)), 5: "<</Subtype /Type1 /BaseFont /A /Encoding <</Differences [" + long("/a ", mega) + "]>>>>"})
 		},
 	}
+}
+
+// charTable is a TrueType face with one table of characters, which begins so.
+func charTable(format, rest string) string {
+	table := "\x00\x00\x00\x01\x00\x03\x00\x01\x00\x00\x00\x0c" + format + strings.Repeat("\x00\x10", 6) + rest
+	n := len(table)
+	return "\x00\x01\x00\x00\x00\x01" + strings.Repeat("\x00", 6) + "cmap\x00\x00\x00\x00\x00\x00\x00\x1c" + string([]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}) + table
 }
 
 // craftedTrees are those of the objects around the pages.

@@ -14,7 +14,7 @@ import (
 
 // The reference of figures: three records with the raw reports of a quarter,
 // and what they come to by the end of any day, worked out here from the rules
-// as the README has them, by nothing that the program uses.
+// as the guide has them, by nothing that the program uses.
 
 // A word is one report as it came in; days are 2020-10-31, "" is not said.
 type word struct {

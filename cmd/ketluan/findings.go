@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
@@ -12,6 +14,8 @@ import (
 
 // printReviews prints each finding with its line and a caret, and a count.
 func (a *app) printReviews(reviews []office.Review) {
+	out := bufio.NewWriter(a.out) // five lines a finding
+	defer out.Flush()
 	count := map[check.Severity]int{}
 	mendable, records := 0, 0
 	var files []office.Mended
@@ -24,11 +28,11 @@ func (a *app) printReviews(reviews []office.Review) {
 			if f.Edits != nil {
 				mendable++
 			}
-			a.printFinding(f)
+			a.printFinding(out, f)
 		}
 		files = append(files, v.Mended...)
 	}
-	say := func(t problem.Text) { fmt.Fprintln(a.out, visible(t.In(a.lang))) }
+	say := func(t problem.Text) { fmt.Fprintln(out, visible(t.In(a.lang))) }
 	for _, m := range files {
 		say(problem.Textf("%s: đã sửa %d chỗ", "%s: places mended: %d", m.File, m.Places))
 	}
@@ -47,8 +51,8 @@ func (a *app) printReviews(reviews []office.Review) {
 	say(total)
 }
 
-func (a *app) printFinding(f check.Finding) {
-	say := func(format string, args ...any) { fmt.Fprintln(a.out, visible(fmt.Sprintf(format, args...))) }
+func (a *app) printFinding(out io.Writer, f check.Finding) {
+	say := func(format string, args ...any) { fmt.Fprintln(out, visible(fmt.Sprintf(format, args...))) }
 	say("%s: %s %s (%s): %s", f.Pos, severities[f.Rule.Severity].In(a.lang), f.Rule.ID, f.Rule.Place, f.Message.In(a.lang))
 	if f.Pos.Line > 0 && strings.TrimSpace(f.Source) != "" {
 		line, caret := pointed(f)

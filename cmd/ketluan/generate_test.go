@@ -35,6 +35,15 @@ var (
 // tasks. The same seed writes the same.
 func generate(tb testing.TB, dir string, n int, seed uint64) {
 	tb.Helper()
+	generateLarge(tb, dir, n, seed, 8)
+}
+
+// mostTasks is how many tasks a generated record is meant to have at most.
+const mostTasks = 30
+
+// generateLarge is generate for records of so many tasks at least, up to mostTasks.
+func generateLarge(tb testing.TB, dir string, n int, seed uint64, least int) {
+	tb.Helper()
 	chance := rand.New(rand.NewPCG(seed, 1))
 	units := unitNames[:8+chance.IntN(5)]
 	var profile strings.Builder
@@ -45,7 +54,7 @@ func generate(tb testing.TB, dir string, n int, seed uint64) {
 	profile.WriteString("signers:\n  chanh-van-phong: {authority: TL. Giám đốc, position: Chánh Văn phòng, name: Nguyễn Thị Xuân}\nrecipients: [\"Các phòng, đơn vị trực thuộc Sở\", \"Lưu: VT, VP\"]\n")
 	save(tb, filepath.Join(dir, "so.profile.yaml"), profile.String())
 	for i := range n {
-		save(tb, filepath.Join(dir, fmt.Sprintf("%02d", i/100), fmt.Sprintf("cuoc-hop-%05d.yaml", i+1)), recordOf(chance, i, units))
+		save(tb, filepath.Join(dir, fmt.Sprintf("%02d", i/100), fmt.Sprintf("cuoc-hop-%05d.yaml", i+1)), recordOf(chance, i, units, least))
 	}
 }
 
@@ -60,7 +69,7 @@ func save(tb testing.TB, path, content string) {
 	}
 }
 
-func recordOf(chance *rand.Rand, i int, units []string) string {
+func recordOf(chance *rand.Rand, i int, units []string, least int) string {
 	pick := func(words []string) string { return words[chance.IntN(len(words))] }
 	var b strings.Builder
 	day := 1 + chance.IntN(28)
@@ -68,7 +77,7 @@ func recordOf(chance *rand.Rand, i int, units []string) string {
 	fmt.Fprintf(&b, "subject: Kết luận của Phó Giám đốc Sở Khoa học và Công nghệ tại cuộc họp giao ban số %d Quý III năm 2020\n", i+1)
 	fmt.Fprintf(&b, "opening: Ngày %d/9/2020, đồng chí Phó Giám đốc Sở chủ trì cuộc họp giao ban liên tịch. Sau khi nghe ý kiến của các đại biểu dự họp, Chủ trì kết luận như sau\n", day)
 	b.WriteString("numbering: [\"1.\", \"(1)\"]\nconclusions:\n")
-	tasks := 8 + chance.IntN(23)
+	tasks := least + chance.IntN(mostTasks-least+1)
 	for _, u := range units {
 		fmt.Fprintf(&b, "  - heading: %q\n    lead: %q\n    items:\n", u, u)
 		for range max(1, tasks/len(units)) + chance.IntN(2) {

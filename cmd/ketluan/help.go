@@ -129,14 +129,15 @@ or by the Party's.
 
   -t, --template MAU     mẫu đã lập ra tệp: xét theo loại văn bản (kind) của mẫu
                          by the kind that the file's template names
+      --record TEP.yaml  bản ghi đã lập ra tệp, để so / the record, to compare
+      --trust THU-MUC    chứng thư gốc tin được / roots that you trust
       --json             in JSON, cho phần mềm khác / for other programs
-      --lang vi|en       tiếng của lời nhắn / language of messages
-  -h, --help             trang này / this page
+      --lang vi|en, -h, --help   tiếng, trang này / language, this page
 
-Đo trên tệp đã xong, kể cả tệp đã ký và tệp do phần mềm khác lập. Tệp có đính
-kèm bản ghi thì dựng lại từ bản ghi và so sánh.
-It measures the finished file, also a signed one or one of another program. With
-a record attached it makes the document again and compares.
+Tệp đã ký thì nói ai ký gì, lúc nào, chữ ký nào còn giá trị, sau đó tệp đổi gì;
+xét thứ tự ký, dấu, ngày, số. Có bản ghi (đính kèm, --record) thì dựng lại, so.
+Of a signed file it says who signed what and when, which signatures hold, what
+was changed after each; with a record it makes the document anew and compares.
 Mã thoát / exit: 0 đạt / kept, 1 có quy tắc sai / broken, 2 sai lệnh / usage
 
   $ ketluan verify out/2020-q3-giao-ban/2020-q3-giao-ban.pdf
@@ -152,10 +153,10 @@ Enter takes what is in brackets; options are not asked.
 
       --agency, --parent     cơ quan ban hành, chủ quản ("-": không) / agency
       --code, --place        chữ viết tắt, địa danh / its code, its place
-      --position CHUC-VU     chức vụ người ký / the signer's position
-      --signer HO-TEN        họ tên người ký / the signer's name
-      --units "A; B; C"      các đơn vị / the units
+      --position, --signer   chức vụ, họ tên người ký / who signs
+      --units "A; B = TN", --signers, --groups, --recipients   đơn vị … / units
       --meeting-date NGAY    ngày họp / day of the meeting
+      --profile TEP [--kind giao-ban|chuyen-de|hoi-nghi]  thêm bản ghi / another
   -y, --yes                  không hỏi / ask nothing; -h, --help: trang này
       --lang vi|en           tiếng của lời nhắn / language of messages
 Không bao giờ ghi đè tệp đã có / it never overwrites a file

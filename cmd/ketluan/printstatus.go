@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,34 +10,6 @@ import (
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
-
-// The official states, as columns: the number that each shows, its heading in
-// the table (lines of at most six characters) and its full name.
-var statusColumns = []struct {
-	count func(followup.Figures) int
-	head  problem.Text
-	name  problem.Text
-}{
-	{func(f followup.Figures) int { return f.Tasks }, problem.Textf("Tổng/số", "All/tasks"), problem.Textf("Tổng số", "Tasks")},
-	{func(f followup.Figures) int { return f.DoneInTime }, problem.Textf("HT/đúng/hạn", "Done/in/time"), problem.Textf("Hoàn thành đúng hạn", "Done in time")},
-	{func(f followup.Figures) int { return f.DoneLate }, problem.Textf("HT/quá/hạn", "Done/late"), problem.Textf("Hoàn thành quá hạn", "Done late")},
-	{func(f followup.Figures) int { return f.DoneUndated }, problem.Textf("HT/chưa/ngày", "Done,/no/day"), problem.Textf("Hoàn thành, chưa ghi ngày", "Done, without a day")},
-	{followup.Figures.OnTrack, problem.Textf("Trong/hạn", "On/track"), problem.Textf("Đang thực hiện (trong hạn)", "Under way (in time)")},
-	{func(f followup.Figures) int { return f.Overdue }, problem.Textf("Quá/hạn", "Over-/due"), problem.Textf("Quá hạn chưa hoàn thành", "Overdue, not done")},
-	{func(f followup.Figures) int { return f.NoDeadline }, problem.Textf("Không/có/hạn", "No/dead-/line"), problem.Textf("Không có thời hạn", "Without deadline")},
-}
-
-// share is how much is done, with one digit behind the comma; "" without tasks.
-func (a *app) share(f followup.Figures) string {
-	if f.Tasks == 0 {
-		return ""
-	}
-	s := strconv.FormatFloat(100*float64(f.Done())/float64(f.Tasks), 'f', 1, 64)
-	if a.lang == problem.Vietnamese {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s + " %"
-}
 
 const (
 	unitWidth   = 23
@@ -119,13 +90,13 @@ func (a *app) figures(b *strings.Builder, s office.Standing) {
 			return ""
 		}
 		words := fmt.Sprintf("%-*s", unitWidth, at(units))
-		for _, c := range statusColumns {
-			words += fmt.Sprintf("%*s", columnWidth, at(c.head.In(a.lang)))
+		for _, c := range office.StatusColumns() {
+			words += fmt.Sprintf("%*s", columnWidth, at(c.Head.In(a.lang)))
 		}
 		words += fmt.Sprintf("%*s", shareWidth, at(rates))
 		b.WriteString(strings.TrimRight(words, " ") + "\n")
 	}
-	rule := strings.Repeat("─", unitWidth+columnWidth*len(statusColumns)+shareWidth) + "\n"
+	rule := strings.Repeat("─", unitWidth+columnWidth*len(office.StatusColumns())+shareWidth) + "\n"
 	b.WriteString(rule)
 	row := func(name string, f followup.Figures) {
 		lines := folded(visible(name), unitWidth)
@@ -133,10 +104,10 @@ func (a *app) figures(b *strings.Builder, s office.Standing) {
 			b.WriteString(l + "\n")
 		}
 		fmt.Fprintf(b, "%-*s", unitWidth, lines[len(lines)-1])
-		for _, c := range statusColumns {
-			fmt.Fprintf(b, "%*s", columnWidth, strconv.Itoa(c.count(f)))
+		for _, c := range office.StatusColumns() {
+			fmt.Fprintf(b, "%*s", columnWidth, strconv.Itoa(c.Count(f)))
 		}
-		fmt.Fprintf(b, "%*s\n", shareWidth, a.share(f))
+		fmt.Fprintf(b, "%*s\n", shareWidth, office.ShareDone(f, a.lang))
 	}
 	for _, u := range s.Units {
 		row(u.Unit, u.Figures)
@@ -181,58 +152,18 @@ func leadsOf(l followup.Late) string {
 }
 
 // printStatusCSV prints one table for a spreadsheet: that of units, or the
-// overdue list. It begins with the mark by which Excel knows UTF-8.
+// overdue list.
 func (a *app) printStatusCSV(f statusFlags, s office.Standing) error {
-	var rows [][]string
+	table := s.CSV
 	if f.overdue {
-		heads := append([]problem.Text{problem.Textf("Mã nhiệm vụ", "ID"), problem.Textf("Nội dung", "Text"), problem.Textf("Đơn vị chủ trì", "Leading units"), problem.Textf("Thời hạn", "Deadline"), problem.Textf("Số ngày quá hạn", "Days late"), problem.Textf("Đơn vị chưa xong", "Units not done")}, s.Fields.Heads()...)
-		rows = append(rows, inLang(a.lang, heads...))
-		for _, l := range s.Overdue {
-			row := []string{l.Task.ID, l.Task.Text, leadsOf(l), l.Task.Deadline.Day.Slashed(), strconv.Itoa(l.Days), strings.Join(l.Owing, "; ")}
-			rows = append(rows, append(row, s.Fields.Row(l.Report.Values)...))
-		}
-	} else {
-		head := []problem.Text{problem.Textf("Đơn vị chủ trì", "Leading unit")}
-		for _, c := range statusColumns {
-			head = append(head, c.name)
-		}
-		rows = append(rows, inLang(a.lang, append(head, problem.Textf("Tỷ lệ hoàn thành", "Share done"))...))
-		total := followup.UnitFigures{Unit: problem.Textf("Tổng cộng", "Total").In(a.lang), Figures: s.Total}
-		for _, u := range append(s.Units[:len(s.Units):len(s.Units)], total) {
-			row := []string{u.Unit}
-			for _, c := range statusColumns {
-				row = append(row, strconv.Itoa(c.count(u.Figures)))
-			}
-			rows = append(rows, append(row, a.share(u.Figures)))
-		}
+		table = s.OverdueCSV
 	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = inert(row[i])
-		}
-	}
-	if _, err := fmt.Fprint(a.out, "\uFEFF"); err != nil {
+	b, err := table(a.lang)
+	if err != nil {
 		return err
 	}
-	w := csv.NewWriter(a.out)
-	w.UseCRLF = true
-	return w.WriteAll(rows)
-}
-
-// inert keeps a spreadsheet from taking a text for a formula.
-func inert(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
-
-func inLang(l problem.Lang, texts ...problem.Text) []string {
-	all := make([]string, len(texts))
-	for i, t := range texts {
-		all[i] = t.In(l)
-	}
-	return all
+	_, err = a.out.Write(b)
+	return err
 }
 
 // sayBorrowed tells which tasks, by their IDs, live off reports made after the

@@ -17,8 +17,11 @@ import (
 func (a *app) ask(ctx context.Context, given office.Answers, ask bool) (office.Answers, error) {
 	all := office.Answers{}
 	in := bufio.NewReader(io.LimitReader(orNothing(a.in), 1<<20))
-	for _, q := range office.Questions(today()) {
+	for _, q := range append(office.Questions(today()), office.More()...) {
 		answer, ok := given[q.Flag]
+		if q.May && !ok {
+			continue
+		}
 		for {
 			if !ok {
 				answer = ""

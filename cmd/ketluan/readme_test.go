@@ -50,13 +50,14 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-func readme(t *testing.T) string {
+// guide returns a text of docs.
+func guide(t *testing.T, name string) string {
 	t.Helper()
-	return textOf(t, "../../README.md")
+	return textOf(t, filepath.Join("../../docs", name))
 }
 
-// The numbers of rules that README gives are those there are.
-func TestREADMENumbers(t *testing.T) {
+// The numbers of rules that the guides give are those there are.
+func TestGuideNumbers(t *testing.T) {
 	out := t.TempDir()
 	if status, _, errs := runHere(t.Context(), nil, "render", "../../examples/2020-q3-giao-ban.yaml", "-o", out, "--only", "pdf"); status != allGood {
 		t.Fatal(errs)
@@ -66,9 +67,9 @@ func TestREADMENumbers(t *testing.T) {
 		t.Fatalf("%+v", notice)
 	}
 	numbers := regexp.MustCompile(`(\d+) quy tắc( với một thông báo)?`)
-	told := numbers.FindAllStringSubmatch(readme(t), -1)
+	told := numbers.FindAllStringSubmatch(guide(t, "van-thu.md")+guide(t, "lanh-dao.md"), -1)
 	if len(told) != 2 {
-		t.Errorf("README counts rules in %d places", len(told))
+		t.Errorf("the guides count rules in %d places", len(told))
 	}
 	for _, m := range told {
 		want := len(check.Rules())
@@ -76,7 +77,7 @@ func TestREADMENumbers(t *testing.T) {
 			want = len(notice.Results)
 		}
 		if m[1] != fmt.Sprint(want) {
-			t.Errorf("README says %q: there are %d", m[0], want)
+			t.Errorf("a guide says %q: there are %d", m[0], want)
 		}
 	}
 }
@@ -86,7 +87,7 @@ func rows(t *testing.T, text, header string) []string {
 	t.Helper()
 	_, table, ok := strings.Cut(text, "\n| "+header+" |")
 	if !ok {
-		t.Fatalf("README has no table %s", header)
+		t.Fatalf("there is no table %s", header)
 	}
 	table, _, _ = strings.Cut(table, "\n\n")
 	var first []string
@@ -98,14 +99,14 @@ func rows(t *testing.T, text, header string) []string {
 	return first
 }
 
-// A fieldRow is one line of README's table of fields.
+// A fieldRow is one line of the guide's table of fields.
 type fieldRow struct{ keys, names, rest string }
 
 func fieldRows(t *testing.T) []fieldRow {
 	t.Helper()
-	_, table, ok := strings.Cut(readme(t), "\n| Mục | Tên tiếng Việt |")
+	_, table, ok := strings.Cut(guide(t, "ban-ghi.md"), "\n| Mục | Tên tiếng Việt |")
 	if !ok {
-		t.Fatal("README has no table of fields")
+		t.Fatal("docs/ban-ghi.md has no table of fields")
 	}
 	table, _, _ = strings.Cut(table, "\n\n")
 	var all []fieldRow
@@ -117,9 +118,9 @@ func fieldRows(t *testing.T) []fieldRow {
 	return all
 }
 
-// README's table has each key of records and profiles by both of its names, and
+// The guide's table has each key of records and profiles by both of its names, and
 // no key that there is not.
-func TestREADMEFields(t *testing.T) {
+func TestGuideFields(t *testing.T) {
 	all := fieldRows(t)
 	top := map[string]bool{}
 	for _, k := range record.Keys() {
@@ -131,28 +132,28 @@ func TestREADMEFields(t *testing.T) {
 		if !within {
 			top[k.Path] = true
 			if i := slices.IndexFunc(all, func(r fieldRow) bool { return strings.Contains(r.keys, "`"+k.Path+"`") }); i < 0 || !strings.Contains(all[i].names, k.VI) {
-				t.Errorf("README.md lacks a field of records. Add this line to the table that begins with \"| Mục | Tên tiếng Việt |\":\n| `%s` | %s | %s |", k.Path, k.VI, k.About.VI)
+				t.Errorf("docs/ban-ghi.md lacks a field of records. Add this line to the table that begins with \"| Mục | Tên tiếng Việt |\":\n| `%s` | %s | %s |", k.Path, k.VI, k.About.VI)
 			}
 			continue
 		}
 		i := slices.IndexFunc(all, func(r fieldRow) bool { return strings.Contains(r.keys, "`"+above+"`") })
 		if i < 0 || !strings.Contains(all[i].rest, "`"+key+"`") && !strings.Contains(all[i].rest, "`"+key+":") || !strings.Contains(all[i].rest, k.VI) {
-			t.Errorf("README.md lacks a field of %s. In the table of fields, put this into the last cell of the line that begins with \"| `%s` |\":\n`%s` %s", above, above, key, k.VI)
+			t.Errorf("docs/ban-ghi.md lacks a field of %s. In the table of fields, put this into the last cell of the line that begins with \"| `%s` |\":\n`%s` %s", above, above, key, k.VI)
 		}
 	}
 	for _, r := range all {
 		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(r.keys, -1) {
 			if !top[m[1]] {
-				t.Errorf("README's table of fields has %q, which records do not have: take it away, or put it into the table of render/record/fields.go", m[1])
+				t.Errorf("docs/ban-ghi.md's table of fields has %q, which records do not have: take it away, or put it into the table of render/record/fields.go", m[1])
 			}
 		}
 	}
 }
 
-// Each folder with code is in README's table of folders, once.
-func TestREADMEFolders(t *testing.T) {
+// Each folder with code is in the developers' table of folders, once.
+func TestGuideFolders(t *testing.T) {
 	var named, there []string
-	for _, cell := range rows(t, readme(t), "Folder") {
+	for _, cell := range rows(t, guide(t, "developing.md"), "Folder") {
 		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(cell, -1) {
 			named = append(named, m[1])
 		}
@@ -174,19 +175,49 @@ func TestREADMEFolders(t *testing.T) {
 	slices.Sort(named)
 	slices.Sort(there)
 	if !slices.Equal(named, there) {
-		t.Errorf("README names the folders\n%q\nthere are\n%q", named, there)
+		t.Errorf("docs/developing.md names the folders\n%q\nthere are\n%q", named, there)
 	}
 }
 
 // No term is in README's glossary twice.
 func TestREADMEGlossary(t *testing.T) {
 	var terms []string
-	for _, cell := range rows(t, readme(t), "In the code") {
+	for _, cell := range rows(t, textOf(t, "../../README.md"), "In the code") {
 		terms = append(terms, strings.Split(cell, ", ")...)
 	}
 	slices.Sort(terms)
 	if len(terms) < 20 || len(slices.Compact(slices.Clone(terms))) != len(terms) {
 		t.Errorf("%q", terms)
+	}
+}
+
+// What README and the guides link to is there, and each picture is in one of them.
+func TestGuideLinks(t *testing.T) {
+	shown := map[string]bool{}
+	guides, err := filepath.Glob("../../docs/*.md")
+	if err != nil || len(guides) < 8 {
+		t.Fatalf("%q: %v", guides, err)
+	}
+	for _, file := range append(guides, "../../README.md") {
+		for _, m := range regexp.MustCompile(`(?:\]\(|src=")([^)"#]+)`).FindAllStringSubmatch(textOf(t, file), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			to := filepath.Join(filepath.Dir(file), m[1])
+			shown[to] = true
+			if _, err := os.Stat(to); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+		}
+	}
+	pictures, err := filepath.Glob("../../docs/hinh/*.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, picture := range pictures {
+		if !shown[picture] {
+			t.Errorf("%s is in no guide", picture)
+		}
 	}
 }
 

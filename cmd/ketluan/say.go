@@ -46,6 +46,9 @@ func (a *app) paint(colour string, t problem.Text) string {
 // may hold it.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
+		if r >= ' ' && r < unicode.MaxASCII {
+			return r // most
+		}
 		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
 			return unicode.ReplacementChar
 		}

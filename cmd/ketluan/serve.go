@@ -23,8 +23,8 @@ type serveFlags struct {
 	noOpen bool
 }
 
-const serveHelp = `Mở bàn làm việc trong trình duyệt: các bản ghi của thư mục, sửa, xem trang in.
-The workbench in the browser: a folder's records, edited beside their pages.
+const serveHelp = `Bàn làm việc trong trình duyệt: sửa bản ghi cạnh trang in, phát hành, theo dõi.
+The workbench in the browser: records beside their pages, issued, followed up.
 
   ketluan serve [THU-MUC] [tùy chọn / options]
 

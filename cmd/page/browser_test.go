@@ -45,14 +45,7 @@ type workbench struct {
 func serve(t testing.TB) *workbench {
 	t.Helper()
 	b := &workbench{dir: t.TempDir()}
-	files, _ := filepath.Glob(filepath.Join(examples, "*.yaml"))
-	for _, f := range files {
-		src, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.write(t, filepath.Base(f), string(src))
-	}
+	b.fill(t)
 	d, err := door.Open("127.0.0.1", 0)
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +74,19 @@ func serve(t testing.TB) *workbench {
 	b.address = d.Address()
 	b.root, _, _ = strings.Cut(b.address, "/mo?")
 	return b
+}
+
+// fill copies the examples into the folder.
+func (b *workbench) fill(t testing.TB) {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(examples, "*.yaml"))
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.write(t, filepath.Base(f), string(src))
+	}
 }
 
 func (b *workbench) write(t testing.TB, name, content string) {
@@ -167,7 +173,7 @@ func tab(t testing.TB, browser context.Context) context.Context {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser, complaints(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	do(t, ctx, chromedp.Navigate("about:blank"))
+	do(t, ctx, chromedp.Navigate("about:blank"), chromedp.EmulateViewport(1366, 768))
 	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
@@ -178,7 +184,10 @@ func TestBrowser(t *testing.T) {
 	browser := chromium(t)
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
-		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "axe": testAxe,
+		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "replies": testReplies, "import": testImport, "profile": testProfile, "axe": testAxe,
+		"outline": testOutline, "nested": testNested, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields,
+		"lines": testLines, "no form": testFormless, "refused": testRefused, "lost in the form": testLostInForm, "new record": testNewRecord, "two forms": testTwoForms,
+		"issuing": testIssuing, "board": testBoard, "axe on issuing": testIssueAxe,
 	} {
 		t.Run(name, func(t *testing.T) {
 			if racing.On && name != "two tabs" { // in which two ask at once
@@ -261,3 +270,13 @@ conclusions:
 signer: {position: Giám đốc, name: Nguyễn Văn A}
 recipients: ["Phòng Ngân sách, Phòng Giá", "Lưu: VT, VP"]
 `
+
+// readExample returns one of the examples.
+func readExample(t testing.TB, name string) string {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(examples, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(src)
+}

@@ -16,9 +16,9 @@ import (
 
 const saved = `document.getElementById("saved").textContent.startsWith("Đã lưu")`
 
-// caret puts it behind the first place where the text says something.
+// caret puts it behind the first place where the text, which is shown, says something.
 func caret(behind string) act {
-	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+	return chromedp.Steps(asText(), chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 		_, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(() => {
 			const area = document.getElementById("text");
 			const at = area.value.indexOf(`+quoted(behind)+`);
@@ -27,7 +27,7 @@ func caret(behind string) act {
 			return true;
 		})()`))
 		return err
-	})
+	}))
 }
 
 func quoted(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") + "`" }
@@ -35,13 +35,13 @@ func quoted(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") + 
 // undo is Ctrl+Z in the text.
 func undo() act { return chromedp.KeyEvent("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)) }
 
-// open opens a record of the office in a browser.
+// opened opens a record of the office in a browser, as text.
 func opened(t *testing.T, browser context.Context, name string) (*workbench, context.Context) {
 	t.Helper()
 	b := serve(t)
 	b.write(t, "2020-q4-loi.yaml", faulty)
 	ctx := tab(t, browser)
-	do(t, ctx, b.enter(), open(name), shown())
+	do(t, ctx, b.enter(), open(name), shown(), asText())
 	return b, ctx
 }
 

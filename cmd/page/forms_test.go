@@ -38,6 +38,10 @@ func TestDownloadGate(t *testing.T) {
 
 // dropped sends a file as the form does.
 func (d *desk) dropped(t *testing.T, name, content string) (int, string) {
+	return d.droppedAt(t, "/do", name, content)
+}
+
+func (d *desk) droppedAt(t *testing.T, path, name, content string) (int, string) {
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -47,7 +51,7 @@ func (d *desk) dropped(t *testing.T, name, content string) (int, string) {
 	}
 	io.WriteString(part, content)
 	m.Close()
-	r := httptest.NewRequest("POST", "/do", &b)
+	r := httptest.NewRequest("POST", path, &b)
 	r.Header.Set("Content-Type", m.FormDataContentType())
 	w := httptest.NewRecorder()
 	d.handler.ServeHTTP(w, r)
@@ -64,7 +68,7 @@ func TestMeasure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if status != http.StatusOK || !strings.Contains(body, `<h2 id="ket-qua">&lt;i&gt;thong-bao.pdf</h2>`) || strings.Count(body, "<tr><td>") != len(verdict.Results) || !strings.Contains(body, "✓ đạt") {
+	if status != http.StatusOK || !strings.Contains(body, `<h2 id="ket-qua">&lt;i&gt;thong-bao.pdf</h2>`) || strings.Count(body, `<tr id="luat-`) != len(verdict.Results) || !strings.Contains(body, "✓ đạt") {
 		t.Errorf("%d %s", status, body)
 	}
 	for content, want := range map[string]string{"": "không phải tệp PDF", "MZ": "không phải tệp PDF", pdf[:len(pdf)/2]: "không phải tệp PDF"} {
@@ -92,10 +96,10 @@ func (d *desk) posted(path string, form url.Values) *httptest.ResponseRecorder {
 // once, to be looked at, and then the same files are written as init writes.
 func TestStart(t *testing.T) {
 	d := newDesk(t, nil)
-	if status, body := d.ask(t, "GET", "/", nil); status != http.StatusOK || strings.Count(body, "<label") != 8 || !strings.Contains(body, `value="20/11/2020"`) {
+	if status, body := d.ask(t, "GET", "/", nil); status != http.StatusOK || strings.Count(body, `<label for="q-`) != 11 || !strings.Contains(body, `value="20/11/2020"`) {
 		t.Fatalf("%d %s", status, body)
 	}
-	form := url.Values{"agency": {"Sở Tài chính"}, "units": {"Phòng Ngân sách\r\nPhòng Giá\r\n\r\n"}, "meeting-date": {"6/10/2026"}}
+	form := url.Values{"agency": {"Sở Tài chính"}, "units": {"1\tPhòng Ngân sách\tPNS\r\n2\tPhòng Giá\r\n\r\n"}, "signers": {"Lê Văn C\tPhó Giám đốc"}, "recipients": {"- Các phòng\r\nLưu: VT"}, "meeting-date": {"6/10/2026"}}
 	w := d.posted("/bat-dau", form)
 	if body := w.Body.String(); w.Code != http.StatusUnprocessableEntity || strings.Count(body, `class="filled"`) != 4 || strings.Count(body, `class="wrong"`) != 1 || len(d.folder.Files()) != 0 {
 		t.Errorf("%d %s", w.Code, body)
@@ -107,9 +111,9 @@ func TestStart(t *testing.T) {
 	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || to != "/r/ban-ghi/"+idOfName("2026-q4-giao-ban.yaml") {
 		t.Errorf("%d %s %s", w.Code, to, w.Body)
 	}
-	answers := office.Answers{"units": "Phòng Ngân sách; Phòng Giá"}
+	answers := office.Answers{"units": "Phòng Ngân sách = PNS; Phòng Giá", "signers": "Lê Văn C = Phó Giám đốc", "recipients": "- Các phòng; Lưu: VT"}
 	for flag := range form {
-		if flag != "units" {
+		if _, said := answers[flag]; !said {
 			answers[flag] = form.Get(flag)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // The list tells of each record its state and the next step, leads there and
@@ -20,12 +21,14 @@ func testList(t *testing.T, browser context.Context) {
 		t.Errorf("the address in the browser is %s", at)
 	}
 	rows := ask[string](t, ctx, `[...document.querySelectorAll(".records tbody tr")].map((r) => [...r.cells].slice(2).map((c) => c.textContent.trim()).join(" | ")).join("\n")`)
-	for _, want := range []string{"○ sẵn sàng | – | Trình ký; có số và ngày thì ghi vào bản ghi", "● đã phát hành | 0/13 xong10 quá hạn | Đôn đốc 10 nhiệm vụ quá hạn", "✕ có lỗi | – | Sửa 3 lỗi (dòng 12)"} {
+	for _, want := range []string{"○ sẵn sàng | – | Phát hành: cấp số, ngày, lập tệp, vào sổ", "● đã phát hành | 0/13 xong10 quá hạn | Đôn đốc 10 nhiệm vụ quá hạn", "✕ có lỗi | – | Sửa 3 lỗi (dòng 12)"} {
 		if !strings.Contains(rows, want) {
 			t.Errorf("no %q in\n%s", want, rows)
 		}
 	}
-	do(t, ctx, chromedp.Click(chromedp.Search(`//a[contains(., "Sửa 3 lỗi")]`)), until(`document.getElementById("text") !== null`), shown())
+	do(t, ctx, chromedp.Click(chromedp.Search(`//a[contains(., "Sửa 3 lỗi")]`)), until(`document.getElementById("text") !== null`), shown(),
+		until(`document.activeElement.value?.startsWith("Các phòng nghành")`)) // the field of line 12
+	do(t, ctx, asText(), chromedp.Reload(), shown())
 	if line := ask[int](t, ctx, `document.getElementById("text").value.slice(0, document.getElementById("text").selectionStart).split("\n").length`); line != 12 {
 		t.Errorf("the step leads to line %d", line)
 	}
@@ -51,8 +54,19 @@ func testNarrow(t *testing.T, browser context.Context) {
 			if name != "" {
 				do(t, ctx, open(name), shown())
 			}
-			if wide := ask[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
-				t.Errorf("%q in a window of %d is %d wide", name, width, wide)
+			for _, view := range []string{"", "#tab-text", "#tab-pages", "#tab-form", "#outline .item:last-child textarea"} {
+				if name == "" && view != "" {
+					continue
+				}
+				if view != "" {
+					ask[bool](t, ctx, `(() => { const e = document.querySelector("`+view+`"); e.focus(); e.click(); return true; })()`)
+				}
+				if wide := ask[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
+					t.Errorf("%q in a window of %d is %d wide %s", name, width, wide, view)
+				}
+				if view == "#tab-pages" && !ask[bool](t, ctx, `scrollBy(0, 500), document.getElementById("tab-form").getBoundingClientRect().top >= 0`) {
+					t.Errorf("%q in a window of %d: no way back from the pages", name, width)
+				}
 			}
 			if small := ask[string](t, ctx, `[...document.querySelectorAll("button")].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 24).map((b) => b.textContent).join()`); small != "" {
 				t.Errorf("too small to press: %s", small)
@@ -67,13 +81,16 @@ func testKeyboard(t *testing.T, browser context.Context) {
 	b := serve(t)
 	b.write(t, "2020-q4-loi.yaml", faulty)
 	ctx := tab(t, browser)
-	do(t, ctx, b.enter(), open("2020-q4-loi.yaml"), shown())
-	var stops []string
-	for range 14 {
-		do(t, ctx, chromedp.KeyEvent("\t"))
-		stops = append(stops, ask[string](t, ctx, `(() => { const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase(); })()`))
+	do(t, ctx, b.enter(), open("2020-q4-loi.yaml"), shown(), asText())
+	press := func(n int, key string, held ...chromedp.Modifier) (stops []string) {
+		for range n {
+			do(t, ctx, chromedp.KeyEvent(key, chromedp.KeyModifiers(held...)))
+			stops = append(stops, ask[string](t, ctx, `(() => { const e = document.activeElement; return e.dataset.part || e.dataset.act || e.id.replace(/^f-.*/, "") || e.className || e.name || e.tagName.toLowerCase(); })()`))
+		}
+		return stops
 	}
-	if got, want := fmt.Sprint(stops), "[skip home a a a a a tieng text go mend summary go mend]"; got != want {
+	links := ask[int](t, ctx, `document.querySelectorAll("header a").length`) // of them the first is home
+	if got, want := fmt.Sprint(press(10+links, "\t")), "[skip home primary"+strings.Repeat(" a", links-2)+" tieng tab-text next text go mend summary go mend]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	outline := ask[string](t, ctx, "getComputedStyle(document.activeElement).outlineStyle")
@@ -81,6 +98,12 @@ func testKeyboard(t *testing.T, browser context.Context) {
 		t.Error("the focus is not seen")
 	}
 	do(t, ctx, chromedp.KeyEvent("\r"), until(`document.querySelectorAll("#findings .mend").length === 1`))
+
+	// the form: to the first finding, to its button, back, through the fields of an item to its buttons
+	do(t, ctx, asText(), chromedp.Focus(chromedp.CSS("#tab-text")), chromedp.KeyEvent(kb.ArrowLeft), until(`document.querySelectorAll("#outline .item").length === 2`))
+	if got, want := fmt.Sprint(press(1, kb.F8), press(8, "\t"), press(3, kb.ArrowRight), press(1, "\t")), "[text] [lead partners deadline product task up mend summary]"; !strings.HasPrefix(got, "[text] [lead partners deadline product task up ") {
+		t.Errorf("%s, want %s", got, want)
+	}
 }
 
 // An empty folder becomes an office: what is answered first, then what is

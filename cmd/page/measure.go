@@ -1,10 +1,8 @@
 package page
 
 import (
-	"errors"
 	"net/http"
 	"path"
-	"strings"
 
 	"ketluan/render/decree"
 	"ketluan/render/office"
@@ -18,8 +16,12 @@ type measureBody struct {
 	Verdict *office.Verdict // nil: none yet
 	Name    string
 	Broken  int
+	Warned  int
 	Kept    int
 	Rest    int // rules about what is not there
+	Rules   []measuredRule
+	Sheets  []sheet
+	Undrawn int // pages beyond those
 }
 
 // measurePage asks for a PDF.
@@ -35,43 +37,35 @@ func (s *site) showMeasured(w http.ResponseWriter, r *http.Request, status int, 
 // measure measures a PDF that was dropped, as ketluan verify does. It is kept in
 // memory while it is measured, and nowhere else.
 func (s *site) measure(w http.ResponseWriter, r *http.Request) {
-	const sent = "tep" // the name of the field
-	r.Body = http.MaxBytesReader(w, r.Body, office.MaxPDF+1<<16)
-	file, head, err := r.FormFile(sent)
-	if err != nil {
-		body := measureBody{Failed: problem.Textf("Chưa chọn tệp nào", "No file was chosen")}
-		status := http.StatusBadRequest
-		var large *http.MaxBytesError
-		if errors.As(err, &large) {
-			status, body.Failed = http.StatusRequestEntityTooLarge, problem.Textf("Tệp lớn quá 64 MB", "The file is larger than 64 MB")
-		}
-		s.showMeasured(w, r, status, body)
+	files, done, status, why := s.receive(w, r, 1)
+	defer done()
+	if status != 0 {
+		s.showMeasured(w, r, status, measureBody{Failed: why})
 		return
 	}
-	defer file.Close()
-	defer r.MultipartForm.RemoveAll()
-	src, err := office.ReadAll(file, office.MaxPDF)
-	if err != nil {
-		s.failBy(w, r, err)
-		return
-	}
-	aside := office.NewMemory(map[string]string{"tep.pdf": string(src)})
-	all, whole := office.VerifyAll(r.Context(), 1, []office.Place{{Folder: aside, Name: "tep.pdf"}}, office.VerifyOptions{}, nil)
+	all, whole := office.VerifyAll(r.Context(), 1, places(files), office.VerifyOptions{}, nil)
 	if !whole {
 		return // the browser has gone, or it took too long
 	}
-	body := measureBody{Name: path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), Verdict: all[0].Verdict}
-	if err := all[0].Err; err != nil {
+	body := measureBody{Name: path.Base(files[0].Name), Verdict: all[0].Verdict}
+	err := all[0].Err
+	if err == nil {
+		body.Rules, body.Sheets, err = sheetsOf(body.Verdict)
+	}
+	if err != nil {
 		body.Failed, body.Hint = office.InWords(err)
 		s.showMeasured(w, r, http.StatusUnprocessableEntity, body)
 		return
 	}
-	for _, result := range body.Verdict.Results {
+	body.Undrawn = len(body.Verdict.File.Pages) - len(body.Sheets)
+	for _, result := range body.Rules {
 		switch result.Status {
 		case decree.Broken:
 			body.Broken++
 		case decree.Kept:
 			body.Kept++
+		case decree.Warned:
+			body.Warned++
 		default:
 			body.Rest++
 		}

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"ketluan/cmd/door"
 	"ketluan/render/calendar"
@@ -20,8 +21,9 @@ import (
 
 // An Office is a folder that is served.
 type Office struct {
-	Place office.Place // a folder
-	Root  string       // what the addresses begin with, without a slash at the end
+	Place office.Place  // a folder
+	Out   office.Folder // where issuing puts files; nil is out/ in Place
+	Root  string        // what the addresses begin with, without a slash at the end
 	Today func() calendar.Date
 	Lang  problem.Lang // until it is switched
 }
@@ -33,6 +35,10 @@ type site struct {
 	assets    *assets
 	presses   func() (presses, error)
 	makers    map[string]func() (*office.Press, error) // of downloads, by their kinds
+	makings   *makings
+	arrivals
+
+	held atomic.Pointer[held]
 
 	mu    sync.Mutex
 	known map[string]office.Found // by their names in addresses
@@ -40,6 +46,7 @@ type site struct {
 
 // presses make and judge; to prepare them takes longer than to listen.
 type presses struct {
+	press   *office.Press
 	shelf   *office.Surveyor
 	proofer *office.Proofer
 }
@@ -49,7 +56,7 @@ func preparePresses() (p presses, err error) {
 	if err != nil {
 		return p, err
 	}
-	p.shelf = office.NewSurveyor(press)
+	p.press, p.shelf = press, office.NewSurveyor(press)
 	p.proofer, err = office.NewProofer(office.Wants{})
 	return p, err
 }
@@ -58,6 +65,7 @@ func preparePresses() (p presses, err error) {
 // first page will want.
 func Handler(o Office) (http.Handler, error) {
 	s := &site{Office: o, presses: sync.OnceValues(preparePresses), makers: makers(), known: map[string]office.Found{}}
+	s.makings, s.arrivals = newMakings(s.presses), newArrivals()
 	var err error
 	if s.assets, err = newAssets(o.Root); err != nil {
 		return nil, err
@@ -77,8 +85,12 @@ func Handler(o Office) (http.Handler, error) {
 	mux.HandleFunc("POST /ban-ghi/{id}/luu", s.save)
 	mux.HandleFunc("GET /ban-ghi/{id}/tai/{kind}", s.download)
 	mux.HandleFunc("POST /bat-dau", s.start)
+	mux.HandleFunc("GET /ban-ghi-moi", s.anotherPage)
+	mux.HandleFunc("POST /ban-ghi-moi", s.another)
 	mux.HandleFunc("GET /do", s.measurePage)
 	mux.HandleFunc("POST /do", s.measure)
+	s.arrivalRoutes(mux)
+	s.issueRoutes(mux)
 	mux.HandleFunc("POST /tieng", s.speak)
 	mux.Handle("GET /tep/{sum}/{name}", s.assets)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
@@ -101,7 +113,7 @@ type view struct {
 // show writes a page.
 func (s *site) show(w http.ResponseWriter, r *http.Request, status int, name, title string, body any) {
 	var b strings.Builder
-	v := view{Title: title, Nonce: door.Nonce(r), Back: s.Root + r.URL.Path, Body: body}
+	v := view{Title: title, Nonce: door.Nonce(r), Back: s.Root + backOf(r), Body: body}
 	if err := s.templates[s.langOf(r)].ExecuteTemplate(&b, name, v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
@@ -118,7 +130,7 @@ type failure struct{ Message, Hint string }
 func (s *site) fail(w http.ResponseWriter, r *http.Request, status int, message, hint problem.Text) {
 	l := s.langOf(r)
 	f := failure{message.In(l), hint.In(l)}
-	if r.Method == http.MethodPost && r.PathValue("id") != "" || strings.HasSuffix(r.URL.Path, "/tep") {
+	if r.Method == http.MethodPost && r.PathValue("id") != "" && !isForm(r) || strings.HasSuffix(r.URL.Path, "/tep") {
 		answer(w, status, f)
 		return
 	}

@@ -32,7 +32,11 @@ func TestPictures(t *testing.T) {
 			for _, size := range [][2]int64{{1366, 768}, {1920, 1080}, {390, 844}} {
 				do(t, ctx, look(size, theme), chromedp.Navigate(b.root+"/"))
 				if link != "" {
-					do(t, ctx, open(link), shown(), chromedp.Sleep(300*time.Millisecond))
+					do(t, ctx, open(link), shown(), press("#tab-form"), until(`document.querySelector("#outline .item")`), chromedp.Sleep(300*time.Millisecond))
+					shoot(t, ctx, name+"-bieu-mau-"+theme+"-"+strconv.FormatInt(size[0], 10), size[0] < 500)
+					do(t, ctx, item(2, "text", true), chromedp.Sleep(300*time.Millisecond))
+					shoot(t, ctx, name+"-muc-"+theme+"-"+strconv.FormatInt(size[0], 10), false)
+					do(t, ctx, asText(), chromedp.Sleep(300*time.Millisecond))
 				}
 				if name == "do" {
 					do(t, ctx, chromedp.Navigate(b.root+"/do"), chromedp.SetUploadFiles(chromedp.CSS("#tep"), []string{pdf}), until(`document.querySelector(".rules") !== null`))

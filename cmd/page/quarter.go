@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
@@ -36,6 +37,7 @@ type quarterBody struct {
 	Total    followup.Figures
 	Problems []problem.Problem // what the figures are without
 	Failed   []problem.Problem // folders that cannot be read
+	First    *row              // whose next step comes before all others; nil: none has one
 }
 
 // quarter shows the folder: its records with their states, and what comes next.
@@ -60,7 +62,9 @@ func (s *site) quarter(w http.ResponseWriter, r *http.Request) {
 		return // the browser has gone
 	}
 	body.Records, body.Total, body.Problems = len(survey.Records), survey.Standing.Total, ledgersOnly(survey)
+	body.Problems = append(body.Problems, survey.Problems...)
 	body.Seasons = seasonsOf(survey.Records)
+	body.First = firstOf(body.Seasons, body.AsOf)
 	s.show(w, r, http.StatusOK, "quarter.html", "", body)
 }
 
@@ -75,6 +79,39 @@ func ledgersOnly(s office.Survey) []problem.Problem {
 	return slices.DeleteFunc(slices.Clone(s.Standing.Problems), func(p problem.Problem) bool { return shown[p.Pos] })
 }
 
+// firstOf is the record whose next step comes before all others: of the latest
+// quarter with something to be done the first that is to be written in or issued,
+// else the one with most tasks overdue.
+func firstOf(seasons []season, asOf calendar.Date) *row {
+	var late *row
+	for _, s := range seasons {
+		for i := range s.Rows {
+			switch one := &s.Rows[i]; {
+			case one.Next == office.ToMend || one.Next == office.ToIssue:
+				if one.Date.IsZero() || !asOf.Before(one.Date) {
+					return one
+				}
+			case one.Figures.Overdue > 0 && (late == nil || one.Figures.Overdue > late.Figures.Overdue):
+				late = one
+			}
+		}
+	}
+	return late
+}
+
+// To is where the next step of a record is done, below the root of the addresses.
+func (r row) To() string {
+	switch {
+	case r.Next == office.ToIssue:
+		return "/ban-ghi/" + r.ID + "/phat-hanh"
+	case r.Next == office.ToFollow:
+		return "/tinh-hinh?ban-ghi=" + r.ID
+	case r.Line > 0:
+		return "/ban-ghi/" + r.ID + "#L" + strconv.Itoa(r.Line)
+	}
+	return "/ban-ghi/" + r.ID
+}
+
 // seasonsOf parts records by their quarters, the latest first; in each what is
 // to be done stands before what is done, in the order of the names.
 func seasonsOf(records []office.Surveyed) []season {
@@ -86,6 +123,9 @@ func seasonsOf(records []office.Surveyed) []season {
 			q = v.Record.Quarter
 			one.Number, one.Date = v.Record.Number, v.Record.Date
 			one.Title = cmp.Or(v.Record.Subject, v.Rel)
+		}
+		if v.Entry.Stands() {
+			one.Number, one.Date = v.Entry.Number, v.Entry.Date
 		}
 		by[q] = append(by[q], one)
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path"
 
+	"ketluan/render/amend"
 	"ketluan/render/check"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -18,6 +19,7 @@ import (
 type recordBody struct {
 	ID, Name, Title string
 	Content         fileContent
+	Issue           *office.Entry // what the registers say; nil where that cannot be known
 }
 
 // A fileContent is a file as it is edited. Only text in UTF-8 is.
@@ -58,7 +60,13 @@ func (s *site) record(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	s.show(w, r, http.StatusOK, "record.html", path.Base(f.Name), recordBody{ID: idOf(f), Name: f.Rel, Title: f.Path, Content: c})
+	body := recordBody{ID: idOf(f), Name: f.Rel, Title: f.Path, Content: c}
+	if press, err := s.makings.issuer(extras{}); err == nil {
+		if _, e, err := office.EntryOf(press, f); err == nil {
+			body.Issue = &e
+		}
+	}
+	s.show(w, r, http.StatusOK, "record.html", path.Base(f.Name), body)
 }
 
 // file says what the file is now: another program may have changed it.
@@ -81,6 +89,9 @@ type question struct {
 	Rule string   `json:"rule"` // of the finding that is to be mended
 	Line int      `json:"line"` // and its place
 	Col  int      `json:"col"`
+
+	Form  bool         `json:"form"`  // the record is wanted as a form
+	Steps []amend.Step `json:"steps"` // to be carried out in the text first
 }
 
 // maxQuestion is more than a record's text takes in JSON.
@@ -111,6 +122,8 @@ type (
 		Lines    map[string]int `json:"lines"` // of the texts of the pages, by their places
 		Findings []findingJSON  `json:"findings"`
 		Fault    string         `json:"fault,omitempty"`
+		*Amended                // what became of the steps
+		*Formed                 // the record as a form
 	}
 	pageJSON struct {
 		Sum string `json:"sum"`
@@ -129,6 +142,7 @@ type (
 		Hint     string         `json:"hint,omitempty"`
 		Reason   string         `json:"reason,omitempty"`
 		Place    string         `json:"place"` // in the decree
+		Field    string         `json:"field"` // of the form
 		Mendable bool           `json:"mendable"`
 	}
 )
@@ -139,12 +153,19 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	proof, err := s.prove(r.Context(), f, q.Text)
+	l := s.langOf(r)
+	text, done, draft := s.carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, l)
+	proof, err := s.prove(r.Context(), f, text)
 	if err != nil {
 		s.failBy(w, r, err)
 		return
 	}
-	answer(w, http.StatusOK, proofOf(proof, q.Have, s.langOf(r)))
+	out := proofOf(proof, q.Have, l)
+	out.Amended = done
+	if q.Form {
+		out.Formed = s.formOf(proof, draft, &out, l)
+	}
+	answer(w, http.StatusOK, out)
 }
 
 func (s *site) prove(ctx context.Context, f office.Found, text string) (office.Proof, error) {
@@ -200,6 +221,7 @@ func findingOf(p office.Proof, f check.Finding, l problem.Lang) findingJSON {
 	j := findingJSON{
 		Rule: f.Rule.ID, Severity: f.Rule.Severity, Called: severities[f.Rule.Severity].In(l), Message: f.Message.In(l), Hint: f.Hint.In(l),
 		Reason: f.Rule.Reason.In(l), Place: f.Rule.Place, Mendable: p.Mendable(f),
+		Field: amend.PlaceOf(f.Field),
 	}
 	if f.Pos.File == p.Path {
 		j.Line, j.Col, j.EndLine, j.EndCol = f.Pos.Line, f.Pos.Col, f.End.Line, f.End.Col
@@ -249,7 +271,9 @@ func (s *site) save(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusConflict, now)
 		return
 	}
-	made := into(src, q.Text)
+	// Steps are of a form that is left before they were carried out.
+	text, _, _ := s.carryOut(q, func() amend.Knowledge { return s.knows(r.Context(), f, q.Text) }, s.langOf(r))
+	made := into(src, text)
 	if len(made) > office.MaxRecord {
 		s.fail(w, r, http.StatusRequestEntityTooLarge, problem.Textf("Bản ghi lớn quá 4 MB", "The record is larger than 4 MB"), problem.Text{})
 		return

@@ -20,7 +20,9 @@ type asked struct {
 // A startBody is the form of the first run.
 type startBody struct {
 	Questions []asked
-	Filled    bool // some answers are suggestions
+	More      []asked // that need no answer
+	Answered  bool    // one of those has one
+	Filled    bool    // some answers are suggestions
 	Problems  []problem.Problem
 }
 
@@ -29,7 +31,7 @@ type startBody struct {
 var own = []string{"agency", "signer", "units"}
 
 // maxForm bounds the form of the first run, in bytes.
-const maxForm = 1 << 16
+const maxForm = 1 << 20
 
 // startForm asks the questions of the first run, with what was answered so far.
 func (s *site) startForm(answers office.Answers) (body startBody, whole bool) {
@@ -44,7 +46,14 @@ func (s *site) startForm(answers office.Answers) (body startBody, whole bool) {
 			whole = false
 		}
 		answers[q.Flag] = one.Answer
+		one.Answer = lines(q, one.Answer)
 		body.Questions = append(body.Questions, one)
+	}
+	for _, q := range office.More() {
+		one := asked{Question: q, Answer: lines(q, answers[q.Flag]), Problem: q.Problem(answers[q.Flag])}
+		whole = whole && one.Problem == problem.Text{}
+		body.Answered = body.Answered || one.Answer != ""
+		body.More = append(body.More, one)
 	}
 	return body, whole
 }
@@ -59,6 +68,9 @@ func (s *site) firstForm() startBody {
 		}
 		body.Questions = append(body.Questions, one)
 	}
+	for _, q := range office.More() {
+		body.More = append(body.More, asked{Question: q})
+	}
 	return body
 }
 
@@ -67,8 +79,10 @@ func (s *site) firstForm() startBody {
 func (s *site) start(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	answers := office.Answers{}
-	for _, q := range office.Questions(s.Today()) {
-		answers[q.Flag] = oneLine(r.PostFormValue(q.Flag))
+	for _, q := range append(office.Questions(s.Today()), office.More()...) {
+		if answer := oneLine(r.PostFormValue(q.Flag)); answer != "" || !q.May {
+			answers[q.Flag] = answer
+		}
 	}
 	body, whole := s.startForm(answers)
 	if !whole {
@@ -100,16 +114,40 @@ func (s *site) start(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
-// oneLine joins lines that were pasted, as a column of Excel, as the answers have
-// several.
+// oneLine joins lines that were pasted, as columns of Excel, as the answers have
+// several: of two columns the second is what stands behind =, as a short name, and
+// one of numbers before them is none.
 func oneLine(answer string) string {
 	var parts []string
 	for line := range strings.SplitSeq(unified(answer), "\n") {
-		if line = strings.Trim(line, " \t;"); line != "" {
-			parts = append(parts, line)
+		var cells []string
+		for cell := range strings.SplitSeq(line, "\t") {
+			if cell = strings.Trim(cell, " ;\u00a0"); cell != "" && (len(cells) > 0 || !isCount(cell)) {
+				cells = append(cells, cell)
+			}
+		}
+		if len(cells) > 0 {
+			parts = append(parts, strings.Join(cells[:min(len(cells), 2)], " = "))
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// isCount reports what a column of numbers has.
+func isCount(cell string) bool { return strings.Trim(cell, "0123456789.)") == "" }
+
+// lines writes an answer as it is edited: several a line each.
+func lines(q office.Question, answer string) string {
+	if !q.List {
+		return answer
+	}
+	var all []string
+	for one := range strings.SplitSeq(answer, ";") {
+		if one = strings.TrimSpace(one); one != "" {
+			all = append(all, one)
+		}
+	}
+	return strings.Join(all, "\n")
 }
 
 func (s *site) showStart(w http.ResponseWriter, r *http.Request, status int, body startBody) {

@@ -24,6 +24,15 @@ for (const method of ["GET", "POST"]) for (const mode of ["cors", "no-cors"]) {
   fetch("%[1]s/", {method, mode, credentials: "include"}).catch(() => {});
 }
 navigator.sendBeacon("%[1]s/bat-dau", "agency=x");
+const sent = new FormData();
+sent.append("tep", new File(["a"], "a.xlsx"));
+for (const path of ["/thu-bao-cao", "/thu-bao-cao/x/tra-lai", "/tu-van-ban-cu", "/tu-van-ban-cu/x/bo", "/do", "/ho-so/x/ghi", "/ho-so/x/luu", "/ho-so/x/xem"]) {
+  fetch("%[1]s" + path, {method: "POST", mode: "no-cors", credentials: "include", body: sent}).catch(() => {});
+  navigator.sendBeacon("%[1]s" + path, sent);
+}
+for (const what of ["phat-hanh", "lap-lai", "thu-hoi", "bo-so", "thu/tat-ca", "chuyen-quy"]) {
+  navigator.sendBeacon("%[1]s/ban-ghi/0000000000000000/" + what, new URLSearchParams({ban: "x", xem: " "}));
+}
 setTimeout(() => { document.title = "xong"; }, 1000);
 </script>`
 

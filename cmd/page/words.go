@@ -66,6 +66,7 @@ var verdicts = map[decree.Status]struct {
 }{
 	decree.Broken:     {problem.Textf("✕ sai", "✕ broken"), "faulty"},
 	decree.Kept:       {problem.Textf("✓ đạt", "✓ kept"), "issued"},
+	decree.Warned:     {problem.Textf("! lưu ý", "! note"), "draft"},
 	decree.Unmeasured: {problem.Textf("– không có", "– not there"), "none"},
 }
 
@@ -73,7 +74,7 @@ var verdicts = map[decree.Status]struct {
 // at the top, otherwise in their order.
 func brokenFirst(results []decree.Result) []decree.Result {
 	all := slices.Clone(results)
-	order := map[decree.Status]int{decree.Broken: 0, decree.Kept: 1, decree.Unmeasured: 2}
+	order := map[decree.Status]int{decree.Broken: 0, decree.Warned: 1, decree.Kept: 2, decree.Unmeasured: 3}
 	slices.SortStableFunc(all, func(a, b decree.Result) int { return order[a.Status] - order[b.Status] })
 	return all
 }
@@ -91,11 +92,12 @@ func (s *site) parse(lang problem.Lang) (*template.Template, error) {
 		"verdict":      func(st decree.Status) problem.Text { return verdicts[st].text },
 		"verdictClass": func(st decree.Status) string { return verdicts[st].class },
 		"sorted":       brokenFirst,
+		"wrongOf":      wrongOf,
 		"day": func(d calendar.Date) string {
 			if d.IsZero() {
 				return ""
 			}
 			return d.Slashed()
 		},
-	}).ParseFS(embedded, "html/*.html")
+	}).Funcs(issueWords(lang)).ParseFS(embedded, "html/*.html")
 }

@@ -26,7 +26,8 @@ type Terms struct {
 // A Draft is the next record.
 type Draft struct {
 	YAML        []byte
-	Tasks, Done int // of the record before
+	Tasks, Done int            // of the record before
+	Open        []*record.Item // of its tasks, that go over
 }
 
 // gap marks what the clerk must fill in.
@@ -57,7 +58,7 @@ func Next(rec *record.Record, t Terms) (*Draft, error) {
 	if len(problems) > 0 {
 		return nil, fmt.Errorf("the draft is no record: %s: %s", problems[0].Field, problems[0].Message.EN)
 	}
-	return &Draft{YAML: w.write(), Tasks: w.tasks, Done: w.done}, nil
+	return &Draft{YAML: w.write(), Tasks: w.tasks, Done: w.done, Open: w.open}, nil
 }
 
 // read parses a draft with the profile of the record before.

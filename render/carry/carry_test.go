@@ -129,6 +129,7 @@ signer: {authority: [TM. Ủy ban nhân dân, KT. Chủ tịch], position: Phó 
 recipients: ["Các phòng", "Lưu: VT, VP"]
 annex: tasks
 signature-fields: no
+signing: {tool: vnpt, seal: 110x110, day: "24,5x14", seal-at: "-60, 3"}
 `
 
 // A record without a profile takes its office along; units that are no more
@@ -157,7 +158,7 @@ func TestWholeRecord(t *testing.T) {
 	if long.Text != rec.Tasks()[3].Text || len(long.Items) != 2 || long.Items[1].Text != "Điều hai nói thêm." || long.Items[0].Task {
 		t.Errorf("%+v", long)
 	}
-	if after.Code != "2020-Q4-KH" || after.Subject != strings.Replace(rec.Subject, "quý III/2020", "quý IV/2020", 1) || after.SignatureFields || after.Annex != "tasks" ||
+	if after.Code != "2020-Q4-KH" || after.Subject != strings.Replace(rec.Subject, "quý III/2020", "quý IV/2020", 1) || after.SignatureFields || after.Stamps != rec.Stamps || after.Annex != "tasks" ||
 		!cmp.Equal(after.Agency, rec.Agency) || !cmp.Equal(after.Signer, rec.Signer) || !cmp.Equal(after.Recipients, rec.Recipients) || len(after.Units) != len(rec.Units) || after.Units[1].Email != "hai@so.vn" {
 		t.Errorf("%+v\n%s", after, d.YAML)
 	}

@@ -105,8 +105,11 @@ func (w *writer) office() {
 		w.line(0, "# ghi thêm thành một câu; bỏ dòng sau thì thông báo chỉ in lời văn.")
 		w.line(0, "assignments: printed")
 	}
-	if !r.SignatureFields {
+	switch {
+	case r.Says("signature-fields") && !r.SignatureFields:
 		w.line(0, "signature-fields: no")
+	case r.Says("signature-fields"):
+		w.line(0, "signature-fields: yes")
 	}
 }
 

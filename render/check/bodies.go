@@ -76,7 +76,7 @@ func (n *notice) titlesIn(p *record.Passage, titles map[string][]title, see func
 		if w.capitals == 0 || w.from < end {
 			continue
 		}
-		list := titles[w.oneTone()]
+		list := titles[w.folded]
 		if list == nil {
 			continue
 		}
@@ -141,6 +141,9 @@ func checkBodies(n *notice, f *found) {
 	checkCommittees(n, f)
 	for _, p := range n.prose {
 		for _, w := range n.words[p] {
+			if w.capitals < 4 {
+				continue // none of them
+			}
 			if right := shortForms[w.s]; right != "" {
 				f.in(p, w.from, w.to, problem.Textf("chữ viết tắt tên cơ quan gõ sai: %q", "the abbreviation of a body is mistyped: %q", w.s), problem.Textf("viết %q", "write %q", right))
 			}

@@ -80,7 +80,7 @@ func RuleByID(id string) *Rule {
 // those of the documents that are to be made of it, as their templates name
 // them; a rule runs that judges one of them. None is a notice.
 func Record(rec *record.Record, problems []problem.Problem, kinds ...kind.Kind) []Finding {
-	return inspect(rec, problems, kinds, func(*Rule) bool { return true })
+	return (*Run)(nil).Record(rec, problems, kinds...)
 }
 
 // Stops returns the findings that keep documents of some kinds from being made
@@ -88,7 +88,7 @@ func Record(rec *record.Record, problems []problem.Problem, kinds ...kind.Kind) 
 // that can stop one run, so that no number of lesser findings hides what they
 // find.
 func Stops(rec *record.Record, strict bool, kinds ...kind.Kind) []Finding {
-	return inspect(rec, nil, kinds, func(r *Rule) bool { return r.blocks(strict) })
+	return inspect(rec, nil, kinds, &memory{}, func(r *Rule) bool { return r.blocks(strict) })
 }
 
 // Blocking returns the findings that keep a notice from being made: errors, and
@@ -113,7 +113,7 @@ func (r *Rule) Judges(kinds ...kind.Kind) bool {
 }
 
 // inspect runs the rules that are wanted and judge one of the kinds.
-func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, wanted func(*Rule) bool) []Finding {
+func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, m *memory, wanted func(*Rule) bool) []Finding {
 	f := &found{rec: rec}
 	for _, p := range problems {
 		f.problem(p)
@@ -124,7 +124,7 @@ func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, 
 	if len(kinds) == 0 {
 		kinds = []kind.Kind{kind.Notice()}
 	}
-	n := newNotice(rec, kinds)
+	n := newNotice(rec, kinds, m)
 	system := n.system()
 	switches := readSwitches(rec)
 	for _, r := range Rules() {

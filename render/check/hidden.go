@@ -11,7 +11,7 @@ import (
 )
 
 var hiddenRules = []*Rule{{
-	ID: "BG-03", Severity: Error, Place: "README, ketluan check", words: true, check: checkHidden,
+	ID: "BG-03", Severity: Error, Place: "docs/van-thu.md", words: true, check: checkHidden,
 	Title: problem.Textf("không có ký tự ẩn giữa số, chữ hoa, ký hiệu", "nothing invisible between digits, capitals and symbols"),
 	Reason: problem.Textf("Dấu gạch nối mềm hay dấu cách không độ rộng thường do chép từ Word, PDF, trang mạng. Màn hình có khi hiện nó là dấu -, mà khi in nó mất: 1961/QĐ-UBND thành 1961/QĐUBND, 2011-2020 thành 20112020. Giữa các chữ thường thì bỏ đi là đúng.",
 		"Soft hyphens and zero-width spaces come with what is copied from Word, PDF or the web. A screen may show one as -, and it is lost in print: 1961/QĐ-UBND becomes 1961/QĐUBND, 2011-2020 becomes 20112020. Between small letters it is rightly dropped."),

@@ -246,7 +246,7 @@ func checkPointLetters(n *notice, f *found) {
 			f.gap(row, isForeignOrder)
 		}
 	})
-	each(n.prose, "iểm ", foreignPoint, func(p *record.Passage, m []int) {
+	each(n.prose, "hoản ", foreignPoint, func(p *record.Passage, m []int) {
 		f.in(p, m[2], m[3], problem.Textf("không có điểm %q: chữ cái tiếng Việt không có f, j, w, z", "there is no point %q: Vietnamese has no f, j, w, z", p.Text[m[2]:m[3]]),
 			problem.Textf("thứ tự các điểm: a b c d đ e g h i k l m n o p q r s t u v x y", "the order is a b c d đ e g h i k l m n o p q r s t u v x y"))
 	})

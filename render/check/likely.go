@@ -6,14 +6,18 @@ import (
 	"ketluan/render/check/lexicon"
 )
 
-// A guess is what a syllable may have been meant to be, with the neighbour that
+// A meaning is what a syllable may have been meant to be, with the neighbour that
 // says so, and how sure that is.
-type guess struct {
-	word  word
+type meaning struct {
 	meant string
-	evidence
-	sure float64 // logarithm of odds; 0 for none
-	odd  bool    // no list has the syllable
+	sure  float64 // logarithm of odds; 0 for none
+}
+
+// A guess is what a word may have been meant to be.
+type guess struct {
+	word word
+	meaning
+	odd bool // no list has the syllable
 }
 
 // evidence is what is known of a syllable and of another in its place. How often
@@ -123,23 +127,27 @@ func (p place) seen(s lexicon.Syllable) float32 {
 const enoughSeen = 40
 
 // guessFor returns the likeliest other syllable in the place of the third of five.
-func guessFor(five []stand) guess {
+func guessFor(five []stand) meaning {
 	if meant := meantWord(five); meant != "" {
-		return guess{meant: meant, sure: certain}
+		return meaning{meant, certain}
 	}
 	p, w := placeOf(five), five[2]
 	if meant := p.knownSlip(w.n); meant != "" {
-		return guess{meant: meant, sure: certain}
+		return meaning{meant, certain}
 	}
 	if p.before == 0 && p.after == 0 {
-		return guess{}
+		return meaning{}
 	}
 	if p.seen(w.n) > enoughSeen {
-		return guess{}
+		return meaning{}
 	}
 	best, gain, kind := lexicon.Syllable(0), math.Inf(-1), likeness(0)
 	fits := p.fits(w.n)
+	own, sets := letterSetOf(w.s), letterSets()
 	see := func(v lexicon.Syllable) {
+		if !sets[v].mayBeNear(own) {
+			return
+		}
 		if k := likenessOf(v.String(), w.s); k != 0 {
 			if g := p.fits(v) - fits + channel[k]; g > gain {
 				best, gain, kind = v, g, k
@@ -153,7 +161,7 @@ func guessFor(five []stand) guess {
 		see(v)
 	}
 	if best == 0 {
-		return guess{}
+		return meaning{}
 	}
 	return p.weigh(w.n, best, gain, kind)
 }
@@ -175,7 +183,7 @@ func (p place) knownSlip(w lexicon.Syllable) string {
 }
 
 // weigh returns v as the guess for w.
-func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
+func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) meaning {
 	before, after := lexicon.Often(p.before, v), lexicon.Often(v, p.after)
 	meant, beside, bound := v.String()+" "+p.after.String(), p.after, lexicon.Between(p.after, p.outerAfter)
 	if before >= after {
@@ -190,7 +198,7 @@ func (p place) weigh(w, v lexicon.Syllable, gain float64, kind likeness) guess {
 		unknown: w == 0, bound: bound >= lexicon.Word, fewer: kind == byLetter, twice: kind == bySoundAndMark,
 		meantTerm: p.hasTerm(v), seenTerm: p.hasTerm(w),
 	}
-	return guess{meant: meant, evidence: e, sure: e.sure()}
+	return meaning{meant, e.sure()}
 }
 
 // channel is how much less often a likeness makes a slip, in logarithms.

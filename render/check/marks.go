@@ -217,7 +217,7 @@ var lookAlikes = map[rune]rune{
 func checkLookAlikes(n *notice, f *found) {
 	for _, p := range n.prose {
 		for _, w := range n.words[p] {
-			if w.ascii || !strings.ContainsFunc(w.s, func(c rune) bool { return lookAlikes[c] != 0 || fullWidth(c) != 0 }) {
+			if w.ascii || w.shaped || !strings.ContainsFunc(w.s, func(c rune) bool { return lookAlikes[c] != 0 || fullWidth(c) != 0 }) {
 				continue
 			}
 			other := 0
@@ -256,7 +256,7 @@ func containsMark(s string) bool {
 func checkMarks(n *notice, f *found) {
 	for _, p := range n.prose {
 		for _, w := range n.words[p] {
-			if w.ascii || !containsMark(w.s) {
+			if w.ascii || w.shaped || !containsMark(w.s) {
 				continue
 			}
 			message := problem.Textf("%q có dấu không thuộc tiếng Việt", "%q has a mark that is not Vietnamese", w.s)

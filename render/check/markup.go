@@ -25,10 +25,12 @@ var markups = []struct {
 }
 
 func checkMarkup(n *notice, f *found) {
+	marked := problem.Textf("chữ đậm viết **…**, chữ nghiêng _…_; dấu * hay _ cần in thì thêm \\ phía trước; bảng thì ghi ở mục table", `bold is **…**, italic _…_; put \ before a * or _ that is meant; a table stands in table`)
+	bare := problem.Textf("mục này không in đậm, in nghiêng được: bỏ các dấu ấy", "nothing is set bold or italic here: take the marks away")
 	for _, p := range n.prose {
-		hint := problem.Textf("chữ đậm viết **…**, chữ nghiêng _…_; dấu * hay _ cần in thì thêm \\ phía trước; bảng thì ghi ở mục table", `bold is **…**, italic _…_; put \ before a * or _ that is meant; a table stands in table`)
+		hint := marked
 		if !p.Emphatic {
-			hint = problem.Textf("mục này không in đậm, in nghiêng được: bỏ các dấu ấy", "nothing is set bold or italic here: take the marks away")
+			hint = bare
 		}
 		for _, m := range markups {
 			if !strings.Contains(p.Text, m.gate) {

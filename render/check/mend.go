@@ -64,9 +64,9 @@ func (f *found) capitalize(p *record.Passage, message problem.Text) {
 // What --fix does with the rules that know what is right. Asking are those about
 // names, places, positions and recipients.
 var (
-	asking  = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "DG-17", "DG-37", "DG-40", "NV-10"}
-	letters = []string{"CT-01", "CT-02", "CT-03", "CT-04", "CT-05", "CT-06", "CT-07", "CT-08"}
-	mending = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08", "DG-18", "DG-21", "DG-24", "DG-32"}
+	asking    = []string{"ND30-HD-12", "ND30-HD-18", "ND30-CP-03", "ND30-CP-04", "ND30-CP-07", "ND30-SG-06", "ND30-RC-03", "ND30-RC-04", "DG-17", "DG-37", "DG-40", "NV-10"}
+	lettering = []string{"CT-01", "CT-02", "CT-03", "CT-04", "CT-05", "CT-06", "CT-07", "CT-08"}
+	mending   = []string{"BG-03", "ND30-HD-10", "ND30-HD-11", "ND30-HD-15", "ND30-TT-01", "ND30-TT-02", "ND30-BD-14", "ND30-BD-17", "ND30-CP-01", "ND30-CP-02", "ND30-CP-05", "ND30-CP-06", "ND30-CP-08", "DG-18", "DG-21", "DG-24", "DG-32"}
 )
 
 // Fix says what --fix does with the findings of a rule; nothing for a rule that
@@ -75,7 +75,7 @@ func (r *Rule) Fix() problem.Text {
 	switch {
 	case slices.Contains(asking, r.ID):
 		return problem.Textf("chỉ hỏi, không sửa: tên, chức vụ, địa danh, ký hiệu, nơi nhận là của người viết", "asks and mends nothing: names, positions, places, symbols and recipients are the writer's")
-	case slices.Contains(letters, r.ID):
+	case slices.Contains(lettering, r.ID):
 		return problem.Textf("chỉ sửa chữ thường trong lời văn khi chỉ có một cách đúng; chữ có chữ hoa ở bất cứ chỗ nào, tên đơn vị và chỗ trong ngoặc kép thì hỏi", "mends words in small letters in texts where one way only is right; of words with a capital wherever they stand, names of units and what is in quotation marks it asks")
 	case slices.Contains(mending, r.ID):
 		return problem.Textf("sửa khi chỉ có một cách đúng; tên trong hồ sơ và chỗ trong ngoặc kép thì hỏi", "mends where one way only is right; of the profile's names and what is in quotation marks it asks")
@@ -93,7 +93,7 @@ func (f *found) mayMend(p *record.Passage, from, to int, with string) bool {
 	if with == "" && strings.TrimSpace(p.Text[from:to]) == "" {
 		return true // spaces are no part of a name or a quotation
 	}
-	if slices.Contains(letters, f.rule.ID) && changesCapital(p.Text, from, to, with) {
+	if slices.Contains(lettering, f.rule.ID) && changesCapital(p.Text, from, to, with) {
 		return false
 	}
 	return !f.isQuoted(p, from, to) && !f.isNamed(p, from, to)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -45,7 +46,7 @@ func eachFolded(s string, put func(c rune, from int)) {
 	dash := false
 	for i, c := range s {
 		switch {
-		case unicode.IsSpace(c):
+		case letters.IsSpace(c):
 			if blank < 0 {
 				blank = i
 			}
@@ -59,7 +60,7 @@ func eachFolded(s string, put func(c rune, from int)) {
 			put(' ', blank)
 		}
 		blank, dash = -1, false
-		put(unicode.ToLower(c), i)
+		put(letters.Small(c), i)
 	}
 }
 
@@ -99,18 +100,23 @@ func checkUnitNames(n *notice, f *found) {
 	}
 	type known struct{ name, folded string }
 	var units []known
-	exact := map[string]bool{}
+	exact, heads := map[string]bool{}, map[string][]string{} // the second words of names by the first
 	for _, u := range n.rec.Units {
 		for _, s := range append([]string{u.Name, u.Short}, u.Aliases...) {
 			exact[s] = true
 		}
 		if len(u.Members) == 0 && !u.Everybody && strings.Contains(u.Name, " ") {
 			units = append(units, known{u.Name, fold(u.Name).s})
+			first, second := n.twoWords(u.Name)
+			heads[first] = append(heads[first], second)
 		}
 	}
 	slices.SortStableFunc(units, func(a, b known) int { return len(b.folded) - len(a.folded) })
 	for _, p := range n.prose {
 		if strings.HasPrefix(p.Field, "units[") || strings.HasPrefix(p.Field, "groups[") {
+			continue
+		}
+		if !mayName(n.words[p], heads) {
 			continue
 		}
 		t := fold(p.Text)
@@ -137,6 +143,30 @@ func checkUnitNames(n *notice, f *found) {
 			}
 		}
 	}
+}
+
+// twoWords returns the first words of a name in small letters; "" where it has fewer.
+func (n *notice) twoWords(name string) (first, second string) {
+	words := wordsOf(name)
+	n.memory.spell(words)
+	if len(words) < 2 {
+		return "", ""
+	}
+	return words[0].small, words[1].small
+}
+
+// mayName reports words of which two begin a name, which is seen sooner than the
+// text is folded; any words where a name has fewer.
+func mayName(words []word, heads map[string][]string) bool {
+	if heads[""] != nil {
+		return true
+	}
+	for i := 0; i+1 < len(words); i++ {
+		if slices.Contains(heads[words[i].small], words[i+1].small) {
+			return true
+		}
+	}
+	return false
 }
 
 // differs reports a way of writing a name that is a slip: another dash or

@@ -1,6 +1,11 @@
 package check
 
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+
+	"ketluan/render/check/lexicon"
+)
 
 // swaps are letters that are taken for each other: by sound, or by a slip.
 var swaps = map[[2]string]bool{
@@ -43,6 +48,49 @@ func likenessOf(a, b string) likeness {
 	}
 	return 0
 }
+
+// A letterSet has a bit for each letter of a syllable, without its marks.
+type letterSet uint32
+
+func letterSetOf(s string) (set letterSet) {
+	for _, c := range s {
+		set |= 1 << ((unmarked(c) - 'a') & 31)
+	}
+	return set
+}
+
+// swapped are the letters of each of the swaps.
+var swapped = func() (all []letterSet) {
+	for s := range swaps {
+		all = append(all, letterSetOf(s[0]+s[1]))
+	}
+	return all
+}()
+
+// mayBeNear reports whether syllables of these letters can be taken for each other:
+// they are the same but for one, or for those of a swap. Nine of ten syllables are
+// seen so not to be near, at a tenth of the cost of likenessOf.
+func (a letterSet) mayBeNear(b letterSet) bool {
+	differ := a ^ b
+	if differ&(differ-1) == 0 {
+		return true
+	}
+	for _, swap := range swapped {
+		if differ&^swap == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// letterSets are those of the syllables of the lexicon, by number.
+var letterSets = sync.OnceValue(func() []letterSet {
+	sets := make([]letterSet, 1, 8000)
+	for _, s := range lexicon.Syllables() {
+		sets = append(sets, letterSetOf(s))
+	}
+	return sets
+})
 
 func turnedRound(a, b string) bool {
 	first, n := utf8.DecodeRuneInString(a)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/check/lexicon"
@@ -12,8 +13,9 @@ import (
 // one that is written nearly alike often does. Of two words side by side the surer
 // one is told: what the other lacks is its neighbour.
 func checkNeighbours(n *notice, f *found) {
+	var stands []stand
 	for _, p := range n.prose {
-		stands := standsOf(p, n.words[p])
+		stands = standsOf(p, n.words[p], stands)
 		var last guess
 		tell := func() {
 			if last.sure > sureEnough {
@@ -44,9 +46,11 @@ func (n *notice) guessAt(p *record.Passage, w word, five []stand) guess {
 	if five[2].s == "" || touches(p.Text, w) || w.capitals > 0 && !onlyBegins(p.Text, w) {
 		return guess{}
 	}
-	g := guessFor(five)
-	g.word = w
-	if other := otherHook(five[2].s); w.right && five[2].n == 0 && lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
+	g := guess{word: w, meaning: n.memory.guessFor(five)}
+	if !w.right || five[2].n != 0 {
+		return g
+	}
+	if other := otherHook(five[2].s); lexicon.Find(other) != 0 && !n.hasTwice(w.s) {
 		g.odd, g.sure = true, max(g.sure, sureEnough+0.1)
 		if g.meant == "" {
 			g.meant = other
@@ -88,8 +92,7 @@ func onlyBegins(s string, w word) bool {
 type stand struct {
 	s      string // as the lexicon has it; "" for what is no syllable
 	n      lexicon.Syllable
-	begins bool         // a phrase behind a mark, or a name with its capital
-	next   lexicon.Link // what it and the one behind it are, marks or not
+	begins bool // a phrase behind a mark, or a name with its capital
 }
 
 // isBroken reports a word without marks that is no syllable, and whose neighbours
@@ -104,25 +107,22 @@ func isBroken(w word) bool {
 }
 
 // standsOf returns the syllables of a passage, two empty ones before and behind
-// them.
-func standsOf(p *record.Passage, words []word) []stand {
-	stands := make([]stand, len(words)+4)
-	last := lexicon.Syllable(0)
+// them, in the place of others that are not needed any more.
+func standsOf(p *record.Passage, words []word, others []stand) []stand {
+	stands := slices.Grow(others[:0], len(words)+4)[:len(words)+4]
+	clear(stands)
 	for i, w := range words {
 		if i > 0 {
 			gap := p.Text[words[i-1].to:w.from]
 			stands[i+2].begins = w.capitals > words[i-1].capitals || gap != " " && strings.Trim(gap, " \n") != ""
 		}
 		if !w.shaped || w.digits || w.capitals > 1 {
-			last = 0
 			if isBroken(w) {
 				stands[i+2].s = w.s
 			}
 			continue
 		}
-		s, number := w.known()
-		stands[i+2].s, stands[i+2].n, stands[i+1].next = s, number, lexicon.Between(last, number)
-		last = number
+		stands[i+2].s, stands[i+2].n = w.plain, w.number
 	}
 	return stands
 }
@@ -137,10 +137,10 @@ type neighbour struct {
 // beside returns the third of five syllables and its neighbours.
 func beside(five []stand) (w string, before, after neighbour) {
 	if !five[2].begins {
-		before = neighbour{five[1].s, five[1].next}
+		before = neighbour{five[1].s, lexicon.Between(five[1].n, five[2].n)}
 	}
 	if !five[3].begins {
-		after = neighbour{five[3].s, five[2].next}
+		after = neighbour{five[3].s, lexicon.Between(five[2].n, five[3].n)}
 	}
 	return five[2].s, before, after
 }

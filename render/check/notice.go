@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ketluan/render/kind"
+	"ketluan/render/letters"
 	"ketluan/render/record"
 )
 
@@ -20,6 +21,7 @@ type notice struct {
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
 	words   map[*record.Passage][]word // of the prose, with their spellings
+	memory  *memory
 
 	citing    []*record.Passage // of the prose, those with a symbol of a document
 	citations []cited
@@ -39,13 +41,12 @@ func lastPart(field string) string {
 	return name
 }
 
-func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
+func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 	count := len(rec.Passages())
 	n := &notice{
 		rec: rec, kinds: kinds, byField: make(map[string]*record.Passage, count), tasks: rec.Tasks(),
-		words: make(map[*record.Passage][]word, count),
+		words: make(map[*record.Passage][]word, count), memory: m,
 	}
-	spelled := spellings{all: make(map[string]*spelling, 512)}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
 			n.byField[p.Field] = p
@@ -62,7 +63,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind) *notice {
 		}
 		n.prose = append(n.prose, p)
 		n.words[p] = wordsOf(p.Text)
-		spelled.of(n.words[p])
+		m.spell(n.words[p])
 	}
 	for _, part := range []string{"opening", "conclusions", "closing"} {
 		for _, p := range n.prose {
@@ -97,7 +98,7 @@ func wordsOf(s string) []word {
 	words := make([]word, 0, len(s)/6+1)
 	w, open := word{}, false
 	for i, c := range s {
-		letter := c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') || c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.Is(unicode.Mn, c))
+		letter := c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') || c >= utf8.RuneSelf && (letters.IsLetter(c) || unicode.Is(unicode.Mn, c))
 		digit := c >= '0' && c <= '9'
 		if !letter && !digit {
 			if open {
@@ -111,7 +112,7 @@ func wordsOf(s string) []word {
 		}
 		w.digits = w.digits || digit
 		w.ascii = w.ascii && c < utf8.RuneSelf
-		if letter && unicode.IsUpper(c) {
+		if letter && letters.IsUpper(c) {
 			w.capitals++
 		}
 	}
@@ -146,7 +147,7 @@ func apartFromWords(s string, from, to int) bool {
 	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
 }
 
-func inWord(c rune) bool { return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
+func inWord(c rune) bool { return c != utf8.RuneError && (letters.IsLetter(c) || unicode.IsDigit(c)) }
 
 // startsSentence reports whether what stands at a byte of s begins a sentence
 // or stands behind a mark after which a capital may stand.

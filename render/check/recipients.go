@@ -33,6 +33,9 @@ var general = []string{"đơn vị", "cơ quan", "như trên", "tổ chức", "t
 // shortBodies are the bodies of the people by their abbreviations.
 var shortBodies = strings.NewReplacer("Ủy ban nhân dân", "UBND", "Uỷ ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND")
 
+// committees gives a kind of unit that begins with Ủy ban its abbreviation.
+var committees = strings.NewReplacer("ủy", "ubnd", "uỷ", "ubnd")
+
 // maxAliases bounds the names of a unit that are looked for by initials.
 const maxAliases = 30
 
@@ -82,7 +85,7 @@ func (t told) name(n *notice, u *record.Unit) bool {
 		}
 	}
 	kind, _, _ := strings.Cut(strings.ToLower(u.Name), " ")
-	kind = strings.NewReplacer("ủy", "ubnd", "uỷ", "ubnd").Replace(kind)
+	kind = committees.Replace(kind)
 	initials := initialsOf(u.Name)
 	folded := make([]string, len(names))
 	for i, name := range names {

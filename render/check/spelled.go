@@ -1,62 +1,46 @@
 package check
 
 import (
-	"strings"
+	"sync"
 
 	"ketluan/render/check/lexicon"
+	"ketluan/render/letters"
 )
 
 // A spelling is what the letters of a word say, wherever it stands.
 type spelling struct {
 	syllable
-	shaped bool // a syllable has these letters
-	right  bool // and its tone stands where it may
-	plain  string
+	shaped bool             // a syllable has these letters, and no others
+	right  bool             // and its tone stands where it may
+	small  string           // in small letters
+	plain  string           // of what is shaped: in small letters, with one way of tones, as the lexicon has it
 	number lexicon.Syllable // of plain
-	folded string
+	folded string           // in small letters, with a tone that has two places in one
 }
 
-// spellings are those of the words of one record, which has most of them often.
-type spellings struct {
-	all  map[string]*spelling
-	free []spelling // for those to come
-}
-
-// of gives words their spellings.
-func (all *spellings) of(words []word) {
-	for i, w := range words {
-		s := all.all[w.s]
-		if s == nil {
-			if len(all.free) == 0 {
-				all.free = make([]spelling, 32)
-			}
-			s, all.free = &all.free[0], all.free[1:]
-			s.syllable, s.shaped = parseSyllable(w.s)
-			s.right = s.shaped && s.wellToned()
-			all.all[w.s] = s
-		}
-		words[i].spelling = s
+func spell(s string) *spelling {
+	w := &spelling{}
+	w.syllable, w.shaped = parseSyllable(s)
+	w.right = w.shaped && w.wellToned()
+	w.small, w.folded = letters.ToLower(s), letters.ToLower(oneTone.Replace(s))
+	if !w.shaped {
+		return w
 	}
+	w.plain = w.small
+	if w.tone != level && w.toneAt != w.toneMay[0] {
+		w.plain = w.with(w.toneMay[0], "")
+	}
+	w.number = lexicon.Find(w.plain)
+	return w
 }
 
-// known returns a word that is a syllable as the lexicon has it, in small letters
-// with one way of tones, and its number there.
-func (w word) known() (string, lexicon.Syllable) {
-	s := w.spelling
-	if s.plain == "" {
-		s.plain = strings.ToLower(w.s)
-		if s.tone != level && s.toneAt != s.toneMay[0] {
-			s.plain = s.with(s.toneMay[0], "")
-		}
-		s.number = lexicon.Find(s.plain)
+// attested are the spellings of the syllables of the lexicon: of nearly all words of
+// a record, which would all be spelled again for the next.
+var attested = sync.OnceValue(func() map[string]*spelling {
+	syllables := lexicon.Syllables()
+	all := make(map[string]*spelling, len(syllables))
+	for _, s := range syllables {
+		all[s] = spell(s)
 	}
-	return s.plain, s.number
-}
-
-// oneTone returns a word in small letters, with a tone that has two places in one.
-func (w word) oneTone() string {
-	if w.folded == "" {
-		w.folded = strings.ToLower(oneTone.Replace(w.s))
-	}
-	return w.folded
-}
+	return all
+})

@@ -195,9 +195,8 @@ func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 			if w.ascii || w.digits || len(w.s) > 12 || (w.capitals > 0 || !text) && !isCommittee(p.Text[w.from:]) {
 				continue
 			}
-			y := w.syllable
-			if w.right && y.tone != level && len(y.toneMay) == 2 && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
-				see(p, w, y)
+			if w.right && w.tone != level && len(w.toneMay) == 2 && (w.capitals > 0 || !changesCapital(p.Text, w.from, w.to, "")) {
+				see(p, w, w.syllable)
 			}
 		}
 	}

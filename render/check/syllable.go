@@ -5,10 +5,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ketluan/render/letters"
 )
 
 // A tone of Vietnamese; level has no mark.
-type tone int
+type tone uint8
 
 const (
 	level tone = iota
@@ -30,25 +32,22 @@ type toneMark struct {
 	tone  tone
 }
 
-var toneMarks = func() map[rune]toneMark {
-	m := map[rune]toneMark{}
+// toneMarks are those of all letters; the vowel is 0 of letters without a tone.
+var toneMarks = func() (marks [letters.Slots]toneMark) {
 	for _, row := range vowelRows {
 		all := []rune(row)
 		for t, c := range all[1:] {
-			m[c] = toneMark{all[0], tone(t + 1)}
+			marks[letters.Slot(c)] = toneMark{all[0], tone(t + 1)}
 		}
 	}
-	return m
+	return marks
 }()
 
 // toneOf tells of a vowel with a tone, in small letters, which vowel and which
 // tone it is; false for every other letter.
 func toneOf(c rune) (toneMark, bool) {
-	if c < utf8.RuneSelf {
-		return toneMark{}, false
-	}
-	v, ok := toneMarks[c]
-	return v, ok
+	v := toneMarks[letters.Slot(c)]
+	return v, v.vowel != 0
 }
 
 // toned returns a vowel with a tone.
@@ -104,21 +103,21 @@ type syllable struct {
 func parseSyllable(s string) (syllable, bool) {
 	var y syllable
 	at, i := -1, -1
-	letters := make([]byte, 0, 8*utf8.UTFMax)
+	small := make([]byte, 0, 8*utf8.UTFMax)
 	for _, c := range s {
 		if i++; i > 7 {
 			return y, false
 		}
-		c = unicode.ToLower(c)
+		c = letters.Small(c)
 		if v, ok := toneOf(c); ok {
 			if at >= 0 {
 				return y, false
 			}
 			c, y.tone, at = v.vowel, v.tone, i
 		}
-		letters = utf8.AppendRune(letters, c)
+		small = utf8.AppendRune(small, c)
 	}
-	y.letters = string(letters)
+	y.letters = string(small)
 	for _, onset := range initials {
 		if onset != "" && y.letters != "" && onset[0] != y.letters[0] {
 			continue // most of them
@@ -223,14 +222,14 @@ func (y syllable) wellToned() bool {
 // with returns the letters of the syllable with its tone on a letter of the
 // rhyme, written with the capitals of s.
 func (y syllable) with(at int, s string) string {
-	letters := []rune(y.letters)
-	letters[y.rhymeAt+at] = toned(letters[y.rhymeAt+at], y.tone)
+	all := []rune(y.letters)
+	all[y.rhymeAt+at] = toned(all[y.rhymeAt+at], y.tone)
 	for i, c := range []rune(s) {
-		if unicode.IsUpper(c) && i < len(letters) {
-			letters[i] = unicode.ToUpper(letters[i])
+		if unicode.IsUpper(c) && i < len(all) {
+			all[i] = unicode.ToUpper(all[i])
 		}
 	}
-	return string(letters)
+	return string(all)
 }
 
 // IsSyllable reports a word that is a Vietnamese syllable, well written.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 	"ketluan/render/record"
 )
@@ -99,7 +100,7 @@ func checkSameTask(n *notice, f *found) {
 
 // lettersOf returns the letters and digits of a text, small.
 func lettersOf(s string) string {
-	letters := make([]byte, 0, len(s))
+	small := make([]byte, 0, len(s))
 	for _, c := range s {
 		switch {
 		case c < utf8.RuneSelf:
@@ -107,11 +108,11 @@ func lettersOf(s string) string {
 				c += 'a' - 'A'
 			}
 			if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-				letters = append(letters, byte(c))
+				small = append(small, byte(c))
 			}
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
-			letters = utf8.AppendRune(letters, unicode.ToLower(c))
+		case letters.IsLetter(c) || unicode.IsDigit(c):
+			small = utf8.AppendRune(small, letters.Small(c))
 		}
 	}
-	return string(letters)
+	return string(small)
 }

@@ -21,9 +21,9 @@ var annexRules = []rule{
 			_, number, _ := strings.Cut(head[len("Phụ lục"):], " ")
 			switch {
 			case !strings.Contains(strings.ToLower(body.String()), strings.ToLower(head)):
-				f.add(pages[0][0].page, "nội dung không nhắc đến %q", "the body does not refer to %q", head)
+				f.at(pages[0][0], "nội dung không nhắc đến %q", "the body does not refer to %q", head)
 			case len(n.annexes) > 1 && i < len(roman) && number != roman[i]:
-				f.add(pages[0][0].page, "%q phải là Phụ lục %s", "%q must be Phụ lục %s", head, roman[i])
+				f.at(pages[0][0], "%q phải là Phụ lục %s", "%q must be Phụ lục %s", head, roman[i])
 			}
 		}
 	}},
@@ -46,7 +46,7 @@ var annexRules = []rule{
 					want = ""
 				}
 				if shown != want && len(lines) > 0 {
-					f.add(lines[0].page, "trang %d của phụ lục ghi số %q", "page %d of the annex shows the number %q", k+1, shown)
+					f.at(lines[0], "trang %d của phụ lục ghi số %q", "page %d of the annex shows the number %q", k+1, shown)
 				}
 			}
 		}
@@ -57,7 +57,7 @@ var annexRules = []rule{
 func (n *notice) checkAnnexHead(f *faults, lines []*line) {
 	head := annexHeadOf(lines)
 	if !isSize(head, 14, 14) || !head.bold || head.italic || !strings.HasPrefix(head.text, "Phụ lục") {
-		f.add(head.page, "%q: cỡ %.1f, hoặc không phải chữ thường đứng đậm", "%q: %.1f pt, or not small upright bold letters", head.text, head.size)
+		f.at(head, "%q: cỡ %.1f, hoặc không phải chữ thường đứng đậm", "%q: %.1f pt, or not small upright bold letters", head.text, head.size)
 	}
 	checkCentred(n, f, head)
 	titled, attached := false, false
@@ -68,20 +68,20 @@ func (n *notice) checkAnnexHead(f *faults, lines []*line) {
 		case !attached && l.bold && l.caps() && !l.italic:
 			titled = true
 			if !isSize(l, 13, 14) {
-				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 			}
 			checkCentred(n, f, l)
 		case l.italic && (attached || strings.HasPrefix(l.text, "(Kèm theo")):
 			attached = true
 			if !isSize(l, 13, 14) {
-				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 			}
 			checkCentred(n, f, l)
 		case !titled:
-			f.add(l.page, "tên phụ lục là %q, phải in hoa, đậm", "the title of the annex is %q, capitals in bold are wanted", short(l.text))
+			f.at(l, "tên phụ lục là %q, phải in hoa, đậm", "the title of the annex is %q, capitals in bold are wanted", short(l.text))
 			return
 		case !attached:
-			f.add(l.page, "thiếu dòng (Kèm theo …) nghiêng: %q", "there is no line (Kèm theo …) in italics: %q", short(l.text))
+			f.at(l, "thiếu dòng (Kèm theo …) nghiêng: %q", "there is no line (Kèm theo …) in italics: %q", short(l.text))
 			return
 		}
 	}

@@ -65,7 +65,7 @@ func checkCentred(n *notice, f *faults, l *line) {
 		return
 	}
 	if off := apart(l.centre(), (n.left+n.right)/2); off > centreOff {
-		f.add(l.page, "%q lệch giữa %.1f mm", "%q is %.1f mm off the middle", short(l.text), off)
+		f.at(l, "%q lệch giữa %.1f mm", "%q is %.1f mm off the middle", short(l.text), off)
 	}
 }
 
@@ -78,7 +78,7 @@ var bodyRules = []rule{
 		first := n.body[0].size
 		for _, l := range n.body {
 			if !isSize(l, first, first) || !isSize(l, 13, 13) && !isSize(l, 14, 14) || l.italic {
-				f.add(l.page, "%q: cỡ %.1f, hoặc nghiêng", "%q: %.1f pt, or italic", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f, hoặc nghiêng", "%q: %.1f pt, or italic", short(l.text), l.size)
 				return
 			}
 		}
@@ -91,7 +91,7 @@ var bodyRules = []rule{
 			}
 			measured = true
 			if n.right-l.right > 2*placeOff {
-				f.add(l.page, "dòng ngắn hơn lề %.1f mm: %q", "the line ends %.1f mm before the margin: %q", n.right-l.right, short(l.text))
+				f.at(l, "dòng ngắn hơn lề %.1f mm: %q", "the line ends %.1f mm before the margin: %q", n.right-l.right, short(l.text))
 			}
 		}
 		if !measured {
@@ -105,7 +105,7 @@ var bodyRules = []rule{
 				continue
 			}
 			if !within(indent, 10, 10, placeOff) && !within(indent, 12.7, 12.7, placeOff) {
-				f.add(l.page, "dòng đầu lùi %.1f mm: %q", "the first line is indented by %.1f mm: %q", indent, short(l.text))
+				f.at(l, "dòng đầu lùi %.1f mm: %q", "the first line is indented by %.1f mm: %q", indent, short(l.text))
 			}
 		}
 	}},
@@ -121,7 +121,7 @@ var bodyRules = []rule{
 				continue
 			}
 			if gap := (b.y - a.y - pitch).PT(); gap < 6-0.5 {
-				f.add(b.page, "cách đoạn trên %.1f pt: %q", "%.1f pt below the paragraph above: %q", gap, short(b.text))
+				f.at(b, "cách đoạn trên %.1f pt: %q", "%.1f pt below the paragraph above: %q", gap, short(b.text))
 			}
 		}
 	}},
@@ -134,7 +134,7 @@ var bodyRules = []rule{
 			}
 			measured = true
 			if spacing := float64((b.y - a.y) / (b.size.MM() * single)); !within(spacing, 1, 1.5, 0.03) {
-				f.add(b.page, "cách dòng %.2f: %q", "a line spacing of %.2f: %q", spacing, short(b.text))
+				f.at(b, "cách dòng %.2f: %q", "a line spacing of %.2f: %q", spacing, short(b.text))
 			}
 		}
 		if !measured {
@@ -152,7 +152,7 @@ var bodyRules = []rule{
 		}
 		last := n.body[len(n.body)-1]
 		if !strings.HasSuffix(last.text, "./.") || count != 1 {
-			f.add(last.page, "dòng cuối là %q, có %d dấu ./.", "the last line is %q; ./. stands %d times", short(last.text), count)
+			f.at(last, "dòng cuối là %q, có %d dấu ./.", "the last line is %q; ./. stands %d times", short(last.text), count)
 		}
 	}},
 }

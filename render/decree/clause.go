@@ -35,14 +35,14 @@ func (c clause) check(n *notice, f *faults) {
 // words checks what a line says.
 func (c clause) words(f *faults, l *line) {
 	if c.Text.Regexp != nil && !c.Text.MatchString(l.text) || c.Not.Regexp != nil && c.Not.MatchString(l.text) {
-		f.add(l.page, "dòng ghi là %q", "the line says %q", short(l.text))
+		f.at(l, "dòng ghi là %q", "the line says %q", short(l.text))
 	}
 }
 
 // looks checks how a line looks.
 func (c clause) looks(f *faults, l, first *line) {
 	if c.Size != nil && !isSize(l, c.Size[0], c.Size[1]) || c.OneSize && !isSize(l, first.size, first.size) {
-		f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+		f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 	}
 	for _, look := range []struct {
 		want   *bool
@@ -52,9 +52,9 @@ func (c clause) looks(f *faults, l, first *line) {
 		switch {
 		case look.want == nil || *look.want == look.is:
 		case look.is:
-			f.add(l.page, "%q: "+look.vi, "%q: "+look.en, short(l.text))
+			f.at(l, "%q: "+look.vi, "%q: "+look.en, short(l.text))
 		default:
-			f.add(l.page, "%q: không "+look.vi, "%q: not "+look.en, short(l.text))
+			f.at(l, "%q: không "+look.vi, "%q: not "+look.en, short(l.text))
 		}
 	}
 }
@@ -62,32 +62,32 @@ func (c clause) looks(f *faults, l, first *line) {
 // stands checks where a line stands.
 func (c clause) stands(n *notice, f *faults, l *line) {
 	if c.Top != nil && !within(l.top(), c.Top[0], c.Top[1], placeOff) {
-		f.add(l.page, "%q cách mép trên %.1f mm", "%q stands %.1f mm from the upper edge", short(l.text), l.top())
+		f.at(l, "%q cách mép trên %.1f mm", "%q stands %.1f mm from the upper edge", short(l.text), l.top())
 	}
 	if isLeft := l.centre() < n.middleOfPage(); c.Side != "" && isLeft != (c.Side == "left") {
-		f.add(l.page, "%q đứng sai bên", "%q stands on the wrong side", short(l.text))
+		f.at(l, "%q đứng sai bên", "%q stands on the wrong side", short(l.text))
 	}
-	if c.Margin && len(n.body) > 0 && apart(l.x, n.left) > 2*placeOff {
-		f.add(l.page, "%q cách lề trái %.1f mm", "%q is %.1f mm off the left margin", short(l.text), apart(l.x, n.left))
+	if c.Margin && len(n.body) > 0 && apart(l.x, n.left) > cellPadding {
+		f.at(l, "%q cách lề trái %.1f mm", "%q is %.1f mm off the left margin", short(l.text), apart(l.x, n.left))
 	}
 	switch other := n.part(c.Centred); {
 	case c.Centred == "page":
 		checkCentred(n, f, l)
 	case len(other) > 0 && apart(l.centre(), other[len(other)-1].centre()) > centreOff:
-		f.add(l.page, "%q lệch tâm %q %.1f mm", "%[1]q is %[3].1f mm off the centre of %[2]q", short(l.text), short(other[len(other)-1].text), apart(l.centre(), other[len(other)-1].centre()))
+		f.at(l, "%q lệch tâm %q %.1f mm", "%[1]q is %[3].1f mm off the centre of %[2]q", short(l.text), short(other[len(other)-1].text), apart(l.centre(), other[len(other)-1].centre()))
 	}
 	if above := n.part(c.Under); len(above) > 0 && l.y <= above[0].y {
-		f.add(l.page, "%q không đứng dưới %q", "%q does not stand below %q", short(l.text), short(above[0].text))
+		f.at(l, "%q không đứng dưới %q", "%q does not stand below %q", short(l.text), short(above[0].text))
 	}
 	if below := n.part(c.Over); len(below) > 0 && l.y >= below[0].y {
-		f.add(l.page, "%q không đứng trên %q", "%q does not stand above %q", short(l.text), short(below[0].text))
+		f.at(l, "%q không đứng trên %q", "%q does not stand above %q", short(l.text), short(below[0].text))
 	}
 }
 
 // whole checks what is about all lines of a part.
 func (c clause) whole(n *notice, f *faults, lines []*line) {
 	if c.Starts.Regexp != nil && !c.Starts.MatchString(lines[0].text) {
-		f.add(lines[0].page, "bắt đầu bằng %q", "it begins with %q", short(lines[0].text))
+		f.at(lines[0], "bắt đầu bằng %q", "it begins with %q", short(lines[0].text))
 	}
 	if c.Rule != nil {
 		checkRule(n, f, lines, c.Rule[0], c.Rule[1])

@@ -21,6 +21,7 @@ type Status string
 const (
 	Kept       Status = "ok"
 	Broken     Status = "broken"
+	Warned     Status = "warned"     // otherwise than the rule has it, as many issued documents are
 	Unmeasured Status = "unmeasured" // what the rule is about is not there
 )
 
@@ -31,12 +32,15 @@ type Result struct {
 	Title  problem.Text
 	Status Status
 	Faults []Fault
+	Places []Box // where it looks, one a page and part; none is the whole file, or what is not there
 }
 
 // A Fault is one place where a rule is broken.
 type Fault struct {
 	Page    int // from 1; 0 is the whole file
 	Message problem.Text
+	Box     Box  // where; its page is 0 where that is not one line
+	Slight  bool // it breaks nothing by itself
 }
 
 // A rule is one rule with the way to measure it.
@@ -55,7 +59,32 @@ type faults struct {
 
 // add reports a fault; the arguments fill both languages.
 func (f *faults) add(page int, vi, en string, args ...any) {
-	f.all = append(f.all, Fault{page, problem.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
+	f.all = append(f.all, Fault{Page: page, Message: problem.Text{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}})
+}
+
+// at reports a fault of a line.
+func (f *faults) at(l *line, vi, en string, args ...any) {
+	f.add(l.page, vi, en, args...)
+	f.all[len(f.all)-1].Box = l.box()
+}
+
+// warn reports what is no more than worth a look.
+func (f *faults) warn(page int, vi, en string, args ...any) {
+	f.add(page, vi, en, args...)
+	f.all[len(f.all)-1].Slight = true
+}
+
+// status is how a rule came out that found them.
+func (f *faults) status() Status {
+	switch {
+	case slices.ContainsFunc(f.all, func(one Fault) bool { return !one.Slight }):
+		return Broken
+	case len(f.all) > 0:
+		return Warned
+	case f.unmeasured:
+		return Unmeasured
+	}
+	return Kept
 }
 
 // missing says that what the rule measures is not there.
@@ -136,14 +165,7 @@ func (n *notice) measure() []Result {
 	for _, r := range n.rules() {
 		f := &faults{}
 		r.check(n, f)
-		result := Result{ID: r.id, Place: r.place, Title: r.title, Status: Kept, Faults: f.all}
-		switch {
-		case len(f.all) > 0:
-			result.Status = Broken
-		case f.unmeasured:
-			result.Status = Unmeasured
-		}
-		results = append(results, result)
+		results = append(results, Result{ID: r.id, Place: r.place, Title: r.title, Status: f.status(), Faults: f.all, Places: n.places(r)})
 	}
 	return results
 }
@@ -153,6 +175,8 @@ const (
 	placeOff  doc.MM = 0.5  // of a margin or a baseline
 	centreOff doc.MM = 1.5  // of a centre
 	sizeOff   doc.PT = 0.15 // of a size
+
+	cellPadding doc.MM = 2.2 // by which Word moves what stands in a table without lines
 )
 
 func text(vi, en string) problem.Text { return problem.Text{VI: vi, EN: en} }

@@ -14,8 +14,9 @@ type frame struct {
 // touching is how far apart two lines may be that touch.
 const touching doc.MM = 0.8
 
-// widestFrame is wider than any text area: what is, is the border of a page.
-const widestFrame doc.MM = 175
+// narrowestMargins are those of a page at both sides: what leaves less room is the
+// border of the page.
+const narrowestMargins doc.MM = 35
 
 func (f frame) touches(g frame) bool {
 	return f.left <= g.right+touching && g.left <= f.right+touching && f.top <= g.bottom+touching && g.top <= f.bottom+touching
@@ -48,7 +49,7 @@ func framesOf(page read.Page) []frame {
 	}
 	var frames []frame
 	for _, f := range joined {
-		if f.rules >= 2 && f.uprights >= 2 && f.right-f.left < widestFrame {
+		if f.rules >= 2 && f.uprights >= 2 && f.right-f.left < page.Width-narrowestMargins {
 			frames = append(frames, f)
 		}
 	}

@@ -26,7 +26,7 @@ var headerRules = []rule{
 			c = b
 		}
 		if !(isSize(a, 13, 13) && isSize(b, 14, 14) && isSize(c, 14, 14)) && !(isSize(a, 12, 12) && isSize(b, 13, 13) && isSize(c, 13, 13)) {
-			f.add(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
+			f.warn(1, "cỡ %.1f/%.1f/%.1f", "%.1f/%.1f/%.1f pt", a.size, b.size, c.size)
 		}
 	}},
 	{"HD-01", "Phụ lục I, II.1a", administrative, text("Quốc hiệu đúng chữ, một dòng", "Quốc hiệu, word for word on one line"), func(n *notice, f *faults) {
@@ -186,7 +186,7 @@ func checkRule(n *notice, f *faults, lines []*line, low, high float64) {
 	last := lines[len(lines)-1]
 	r := n.ruleBelow(last)
 	if r == nil {
-		f.add(last.page, "không có đường kẻ dưới %q", "there is no rule below %q", short(last.text))
+		f.at(last, "không có đường kẻ dưới %q", "there is no rule below %q", short(last.text))
 		return
 	}
 	var widest doc.MM
@@ -195,9 +195,9 @@ func checkRule(n *notice, f *faults, lines []*line, low, high float64) {
 	}
 	part := func(width doc.MM) float64 { return float64(r.Width / width) }
 	if !within(part(widest), low, high, 0.01) && !within(part(last.width()), low, high, 0.01) {
-		f.add(last.page, "đường kẻ dài %.0f %% dòng chữ", "the rule is %.0f %% of the line", 100*part(widest))
+		f.at(last, "đường kẻ dài %.0f %% dòng chữ", "the rule is %.0f %% of the line", 100*part(widest))
 	}
 	if off := apart(r.X+r.Width/2, last.centre()); off > centreOff {
-		f.add(last.page, "đường kẻ lệch giữa %.1f mm", "the rule is %.1f mm off the centre", off)
+		f.at(last, "đường kẻ lệch giữa %.1f mm", "the rule is %.1f mm off the centre", off)
 	}
 }

@@ -91,7 +91,7 @@ var addressRules = []rule{
 		case n.kind.In(submissions) && len(n.addressees) == 0:
 			f.add(1, "tờ trình không có dòng Kính gửi", "the submission has no line Kính gửi")
 		case n.kind.In(notices) && len(n.addressees) > 0:
-			f.add(n.addressees[0].page, "thông báo có dòng %q", "the notice has the line %q", short(n.addressees[0].text))
+			f.at(n.addressees[0], "thông báo có dòng %q", "the notice has the line %q", short(n.addressees[0].text))
 		}
 	}},
 	{"RC-07", "Phụ lục I, II.9d", listed, text("có Kính gửi thì nơi nhận bắt đầu bằng Như trên, không có thì không", "with Kính gửi the recipients begin with Như trên, else not"), func(n *notice, f *faults) {
@@ -111,17 +111,17 @@ var addresseeRules = []rule{
 		first := n.addressees[0]
 		for _, l := range n.addressees {
 			if !isSize(l, 13, 14) || l.bold || l.italic {
-				f.add(l.page, "%q: cỡ %.1f, hoặc đậm, nghiêng", "%q: %.1f pt, or bold, or italic", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f, hoặc đậm, nghiêng", "%q: %.1f pt, or bold, or italic", short(l.text), l.size)
 			}
 		}
 		_, name, colon := strings.Cut(first.text, ":")
 		switch name = strings.TrimSpace(name); {
 		case !colon:
-			f.add(first.page, "sau Kính gửi thiếu dấu hai chấm: %q", "there is no colon behind Kính gửi: %q", short(first.text))
+			f.at(first, "sau Kính gửi thiếu dấu hai chấm: %q", "there is no colon behind Kính gửi: %q", short(first.text))
 		case name == "" && (len(n.addressees) < 3 || !strings.HasPrefix(n.addressees[1].text, "-")):
-			f.add(first.page, "nơi nhận không cùng dòng với Kính gửi, và không phải danh sách có gạch đầu", "the addressee is not on the line of Kính gửi, and there is no list with dashes")
+			f.at(first, "nơi nhận không cùng dòng với Kính gửi, và không phải danh sách có gạch đầu", "the addressee is not on the line of Kính gửi, and there is no list with dashes")
 		case strings.HasPrefix(name, "-"):
-			f.add(first.page, "danh sách bắt đầu ngay trên dòng Kính gửi", "the list begins on the line of Kính gửi")
+			f.at(first, "danh sách bắt đầu ngay trên dòng Kính gửi", "the list begins on the line of Kính gửi")
 		}
 	}},
 }
@@ -130,7 +130,7 @@ var basisRules = []rule{
 	{"BD-06", "Phụ lục I, II.6a", nil, text("căn cứ cỡ 13-14, nghiêng, mỗi căn cứ kết thúc bằng ; và căn cứ cuối bằng dấu chấm", "the basis of 13-14 pt, italic, each ending in ; and the last in a full stop"), func(n *notice, f *faults) {
 		for i, l := range n.basis {
 			if !isSize(l, 13, 14) || l.bold {
-				f.add(l.page, "%q: cỡ %.1f, hoặc đậm", "%q: %.1f pt, or bold", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f, hoặc đậm", "%q: %.1f pt, or bold", short(l.text), l.size)
 			}
 			mark := ";"
 			if i == len(n.basis)-1 {
@@ -139,7 +139,7 @@ var basisRules = []rule{
 				continue // goes on
 			}
 			if !strings.HasSuffix(l.text, mark) {
-				f.add(l.page, "căn cứ không kết thúc bằng %q: %q", "the basis does not end in %q: %q", mark, short(l.text))
+				f.at(l, "căn cứ không kết thúc bằng %q: %q", "the basis does not end in %q: %q", mark, short(l.text))
 			}
 		}
 	}},

@@ -3,8 +3,10 @@ package decree
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"ketluan/render/doc"
 	"ketluan/render/pdf/read"
@@ -31,6 +33,9 @@ type line struct {
 	italic      bool
 	text        string // with single spaces
 	framed      bool   // stands in a table or another frame
+	beside      bool   // stands in one of several columns
+
+	texts []read.Text // of which it is made
 }
 
 func (l *line) centre() doc.MM { return (l.x + l.right) / 2 }
@@ -54,25 +59,89 @@ func linesOf(number int, page read.Page) []*line {
 		return cmp.Compare(a.X, b.X)
 	})
 	var lines []*line
-	var last *line
-	var end doc.MM // of the last text, with its spaces
-	for _, t := range texts {
-		if last == nil || math.Abs(float64(t.Y-last.y)) > 0.3 || t.X-end > columnGap {
-			last = &line{page: number, x: t.X, y: t.Y, right: t.X, bold: true, italic: true}
-			lines = append(lines, last)
-		} else if t.X-end > t.Size.MM()*0.12 {
-			last.text += " "
+	from := 0
+	var said strings.Builder // since from
+	var end doc.MM           // of the last text, with its spaces
+	for i, t := range texts {
+		if i > 0 && (math.Abs(float64(t.Y-texts[from].Y)) > 0.3 || t.X-end > columnGap && !joined(said.String(), t.X-end, t.Text)) {
+			lines = append(lines, lineOf(number, texts[from:i]))
+			from = i
+			said.Reset()
 		}
-		last.text += t.Text
-		if strings.TrimSpace(t.Text) != "" {
-			last.right = max(last.right, t.X+t.Ink)
-			last.size = max(last.size, t.Size)
-			last.bold, last.italic = last.bold && t.Font.Bold, last.italic && t.Font.Italic
-		}
+		said.WriteString(t.Text)
 		end = t.X + t.Width
 	}
-	for _, l := range lines {
-		l.text = strings.Join(strings.Fields(l.text), " ")
+	if len(texts) > from {
+		lines = append(lines, lineOf(number, texts[from:]))
 	}
 	return slices.DeleteFunc(lines, func(l *line) bool { return l.text == "" })
 }
+
+// What a blank stands between that is filled in later: however wide it is, it
+// parts no columns.
+var (
+	beforeBlank = regexp.MustCompile(`(^|[\s,(])(Số:?|số|ngày|tháng)$`)
+	afterBlank  = regexp.MustCompile(`^([/-]\s?[\pL\d]|tháng\b|năm\b)`)
+)
+
+// A label is what a tab stands behind, in front of its item.
+var label = regexp.MustCompile(`^([IVXLC]+\.|\d{1,3}(\.\d{1,3})*[.)]|[a-zđ]\)|[-–+•])$`)
+
+// widestTab is the widest that a tab behind a label is found to be.
+const widestTab doc.MM = 15
+
+// joined reports that a gap is within a line, as wide as it may be.
+func joined(before string, gap doc.MM, after string) bool {
+	const enough = 24 // bytes, of a line that may be long
+	before = strings.TrimSpace(before)
+	return gap <= widestTab && len(before) <= enough && label.MatchString(before) ||
+		beforeBlank.MatchString(before[max(len(before)-enough, 0):]) && afterBlank.MatchString(strings.TrimSpace(after))
+}
+
+// markColumns marks the lines of rows that stand beside each other, where two
+// such rows follow each other: a table without lines.
+func markColumns(lines []*line) {
+	var rows [][]*line
+	for _, l := range lines {
+		if k := len(rows); k > 0 && math.Abs(float64(rows[k-1][0].y-l.y)) <= 0.3 {
+			rows[k-1] = append(rows[k-1], l)
+		} else {
+			rows = append(rows, []*line{l})
+		}
+	}
+	for i, row := range rows {
+		if len(row) > 1 && (i > 0 && len(rows[i-1]) > 1 || i+1 < len(rows) && len(rows[i+1]) > 1) {
+			for _, l := range row {
+				l.beside = true
+			}
+		}
+	}
+}
+
+// lineOf makes a line of texts from left to right. Its looks are those of its
+// letters and digits, where it has any: the semicolon behind a line in italics
+// may be upright.
+func lineOf(page int, texts []read.Text) *line {
+	l := &line{page: page, x: texts[0].X, y: texts[0].Y, right: texts[0].X, bold: true, italic: true, texts: texts}
+	var b strings.Builder
+	var end doc.MM
+	worded := slices.ContainsFunc(texts, func(t read.Text) bool { return strings.IndexFunc(t.Text, isWord) >= 0 })
+	for i, t := range texts {
+		if i > 0 && t.X-end > t.Size.MM()*0.12 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Text)
+		end = t.X + t.Width
+		if strings.TrimSpace(t.Text) == "" {
+			continue
+		}
+		l.right, l.size = max(l.right, t.X+t.Ink), max(l.size, t.Size)
+		if !worded || strings.IndexFunc(t.Text, isWord) >= 0 {
+			l.bold, l.italic = l.bold && t.Font.Bold, l.italic && t.Font.Italic
+		}
+	}
+	l.text = strings.Join(strings.Fields(b.String()), " ")
+	return l
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

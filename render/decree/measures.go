@@ -38,7 +38,7 @@ var measures = map[string]func(n *notice, f *faults, c clause){
 	"indent": func(n *notice, f *faults, c clause) {
 		for i, l := range n.body {
 			if indent := l.x - n.left; (i == 0 || !n.goesOn(i-1)) && !within(indent, c.low(), c.high(), placeOff) {
-				f.add(l.page, "dòng đầu lùi %.1f mm: %q", "the first line is indented by %.1f mm: %q", indent, short(l.text))
+				f.at(l, "dòng đầu lùi %.1f mm: %q", "the first line is indented by %.1f mm: %q", indent, short(l.text))
 			}
 		}
 	},
@@ -63,7 +63,7 @@ func checkPitch(n *notice, f *faults, c clause) {
 		}
 		measured = true
 		if pitch := (b.y - a.y).PT(); !within(pitch, doc.PT(c.Range[0]), doc.PT(c.Range[1]), pitchOff) {
-			f.add(b.page, "cách dòng trên %.1f pt: %q", "%.1f pt below the line above: %q", pitch, short(b.text))
+			f.at(b, "cách dòng trên %.1f pt: %q", "%.1f pt below the line above: %q", pitch, short(b.text))
 		}
 	}
 	if !measured {
@@ -88,9 +88,9 @@ func checkEnd(n *notice, f *faults, _ clause) {
 	words := strings.TrimSuffix(strings.TrimSuffix(last.text, slashed), ".")
 	switch {
 	case !ends || strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "..") || strings.HasSuffix(words, "/"):
-		f.add(last.page, "dòng cuối là %q", "the last line is %q", short(last.text))
+		f.at(last, "dòng cuối là %q", "the last line is %q", short(last.text))
 	case count > 1 || count == 1 && !strings.HasSuffix(last.text, slashed):
-		f.add(last.page, "có %d dấu ./.", "./. stands %d times", count)
+		f.at(last, "có %d dấu ./.", "./. stands %d times", count)
 	}
 }
 
@@ -135,7 +135,7 @@ func checkCollective(n *notice, f *faults, _ clause) {
 		mark, _, _ := strings.Cut(l.text, " ")
 		a, _ := system.Authority(mark)
 		if system.OneWay && whole && a.Depth == deputyDepth {
-			f.add(l.page, "dưới dòng của tập thể lại có %q", "below the line of a body that decides together stands %q", short(l.text))
+			f.at(l, "dưới dòng của tập thể lại có %q", "below the line of a body that decides together stands %q", short(l.text))
 		}
 		whole = whole || a.Whole
 	}

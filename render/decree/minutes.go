@@ -24,14 +24,14 @@ var minutesRules = []rule{
 			return
 		}
 		if first := n.body[0]; !startShape.MatchString(first.text) {
-			f.add(first.page, "dòng đầu là %q", "the first line is %q", short(first.text))
+			f.at(first, "dòng đầu là %q", "the first line is %q", short(first.text))
 		}
 		last, text := n.body[len(n.body)-1], ""
 		for _, l := range n.body[max(len(n.body)-3, 0):] { // the paragraph may have several lines
 			text += l.text + " "
 		}
 		if !endShape.MatchString(strings.TrimSpace(text)) {
-			f.add(last.page, "dòng cuối là %q", "the last line is %q", short(last.text))
+			f.at(last, "dòng cuối là %q", "the last line is %q", short(last.text))
 		}
 	}},
 	{"BB-03", "Phụ lục III, mẫu 1.9", minutes, text("hai chữ ký ngang nhau: THƯ KÝ bên trái, CHỦ TỌA bên phải, cỡ 13-14, in hoa, đứng, đậm", "two signatures side by side: THƯ KÝ left, CHỦ TỌA right, of 13-14 pt, capitals, upright, bold"), checkMinutesSigned},
@@ -42,9 +42,9 @@ var minutesRules = []rule{
 		case n.recipients == nil || len(entries) == 0:
 			f.missing()
 		case n.name != nil && (n.recipients.page < n.name.page || n.recipients.page == n.name.page && n.recipients.y < n.name.y):
-			f.add(n.recipients.page, "nơi nhận ở trên chữ ký", "the recipients stand above the signatures")
+			f.at(n.recipients, "nơi nhận ở trên chữ ký", "the recipients stand above the signatures")
 		case entries[len(entries)-1] != "- Lưu: VT, Hồ sơ.":
-			f.add(n.recipients.page, "dòng cuối là %q", "the last line is %q", short(entries[len(entries)-1]))
+			f.at(n.recipients, "dòng cuối là %q", "the last line is %q", short(entries[len(entries)-1]))
 		}
 	}},
 }
@@ -56,14 +56,14 @@ func checkMinutesSigned(n *notice, f *faults) {
 	}
 	left, right := n.beside[0], n.titles[0]
 	if !strings.HasPrefix(left.text, "THƯ KÝ") {
-		f.add(left.page, "bên trái là %q", "on the left stands %q", short(left.text))
+		f.at(left, "bên trái là %q", "on the left stands %q", short(left.text))
 	}
 	if !strings.HasPrefix(right.text, "CHỦ TỌA") && !strings.HasPrefix(right.text, "CHỦ TOẠ") && !strings.HasPrefix(right.text, "CHỦ TRÌ") {
-		f.add(right.page, "bên phải là %q", "on the right stands %q", short(right.text))
+		f.at(right, "bên phải là %q", "on the right stands %q", short(right.text))
 	}
 	for _, l := range []*line{left, right} {
 		if !isSize(l, 13, 14) || !l.caps() || !l.bold || l.italic {
-			f.add(l.page, "%q: cỡ %.1f, hoặc không in hoa đứng đậm", "%q: %.1f pt, or not bold upright capitals", short(l.text), l.size)
+			f.at(l, "%q: cỡ %.1f, hoặc không in hoa đứng đậm", "%q: %.1f pt, or not bold upright capitals", short(l.text), l.size)
 		}
 	}
 }
@@ -76,13 +76,13 @@ func checkMinutesNames(n *notice, f *faults) {
 	for _, signed := range []struct{ title, name *line }{{n.beside[0], n.beside[len(n.beside)-1]}, {n.titles[0], n.name}} {
 		l := signed.name
 		if !isSize(l, 13, 14) || !l.bold || l.italic || l.caps() {
-			f.add(l.page, "%q: cỡ %.1f, hoặc không phải chữ thường đứng đậm", "%q: %.1f pt, or not small upright bold letters", short(l.text), l.size)
+			f.at(l, "%q: cỡ %.1f, hoặc không phải chữ thường đứng đậm", "%q: %.1f pt, or not small upright bold letters", short(l.text), l.size)
 		}
 		if academic.MatchString(l.text) {
-			f.add(l.page, "ghi là %q", "it is written %q", l.text)
+			f.at(l, "ghi là %q", "it is written %q", l.text)
 		}
 		if off := apart(l.centre(), signed.title.centre()); off > centreOff {
-			f.add(l.page, "%q lệch tâm chức danh %.1f mm", "%q is %.1f mm off the centre of the title", short(l.text), off)
+			f.at(l, "%q lệch tâm chức danh %.1f mm", "%q is %.1f mm off the centre of the title", short(l.text), off)
 		}
 	}
 }

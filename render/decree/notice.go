@@ -41,6 +41,7 @@ type notice struct {
 	beside            []*line // the same of who signs at the left of the signer
 	footTop           place   // where recipients and signatures begin
 	pageNumbers       []*line
+	silent            map[*read.Font]bool // faces of blanks
 
 	left, right doc.MM // of the body
 
@@ -69,9 +70,10 @@ var annexHead = regexp.MustCompile(`^(PHỤ LỤC|Phụ lục)( [IVX\d]+)?$`)
 // nobody says what it is meant to be.
 func newNotice(whole *read.File, k kind.Kind) *notice {
 	file := *whole
-	n := &notice{file: &file, kind: k, title: k.Title()}
+	n := &notice{file: &file, kind: k, title: k.Title(), silent: silent(whole)}
 	for i, page := range whole.Pages {
 		lines := linesOf(i+1, page)
+		markColumns(lines)
 		markFramed(lines, framesOf(page))
 		if isAnnex := n.isAnnex(i, lines); isAnnex && !k.In(annexes) {
 			file.Pages = file.Pages[:min(i, len(file.Pages))]
@@ -97,6 +99,7 @@ func newNotice(whole *read.File, k kind.Kind) *notice {
 		n.chuQuan, n.banHanh = nil, nil // nobody knows what stands at the top then
 	}
 	n.foot()
+	n.withoutMark()
 	n.middle()
 	return n
 }
@@ -210,7 +213,7 @@ func (n *notice) middle() {
 	inAbstract := !n.isLetter()
 	for _, lines := range n.lines {
 		for _, l := range lines {
-			if l.page == 1 && l.y <= above.y || n.isFoot(l) || l.framed {
+			if l.page == 1 && l.y <= above.y || n.isFoot(l) || l.framed || l.beside {
 				continue
 			}
 			previous := above
@@ -222,6 +225,7 @@ func (n *notice) middle() {
 			n.sort(l, inAbstract)
 		}
 	}
+	n.basisWithin()
 	n.edges()
 }
 
@@ -259,7 +263,7 @@ func (n *notice) sort(l *line, inAbstract bool) {
 		n.abstract = append(n.abstract, l)
 	case first && n.dashes == nil && n.form != nil && n.form.Dashes.MatchString(l.text):
 		n.dashes = l
-	case first && n.kind.In(resolving) && l.bold && l.caps() && !l.italic:
+	case first && n.kind.In(resolving) && l.bold && l.caps() && !l.italic, l.bold && decidingShape.MatchString(l.text):
 		n.deciding = append(n.deciding, l)
 	case first && (addressShape.MatchString(l.text) || len(n.addressees) > 0 && len(n.basis) == 0 && l.x > addressIndent):
 		n.addressees = append(n.addressees, l)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ketluan/render/doc"
+	"ketluan/render/pdf/read"
 )
 
 // families are Times New Roman and faces of the same widths that stand for it.
@@ -63,7 +64,11 @@ var pageRules = []rule{
 	}},
 	{"PG-06", "Phụ lục I, I.4", nil, text("phông Times New Roman", "Times New Roman"), func(n *notice, f *faults) {
 		for _, font := range n.file.Fonts {
-			if !isTimes(font.Name) {
+			switch {
+			case isTimes(font.Name) || n.silent[font]:
+			case isCourier(font.Name): // what signing tools print in
+				f.warn(0, "phông %s", "the font %s", font.Name)
+			default:
 				f.add(0, "phông %s", "the font %s", font.Name)
 			}
 		}
@@ -88,11 +93,39 @@ var pageRules = []rule{
 	}},
 	{"EF-03", "Phụ lục I, I.4", nil, text("phông nhúng trong tệp", "fonts within the file"), func(n *notice, f *faults) {
 		for _, font := range n.file.Fonts {
-			if !font.Embedded {
+			switch {
+			case font.Embedded || n.silent[font]:
+			case isCourier(font.Name) || isNewRoman(font.Name):
+				f.warn(0, "phông %s không nhúng", "the font %s is not embedded", font.Name)
+			default:
 				f.add(0, "phông %s không nhúng", "the font %s is not embedded", font.Name)
 			}
 		}
 	}},
+}
+
+// silent returns the faces in which a file shows nothing but blanks.
+func silent(file *read.File) map[*read.Font]bool {
+	all := map[*read.Font]bool{}
+	for _, font := range file.Fonts {
+		all[font] = true
+	}
+	for _, p := range file.Pages {
+		for _, t := range p.Texts {
+			if all[t.Font] && strings.TrimSpace(t.Text) != "" {
+				all[t.Font] = false
+			}
+		}
+	}
+	return all
+}
+
+func isCourier(name string) bool { return strings.Contains(strings.ToLower(name), "courier") }
+
+// isNewRoman reports Times New Roman itself, which Word leaves out of some files,
+// and every Windows has.
+func isNewRoman(name string) bool {
+	return strings.Contains(strings.ReplaceAll(strings.ToLower(name), " ", ""), "timesnewroman")
 }
 
 func isTimes(name string) bool {

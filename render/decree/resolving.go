@@ -1,6 +1,14 @@
 package decree
 
-import "strings"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// articleHead is the label of an article, typed or numbered by a template.
+var articleHead = regexp.MustCompile(`^Điều (\d+)\.`)
 
 // resolvingRules are those of resolutions and decisions: what forms 1.1 to 1.3
 // have between the abstract and the first article.
@@ -10,7 +18,7 @@ var resolvingRules = []rule{
 		for _, l := range n.deciding {
 			said = said || strings.HasPrefix(l.text, "QUYẾT NGHỊ") || strings.HasPrefix(l.text, "QUYẾT ĐỊNH")
 			if !isSize(l, 13, 14) {
-				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 			}
 			checkCentred(n, f, l)
 		}
@@ -23,7 +31,49 @@ var resolvingRules = []rule{
 			f.add(1, "không thấy căn cứ ban hành in nghiêng", "there is no basis in italics")
 		}
 		if len(n.body) > 0 && !strings.HasPrefix(n.body[0].text, "Điều 1.") {
-			f.add(n.body[0].page, "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
+			f.at(n.body[0], "nội dung bắt đầu bằng %q, không phải Điều 1.", "the body begins with %q, not with Điều 1.", short(n.body[0].text))
 		}
+		checkArticles(n, f)
 	}},
+}
+
+// checkArticles finds articles that are not numbered one after the other, or twice.
+func checkArticles(n *notice, f *faults) {
+	next := 1
+	for i, l := range n.body {
+		m := articleHead.FindStringSubmatch(l.text)
+		if m == nil || i > 0 && n.goesOn(i-1) {
+			continue
+		}
+		if want := fmt.Sprint(next); m[1] != want {
+			f.at(l, "%q: phải là Điều %s.", "%q: it should be Điều %s.", short(l.text), want)
+		}
+		if articleHead.MatchString(strings.TrimSpace(l.text[len(m[0]):])) {
+			f.at(l, "%q: số điều ghi hai lần", "%q: the number of the article stands twice", short(l.text))
+		}
+		next++
+	}
+}
+
+// decidingShape is what stands between what a document rests on and what it says.
+var decidingShape = regexp.MustCompile(`^QUYẾT (ĐỊNH|NGHỊ) ?:$`)
+
+// basisWithin takes what a document rests on out of its body, where it stands
+// below who issues it, or below a sentence: paragraphs in italics that begin with
+// Căn cứ, and what goes on with them.
+func (n *notice) basisWithin() {
+	var body []*line
+	resting := false
+	for i, l := range n.body {
+		if begins := strings.HasPrefix(l.text, "Căn cứ "); l.page == 1 && l.italic && (begins || resting) {
+			if begins && !resting && len(n.basis) == 0 && !slices.ContainsFunc(n.body[:i], func(l *line) bool { return !l.bold || !l.caps() }) {
+				n.deciding, body = append(n.deciding, n.body[:i]...), nil
+			}
+			n.basis, resting = append(n.basis, l), true
+			continue
+		}
+		resting = false
+		body = append(body, l)
+	}
+	n.body = body
 }

@@ -17,7 +17,7 @@ var signatureRules = []rule{
 		}
 		for _, l := range n.titles {
 			if badAuthority.MatchString(l.text) {
-				f.add(l.page, "ghi là %q", "it is written %q", short(l.text))
+				f.at(l, "ghi là %q", "it is written %q", short(l.text))
 			}
 		}
 	}},
@@ -27,12 +27,12 @@ var signatureRules = []rule{
 		}
 		for _, l := range n.titles {
 			if !isSize(l, 13, 14) || !l.bold || l.italic {
-				f.add(l.page, "%q: cỡ %.1f, hoặc không đứng đậm", "%q: %.1f pt, or not bold upright", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f, hoặc không đứng đậm", "%q: %.1f pt, or not bold upright", short(l.text), l.size)
 			}
 		}
 		for _, l := range n.beside {
 			if !isSize(l, 13, 14) {
-				f.add(l.page, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f", "%q: %.1f pt", short(l.text), l.size)
 			}
 		}
 	}},
@@ -43,13 +43,13 @@ var signatureRules = []rule{
 			return
 		}
 		if !isSize(l, 13, 14) || !l.bold || l.italic {
-			f.add(l.page, "cỡ %.1f, hoặc không đứng đậm", "%.1f pt, or not bold upright", l.size)
+			f.at(l, "cỡ %.1f, hoặc không đứng đậm", "%.1f pt, or not bold upright", l.size)
 		}
 		if academic.MatchString(l.text) {
-			f.add(l.page, "ghi là %q", "it is written %q", l.text)
+			f.at(l, "ghi là %q", "it is written %q", l.text)
 		}
 		if k := len(n.titles); k > 0 && apart(l.centre(), n.titles[k-1].centre()) > centreOff {
-			f.add(l.page, "lệch tâm chức vụ %.1f mm", "%.1f mm off the centre of the position", apart(l.centre(), n.titles[k-1].centre()))
+			f.at(l, "lệch tâm chức vụ %.1f mm", "%.1f mm off the centre of the position", apart(l.centre(), n.titles[k-1].centre()))
 		}
 	}},
 	{"SG-07", "thông lệ / practice", nil, text("chữ ký không đứng một mình trên trang", "the signature does not stand alone on a page"), func(n *notice, f *faults) {
@@ -64,7 +64,7 @@ var signatureRules = []rule{
 			}
 		}
 		if lines < 2 {
-			f.add(n.name.page, "trang có chữ ký chỉ có %d dòng nội dung", "the page of the signature has %d lines of the body", lines)
+			f.at(n.name, "trang có chữ ký chỉ có %d dòng nội dung", "the page of the signature has %d lines of the body", lines)
 		}
 	}},
 	{"RC-01", "Phụ lục I, II.9d", administrative, text("Nơi nhận: cỡ 12, nghiêng, đậm, sát lề trái", "Nơi nhận: of 12 pt, bold italic, at the left margin"), func(n *notice, f *faults) {
@@ -74,10 +74,10 @@ var signatureRules = []rule{
 			return
 		}
 		if !isSize(l, 12, 12) || !l.bold || !l.italic || l.text != "Nơi nhận:" {
-			f.add(l.page, "%q: cỡ %.1f, hoặc không nghiêng đậm", "%q: %.1f pt, or not bold italic", l.text, l.size)
+			f.at(l, "%q: cỡ %.1f, hoặc không nghiêng đậm", "%q: %.1f pt, or not bold italic", l.text, l.size)
 		}
-		if len(n.body) > 0 && apart(l.x, n.left) > 2*placeOff {
-			f.add(l.page, "cách lề trái %.1f mm", "%.1f mm off the left margin", apart(l.x, n.left))
+		if len(n.body) > 0 && apart(l.x, n.left) > cellPadding {
+			f.at(l, "cách lề trái %.1f mm", "%.1f mm off the left margin", apart(l.x, n.left))
 		}
 	}},
 	{"RC-02", "Phụ lục I, II.9d", signed, text("Nơi nhận: ngang dòng đầu của chữ ký", "Nơi nhận: level with the first line of the signature"), func(n *notice, f *faults) {
@@ -86,7 +86,7 @@ var signatureRules = []rule{
 			return
 		}
 		if off := apart(n.recipients.y, n.titles[0].y); off > placeOff || n.recipients.page != n.titles[0].page {
-			f.add(n.recipients.page, "lệch %.1f mm", "%.1f mm off", off)
+			f.at(n.recipients, "lệch %.1f mm", "%.1f mm off", off)
 		}
 	}},
 	{"RC-03", "Phụ lục I, II.9d", administrative, text("danh sách nơi nhận cỡ 11, đứng, mỗi dòng một gạch đầu", "recipients of 11 pt, upright, a dash before each"), func(n *notice, f *faults) {
@@ -96,11 +96,11 @@ var signatureRules = []rule{
 		}
 		for _, l := range n.list {
 			if !isSize(l, 11, 11) || l.bold || l.italic {
-				f.add(l.page, "%q: cỡ %.1f, hoặc đậm, nghiêng", "%q: %.1f pt, or bold, or italic", short(l.text), l.size)
+				f.at(l, "%q: cỡ %.1f, hoặc đậm, nghiêng", "%q: %.1f pt, or bold, or italic", short(l.text), l.size)
 			}
 		}
 		if !strings.HasPrefix(n.list[0].text, "- ") {
-			f.add(n.list[0].page, "dòng đầu là %q", "the first line is %q", short(n.list[0].text))
+			f.at(n.list[0], "dòng đầu là %q", "the first line is %q", short(n.list[0].text))
 		}
 	}},
 	{"RC-04", "Phụ lục I, II.9d", administrative, text("dòng cuối nơi nhận: Lưu: VT, …", "the last recipient is Lưu: VT, …"), func(n *notice, f *faults) {

@@ -48,7 +48,15 @@ type Document struct {
 	// spaces, that no line of centred text ends in: beside those of the layout.
 	Compounds map[string]bool
 	Blocks    []Block
+	Stamps    Stamps
 }
+
+// Stamps are the sizes of the boxes that a signing tool draws a number, a day
+// and a month into. Zero is the place of the text.
+type Stamps struct{ Number, Day, Month Size }
+
+// A Size is that of a box.
+type Size struct{ Width, Height PT }
 
 // Properties are what the file says of itself.
 type Properties struct {
@@ -210,13 +218,15 @@ type Signing struct {
 	Boxes  []Box
 }
 
-// A Box is the place of a signature: in the middle of the height, beside the
-// middle of the column. It may be higher than the space.
+// A Box is the place of a signature: beside the middle of the height and of the
+// column. It may be higher than the space.
 type Box struct {
 	Name          string // for programs
 	Title         string // what it is for, for people
 	Offset        MM     // of its centre from that of the column, to the right
+	Drop          MM     // of its centre from that of the height, down
 	Width, Height MM
+	Inside        bool // is moved right where it would begin before its column
 	Field         bool // a form field is there, to be signed
 }
 

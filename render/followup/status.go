@@ -38,13 +38,18 @@ type Late struct {
 	Shares int      // how many parts there are
 }
 
-// StatusOf counts the tasks of accounts as they stand on a day. A task of
-// several leading units counts for each of them as its own part stands; units
-// are one by their names.
-// A task that is carried over keeps its ID: it counts in its latest record only.
-func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
-	s := Status{AsOf: asOf}
-	places := map[string]int{}
+// A TaskStanding is how one task stands on a day.
+type TaskStanding struct {
+	Record *record.Record // the latest that has it
+	Task   *record.Item
+	Stands Assessment
+	Report Report
+	Shares []Share
+}
+
+// TasksOf says how each task of accounts stands on a day, in their order. A task
+// that is carried over keeps its ID: it stands in its latest record only.
+func TasksOf(accounts []Account, asOf calendar.Date, soon int) (all []TaskStanding) {
 	latest := map[string]*record.Record{} // by the IDs of tasks
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
@@ -56,19 +61,28 @@ func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
 	}
 	for _, account := range accounts {
 		for _, it := range account.Record.Tasks() {
-			if latest[record.FoldCode(it.ID)] != account.Record {
-				continue
+			if latest[record.FoldCode(it.ID)] == account.Record {
+				all = append(all, TaskStanding{account.Record, it, account.Standings.Assess(it, asOf, soon), account.Standings[it.ID], account.Standings.Shares(it, asOf, soon)})
 			}
-			a := account.Standings.Assess(it, asOf, soon)
-			s.Total.Add(a)
-			shares := account.Standings.Shares(it, asOf, soon)
-			s.addShares(shares, places)
-			if a == Overdue {
-				s.Overdue = append(s.Overdue, Late{
-					Record: account.Record, Task: it, Days: calendar.DaysBetween(it.Deadline.Day, asOf),
-					Report: account.Standings[it.ID], Owing: owing(shares), Shares: len(shares),
-				})
-			}
+		}
+	}
+	return all
+}
+
+// StatusOf counts the tasks of accounts as they stand on a day. A task of
+// several leading units counts for each of them as its own part stands; units
+// are one by their names.
+func StatusOf(accounts []Account, asOf calendar.Date, soon int) Status {
+	s := Status{AsOf: asOf}
+	places := map[string]int{}
+	for _, t := range TasksOf(accounts, asOf, soon) {
+		s.Total.Add(t.Stands)
+		s.addShares(t.Shares, places)
+		if t.Stands == Overdue {
+			s.Overdue = append(s.Overdue, Late{
+				Record: t.Record, Task: t.Task, Days: calendar.DaysBetween(t.Task.Deadline.Day, asOf),
+				Report: t.Report, Owing: owing(t.Shares), Shares: len(t.Shares),
+			})
 		}
 	}
 	slices.SortStableFunc(s.Overdue, func(a, b Late) int { return cmp.Compare(b.Days, a.Days) })

@@ -7,8 +7,11 @@ func signing(b *doc.Signing, width doc.MM, into *Element) strip {
 	st := strip{height: b.Height.MM()}
 	for _, box := range b.Boxes {
 		it := Box{
-			X: (width-box.Width)/2 + box.Offset, Y: (st.height - box.Height) / 2,
+			X: (width-box.Width)/2 + box.Offset, Y: (st.height-box.Height)/2 + box.Drop,
 			Width: box.Width, Height: box.Height, Name: box.Name, Title: box.Title,
+		}
+		if box.Inside {
+			it.X = max(it.X, 0)
 		}
 		if box.Field {
 			it.Element = into.add(RoleForm)

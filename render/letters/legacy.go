@@ -1,6 +1,6 @@
-// Package letters tells what encoding the letters of a text were in before they
-// were made into Unicode byte by byte. A line goes in, the name of the old
-// encoding comes out.
+// Package letters knows letters: what those of Latin scripts are, and what encoding
+// the letters of a text were in before they were made into Unicode byte by byte (a
+// line goes in, the name of the old encoding comes out).
 package letters
 
 import (

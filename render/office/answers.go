@@ -20,6 +20,7 @@ const AnswerTemplate = "thu-hoi-lai"
 // Answered is what was made for units whose replies have something wrong.
 type Answered struct {
 	Files    []string          `json:"files"` // as messages call them: of each reply a text and a draft
+	To       []string          `json:"to"`    // the reply that each of the files answers
 	Kept     []KeptFile        `json:"kept,omitempty"`
 	Problems []problem.Problem `json:"problems,omitempty"`
 	Done     bool              `json:"done"` // what was to be made stands; there may be nothing
@@ -71,6 +72,7 @@ func (out Collected) Answer(ctx context.Context, t Template, to Folder) Answered
 		}
 		taken[Fold(stem)] = 1
 		for _, f := range files {
+			a.To = append(a.To, r.Name)
 			changes = append(changes, Change{Name: path.Join(t.Folder(), stem+f.Suffix), Bytes: f.Bytes, Else: Keep})
 		}
 	}

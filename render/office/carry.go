@@ -11,6 +11,7 @@ import (
 	"ketluan/render/calendar"
 	"ketluan/render/carry"
 	"ketluan/render/problem"
+	"ketluan/render/record"
 )
 
 // Carrying says which record is carried over to which quarter.
@@ -18,15 +19,18 @@ type Carrying struct {
 	Record Found
 	To     calendar.Quarter
 	AsOf   calendar.Date // what is open by this day goes over
+	DryRun bool          // tell what would be made, and write nothing
 }
 
 // A Carried is the draft of the next record.
 type Carried struct {
 	File        string   // as messages call it; "" was not made
+	Name        string   // its name in the record's folder; "" likewise
 	Tasks, Done int      // of the record before
 	NoLedger    string   // the ledger that was looked for and is not there
 	Borrowed    []string // IDs of tasks that reports made after the day count for
 	Problems    []problem.Problem
+	Open        []*record.Item // that go over
 }
 
 // A NotAfterError is a quarter to carry to that is not after the record's.
@@ -64,20 +68,27 @@ func Carry(ctx context.Context, p *Press, c Carrying) (out Carried, err error) {
 	if err != nil {
 		return fail(err)
 	}
-	out.Tasks, out.Done = draft.Tasks, draft.Done
-	if out.File, err = writeNext(ctx, c, rec.Quarter, draft.YAML); err != nil {
+	out.Tasks, out.Done, out.Open = draft.Tasks, draft.Done, draft.Open
+	name := path.Join(path.Dir(c.Record.Name), nextName(path.Base(c.Record.Name), rec.Quarter, c.To))
+	if err := writeNext(ctx, c, name, draft.YAML); err != nil {
 		return fail(err)
 	}
+	out.File, out.Name = c.Record.Folder.Path(name), name
 	return out, nil
 }
 
 // writeNext puts a draft beside its record, where no file has its name.
-func writeNext(ctx context.Context, c Carrying, from calendar.Quarter, content []byte) (file string, err error) {
+func writeNext(ctx context.Context, c Carrying, name string, content []byte) (err error) {
 	f := c.Record.Folder
-	name := path.Join(path.Dir(c.Record.Name), nextName(path.Base(c.Record.Name), from, c.To))
+	if c.DryRun {
+		if _, err := f.Lstat(name); err == nil {
+			return &FileError{f.Path(name), ErrOccupied}
+		}
+		return nil
+	}
 	release, err := f.Hold(ctx)
 	if err != nil {
-		return "", About(f, ".", err)
+		return About(f, ".", err)
 	}
 	defer func() {
 		if releasing := release(); err == nil {
@@ -85,14 +96,13 @@ func writeNext(ctx context.Context, c Carrying, from calendar.Quarter, content [
 		}
 	}()
 	if _, err := f.Lstat(name); err == nil { // also where it says the same
-		return "", &FileError{f.Path(name), ErrOccupied}
+		return &FileError{f.Path(name), ErrOccupied}
 	}
-	if _, err := f.Apply(ctx, []Change{{Name: name, Bytes: content}}); errors.Is(err, ErrThere) {
-		return "", &FileError{f.Path(name), ErrOccupied}
-	} else if err != nil {
-		return "", About(f, name, err)
+	_, err = f.Apply(ctx, []Change{{Name: name, Bytes: content}})
+	if errors.Is(err, ErrThere) {
+		return &FileError{f.Path(name), ErrOccupied}
 	}
-	return f.Path(name), nil
+	return About(f, name, err)
 }
 
 // nextName names the next record like the one before, with its own quarter in

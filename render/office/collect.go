@@ -36,8 +36,13 @@ type Collected struct {
 	Problems  []problem.Problem `json:"problems"`
 	Unread    []problem.Problem `json:"unread"` // files that cannot be opened
 	Entered   bool              `json:"entered"`
+	Arrived   []Arrived         `json:"arrived"` // what became of each file, in the order of Problems
+	Moved     []Moved           `json:"-"`       // the tasks of which something else holds now
+
+	Tasks map[string]Named `json:"-"` // those without a report, by their IDs
 
 	answerable []answerable
+	back       Back
 }
 
 // Elsewhere is the rows of one file for tasks of a record which is not

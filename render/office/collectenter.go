@@ -11,6 +11,7 @@ import (
 	"ketluan/render/ledger"
 	"ketluan/render/problem"
 	"ketluan/render/reply"
+	"ketluan/render/report"
 )
 
 // lines are what a run has to write into the ledger of one record.
@@ -18,6 +19,10 @@ type lines struct {
 	*owner
 	name     string // of the ledger in the folder
 	readings []reply.Reading
+
+	was  []byte                   // the bytes of the ledger before; nil is none
+	had  map[saidIn]bool          // the reports that it had
+	held map[string]report.Values // what held for each task
 
 	book     *ledger.Ledger
 	fresh    int
@@ -39,6 +44,7 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 		out.Problems = append(out.Problems, a.problems...)
 		out.Elsewhere = append(out.Elsewhere, a.rows...)
 		out.answerable = append(out.answerable, a.answerable...)
+		out.Arrived = append(out.Arrived, a.arrived...)
 		for _, r := range a.readings {
 			all[r.owner].readings = append(all[r.owner].readings, r.Reading)
 		}
@@ -65,6 +71,10 @@ func (out *Collected) enter(ctx context.Context, c Collecting, d *registry, arri
 		out.Entered = true
 	}
 	out.await(d, c.Records, books)
+	out.tell(all)
+	if out.Entered && err == nil && !c.DryRun {
+		out.keepBack(all[0].Folder, all)
+	}
 	if err != nil {
 		out.Entered = false
 		out.Problems = append(out.Problems, ProblemsOf("", About(all[0].Folder, all[0].name, err))...)
@@ -157,6 +167,7 @@ func (l *lines) change(f Folder) (change *Change, isNew bool) {
 			return nil, false
 		}
 	}
+	l.remember(src)
 	said := func(r reply.Reading) bool { return len(r.Reports) > 0 }
 	if l.Walked && isNew && !slices.ContainsFunc(l.readings, said) { // nothing is to be kept of it
 		return nil, isNew

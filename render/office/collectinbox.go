@@ -20,6 +20,14 @@ const maxArrived = 20_000
 // below them, in the order of their names; and how many were passed over.
 func inboxOf(ctx context.Context, places []Place) (all []Place, passed int, err error) {
 	for _, p := range places {
+		if p.Source != nil && inbox.Passes(p.path()) {
+			passed++
+			continue
+		}
+		if p.Source != nil {
+			all = append(all, p)
+			continue
+		}
 		info, err := p.Folder.Stat(p.Name)
 		if err != nil || !info.IsDir() {
 			all = append(all, p)
@@ -59,14 +67,14 @@ func readReply(p Place) ([]byte, error) {
 	if err := p.File().Err; err != nil {
 		return nil, &FileError{p.path(), err}
 	}
-	if !inbox.Opens(p.Name) {
+	if !inbox.Opens(p.path()) {
 		return nil, nil
 	}
 	limit, large := int64(maxReply), errLargeReply
-	if inbox.Parcel(p.Name) {
+	if inbox.Parcel(p.path()) {
 		limit, large = inbox.MaxParcel, errLargeParcel
 	}
-	src, err := ReadFile(p.Folder, p.Name, limit)
+	src, err := p.content(limit)
 	if errors.Is(err, ErrTooLarge) {
 		err = large
 	}
@@ -87,6 +95,7 @@ type arrival struct {
 	err      error
 
 	answerable []answerable
+	arrived    []Arrived
 }
 
 // read reads the replies.
@@ -94,7 +103,7 @@ func (out *Collected) read(ctx context.Context, c Collecting, d *registry, files
 	arrivals, whole := each(ctx, c.Jobs, files, func(p Place) arrival {
 		src, err := readReply(p)
 		if err != nil {
-			return arrival{files: 1, refused: 1, err: err}
+			return arrival{files: 1, refused: 1, err: err, arrived: []Arrived{{Name: p.path(), Refused: true}}}
 		}
 		return d.arrive(inbox.Open(p.path(), src))
 	}, func(done, failed int) {
@@ -120,6 +129,7 @@ func (d *registry) arrive(delivery inbox.Delivery) arrival {
 		a.problems = append(a.problems, problem.Problem{Pos: last.Pos, Message: problem.Textf("còn %d tệp nữa không đọc được, không nêu", "%d more files that are not read are not shown", delivery.More)})
 	}
 	for _, p := range delivery.Refused {
+		a.mention(p.Pos.File, "", true, 0)
 		d.answer(&a, 0, reply.Reading{Name: p.Pos.File, Refused: true, Problems: []problem.Problem{p}})
 	}
 	for _, w := range delivery.Workbooks {

@@ -29,6 +29,7 @@ func (d *registry) sort(a *arrival, w inbox.Workbook) {
 	f, refused := d.records[0].with.Open(w.Name, w.Source, w.Book)
 	if refused != nil {
 		a.refused++
+		a.mention(w.Name, "", true, 0)
 		a.problems = append(a.problems, refused.Problems...)
 		d.answer(a, 0, *refused)
 		return
@@ -37,17 +38,24 @@ func (d *registry) sort(a *arrival, w inbox.Workbook) {
 	owners := d.owners(f.Book)
 	if len(owners) == 0 {
 		a.refused++
+		a.mention(w.Name, "", true, 0)
 		a.problems = append(a.problems, unowned(f))
 		return
 	}
 	taken, others := d.take(owners, f)
 	if len(taken) == 0 { // the first says why
 		a.refused++
+		a.mention(w.Name, others[0].Unit, true, 0)
 		a.problems = append(a.problems, others[0].Problems...)
 		d.answer(a, others[0].owner, others[0].Reading)
 		return
 	}
 	a.readings = append(a.readings, taken...)
+	reports := 0
+	for _, t := range taken {
+		reports += len(t.Reports)
+	}
+	a.mention(w.Name, taken[0].Unit, false, reports)
 	whole := taken[0].Reading
 	whole.Problems = unrepeated(taken)
 	a.problems = append(a.problems, whole.Problems...)

@@ -37,6 +37,17 @@ func (p Place) path() string {
 	return p.Folder.Path(p.Name)
 }
 
+// content reads what came instead of a file, or the file.
+func (p Place) content(limit int64) ([]byte, error) {
+	switch {
+	case p.Source == nil:
+		return ReadFile(p.Folder, p.Name, limit)
+	case int64(len(p.Source)) > limit:
+		return nil, ErrTooLarge
+	}
+	return p.Source, nil
+}
+
 // A Found is a file that may be a record.
 type Found struct {
 	Place
@@ -60,6 +71,8 @@ type Listing struct {
 	Registers int               // passed over
 	Seconds   []problem.Problem // second copies of ledgers and registers
 	Empty     []string          // folders without a record
+
+	ProfileFiles []Found // those passed over, by their names
 }
 
 // Find lists the records of places; of a folder all files of YAML in it and
@@ -166,10 +179,22 @@ func (w *walk) passes(p Place, name string) bool {
 		w.Ledgers++
 	case IsProfileName(name):
 		w.Profiles++
+		w.ProfileFiles = append(w.ProfileFiles, profileFile(p, name))
 	default:
 		return false
 	}
 	return true
+}
+
+// profileFile is a profile that is passed over.
+func profileFile(p Place, name string) Found {
+	f := Place{Folder: p.Folder, Root: p.Root, Name: name}.File()
+	f.Rel = name
+	if p.Name != "." {
+		f.Rel = strings.TrimPrefix(name, p.Name+"/")
+	}
+	f.Rel = norm.NFC.String(f.Rel)
+	return f
 }
 
 func (w *walk) add(f Found) {

@@ -20,13 +20,23 @@ cơ quan:
 # bản ghi gọi cho gọn.
 đơn vị:
 {{- range .Units}}
-  - tên: {{yaml .}}
+  - tên: {{yaml .Name}}
+{{- with .Second}}
+    tên ngắn: {{yaml .}}
+{{- end}}
 {{- end}}
 
 # Nhóm: gọi một tên thay cho nhiều đơn vị.
 nhóm đơn vị:
   - tên: {{.Everyone}}
     đơn vị: tất cả
+{{- range .Groups}}
+  - tên: {{yaml .Name}}
+    đơn vị:
+{{- range .Units}}
+      - {{yaml .}}
+{{- end}}
+{{- end}}
 
 # Những người ký; bản ghi gọi bằng khóa (người ký: nguoi-dung-dau). {{if .Party}}Cấp phó ký
 # thay mặt tập thể thì thêm một khóa có cùng thẩm quyền, chức vụ của cấp phó.
@@ -40,15 +50,33 @@ những người ký:
 {{- end}}
     chức vụ: {{yaml (.At "position")}}
     họ tên: {{yaml (.At "signer")}}
+{{- range .Others}}
+  {{.Key}}:
+{{- if eq (len .Authority) 1}}
+    thẩm quyền: {{yaml (index .Authority 0)}}
+{{- else if .Authority}}
+    thẩm quyền:
+{{- range .Authority}}
+      - {{yaml .}}
+{{- end}}
+{{- end}}
+    chức vụ: {{yaml .Position}}{{if not .Authority}}   # ký thừa lệnh, thừa ủy quyền thì thêm "thẩm quyền"{{end}}
+    họ tên: {{yaml .Name}}
+{{- end}}
 
 # Nơi nhận; các dấu - ; . do chương trình ghi. Dòng có dấu hai chấm thì đặt
 # trong ngoặc kép.
 nơi nhận:
+{{- range .Recipients}}
+  - {{yaml .}}
+{{- else}}
 {{- if .HasParent}}
   - {{yaml (printf "%s (để b/c)" (.At "parent"))}}
 {{- end}}
   - {{.Everyone}}
-{{- if .Party}}
+{{- end}}
+{{- if .Kept}}
+{{- else if .Party}}
   - Lưu {{.Keeps}}
 {{- else}}
   - "Lưu: VT, VP"   # VP: đơn vị soạn thảo

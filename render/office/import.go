@@ -21,6 +21,10 @@ type Importing struct {
 	Out     Folder // nil: beside each source
 	Name    string // of the record of a single source; "" is that of the source
 	Jobs    int    // how many are read at once
+
+	// Called names records after what their notices are, as 2020-q3-tb13.yaml,
+	// and not after their files: those have names that somebody else chose.
+	Called bool
 }
 
 // An Imported is what became of one source.
@@ -42,7 +46,12 @@ type Imports struct {
 	Profiles []string   `json:"profiles"`         // that were written
 	Empty    []string   `json:"empty,omitempty"`  // folders without a notice
 	Others   int        `json:"others,omitempty"` // files of other kinds in the folders
+
+	back Back
 }
+
+// Back takes away what was written into Out.
+func (i Imports) Back() Back { return i.back }
 
 // Failed counts the sources of which there is no draft.
 func (i Imports) Failed() (n int) {
@@ -149,7 +158,7 @@ func readSource(f Found) source {
 	if s.err != nil {
 		return s
 	}
-	src, err := ReadFile(f.Folder, f.Name, MaxPDF)
+	src, err := f.content(MaxPDF)
 	switch {
 	case errors.Is(err, ErrTooLarge):
 		err = read.ErrTooLarge

@@ -22,6 +22,7 @@ type importer struct {
 	order Importing
 	out   *Imports
 	taken map[string]bool // names that this run writes, by the paths of messages
+	named map[string]bool // names of records that were free
 }
 
 // A draft is a source with where its record goes.
@@ -34,7 +35,7 @@ type draft struct {
 // write groups the sources by agency, and writes each group's profile and
 // records.
 func (w *importer) write(all []source) error {
-	w.taken = map[string]bool{}
+	w.taken, w.named = map[string]bool{}, map[string]bool{}
 	byStem := map[string]string{} // the .docx that is taken, by the path without its ending
 	for _, s := range all {
 		if s.err == nil && strings.EqualFold(path.Ext(s.Name), ".docx") {
@@ -79,10 +80,35 @@ func (w *importer) placeOf(s source) ref {
 		f, name = s.Folder, s.Name
 	}
 	name = path.Join(path.Dir(name), stemOfSource(name)+".yaml")
-	if w.order.Name != "" {
+	switch {
+	case w.order.Name != "":
 		name = w.order.Name
+	case w.order.Called:
+		name = w.called(f, s.notice)
 	}
 	return ref{f, name}
+}
+
+// called is the name of a record after its notice. One without a number is not
+// told from others by that: it has the next name that is free.
+func (w *importer) called(f Folder, n *intake.Notice) string {
+	if code := w.codeOf(n); code != "" {
+		return strings.ToLower(code) + ".yaml"
+	}
+	stem := "thong-bao"
+	if q := n.Quarter(); q.N != 0 {
+		stem = strings.ToLower(q.String()) + "-thong-bao"
+	}
+	for n := 1; ; n++ {
+		name := stem + ".yaml"
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d.yaml", stem, n)
+		}
+		if !w.named[name] && vacant(f, name) {
+			w.named[name] = true
+			return name
+		}
+	}
 }
 
 // group writes the records of one agency.
@@ -123,6 +149,12 @@ func (w *importer) group(all []draft) (err error) {
 	}
 	if _, err := f.Apply(w.ctx, changes); err != nil {
 		return About(f, ".", err)
+	}
+	for _, c := range changes {
+		if f == w.order.Out {
+			w.out.back.folder = f
+			w.out.back.changes = append(w.out.back.changes, Change{Name: c.Name, Remove: true, Was: []string{SumOf(c.Bytes)}})
+		}
 	}
 	w.out.Profiles = append(w.out.Profiles, f.Path(profile))
 	for _, d := range fresh {

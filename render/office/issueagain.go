@@ -1,8 +1,6 @@
 package office
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -16,19 +14,20 @@ import (
 func (i *issue) again(d *register.Document) error {
 	i.out.Again = true
 	i.keeps(d)
-	if p := i.in.changedSince(d); p != nil {
+	if p := i.in.changedSince(d, SumOf(i.in.Source)); p != nil {
 		return i.refuse(*p)
 	}
+	files, err := FilesNow(i.Out, d)
+	if err != nil {
+		return err
+	}
 	var missing []string
-	for _, f := range d.Files {
-		src, err := ReadFile(i.Out, f.Name, MaxPDF)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+	for _, f := range files {
+		switch f.State {
+		case FileMissing:
 			missing = append(missing, f.Name)
-		case err != nil:
-			return About(i.Out, f.Name, cut(err))
-		case SumOf(src) != f.Sum:
-			i.out.Told = append(i.out.Told, grown(i.Out.Path(f.Name), src, f, d))
+		case FileAdded, FileAltered:
+			i.out.Told = append(i.out.Told, grown(i.Out.Path(f.Name), f.State, d))
 		}
 		i.out.Files = append(i.out.Files, i.Out.Path(f.Name))
 	}
@@ -40,9 +39,9 @@ func (i *issue) again(d *register.Document) error {
 }
 
 // grown tells of a file that is not what was issued any more.
-func grown(shown string, src []byte, f register.File, d *register.Document) problem.Problem {
+func grown(shown string, state FileState, d *register.Document) problem.Problem {
 	p := problem.Problem{Pos: problem.Pos{File: shown}}
-	if len(src) > f.Size && SumOf(src[:f.Size]) == f.Sum {
+	if state == FileAdded {
 		p.Message = problem.Textf("đã được ký số hoặc ghi thêm từ khi phát hành số %s, nội dung đã phát hành còn nguyên", "it was signed or added to since it was issued as %s, and what was issued is whole", d.Called())
 		return p
 	}
@@ -51,9 +50,10 @@ func grown(shown string, src []byte, f register.File, d *register.Document) prob
 	return p
 }
 
-// changedSince tells of a record that is not what was issued; nil where it is.
-func (o Opened) changedSince(d *register.Document) *problem.Problem {
-	if d.Sum == "" || d.Sum == SumOf(o.Source) {
+// changedSince tells of a record with a sum that is not what was issued; nil where
+// it is.
+func (o Opened) changedSince(d *register.Document, sum string) *problem.Problem {
+	if d.Sum == "" || d.Sum == sum {
 		return nil
 	}
 	p := o.problem(problem.Textf("bản ghi đã đổi từ khi phát hành số %s ngày %s", "the record has changed since it was issued as %s of %s", d.Called(), d.Date.Slashed()),

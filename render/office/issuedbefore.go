@@ -36,7 +36,7 @@ func (l *library) issuedBefore(p *Press, in Opened, made []Change) (told []probl
 		return []problem.Problem{in.problem(problem.Textf("số %s đang phát hành dở", "the number %s was given, and its document was not finished", d.Called()),
 			problem.Textf("chạy: ketluan issue %s", "run: ketluan issue %s", in.Path))}
 	}
-	if p := in.changedSince(d); p != nil {
+	if p := in.changedSince(d, SumOf(in.Source)); p != nil {
 		return []problem.Problem{*p}
 	}
 	for _, c := range made {

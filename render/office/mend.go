@@ -26,7 +26,7 @@ func mend(ctx context.Context, p *Press, f Found) Review {
 	if err != nil {
 		return failed(Open(p.Renderer, f), About(f.Folder, f.Name, err))
 	}
-	now := review(p.Renderer, Open(p.Renderer, f))
+	now := review(nil, p.Renderer, Open(p.Renderer, f))
 	if now.Err == nil {
 		if now.Issued = spared(p, now); now.Issued == nil {
 			now = mendOpened(ctx, p, now)
@@ -52,7 +52,7 @@ func mendOpened(ctx context.Context, p *Press, now Review) Review {
 		}
 		o := now.Opened
 		o.read(p.Renderer, next.content(o.Path), next.files)
-		then := review(p.Renderer, o)
+		then := review(nil, p.Renderer, o)
 		fewer := len(then.Findings) < len(now.Findings) || len(now.Findings) == check.MaxFindings
 		if !fewer || unread(then) > unread(now) {
 			break

@@ -9,6 +9,7 @@ import (
 	"ketluan/render/problem"
 	"ketluan/render/record"
 	"ketluan/render/revision"
+	"ketluan/render/tmpl"
 )
 
 // A Proofer shows records while they are written, as the notice that would be
@@ -34,6 +35,8 @@ type Proof struct {
 	Pages []layout.Page // nil where nothing can be laid out
 	Draft bool          // what is missing stands in brackets on them
 	Fault error         // why there are no pages, where no finding says it
+
+	form *tmpl.Template // of the pages; nil where there is none for the record
 }
 
 // Proof judges and lays out what a record would say with these bytes.
@@ -42,8 +45,13 @@ func (p *Proofer) Proof(f Found, src []byte) Proof {
 		return Proof{Review: failed(Opened{Found: f}, &FileError{f.Path, ErrTooLarge})}
 	}
 	f.Source, f.Err = append([]byte{}, src...), nil
-	out := Proof{Review: review(p.final.Renderer, Open(p.final.Renderer, f))}
+	out := Proof{Review: review(nil, p.final.Renderer, Open(p.final.Renderer, f))}
 	press, rec := p.final, out.Record
+	if rec != nil {
+		if out.form = p.final.Document(rec); out.form == nil {
+			out.form = p.draft.Document(rec)
+		}
+	}
 	if len(out.Problems) > 0 {
 		drafted := Open(p.draft.Renderer, f)
 		if len(drafted.Problems) > 0 {

@@ -100,7 +100,7 @@ func (s shelf) changed(d *register.Document) []problem.Problem {
 	case err != nil:
 		return ProblemsOf("", &FileError{shown, cut(err)})
 	}
-	if p := (Opened{Found: Found{Path: shown}, Source: src}).changedSince(d); p != nil {
+	if p := (Opened{Found: Found{Path: shown}, Source: src}).changedSince(d, SumOf(src)); p != nil {
 		return []problem.Problem{*p}
 	}
 	return nil

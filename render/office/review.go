@@ -70,6 +70,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	if c.Mend {
 		c.Jobs = 1
 	}
+	var run check.Run
 	books := sharedLibrary{library: library{listed: map[string][]string{}}}
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
 		use, o := c.press(p, f)
@@ -78,7 +79,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 			books.tellIssued(p, &v)
 			return v
 		}
-		v := review(use.Renderer, o)
+		v := review(&run, use.Renderer, o)
 		books.tellIssued(p, &v)
 		v.Record, v.Source, v.Problems = nil, nil, nil // findings say what they say without them
 		return v
@@ -89,11 +90,11 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 	return withoutProfiles(reviews), true
 }
 
-// review runs the rules of check over a record.
-func review(r *render.Renderer, o Opened) Review {
+// review runs the rules of check over a record, of a run or by itself.
+func review(run *check.Run, r *render.Renderer, o Opened) Review {
 	v := Review{Opened: o}
 	if o.Err == nil {
-		v.Findings = check.Record(o.Record, o.Problems, r.KindsOf(o.Record)...)
+		v.Findings = run.Record(o.Record, o.Problems, r.KindsOf(o.Record)...)
 	}
 	return v
 }

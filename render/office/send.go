@@ -48,6 +48,8 @@ type SentUnit struct {
 	Tasks   int
 	Nearest calendar.Date // of the deadlines; zero where there is none
 	Files   []string      // as messages call them: the draft, the calendar if there is one, the workbook
+
+	Subject, Text string // of the draft
 }
 
 // Poster prepares a press for Send: the notice, the workbooks of units and their
@@ -146,7 +148,7 @@ func (m *Sent) post(p *Press, s Sending, f Found) (files []render.File, ok bool)
 		return nil, false
 	}
 	for _, one := range posted {
-		u := SentUnit{Unit: one.Unit.Name, Email: one.To, Tasks: one.Tasks, Nearest: one.Nearest}
+		u := SentUnit{Unit: one.Unit.Name, Email: one.To, Tasks: one.Tasks, Nearest: one.Nearest, Subject: one.Subject, Text: one.Body}
 		for _, c := range Parcels(s.Stem, one.Files, Keep) {
 			u.Files = append(u.Files, s.Out.Path(c.Name))
 		}

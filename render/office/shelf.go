@@ -111,6 +111,7 @@ func (s shelf) all(code string) (names []string, err error) {
 type library struct {
 	known  map[string]shelved  // by the paths of messages
 	listed map[string][]string // names of registers, where nobody adds one meanwhile; nil: they are looked for anew
+	fresh  map[string]bool     // of those known, the ones that need not be looked at again; nil: none
 }
 
 // all are the registers of an agency on a shelf.
@@ -136,6 +137,10 @@ type shelved struct {
 
 // read reads a register; of one that is not there the Register is nil.
 func (l *library) read(f Folder, name string) (shelved, error) {
+	shown := f.Path(name)
+	if l.fresh[shown] {
+		return l.known[shown], nil
+	}
 	src, err := ReadFile(f, name, register.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		return shelved{name: name}, nil
@@ -143,7 +148,10 @@ func (l *library) read(f Folder, name string) (shelved, error) {
 	if err != nil {
 		return shelved{}, About(f, name, cut(err))
 	}
-	shown, sum := f.Path(name), SumOf(src)
+	if l.fresh != nil {
+		l.fresh[shown] = true
+	}
+	sum := SumOf(src)
 	if have, ok := l.known[shown]; ok && have.sum == sum {
 		return have, nil
 	}

@@ -103,3 +103,16 @@ func (s Standing) MarshalJSON() ([]byte, error) {
 func figuresOf(f followup.Figures) figuresJSON {
 	return figuresJSON{f.Tasks, f.DoneInTime, f.DoneLate, f.DoneUndated, f.OnTrack(), f.DueSoon, f.Overdue, f.NoDeadline}
 }
+
+// Tasks says how each task that is counted stands, in the order of the records.
+func (s Standing) Tasks() []followup.TaskStanding {
+	return followup.TasksOf(s.Accounts, s.AsOf, dueSoon)
+}
+
+// Found returns the files of the records that are counted, in the order of Accounts.
+func (s Standing) Found() (all []Found) {
+	for _, b := range s.books {
+		all = append(all, b.of)
+	}
+	return all
+}

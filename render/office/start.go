@@ -78,7 +78,7 @@ func Start(ctx context.Context, p *Press, f Folder, a Answers) (out Started, err
 	found := Found{Place: Place{Folder: f, Name: first.Name, Source: first.Bytes}, Path: f.Path(first.Name)}
 	o := Opened{Found: found, Source: first.Bytes}
 	o.read(p.Renderer, first.Bytes, map[string][]byte{path.Join(path.Dir(slashes(found.Path)), profileName): changes[0].Bytes})
-	for _, finding := range check.Blocking(review(p.Renderer, o).Findings, false) {
+	for _, finding := range check.Blocking(review(nil, p.Renderer, o).Findings, false) {
 		out.Problems = append(out.Problems, problem.Problem{Pos: problem.Pos{File: finding.Field}, Message: finding.Message, Hint: finding.Hint})
 	}
 	if len(out.Problems) > 0 {
@@ -102,15 +102,19 @@ func Start(ctx context.Context, p *Press, f Folder, a Answers) (out Started, err
 // first is what the first files say.
 type first struct {
 	Answers
-	Units        []string
-	Party        bool   // a body of the Party
-	Authority    string // for whom the head signs, as "TM. Ủy ban nhân dân"; "" is nobody
-	Head         string // of the agency, as its notices name him
-	Body         string // who concludes: the head, or the body that decides together
-	Concluded    string // "Kết luận", as the subject begins
-	Everyone     string // all units
-	All          string // the same within a sentence
-	Keeps        string // who keeps the Party's documents
+	Units        []pair // with their short names
+	Groups       []group
+	Others       []signer // who may sign beside the head
+	Recipients   []string // in the place of the usual ones
+	Kept         bool     // the last of them says where it is kept
+	Party        bool     // a body of the Party
+	Authority    string   // for whom the head signs, as "TM. Ủy ban nhân dân"; "" is nobody
+	Head         string   // of the agency, as its notices name him
+	Body         string   // who concludes: the head, or the body that decides together
+	Concluded    string   // "Kết luận", as the subject begins
+	Everyone     string   // all units
+	All          string   // the same within a sentence
+	Keeps        string   // who keeps the Party's documents
 	Meeting      string
 	Quarter      string // IV năm 2026
 	First, Last  string // deadlines
@@ -137,7 +141,8 @@ func firstFiles(a Answers) []Change {
 	case isParty(a["agency"]):
 		says.ofParty()
 	}
-	says.Lead, says.Second = says.Units[0], says.Units[min(1, len(says.Units)-1)]
+	says.Lead, says.Second = says.Units[0].Name, says.Units[min(1, len(says.Units)-1)].Name
+	says.more()
 	made := func(name, text string) Change {
 		t := template.Must(template.New(name).Funcs(template.FuncMap{"yaml": record.Scalar, "fold": fold}).Parse(text))
 		var b bytes.Buffer

@@ -92,3 +92,22 @@ func TestStartKeepsAnswers(t *testing.T) {
 		}
 	}
 }
+
+// What is proposed is of the province that the agency's own name says.
+func TestProposedProvince(t *testing.T) {
+	for agency, want := range map[string][3]string{
+		"Sở Xây dựng tỉnh Lâm Đồng":       {"UBND tỉnh Lâm Đồng", "SXD", "Lâm Đồng"},
+		"Sở Y tế thành phố Đà Nẵng":       {"UBND thành phố Đà Nẵng", "SYT", "Đà Nẵng"},
+		"Sở Khoa học và Công nghệ":        {"UBND tỉnh Quảng Ngãi", "SKHCN", "Quảng Ngãi"},
+		"Ủy ban nhân dân tỉnh Quảng Nam":  {"-", "UBND", "Quảng Nam"},
+		"Ban Quản lý dự án tỉnh Gia Lai":  {"UBND tỉnh Gia Lai", "BQLDA", "Gia Lai"},
+		"Tỉnh ủy Lâm Đồng":                {"Đảng bộ tỉnh Quảng Ngãi", "TU", "Quảng Ngãi"},
+		"Đảng ủy Sở Y tế tỉnh Quảng Ninh": {"Đảng bộ tỉnh Quảng Ninh", "ĐU", "Quảng Ninh"},
+	} {
+		a := Answers{"agency": agency}
+		a["parent"] = suggestParent(a)
+		if got := [3]string{a["parent"], suggestCode(a), suggestPlace(a)}; got != want {
+			t.Errorf("%s: %q, want %q", agency, got, want)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ketluan/render/kind"
 )
 
@@ -23,14 +25,29 @@ func firstWords(name string, n int) string {
 	return strings.Join(words[:min(n, len(words))], " ")
 }
 
-func suggestParent(a Answers) string {
-	if isParty(a["agency"]) {
-		return "Đảng bộ tỉnh Quảng Ngãi"
+// ofProvince parts the name of an agency from the province or city behind it, as in
+// Sở Xây dựng tỉnh Lâm Đồng; province is "" where there is none.
+func ofProvince(agency string) (name, province string) {
+	for _, kind := range []string{" tỉnh ", " thành phố "} {
+		if own, place, ok := strings.Cut(agency, kind); ok {
+			return own, strings.TrimSpace(kind) + " " + place
+		}
 	}
+	return agency, ""
+}
+
+func suggestParent(a Answers) string {
 	if isCommittee(a["agency"]) {
 		return "-"
 	}
-	return "UBND tỉnh Quảng Ngãi"
+	_, province := ofProvince(a["agency"])
+	if province == "" {
+		province = "tỉnh Quảng Ngãi"
+	}
+	if isParty(a["agency"]) {
+		return "Đảng bộ " + province
+	}
+	return "UBND " + province
 }
 
 // suggestCode returns the first letters of an agency's words: SKHCN.
@@ -39,12 +56,14 @@ func suggestCode(a Answers) string {
 		return "UBND"
 	}
 	name, code := a["agency"], ""
-	if isParty(name) {
+	if own, _ := ofProvince(name); !isParty(name) {
+		name = own
+	} else {
 		name = strings.NewReplacer("ủ", "u", "uỷ", "uy").Replace(firstWords(name, 2)) // ĐU, TU
 	}
 	for word := range strings.FieldsFuncSeq(name, func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if word != "và" && len(code) < 30 {
-			first, _ := utf8.DecodeRuneInString(word)
+			first, _ := utf8.DecodeRuneInString(norm.NFD.String(word)) // án: A, but đ: Đ
 			code += string(unicode.ToUpper(first))
 		}
 	}

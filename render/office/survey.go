@@ -15,8 +15,18 @@ type State string
 const (
 	Faulty State = "faulty" // something in it is wrong: no notice is made of it
 	Draft  State = "draft"  // something is not filled in yet
-	Ready  State = "ready"  // passes the gate; has no number or no day of issue
-	Issued State = "issued" // has both: a record says no more of it than that
+	Ready  State = "ready"  // passes the gate, and is not issued
+	Issued State = "issued" // by the register; where the office keeps none, by the number and the day of the record
+)
+
+// A Next is what is to be done with a record.
+type Next string
+
+// What there is to be done.
+const (
+	ToMend   Next = "mend"   // write in the record
+	ToIssue  Next = "issue"  // issue it, or see what was issued
+	ToFollow Next = "follow" // see after its tasks
 )
 
 // A Surveyed is a record with how far it has come, and what to do next.
@@ -25,14 +35,17 @@ type Surveyed struct {
 	State   State
 	Figures followup.Figures // of the tasks that were not carried over
 	Carried int              // tasks that count in a later record
-	Step    problem.Text     // what to do next
-	Line    int              // where in the record; 0 is nowhere in it
+	Next    Next
+	Step    problem.Text // the same in words
+	Entry   Entry        // of the registers
+	Line    int          // where in the record; 0 is nowhere in it
 }
 
 // A Survey is a folder at a glance.
 type Survey struct {
 	Records  []Surveyed
 	Standing Standing
+	Problems []problem.Problem // of the registers
 }
 
 // Look surveys records with the day's figures of their tasks. It reports whether
@@ -50,11 +63,13 @@ func (s *Surveyor) Look(ctx context.Context, a Asking, l Listing) (out Survey, w
 	out.Standing = standingOf(s.press, a, l, opened)
 	figures, carried := out.Standing.byRecord()
 	read := profilesOf(opened)
-	for _, v := range all {
+	var entries []Entry
+	entries, out.Problems = s.entries(all)
+	for i, v := range all {
 		if read.has(v.opened) {
 			continue
 		}
-		one := Surveyed{Opened: v.opened, Figures: figures[v.opened.key()], Carried: carried[v.opened.key()]}
+		one := Surveyed{Opened: v.opened, Figures: figures[v.opened.key()], Carried: carried[v.opened.key()], Entry: entries[i]}
 		one.judge(a, v)
 		out.Records = append(out.Records, one)
 	}
@@ -88,26 +103,46 @@ func (s Standing) byRecord() (figures map[string]followup.Figures, carried map[s
 	return figures, carried
 }
 
-// judge says how far a record has come.
+// judge says how far a record has come. What was issued stays that, whatever has
+// become of the record since.
 func (s *Surveyed) judge(a Asking, v volume) {
-	switch {
+	switch e := s.Entry; {
 	case s.Err != nil:
-		s.State = Faulty
+		s.State, s.Next = Faulty, ToMend
 		_, s.Step = InWords(s.Err)
+	case e.Stands() && e.Changed != nil:
+		s.State, s.Next = Issued, ToIssue
+		s.Step = problem.Textf("Xem: bản ghi đã đổi từ khi phát hành số %s", "Look: the record has changed since it was issued as %s", e.Called())
+	case e.Stands():
+		s.State, s.Next, s.Step = Issued, ToFollow, s.followUp()
 	case v.stops > 0 && v.gaps == v.stops:
-		s.State, s.Line = Draft, v.line
+		s.State, s.Next, s.Line = Draft, ToMend, v.line
 		s.Step = problem.Textf("Điền %d chỗ còn thiếu", "Fill in what is missing: %d", v.stops)
 	case v.stops > 0:
-		s.State, s.Line = Faulty, v.line
+		s.State, s.Next, s.Line = Faulty, ToMend, v.line
 		s.Step = problem.Textf("Sửa %d lỗi", "Mend the errors: %d", v.stops)
-	case s.Record.Number == "" || s.Record.Date.IsZero():
-		s.State = Ready
-		s.Step = problem.Textf("Trình ký; có số và ngày thì ghi vào bản ghi", "Have it signed; once it has number and date, write them into the record")
-	case a.AsOf.Before(s.Record.Date):
-		s.State = Ready
-		s.Step = problem.Textf("Trình ký; ngày ban hành trong bản ghi là %s", "Have it signed; its date of issue in the record is %s", s.Record.Date.Slashed())
 	default:
-		s.State, s.Step = Issued, s.followUp()
+		s.judgeGood(a)
+	}
+}
+
+// judgeGood does it for a record that passes the gate and that no register calls
+// issued.
+func (s *Surveyed) judgeGood(a Asking) {
+	s.State, s.Next = Ready, ToIssue
+	switch e, rec := s.Entry, s.Record; {
+	case e.Half():
+		s.Step = problem.Textf("Phát hành nốt số %s", "Bring issuing %s to its end", e.Called())
+	case e.Document != nil && sameNumber(e.Number, rec.Number):
+		s.Step = problem.Text{VI: "Số " + e.Called() + " " + e.State.Word().VI + ": phát hành lại bằng số mới", EN: "The number " + e.Called() + " is " + e.State.Word().EN + ": issue it anew"}
+	case rec.Number == "" || rec.Date.IsZero():
+		s.Step = problem.Textf("Phát hành: cấp số, ngày, lập tệp, vào sổ", "Issue it: number, date, files, register")
+	case e.Unregistered:
+		s.Step = problem.Textf("Phát hành: số %s chưa có trong sổ", "Issue it: the number %s is in no register", rec.Number)
+	case a.AsOf.Before(rec.Date):
+		s.Step = problem.Textf("Phát hành: ngày ban hành trong bản ghi là %s", "Issue it: its date in the record is %s", rec.Date.Slashed())
+	default:
+		s.State, s.Next, s.Step = Issued, ToFollow, s.followUp()
 	}
 }
 

@@ -49,11 +49,11 @@ func TestLook(t *testing.T) {
 		line  int
 	}{
 		{Issued, "Đôn đốc 1 nhiệm vụ quá hạn", 0},
-		{Ready, "Trình ký; có số và ngày", 0},
+		{Ready, "Phát hành: cấp số, ngày", 0},
 		{Draft, "Điền 1 chỗ còn thiếu", 9},
 		{Faulty, "Sửa 1 lỗi", 2},
 		{Faulty, "Sửa 1 lỗi", 1},
-		{Ready, "Trình ký; ngày ban hành trong bản ghi là 30/11/2020", 0},
+		{Ready, "Phát hành: ngày ban hành trong bản ghi là 30/11/2020", 0},
 	} {
 		got := s.Records[i]
 		if got.State != want.state || !strings.HasPrefix(got.Step.VI, want.step) || got.Line != want.line {

@@ -18,15 +18,25 @@ type Verified struct {
 }
 
 // VerifyAll measures PDFs, in their order. It reports whether it came to its
-// end: a file that takes for ever is left to itself when ctx ends.
+// end: a file that takes for ever is left to itself when ctx ends, and it and
+// those behind it have ErrStopped.
 func VerifyAll(ctx context.Context, jobs int, files []Place, o VerifyOptions, tick func(done, failed int)) ([]Verified, bool) {
-	return each(ctx, jobs, files, func(p Place) Verified { return VerifyFile(p, o) }, tick)
+	all, whole := each(ctx, jobs, files, func(p Place) Verified { return VerifyFile(p, o) }, tick)
+	for i, v := range all {
+		if v.Verdict == nil && v.Err == nil {
+			all[i] = Verified{Path: files[i].path(), Err: &FileError{files[i].path(), ErrStopped}}
+		}
+	}
+	return all, whole
 }
+
+// ErrStopped is why a file was not measured that comes behind the end of a run.
+var ErrStopped = errors.New("stopped before the file was measured")
 
 // VerifyFile measures a PDF of a folder.
 func VerifyFile(p Place, o VerifyOptions) Verified {
 	v := Verified{Path: p.path()}
-	src, err := ReadFile(p.Folder, p.Name, MaxPDF)
+	src, err := p.content(MaxPDF)
 	if errors.Is(err, ErrTooLarge) {
 		err = read.ErrTooLarge
 	}
@@ -76,6 +86,8 @@ type (
 		Fields   []fieldJSON  `json:"fields"`
 		Attached []string     `json:"attached"`
 		Rules    []resultJSON `json:"rules"`
+
+		Signatures []signatureJSON `json:"signatures,omitempty"`
 	}
 	fontJSON struct {
 		Name     string `json:"name"`
@@ -96,6 +108,7 @@ type (
 	faultJSON struct {
 		Page    int          `json:"page,omitempty"`
 		Message problem.Text `json:"message"`
+		Slight  bool         `json:"slight,omitempty"`
 	}
 )
 
@@ -121,9 +134,12 @@ func (v Verified) MarshalJSON() ([]byte, error) {
 	for _, r := range v.Results {
 		result := resultJSON{ID: r.ID, Place: r.Place, Title: r.Title, Status: r.Status}
 		for _, f := range r.Faults {
-			result.Faults = append(result.Faults, faultJSON{f.Page, f.Message})
+			result.Faults = append(result.Faults, faultJSON{f.Page, f.Message, f.Slight})
 		}
 		j.Rules = append(j.Rules, result)
+	}
+	for _, s := range v.Signatures {
+		j.Signatures = append(j.Signatures, signatureOf(s))
 	}
 	return json.Marshal(j)
 }

@@ -39,6 +39,9 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 	if err := a.putFaces(p.encodings); err != nil {
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
+	if err := a.sayTexts(); err != nil {
+		return fmt.Errorf("finishing the PDF: %w", err)
+	}
 	pages := a.pages()
 	if len(pages) != len(m.pages) {
 		return fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.pages))

@@ -23,6 +23,7 @@ type pen struct {
 	open      bool            // a sequence of marked content
 	element   *layout.Element // that it belongs to; nil is an artifact
 	expansion string          // where it is an abbreviation
+	reached   doc.MM          // by the last text
 }
 
 func (w *Writer) newPen(d Document) (*pen, error) {
@@ -79,10 +80,12 @@ func (p *pen) draw(page layout.Page) {
 	p.pdf.AddPageFormat("P", fpdf.SizeType{Wd: float64(page.Width), Ht: float64(page.Height)})
 	p.marks.newPage(page.Height)
 	p.font, p.wordSpace = doc.Font{}, 0
-	for _, it := range page.Items {
+	for i, it := range page.Items {
 		switch it := it.(type) {
 		case layout.Text:
-			p.text(it)
+			whole, hyphen := parted(it, page.Items[i+1:])
+			p.text(whole)
+			p.hyphen(whole, hyphen)
 		case layout.Line:
 			p.mark(it.Element, "")
 			p.marks.cover(it.Element, it.X, it.Y, it.X+it.Width, it.Y+it.Height)
@@ -138,6 +141,7 @@ func (p *pen) text(t layout.Text) {
 		p.wordSpace = t.WordSpace
 	}
 	x := t.X
+	defer func() { p.reached = x }()
 	for text := t.Text; text != ""; {
 		from, to, expansion := len(text), len(text), ""
 		if t.Element != nil && t.Element.Role != layout.RoleFigure { // which is heard by its Alt

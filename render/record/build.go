@@ -22,13 +22,14 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	if form.profile != nil && !isEmpty(form.profile) {
 		office = p.readProfile(r, form.profile).overlaid(office)
 	}
-	rec.Agency = office.agency
+	rec.Agency, rec.signers = office.agency, office.signers
 	rec.Recipients = office.recipients
 	rec.ReportTo = office.reportTo
 	rec.AssignmentsPrinted = office.printing == inPrint
 	rec.Off = office.off
 	rec.Workdays = office.workdays
 	p.settleForm(office.form)
+	p.settleStamps(office.stamps)
 	rec.Term = office.term
 	if rec.Agency.Name == "" && !p.hasProblem("agency", "profile") {
 		missing := rec.Problem("agency.name", problem.Textf("thiếu tên cơ quan ban hành (agency.name)", "the agency's name (agency.name) is missing"),
@@ -116,6 +117,9 @@ func (o office) overlaid(own office) office {
 		o.recipients = own.recipients
 	}
 	o.form = o.form.over(own.form)
+	if own.stamps.said {
+		o.stamps = own.stamps
+	}
 	if own.printing != unsettled {
 		o.printing = own.printing
 	}
@@ -148,10 +152,11 @@ func (p *parser) readProfile(r *reader, n *yaml.Node) (o office) {
 	}
 	p.record.hasProfile = true
 	p.record.Sources = append(p.record.Sources, File{Name: name, Bytes: src})
-	root, pr := p.open(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
+	root, pr := p.openShared(path.Join(path.Dir(strings.ReplaceAll(p.from.Name, `\`, "/")), name), src)
 	if root != nil {
 		readMapping(pr, root, "", officeFields, &o)
 	}
+	p.record.offered = o.recipients
 	return o
 }
 

@@ -45,6 +45,9 @@ func dump(rec *Record) string {
 	if rec.System != "" || rec.EndMark != "./." || rec.ToneMarks != "" || rec.HeadingsAsTyped {
 		line("form", fmt.Sprintf("%q %q %q %t", rec.System, rec.EndMark, rec.ToneMarks, rec.HeadingsAsTyped))
 	}
+	if rec.Stamps != (Stamps{}) {
+		line("stamps", fmt.Sprintf("%+v, fields %t", rec.Stamps, rec.SignatureFields))
+	}
 	for _, u := range rec.Units {
 		line("unit", strings.TrimSpace(fmt.Sprintf("%s %q %s", u.Name, u.Short, unitNames(u.Members))))
 		if u.Successor != nil {

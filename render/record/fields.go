@@ -21,6 +21,7 @@ type office struct {
 	workdays   calendar.Office
 	form       form
 	term       Term
+	stamps     stampsForm
 }
 
 // A recordForm is a record as its file has it, before names are looked up and
@@ -50,8 +51,8 @@ var recordFields = append([]field[recordForm]{
 		rec := r.parser.record
 		rec.Opening, rec.Emphasis.Opening = r.markedProse(n, at)
 	}},
-	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không có dấu cuối", EN: "what it is based on, a line each, without marks"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
-		r.parser.record.Basis = r.texts(n, at)
+	{key: "basis", vi: "căn cứ", shape: texts, about: problem.Text{VI: "căn cứ ban hành, mỗi căn cứ một dòng, không cần dấu cuối", EN: "what it is based on, a line each; marks at the end are not needed"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
+		r.parser.record.Basis = r.basis(n, at)
 	}},
 	{key: "meeting", vi: "cuộc họp", shape: aMeeting, about: problem.Text{VI: "cuộc họp: giờ, nơi, người, chương trình, ý kiến", EN: "the meeting: time, place, people, agenda, what was said"}, read: func(r *reader, n *yaml.Node, at string, _ *recordForm) {
 		readMapping(r, n, at, meetingFields, &r.parser.record.Meeting)
@@ -81,6 +82,7 @@ var officeFields = []field[office]{
 	{key: "groups", vi: "nhóm đơn vị", shape: groupList, about: problem.Text{VI: "các nhóm đơn vị", EN: "groups of units"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.units = append(o.units, r.groups(n, at)...) }},
 	{key: "signers", vi: "những người ký", shape: signerKeys, about: problem.Text{VI: "những người ký", EN: "signers"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.signers = r.signers(n, at) }},
 	{key: "system", vi: "hệ thống", shape: aSystem, about: problem.Text{VI: "thể thức: nhà nước (mặc định), hoặc đảng", EN: "whose form: decree, which is the default, or party"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.system = r.system(n, at) }},
+	{key: "signing", vi: "ký số", shape: aSigning, about: problem.Text{VI: "phần mềm ký của cơ quan (vnpt, vgca), hoặc kích thước các khung", EN: "the office's signing tool (vnpt, vgca), or the sizes of its boxes"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.stamps = r.stamps(n, at) }},
 	{key: "numbering", vi: "cách đánh số", shape: labels, about: problem.Text{VI: "cách đánh số từng cấp", EN: "labels of each depth"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.numbering = r.numbering(n, at) }},
 	{key: "headings", vi: "kiểu đề mục", shape: headingStyle, about: problem.Text{VI: "đề mục cấp I in hoa hay giữ như đã gõ", EN: "headings of level I in capitals, or as typed"}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.headings = r.headings(n, at) }},
 	{key: "end-mark", vi: "dấu kết thúc", shape: anEndMark, about: problem.Text{VI: "dấu cuối nội dung, ở văn bản của Đảng: . hoặc ./.", EN: "mark that ends the content of a document of the Party: . or ./."}, read: func(r *reader, n *yaml.Node, at string, o *office) { o.form.end = r.endMark(n, at) }},

@@ -13,7 +13,7 @@ import (
 
 // A field is one key of a kind of mapping: what it is called in English and in
 // Vietnamese, what it is, and how its value is read. The tables of fields are
-// the format of records: for the parser, its messages, the schema and README.
+// the format of records: for the parser, its messages, the schema and the guide.
 type field[T any] struct {
 	key, vi  string
 	shape    shape

@@ -114,3 +114,22 @@ func (r *Record) newLines(lines []string) (Edit, bool) {
 	}
 	return Edit{File: r.Name, From: start, To: start, Text: text}, true
 }
+
+// Unnumbered returns the edits that empty the number and the date of issue, so that
+// the record can be issued anew. False as for Numbered.
+func (r *Record) Unnumbered() (edits []Edit, ok bool) {
+	for _, f := range []struct {
+		key  string
+		said bool
+	}{{"number", r.Number != ""}, {"date", !r.Date.IsZero()}} {
+		if !f.said {
+			continue
+		}
+		e, ok := r.put(f.key, `""`)
+		if !ok {
+			return nil, false
+		}
+		edits = append(edits, e)
+	}
+	return edits, true
+}

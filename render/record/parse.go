@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -30,6 +31,8 @@ type Source struct {
 
 	// Printable reports whether the faces have a glyph for r; nil: for all.
 	Printable func(r rune) bool
+
+	Trees *Trees // of profiles that were read before; nil: each is read anew
 }
 
 // Parse reads a record and checks it. All problems of the file and of its
@@ -110,6 +113,8 @@ type parser struct {
 	people   []func(map[string]Signer) // look people up among the signers, once these are read
 	cells    int                       // of the tables so far
 
+	printable [letters.Slots]bool // characters that the faces are known to have
+
 	authorities []func() // judge the ways to sign for another, once the system is known
 }
 
@@ -124,10 +129,15 @@ func (p *parser) add(pr problem.Problem) {
 	p.problems = append(p.problems, pr)
 }
 
+// reader returns a reader of one file, which has read nothing yet.
+func (p *parser) reader(name string) *reader {
+	return &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}, parted: map[*yaml.Node]bool{}, widths: map[int]int{}}
+}
+
 // open turns the bytes of one file into its YAML tree and a reader for it. The
 // root is nil where that cannot be done.
 func (p *parser) open(name string, src []byte) (*yaml.Node, *reader) {
-	r := &reader{parser: p, file: name, places: map[string]problem.Pos{}, written: map[string]string{}, parted: map[*yaml.Node]bool{}, widths: map[int]int{}}
+	r := p.reader(name)
 	text, ok := r.decodeBytes(src)
 	if !ok {
 		return nil, r

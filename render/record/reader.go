@@ -118,12 +118,12 @@ func (r *reader) words(n *yaml.Node, at string, emphasis bool) (text string, run
 		value = strings.Join(parts, "\n")
 	}
 	text = r.clean(value, n, at)
-	if len([]rune(text)) > maxText {
+	if len(text) > maxText && utf8.RuneCountInString(text) > maxText {
 		r.problem(n, at, problem.Textf("dài quá %d ký tự", "longer than %d characters", maxText), problem.Textf("chia thành nhiều mục", "part it into several items"))
 	}
 	p := &Passage{
 		Field: at, File: r.file, Text: plainHyphens(text), source: r.source, line: n.Line, col: n.Column, style: n.Style,
-		hidden: strings.ContainsFunc(value, isZeroWidth), Emphatic: emphasis, Parted: r.parted[n],
+		hidden: text != value && strings.ContainsFunc(value, isZeroWidth), Emphatic: emphasis, Parted: r.parted[n],
 	}
 	if emphasis {
 		p.Text, p.omitted = unmarked(p.Text)

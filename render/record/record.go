@@ -59,8 +59,11 @@ type Record struct {
 	AssignmentsPrinted bool
 
 	// SignatureFields is whether the PDF has fields to be signed; the record may
-	// switch them off.
+	// switch them off, and so does a signing tool that appends its own.
 	SignatureFields bool
+
+	// Stamps are the boxes that the office's signing tool draws into.
+	Stamps Stamps
 
 	// Sources are the files that the record was read from: its own, that of its
 	// profile where it has one, those of its tables.
@@ -77,6 +80,9 @@ type Record struct {
 	// Term is that for which the numbers of documents run, as those of the Party's
 	// committees; zero where they run for a year.
 	Term Term
+
+	signers map[string]Signer
+	offered []string // recipients of the profile
 
 	subjectLines string // with "\n" between lines that were typed as such; "" where none were
 	sources      []*source

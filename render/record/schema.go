@@ -34,7 +34,7 @@ func document(s node) []byte {
 	s["definitions"] = node{
 		"item":   node{"anyOf": []any{written(), saying(itemFields(1))}},
 		"agency": mapping(agencyFields), "unit": mapping(unitFields), "group": mapping(groupFields), "signer": mapping(signerFields),
-		"table": mapping(tableFields), "annex": mapping(annexFields),
+		"table": mapping(tableFields), "signing": mapping(stampFields), "annex": mapping(annexFields),
 		"meeting": mapping(meetingFields), "person": mapping(personFields), "session": mapping(sessionFields), "statement": mapping(statementFields), "document": mapping(paperFields),
 	}
 	var b bytes.Buffer
@@ -122,6 +122,8 @@ var patterns = map[shape]string{
 	aTablePath: `[^\\:/][^\\:]*\.([Cc][Ss][Vv]|[Tt][Ss][Vv]|[Tt][Xx][Tt])`,
 	anEmail:    emailPattern,
 	aTerm:      `\d{4}\s*[-–]\s*\d{4}`,
+	aSize:      sizePattern,
+	aSpot:      spotPattern,
 }
 
 func (s shape) schema() node {
@@ -136,7 +138,7 @@ func (s shape) schema() node {
 		return s.ofTime()
 	case aCode:
 		return node{"type": []string{"string", "number", "null"}, "pattern": `^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,39})?\s*$`, "minimum": 0}
-	case aPath, aTablePath, anEmail, aTerm:
+	case aPath, aTablePath, anEmail, aTerm, aSize, aSpot:
 		return maybe(patterns[s])
 	case aYes:
 		return yesOrNo()
@@ -148,12 +150,8 @@ func (s shape) schema() node {
 		return headingStyles()
 	case aPrinting:
 		return printings()
-	case aSystem:
-		return choice(systemNames()...)
-	case anEndMark:
-		return choice(".", "./.")
-	case aToneStyle:
-		return choice("ủy", "uỷ", "hòa", "hoà")
+	case aSystem, anEndMark, aToneStyle, aTool, aSigning:
+		return s.ofForm()
 	case aPosition:
 		return node{"allOf": []any{maybe(""), node{"not": shaped(`^\s*((TM|KT|TL|TUQ|T/M|K/T|T/L)([^A-Za-z0-9_]|$)|(TM|KT|TL|TUQ|Q)/[A-Za-z0-9_])`)}}}
 	case oneOrTwoSigners:
@@ -173,6 +171,21 @@ func (s shape) schema() node {
 		return ref(map[shape]string{anAgency: "agency", aTable: "table", aMeeting: "meeting"}[s])
 	}
 	return s.ofMeeting()
+}
+
+// ofForm is the schema of what an agency chooses among.
+func (s shape) ofForm() node {
+	switch s {
+	case aSystem:
+		return choice(systemNames()...)
+	case anEndMark:
+		return choice(".", "./.")
+	case aToneStyle:
+		return choice("ủy", "uỷ", "hòa", "hoà")
+	case aTool:
+		return choice(toolNames()...)
+	}
+	return node{"anyOf": []any{choice(toolNames()...), ref("signing")}}
 }
 
 // annexes are the name of one, one of the record's own, or a list of these.
@@ -251,6 +264,10 @@ func (s shape) examples() []string {
 		return []string{"2020-Q3-KH"}
 	case aPath:
 		return []string{"so-khcn.profile.yaml"}
+	case aSize:
+		return []string{"150x70"}
+	case aSpot:
+		return []string{"-62, -20"}
 	case anEmail:
 		return []string{"phongkhtc@quangngai.gov.vn"}
 	}

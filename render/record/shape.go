@@ -48,4 +48,8 @@ const (
 	paperList             //
 	aTemplate             // the name of one
 	aSigner               // a key of signers, or a signer
+	aSigning              // a tool, or sizes of boxes
+	aTool                 // vnpt, vgca
+	aSize                 // 150x70
+	aSpot                 // -62, -20
 )

@@ -185,6 +185,15 @@ func (r *reader) recipients(n *yaml.Node, at string) []string {
 	return lines
 }
 
+// basis reads the lines of căn cứ. Marks behind them are the template's to write.
+func (r *reader) basis(n *yaml.Node, at string) []string {
+	lines := r.texts(n, at)
+	for i, s := range lines {
+		lines[i] = strings.TrimRight(s, " ;,.")
+	}
+	return lines
+}
+
 func nodeAt(n *yaml.Node, i int) *yaml.Node {
 	if n.Kind == yaml.SequenceNode {
 		return n.Content[i]

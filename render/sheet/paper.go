@@ -52,6 +52,59 @@ func (d *SheetDesign) Paper() float64 {
 	return math.Floor(float64(width-d.Margins.Left-d.Margins.Right) * ptPerMM / columnUnit / scale)
 }
 
+// Reduction returns what letters and widths are multiplied by so that the printed
+// columns are as wide as A4, and print at their true size: programs that scale
+// a page down break lines elsewhere than on the screen, and rows are then too low.
+func (d *SheetDesign) Reduction() float64 {
+	const rounding = 0.993 // programs round the width of each column
+	width := MM(a4Short)
+	if d.Landscape {
+		width = a4Long
+	}
+	room := float64(width-d.Margins.Left-d.Margins.Right) * ptPerMM / columnUnit * rounding
+	if total := Width(d.PrintedColumns()); !d.Hidden && total > room {
+		return room / total
+	}
+	return 1
+}
+
+// Reduced returns d with its letters, widths and heights multiplied by part. No
+// letters fall below the smallest that were above it; they come in half points.
+// Columns that are still too wide for the paper, as a workbook's own may be where
+// part is its design's, give of their widths alone.
+func (d *SheetDesign) Reduced(part float64) *SheetDesign {
+	if part == 1 {
+		return d
+	}
+	small := *d
+	small.Columns, small.Titles, small.Closings = slices.Clone(d.Columns), slices.Clone(d.Titles), slices.Clone(d.Closings)
+	for i := range small.Columns {
+		c := &small.Columns[i]
+		c.Width, c.Least, c.Style = math.Floor(c.Width*part*100)/100, c.Least*part, c.Style.reduced(part)
+	}
+	if still := small.Reduction(); still < 1 {
+		for i := range small.Columns {
+			small.Columns[i].Width = math.Floor(small.Columns[i].Width*still*100) / 100
+		}
+	}
+	for i := range small.Titles {
+		small.Titles[i].Style = small.Titles[i].Style.reduced(part)
+	}
+	for i := range small.Closings {
+		small.Closings[i].Style = small.Closings[i].Style.reduced(part)
+	}
+	small.Header, small.Section, small.Total = d.Header.reduced(part), d.Section.reduced(part), d.Total.reduced(part)
+	small.RowHeight *= PT(part)
+	return &small
+}
+
+func (s Style) reduced(part float64) Style {
+	letters := lettersOf(s)
+	s.Size = max(PT(math.Floor(float64(letters)*part*2)/2), min(letters, Smallest))
+	s.Before *= PT(part)
+	return s
+}
+
 func lettersOf(s Style) PT {
 	if s.Size == 0 {
 		return usualSize

@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,9 +19,9 @@ func (t *Template) Document(rec *record.Record) (*doc.Document, error) {
 	return t.documentOf(newView(rec, t.file.Numbering))
 }
 
-// document fills t in with dot; the file is of a day.
-func (t *Template) document(dot any, day calendar.Date) (*doc.Document, error) {
-	f := &filler{t: t, budget: newBudget()}
+// document fills t in with dot, of a record; the file is of a day.
+func (t *Template) document(dot any, rec *record.Record, day calendar.Date) (*doc.Document, error) {
+	f := &filler{t: t, stamps: rec.Stamps, budget: newBudget()}
 	blocks, err := f.blocks(t.file.Blocks, dot)
 	if err != nil {
 		return nil, err
@@ -31,6 +32,7 @@ func (t *Template) document(dot any, day calendar.Date) (*doc.Document, error) {
 		Abbreviations: t.file.Abbreviations,
 		Spacing:       t.file.Spacing.document(),
 		Blocks:        blocks,
+		Stamps:        doc.Stamps{Number: sized(rec.Stamps.Number), Day: sized(rec.Stamps.Day), Month: sized(rec.Stamps.Month)},
 	}
 	if n := t.file.PageNumber; n != nil {
 		d.PageNumber = doc.PageNumber{Font: f.font(t.file.Styles[n.Style], n.Style, false, false), Baseline: n.Baseline, From: n.From}
@@ -62,11 +64,12 @@ func (p *properties) fill(dot any) (filled [5]string, err error) {
 
 // A filler fills the blocks of a template in for one record.
 type filler struct {
-	t     *Template
-	sizes map[string]doc.PT // of the set being tried, by style
-	depth int
-	place string // of what is filled with, in the record
-	steps []step // of the paragraph before
+	t      *Template
+	sizes  map[string]doc.PT // of the set being tried, by style
+	depth  int
+	place  string // of what is filled with, in the record
+	steps  []step // of the paragraph before
+	stamps record.Stamps
 	*budget
 }
 
@@ -134,7 +137,7 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 	case b.Grid != nil:
 		return f.grid(b.Grid, dot)
 	case b.Sign != nil:
-		return b.Sign.fill(dot)
+		return b.Sign.fill(dot, f.stamps)
 	}
 	filled, err := f.blocks(b.Blocks, dot)
 	if err == nil && b.End != nil {
@@ -173,6 +176,7 @@ func (f *filler) columns(c *columns, dot any) ([]doc.Block, error) {
 		if err != nil {
 			return nil, err
 		}
+		evenSigning(cells)
 		filled.Rows = append(filled.Rows, cells)
 	}
 	return []doc.Block{filled}, nil
@@ -213,6 +217,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 	filled := []*doc.Paragraph{{Style: setting}}
 	add := func(sp span, isLabel bool) error {
 		s, err := sp.Text.fillMarked(dot, f.budget)
+		s = roomy(sp.Box, s, setting.Font.Size, f.stamps)
 		if isLabel && s != "" {
 			s += " "
 		}
@@ -224,7 +229,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
-					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: f.placeOf(sp.Text, len(filled))})
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
 				}
 			}
 		}

@@ -154,7 +154,7 @@ func (t *Template) Letters(rec *record.Record, at FollowUp, draft bool) ([]Lette
 		created = at.AsOf
 	}
 	letter := func(v *reportView, suffix string) (Letter, error) {
-		d, err := t.document(v, created)
+		d, err := t.document(v, rec, created)
 		if err == nil && draft {
 			d = t.numbered(d)
 		}

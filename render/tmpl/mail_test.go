@@ -38,6 +38,8 @@ func TestAnswerRewords(t *testing.T) {
 		{"ghi như 50%; ô này chưa được lấy", "Đề nghị: ghi như 50%."},
 		{"hỏi lại đơn vị ngày hoàn thành", "Đề nghị: cho biết ngày hoàn thành."},
 		{"bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi chạy lại", "Đề nghị: bỏ mật khẩu (Lưu thành, để trống mật khẩu) rồi gửi lại."},
+		{"đề nghị đơn vị lưu bảng thành .xlsx rồi gửi lại", "Đề nghị: lưu bảng thành .xlsx rồi gửi lại."},
+		{"giải nén rồi để các tệp vào thư mục", "Đề nghị: gửi riêng từng bảng .xlsx."},
 		{"", "1. Trang T, ô A1: sai."},
 	} {
 		m, ok, err := answer.Answer(rec, Reply{File: "b.xlsx", Unit: "Phòng B", Problems: []problem.Problem{found("T!A1", "sai", c.hint)}})
@@ -45,7 +47,8 @@ func TestAnswerRewords(t *testing.T) {
 			t.Errorf("%s: %v, %v\n%s", c.hint, ok, err, m.Body)
 		}
 	}
-	for _, hint := range []string{"thu bảng này cùng bản ghi 2020-Q3", "đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan"} {
+	for _, hint := range []string{"thu bảng này cùng bản ghi 2020-Q3", "xem bằng ketluan status, hoặc trong sổ, mục remarks của nhiệm vụ",
+		"tệp đã qua một chương trình làm mất thuộc tính; nếu không phải đơn vị ấy thì bỏ tệp ra, xóa báo cáo của tệp trong sổ", "đơn vị đổi tên thì thêm tên cũ vào aliases của đơn vị trong hồ sơ cơ quan"} {
 		if _, ok, err := answer.Answer(rec, Reply{File: "b.xlsx", Problems: []problem.Problem{found("", "sai", hint)}}); ok || err != nil {
 			t.Errorf("%s: %v, %v", hint, ok, err)
 		}

@@ -174,7 +174,7 @@ func (t *Template) documentOf(v *view) (*doc.Document, error) {
 		day = v.Own.Date
 	}
 	if t.AsksQuestions() {
-		return t.document(newAskingView(v), day)
+		return t.document(newAskingView(v), v.Record, day)
 	}
-	return t.document(v, day)
+	return t.document(v, v.Record, day)
 }

@@ -74,7 +74,7 @@ func TestOntoPaperNarrows(t *testing.T) {
 		switch {
 		case c.Field == "id" && c.Width != 16, c.Format == sheet.FormatDate && c.Width != 11.5:
 			t.Errorf("%s is %v wide", c.Header, c.Width)
-		case c.Field == "text" && (c.Width < 18 || c.Width >= 27), c.Field == "result" && c.Width >= 16.5:
+		case c.Field == "text" && (c.Width < 16.5 || c.Width >= 24.8), c.Field == "result" && c.Width >= 16.5:
 			t.Errorf("%s is %v wide", c.Header, c.Width)
 		}
 	}

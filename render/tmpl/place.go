@@ -95,6 +95,18 @@ func (f *filler) placeOf(t *text, paragraph int) string {
 	return place
 }
 
+// boxPlace returns the place of what stands in a box of the document of a record;
+// other documents have a number and a date of their own.
+func (f *filler) boxPlace(box string) string {
+	if f.place != "" || f.t.ofItsOwn {
+		return ""
+	}
+	return boxedFields[box]
+}
+
+// boxedFields are the fields of a record that its document has a box for.
+var boxedFields = map[string]string{"so": "number", "ngay-thang": "date"}
+
 // cellPlace returns the place of a cell of the record's own table: row 0 is that
 // of the headings.
 func (f *filler) cellPlace(row, column int) string {

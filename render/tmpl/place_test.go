@@ -35,6 +35,7 @@ func TestPlaces(t *testing.T) {
 	}
 	rec, problems := record.Parse([]byte(`
 meeting-date: 28/9/2020
+date: 29/9/2020
 number: "5"
 subject: Kết luận tại cuộc họp
 opening: [Mở đầu một., Mở đầu hai]
@@ -81,6 +82,7 @@ annex: {title: Danh mục, text: Lời, columns: [C], rows: [[ba]]}
 	}
 	walk(d.Blocks)
 	for place, want := range map[string]string{
+		"number": "05", "date": "ngày 29 tháng 9 năm 2020",
 		"agency_parent": "UBND TỈNH", "agency_name": "SỞ A", "agency_place": "Huế, ", "subject": "Kết luận tại cuộc họp", "opening_1": "Mở đầu một.", "opening_2": "Mở đầu hai",
 		"kl_1_heading": "ĐỀ MỤC", "kl_1_1_heading": "Việc: ", "kl_1_1_text": "Làm ngay.", "kl_1_1_text_p2": "Làm tiếp.", "kl_1_2_text": "Bảng", "kl_1_after": "Thêm.",
 		"kl_1_2_table_r0c1": "A", "kl_1_2_table_r0c2": "B", "kl_1_2_table_r1c2": "hai", "annex_1_table_r0c1": "C", "kl_1_2_table_r1c1": "một", "closing_1": "Kết./.", "signer_authority_1": "TL. GIÁM ĐỐC", "signer_position": "CHÁNH VĂN PHÒNG", "signer_name": "Nguyễn A",

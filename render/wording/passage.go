@@ -18,26 +18,41 @@ type passage struct {
 	units   map[*record.Unit]bool
 	current map[*record.Unit]bool // that took named units over
 	anyone  bool                  // "các đơn vị", "các sở, ban, ngành"
-	ends    map[when]bool         // a deadline may end with them
-	phrases []string              // its words, times in one form
-	told    record.Deadline       // of the task, where a sentence of ours says it
+	words   []word
+	times   *times          // once they are asked for: by tasks with a deadline
+	told    record.Deadline // of the task, where a sentence of ours says it
+}
+
+// times are what words say of time.
+type times struct {
+	ends    map[when]bool // a deadline may end with them
+	phrases []string      // the words, times in one form
 }
 
 // read reads what an item says.
 func (d *directory) read(it *record.Item, above *passage) *passage {
-	p := &passage{above: above, units: map[*record.Unit]bool{}, current: map[*record.Unit]bool{}, ends: map[when]bool{}}
-	words := wordsOf(it.Heading + "\n" + it.Text)
-	d.named(words, p.name)
-	p.anyone = namesAnyone(words)
-	p.phrases = phrases(words, func(w when, before []string) {
+	p := &passage{above: above, units: map[*record.Unit]bool{}, current: map[*record.Unit]bool{}, words: wordsOf(it.Heading + "\n" + it.Text)}
+	d.named(p.words, p.name)
+	p.anyone = namesAnyone(p.words)
+	return p
+}
+
+// timed returns what p says of time.
+func (p *passage) timed() *times {
+	if p.times != nil {
+		return p.times
+	}
+	t := &times{ends: map[when]bool{}}
+	t.phrases = phrases(p.words, func(w when, before []string) {
 		if mayEnd(w, before) {
-			p.ends[w] = true
+			t.ends[w] = true
 		}
 		if part := partOfMonth(w, before); part != (when{}) {
-			p.ends[part] = true
+			t.ends[part] = true
 		}
 	})
-	return p
+	p.times = t
+	return t
 }
 
 // general are pairs of words that mean all of a kind behind "các".
@@ -56,8 +71,8 @@ func namesAnyone(words []word) bool {
 		if w.many {
 			left = 6
 		}
-		if i+1 < len(words) && general[[2]string{w.s, words[i+1].s}] &&
-			(left > 0 || i+3 < len(words) && words[i+2].s == "liên" && words[i+3].s == "quan") {
+		if i+1 < len(words) && (left > 0 || i+3 < len(words) && words[i+2].s == "liên" && words[i+3].s == "quan") &&
+			general[[2]string{w.s, words[i+1].s}] {
 			return true
 		}
 		left--
@@ -188,7 +203,7 @@ func (p *passage) saysDeadline(d record.Deadline, meeting calendar.Date) bool {
 	}
 	words, most := core(phrases(wordsOf(d.Words), func(when, []string) {}), d), -1
 	for ; p != nil; p = p.above {
-		if contains(p.phrases, words, most) {
+		if contains(p.timed().phrases, words, most) {
 			return true
 		}
 		most = maxAbove
@@ -230,6 +245,7 @@ func contains(text, words []string, most int) bool {
 // has no year is the next after the meeting; a deadline before the meeting is
 // carried over, and any year may be meant.
 func (p *passage) saysDay(d, meeting calendar.Date) bool {
+	ends := p.timed().ends
 	month, quarter, year := when{month: d.Month}, when{quarter: (d.Month + 2) / 3}, when{year: d.Year}
 	for _, w := range []when{{month: d.Month, day: d.Day}, month, quarter, year} {
 		if w.last(d.Year) != d {
@@ -237,10 +253,10 @@ func (p *passage) saysDay(d, meeting calendar.Date) bool {
 		}
 		dated := w
 		dated.year = d.Year
-		if p.ends[dated] {
+		if ends[dated] {
 			return true
 		}
-		if near := meeting.IsZero() || d.Before(meeting) || w.last(d.Year-1).Before(meeting); w != year && near && p.ends[w] {
+		if near := meeting.IsZero() || d.Before(meeting) || w.last(d.Year-1).Before(meeting); w != year && near && ends[w] {
 			return true
 		}
 	}

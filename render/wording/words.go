@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ketluan/render/letters"
 )
 
 // A gap is what stands between a word and the one before it.
@@ -33,8 +35,8 @@ var synonyms = map[string][]string{
 	"hàng": {"hằng"}, "mỗi": {"hằng"}, "quí": {"quý"},
 }
 
-// plural are words before names of several; they belong to no name.
-var plural = map[string]bool{"các": true, "những": true, "mọi": true}
+// isPlural reports a word before names of several, which belongs to no name.
+func isPlural(s string) bool { return s == "các" || s == "những" || s == "mọi" }
 
 // tones puts tone marks where the older spelling has them: òa, òe, ùy.
 var tones = strings.NewReplacer(
@@ -87,12 +89,12 @@ func isPart(c rune) bool {
 	if c < utf8.RuneSelf {
 		return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 	}
-	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
+	return letters.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
 }
 
 // put adds what stands between marks.
 func (t *splitter) put(raw string) {
-	s := strings.ToLower(raw)
+	s := letters.ToLower(raw)
 	if mayMove(s) {
 		s = tones.Replace(s)
 	}
@@ -100,12 +102,12 @@ func (t *splitter) put(raw string) {
 	case s == "và":
 		t.before = max(t.before, comma)
 		return
-	case plural[s]:
+	case isPlural(s):
 		t.many = true
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(raw)
-	w := word{s, t.before, t.joined, t.many, unicode.IsUpper(first), isUpper(raw) && !unicode.IsDigit(first)}
+	w := word{s, t.before, t.joined, t.many, letters.IsUpper(first), isUpper(raw) && !unicode.IsDigit(first)}
 	t.before, t.many = space, false
 	if last := len(t.words) - 1; last >= 0 && w.caps && t.words[last].caps && len(t.words[last].s) < maxShort && (w.joined == '&' || w.joined == '-') {
 		t.words[last].s += s

@@ -134,15 +134,15 @@ func serial(d sheet.Date) float64 {
 // maxFooter is how long Excel allows a footer to be.
 const maxFooter = 255
 
-// footer returns the footer of a sheet; what is too long for Excel is cut.
-func footer(f sheet.Footer) string {
+// footer returns the footer of a sheet, in letters of a size; what is too long for Excel is cut.
+func footer(f sheet.Footer, letters sheet.PT) string {
 	room := maxFooter
 	var all string
 	for _, part := range []struct{ code, text string }{{"&R", f.Right}, {"&C", f.Centre}, {"&L", f.Left}} {
 		if part.text == "" {
 			continue
 		}
-		before := part.code + `&"Times New Roman,Regular"&11 `
+		before := part.code + fmt.Sprintf("&%.0f ", letters)
 		text := shortened(part.text, func(s string) bool { return utf16Length(before+coded(s)) <= room })
 		all = before + coded(text) + all
 		room -= utf16Length(before + coded(text))

@@ -16,7 +16,7 @@ import (
 // chart draws the stacked bars of a sheet below its table. The first row of
 // the table is the topmost bar.
 func (w *Writer) chart(f *excelize.File, i int) error {
-	d := &w.design.Sheets[i]
+	d := w.design.Sheets[i].Reduced(w.design.Sheets[i].Reduction())
 	c := d.Chart
 	if c == nil {
 		return nil
@@ -35,7 +35,7 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 		return err
 	}
 	// as large as the table's, and the figures on the bars too: those have a face of their own otherwise
-	text := excelize.Font{Family: w.design.Font, Color: "000000", Size: 11}
+	text := excelize.Font{Family: w.design.Font, Color: "000000", Size: float64(size(d.Header))}
 	var series []excelize.ChartSeries
 	for _, s := range c.Series {
 		cells, err := values(s.Header)
@@ -50,7 +50,7 @@ func (w *Writer) chart(f *excelize.File, i int) error {
 		})
 	}
 	title := text
-	title.Bold, title.Size = true, 12
+	title.Bold, title.Size = true, text.Size+1
 	return f.AddChart(d.Name, cellName(0, mark(i, chartStart)+1), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series,
 		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &title}}},

@@ -115,7 +115,8 @@ func (w *Writer) compile() error {
 
 // outline makes everything of one sheet but its cells.
 func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
-	d := &w.design.Sheets[i]
+	reduction := w.design.Sheets[i].Reduction()
+	d := w.design.Sheets[i].Reduced(reduction)
 	fr := frame{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)}
 	steps := []func() error{
 		func() error {
@@ -139,6 +140,7 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 			}
 			return freeze(f, d, i)
 		},
+		func() error { return setZoom(f, d.Name, reduction) },
 		func() error { return w.inputs(f, i) },
 		func() error { return w.protect(f, d.Name) },
 		func() (err error) { fr.formulas, fr.totals, err = w.formulas(d); return err },
@@ -153,16 +155,6 @@ func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 }
 
 func ptr[T any](v T) *T { return &v }
-
-func setWidths(f *excelize.File, d *sheet.SheetDesign) error {
-	for i, c := range d.Columns {
-		name := columnName(i)
-		if err := f.SetColWidth(d.Name, name, name, c.Width); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 const mmPerInch = 25.4
 

@@ -15,7 +15,8 @@ const emptyRows = "<sheetData></sheetData>"
 // fill returns the XML of a sheet with its rows, titles and footer.
 func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings.Replacer) ([]byte, error) {
 	fr, s := &w.sheets[i], &b.Sheets[i]
-	d := fitted(w.faces, &w.design.Sheets[i], s)
+	wide := fitted(w.faces, &w.design.Sheets[i], s)
+	d := wide.Reduced(w.design.Sheets[i].Reduction())
 	fl := &filler{
 		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
 		lasts: func(sheet int) int { return layouts[sheet].last },
@@ -24,7 +25,7 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 		fl.bound = append(fl.bound, f.bind(fl.lasts))
 	}
 	fl.least = openHeight(w.faces, d)
-	if d != &w.design.Sheets[i] {
+	if wide != &w.design.Sheets[i] {
 		fl.widths()
 	}
 	fl.titles(s.Titles)
@@ -45,7 +46,7 @@ func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings
 	}
 	fl.closings(s.Closings)
 	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
-	foot := footer(s.Footer)
+	foot := footer(s.Footer, size(d.Header))
 	switch l := layouts[i]; {
 	case l.chart == 0 || fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d):
 	case fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d)*sheet.PT(min(shrunk, shrinkable(d))):

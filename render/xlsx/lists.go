@@ -71,20 +71,27 @@ func name(f *excelize.File, name, cells string) error {
 	return f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cells})
 }
 
+// listStyle is that of a cell beside which a long name may break.
+func (w *Writer) listStyle(s sheet.Style) *excelize.Style {
+	st := w.style(s)
+	st.Alignment.Vertical = "center"
+	return st
+}
+
 func (w *Writer) listStyles(f *excelize.File) (err error) {
-	if w.list.header, err = f.NewStyle(w.style(sheet.Style{Bold: true})); err != nil {
+	if w.list.header, err = f.NewStyle(w.listStyle(sheet.Style{Bold: true})); err != nil {
 		return err
 	}
-	item := w.style(sheet.Style{})
+	item := w.listStyle(sheet.Style{})
 	item.NumFmt = formatText
 	if w.list.item, err = f.NewStyle(item); err != nil {
 		return err
 	}
-	if w.list.label, err = f.NewStyle(w.style(sheet.Style{})); err != nil {
+	if w.list.label, err = f.NewStyle(w.listStyle(sheet.Style{})); err != nil {
 		return err
 	}
 	for _, p := range w.design.Parameters {
-		st := w.style(sheet.Style{Align: sheet.Right})
+		st := w.listStyle(sheet.Style{Align: sheet.Right})
 		st.Protection = &excelize.Protection{Locked: false}
 		setFormat(st, p.Format)
 		id, err := f.NewStyle(st)
@@ -96,8 +103,9 @@ func (w *Writer) listStyles(f *excelize.File) (err error) {
 	return nil
 }
 
-// listHeight returns that of a row of the lists, from 0: 0 where no item breaks.
-func (w *Writer) listHeight(row int, b *sheet.Workbook) (highest sheet.PT) {
+// listHeight returns that of a row of the lists, from 0.
+func (w *Writer) listHeight(row int, b *sheet.Workbook) sheet.PT {
+	highest := textHeight(1, sheet.Style{})
 	for _, l := range w.design.Lists {
 		if all := items(l, b); row > 0 && row <= len(all) {
 			if n := lines(w.faces.Regular, all[row-1], size(sheet.Style{}), room(listWidth)); n > 1 {

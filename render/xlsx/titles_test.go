@@ -132,7 +132,7 @@ func TestListHeights(t *testing.T) {
 		}
 		got = append(got, high)
 	}
-	if fmt.Sprint(got) != "[15 15 30.5]" {
+	if fmt.Sprint(got) != "[16.25 16.25 30.5]" {
 		t.Errorf("rows of %v pt", got)
 	}
 }

@@ -1,9 +1,12 @@
 package xlsx
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"ketluan/render/sheet"
 )
@@ -77,4 +80,20 @@ func (fl *filler) widths() {
 		fl.WriteString(`<col min="` + n + `" max="` + n + `" width="` + strconv.FormatFloat(c.Width, 'f', -1, 64) + `" customWidth="1"/>`)
 	}
 	fl.WriteString(head[to:] + "<sheetData>")
+}
+
+func setWidths(f *excelize.File, d *sheet.SheetDesign) error {
+	for i, c := range d.Columns {
+		name := columnName(i)
+		if err := f.SetColWidth(d.Name, name, name, c.Width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setZoom lets letters that are reduced for paper look as large in a window as
+// the design says.
+func setZoom(f *excelize.File, name string, reduction float64) error {
+	return f.SetSheetView(name, 0, &excelize.ViewOptions{ZoomScale: ptr(math.Round(100 / reduction))})
 }

@@ -1,23 +1,26 @@
 // The text of a record in a textarea, with the numbers of its lines, the marks
 // of findings and the line of the caret behind it. What is typed is never
 // rewritten: programs as Unikey put letters in place of others themselves.
+// While it is not shown, only the text is kept.
 
 const weights = { note: 1, warning: 2, error: 3 };
 
 export class Editor {
-  #area; #back; #scroll; #lines = []; #marks = new Map(); #here = -1;
-  composing = false;
+  #area; #back; #scroll; #lines = []; #marks = new Map(); #here = -1; #shown = false;
 
   // onInput is called when the text has changed, onMove when the caret has.
   constructor(area, back, scroll, onInput, onMove) {
     [this.#area, this.#back, this.#scroll] = [area, back, scroll];
-    area.addEventListener("compositionstart", () => { this.composing = true; });
-    area.addEventListener("compositionend", () => { this.composing = false; });
     area.addEventListener("input", () => { this.#draw(); onInput(); });
     document.addEventListener("selectionchange", () => {
       if (document.activeElement === area && this.#follow()) onMove(this.line);
     });
-    this.#draw();
+  }
+
+  // shown is whether the text is to be seen.
+  set shown(yes) {
+    this.#shown = yes;
+    if (yes) this.#draw();
   }
 
   get text() { return this.#area.value; }
@@ -48,27 +51,19 @@ export class Editor {
     this.#back.children[line - 1]?.scrollIntoView({ block: "center" });
   }
 
-  // replace puts another text in place of this one so that it can be undone.
+  // replace puts another text in place of this one, with the caret behind what has
+  // changed; what it was is kept elsewhere.
   replace(text) {
     const old = this.text;
-    let from = 0;
-    let to = old.length;
-    let end = text.length;
-    while (from < to && from < end && old[from] === text[from]) from++;
-    while (to > from && end > from && old[to - 1] === text[end - 1]) { to--; end--; }
-    if (from === to && from === end) return;
-    const put = text.slice(from, end);
+    if (old === text) return;
+    let tail = 0;
+    const least = Math.min(old.length, text.length);
+    while (tail < least && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
     const place = this.#scroll.scrollTop;
-    const active = document.activeElement;
-    this.#area.focus({ preventScroll: true });
-    this.#area.setSelectionRange(from, to);
-    const done = put === "" ? document.execCommand("delete") : document.execCommand("insertText", false, put);
-    if (!done || this.text !== text) {
-      this.#area.value = text;
-      this.#area.dispatchEvent(new Event("input"));
-    }
+    this.#area.value = text;
+    this.#area.setSelectionRange(text.length - tail, text.length - tail);
+    this.#draw();
     this.#scroll.scrollTop = place;
-    if (active !== document.body) active?.focus({ preventScroll: true });
   }
 
   #offset(line, col) {
@@ -91,6 +86,7 @@ export class Editor {
 
   // draw brings the lines behind the text up to it: those that have changed.
   #draw() {
+    if (!this.#shown) return;
     const old = this.#lines;
     const now = this.text.split("\n");
     let from = 0;

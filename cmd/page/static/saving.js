@@ -2,12 +2,12 @@
 // and never over what another program has made of the file.
 
 export class Saving {
-  #ask; #text; #tell; #base; #saved; #timer = 0; #running = false; #theirs = null;
+  #ask; #text; #steps; #tell; #base; #saved; #timer = 0; #running = false; #theirs = null;
 
-  // ask sends a question; text gives what is typed; tell is told of saved,
-  // saving, unsaved, conflict and taken.
-  constructor(ask, text, base, tell) {
-    [this.#ask, this.#text, this.#base, this.#tell] = [ask, text, base, tell];
+  // ask sends a question; text gives what is typed, steps what of the form is not in
+  // it yet; tell is told of saved, saving, unsaved, conflict, restored and taken.
+  constructor(ask, text, steps, base, tell) {
+    [this.#ask, this.#text, this.#steps, this.#base, this.#tell] = [ask, text, steps, base, tell];
     this.#saved = text();
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.now(true); });
     addEventListener("pagehide", () => { this.#remember(); this.now(true); });
@@ -19,27 +19,37 @@ export class Saving {
   // is asked whether to stay.
   #remember() {
     try {
-      if (this.unsaved) sessionStorage.setItem(location.pathname, this.#text());
+      if (this.unsaved) sessionStorage.setItem(location.pathname, JSON.stringify({ text: this.#text(), steps: this.#steps() }));
       else sessionStorage.removeItem(location.pathname);
     } catch { /* the tab keeps nothing, or not so much */ }
   }
 
   // restore brings back what an earlier visit has left unsaved, and shows it beside
   // what is in the file.
-  restore() {
+  async restore() {
     let left = null;
     try {
-      left = sessionStorage.getItem(location.pathname);
+      left = JSON.parse(sessionStorage.getItem(location.pathname));
       sessionStorage.removeItem(location.pathname);
     } catch { /* nothing is kept */ }
-    if (left === null || left === this.#text()) return;
+    if (left === null) return;
     const file = { text: this.#saved, sum: this.#base };
-    this.#theirs = file; // nothing is saved before it is decided
+    const other = left.text !== file.text;
+    if (other) this.#theirs = file; // nothing is saved before it is decided
+    if (left.steps.length > 0) {
+      const { status, body } = await this.#ask("xem", { text: left.text, have: [], steps: left.steps });
+      if (status === 200 && !body.refused) left = { text: body.text, steps: [] };
+    }
+    if (left.text === file.text && left.steps.length === 0) {
+      this.#theirs = null;
+      return;
+    }
     this.#tell("restored", left);
-    this.#conflict(file);
+    if (other) this.#conflict(file);
+    else this.soon();
   }
 
-  get unsaved() { return this.#text() !== this.#saved; }
+  get unsaved() { return this.#text() !== this.#saved || this.#steps().length > 0; }
 
   soon() {
     clearTimeout(this.#timer);
@@ -49,18 +59,24 @@ export class Saving {
   async now(leaving = false) {
     clearTimeout(this.#timer);
     if (this.#running || this.#theirs || !this.unsaved) return;
+    if (this.#steps().length > 0 && !leaving) return; // when they are done they lead here again
     this.#running = true;
     const text = this.#text();
+    const steps = leaving && this.#steps().length > 0 ? this.#steps() : undefined;
     this.#tell("saving");
-    const { status, body } = await this.#ask("luu", { text, base: this.#base }, leaving);
+    const { status, body } = await this.#ask("luu", { text, steps, base: this.#base }, leaving);
     this.#running = false;
     if (status === 200) {
       [this.#base, this.#saved] = [body.sum, text];
       if (this.unsaved) this.soon();
       else this.#tell("saved");
     } else if (status === 409 && body.sum) {
-      if (body.text === text) [this.#base, this.#saved] = [body.sum, text];
-      else this.#conflict(body);
+      if (body.text !== text) {
+        this.#conflict(body);
+        return;
+      }
+      [this.#base, this.#saved] = [body.sum, text]; // another has made the same of it
+      this.#tell("saved");
     } else {
       this.#tell("unsaved", body?.Message ?? "");
       this.#timer = setTimeout(() => this.now(), 2000);

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,8 +10,8 @@ import (
 // offered as what was meant beside the other.
 const offered = 8
 
-// readAttested reads what dictionaries count, and returns how often the syllables
-// stand, and how often free, by number.
+// readAttested reads what dictionaries count: which syllables stand behind which. It
+// returns how often each stands, by number.
 func (l *lexicon) readAttested() []uint8 {
 	src, _ := lists.ReadFile(attestedFile)
 	var rows []string
@@ -27,15 +28,15 @@ func (l *lexicon) readAttested() []uint8 {
 		_, freely := cutLevel(free)
 		levels, l.free, rows = append(levels, level), append(l.free, freely), append(rows, row)
 	}
-	l.attested = make([][]attested, len(rows)+1)
-	all := make([]attested, 0, len(src)/6)
+	l.known = make([][]known, len(rows)+1)
+	all := make([]known, 0, len(src)/6)
 	for i, row := range rows {
 		from := len(all)
 		for field := range strings.FieldsSeq(row) {
 			s, level := cutLevel(field)
-			all = append(all, attested{l.numbers[s], level})
+			all = append(all, known{second: l.numbers[s], often: times(level)})
 		}
-		l.attested[i+1] = all[from:len(all):len(all)]
+		l.known[i+1] = all[from:len(all):len(all)]
 	}
 	return levels
 }
@@ -50,40 +51,25 @@ func cutLevel(s string) (string, uint8) {
 	return s[:end], uint8(level)
 }
 
-// A seen pair is one of all that are known, and how often it stands.
-type seen struct {
-	pair  [2]Syllable
-	often float32
-}
-
 // count sums up what is known of pairs and syllables.
 func (l *lexicon) count(levels []uint8) {
 	n := len(l.syllables)
-	l.attested = append(l.attested, make([][]attested, n-len(l.attested))...)
+	l.known = append(l.known, make([][]known, n-len(l.known))...)
 	l.free = append(l.free, make([]uint8, n-len(l.free))...)
 	l.single, l.bound = make([]float32, n), make([]bool, n)
 	first, second := make([]float32, n), make([]float32, n)
-	var common []seen
-	see := func(a, b Syllable, times float32) {
-		first[a] += times
-		second[b] += times
-	}
 	for p, link := range l.links {
-		a, b := Syllable(p>>32), Syllable(p&0xffffffff)
+		a, b := p.parts()
 		if link >= Binding {
 			l.bound[a], l.bound[b] = true, true
 		}
-		see(a, b, weights[link])
-		if often := l.often(a, b); often >= offered {
-			common = append(common, seen{[2]Syllable{a, b}, often})
-		}
+		first[a] += weights[link]
+		second[b] += weights[link]
 	}
-	for a, row := range l.attested {
+	for a, row := range l.known {
 		for _, b := range row {
-			see(Syllable(a), b.second, times(b.level))
-			if often := times(b.level); often >= offered && l.links[pairOf(Syllable(a), b.second)] == 0 {
-				common = append(common, seen{[2]Syllable{Syllable(a), b.second}, often})
-			}
+			first[a] += b.often
+			second[b.second] += b.often
 		}
 	}
 	for s := range l.single {
@@ -98,24 +84,63 @@ func (l *lexicon) count(levels []uint8) {
 		}
 		l.total += l.single[s]
 	}
-	slices.SortFunc(common, func(a, b seen) int { return slices.Compare(a.pair[:], b.pair[:]) })
+	l.merge()
+	var common [][2]Syllable
+	for a, row := range l.known {
+		for _, b := range row {
+			if b.often >= offered {
+				common = append(common, [2]Syllable{Syllable(a), b.second})
+			}
+		}
+	}
 	l.after, l.before = beside(common, 0, n), beside(common, 1, n)
+}
+
+// merge puts the links among what dictionaries count, where one search finds both.
+func (l *lexicon) merge() {
+	pairs, counted := slices.Sorted(maps.Keys(l.links)), 0
+	for _, row := range l.known {
+		counted += len(row)
+	}
+	all := make([]known, 0, counted+len(pairs))
+	for a, row := range l.known {
+		from := len(all)
+		for ; len(pairs) > 0; pairs = pairs[1:] {
+			first, second := pairs[0].parts()
+			if first != Syllable(a) {
+				break
+			}
+			for len(row) > 0 && row[0].second < second {
+				all, row = append(all, row[0]), row[1:]
+			}
+			k := known{second: second}
+			if len(row) > 0 && row[0].second == second {
+				k, row = row[0], row[1:]
+			}
+			k.link = l.links[pairs[0]]
+			k.often += weights[k.link]
+			all = append(all, k)
+		}
+		all = append(all, row...)
+		l.known[a] = all[from:len(all):len(all)]
+	}
+	l.links = nil
 }
 
 // beside returns, by the number of the syllable at one place of a pair, those at
 // the other. One array holds them all: thousands of small ones took most of the
 // time of reading.
-func beside(common []seen, at, n int) [][]Syllable {
+func beside(common [][2]Syllable, at, n int) [][]Syllable {
 	sizes := make([]int, n)
 	for _, c := range common {
-		sizes[c.pair[at]]++
+		sizes[c[at]]++
 	}
 	all, groups := make([]Syllable, len(common)), make([][]Syllable, n)
 	for s, size := range sizes {
 		groups[s], all = all[:0:size], all[size:]
 	}
 	for _, c := range common {
-		groups[c.pair[at]] = append(groups[c.pair[at]], c.pair[1-at])
+		groups[c[at]] = append(groups[c[at]], c[1-at])
 	}
 	return groups
 }

@@ -6,7 +6,6 @@ package lexicon
 
 import (
 	"embed"
-	"slices"
 	"sync"
 )
 
@@ -22,8 +21,8 @@ type Syllable uint32
 type lexicon struct {
 	numbers       map[string]Syllable
 	syllables     []string
-	attested      [][]attested
-	links         map[pair]Link
+	known         [][]known     // what is known of a syllable with those behind it, in their order
+	links         map[pair]Link // until known has them
 	triples       map[triple]bool
 	terms         map[pair]uint16
 	wrong         map[pair][2]Syllable
@@ -35,16 +34,19 @@ type lexicon struct {
 	total         float32
 }
 
-// attested is a syllable that follows another, and how often.
-type attested struct {
+// known is a syllable that follows another, how often, and what the two are.
+type known struct {
 	second Syllable
-	level  uint8
+	often  float32
+	link   Link
 }
 
 // A pair of syllables.
 type pair uint64
 
 func pairOf(first, second Syllable) pair { return pair(first)<<32 | pair(second) }
+
+func (p pair) parts() (first, second Syllable) { return Syllable(p >> 32), Syllable(p & 0xffffffff) }
 
 // A triple of syllables, of 21 bits each.
 type triple uint64
@@ -85,27 +87,27 @@ func Find(s string) Syllable { return words().numbers[s] }
 func (s Syllable) String() string { return words().syllables[s] }
 
 // Between returns what two syllables are.
-func Between(first, second Syllable) Link {
-	if first == 0 || second == 0 {
-		return 0
-	}
-	return words().links[pairOf(first, second)]
-}
+func Between(first, second Syllable) Link { return words().pair(first, second).link }
 
 // Often returns how often two syllables stand side by side, in as much text as
 // has all syllables as often as Single says.
-func Often(first, second Syllable) float32 { return words().often(first, second) }
+func Often(first, second Syllable) float32 { return words().pair(first, second).often }
 
-func (l *lexicon) often(first, second Syllable) float32 {
-	if first == 0 || second == 0 {
-		return 0
+// pair returns what is known of two syllables.
+func (l *lexicon) pair(first, second Syllable) known {
+	row := l.known[first]
+	low, high := 0, len(row) // without a call for each step: it is asked of every word
+	for low < high {
+		if middle := (low + high) / 2; row[middle].second < second {
+			low = middle + 1
+		} else {
+			high = middle
+		}
 	}
-	n := weights[l.links[pairOf(first, second)]]
-	row := l.attested[first]
-	if i, ok := slices.BinarySearchFunc(row, second, func(a attested, s Syllable) int { return int(a.second) - int(s) }); ok {
-		n += times(row[i].level)
+	if low < len(row) && row[low].second == second {
+		return row[low]
 	}
-	return n
+	return known{}
 }
 
 // times is about how often something of a level stands: the middle of 2^(level-1)

@@ -4,8 +4,19 @@ import "testing"
 
 func TestPairs(t *testing.T) {
 	l := words()
-	if len(l.links) < 9000 || len(l.attested) < 6000 {
-		t.Errorf("%d pairs, %d syllables", len(l.links), len(l.attested))
+	pairs := 0
+	for _, row := range l.known {
+		for i, k := range row {
+			if k.link > 0 {
+				pairs++
+			}
+			if k.second == 0 || i > 0 && row[i-1].second >= k.second {
+				t.Fatalf("%d: %v is out of its order", i, k)
+			}
+		}
+	}
+	if pairs < 9000 || len(l.known) < 6000 {
+		t.Errorf("%d pairs, %d syllables", pairs, len(l.known))
 	}
 	link := func(first, second string) Link { return Between(Find(first), Find(second)) }
 	if link("công", "nghệ") < Binding || link("công", "nghê") != 0 || link("phóng", "mặt") != Join {

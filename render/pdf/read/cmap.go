@@ -7,20 +7,7 @@ const maxMapped = 70_000
 
 // readCMap reads the texts of codes from a ToUnicode CMap (ISO 32000-1, 9.10.3).
 func (b *budget) readCMap(texts map[int]string, cmap []byte) {
-	l := &lexer{content: cmap, budget: b}
-	var operands []any
-	for len(texts) < maxMapped && b.err == nil {
-		token, ok := l.next(0)
-		if !ok {
-			return
-		}
-		op, isOp := token.(opToken)
-		if !isOp {
-			if len(operands) < 3*maxMapped {
-				operands = append(operands, token)
-			}
-			continue
-		}
+	b.eachEntry(cmap, func(op string, operands []any) bool {
 		switch op {
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
@@ -32,6 +19,30 @@ func (b *budget) readCMap(texts map[int]string, cmap []byte) {
 			for i := 0; i+2 < len(operands); i += 3 {
 				b.readRange(texts, codeOf(operands[i]), codeOf(operands[i+1]), operands[i+2])
 			}
+		}
+		return len(texts) < maxMapped
+	})
+}
+
+// eachEntry reads the operators of a CMap with what stands before them, as long
+// as take wants more.
+func (b *budget) eachEntry(cmap []byte, take func(op string, operands []any) bool) {
+	l := &lexer{content: cmap, budget: b}
+	var operands []any
+	for b.err == nil {
+		token, ok := l.next(0)
+		if !ok {
+			return
+		}
+		op, isOp := token.(opToken)
+		if !isOp {
+			if len(operands) < 3*maxMapped {
+				operands = append(operands, token)
+			}
+			continue
+		}
+		if !take(string(op), operands) {
+			return
 		}
 		operands = operands[:0]
 	}

@@ -1,22 +1,27 @@
 package read
 
 import (
+	"cmp"
 	"iter"
-	"strings"
+	"math"
+	"regexp"
+	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-	"golang.org/x/text/encoding/charmap"
-
-	"ketluan/fonts"
 )
 
 // A face turns the codes of strings into text and widths.
 type face struct {
 	font     *Font
-	wide     bool // codes of two bytes
+	wide     bool // codes of two bytes, but for those that begin with
+	short    [256]bool
+	unicode  bool        // codes are UTF-16
+	cids     map[int]int // glyphs by code; nil where a code is its glyph
 	texts    map[int]string
 	widths   map[int]float64 // thousandths of the size
 	standard float64         // the width of codes without one
+
+	widthOf func(text string) float64 // of a standard font that is not measured; else nil
 }
 
 // faceOf reads a font resource. It is read once.
@@ -37,34 +42,60 @@ func (r *reader) faceOf(o types.Object) *face {
 			descendant = r.dict(a[0])
 		}
 		r.wideWidths(f, descendant)
+		r.codeLengths(f, d["Encoding"])
+		if d["ToUnicode"] == nil {
+			r.wideTexts(f, d, descendant)
+		}
 	} else {
 		r.simpleWidths(f, d)
-		r.simpleTexts(f, d)
+		r.simpleTexts(f, d, r.dict(d["FontDescriptor"]))
 	}
 	if cmap, err := r.stream(d["ToUnicode"]); d["ToUnicode"] != nil && err == nil {
 		r.readCMap(f.texts, cmap)
 	}
-	f.font = r.describe(r.name(d["BaseFont"]), r.dict(descendant["FontDescriptor"]))
+	f.font = r.describe(d, r.dict(descendant["FontDescriptor"]))
+	if len(f.widths) == 0 && !f.wide {
+		f.widthOf = standardWidth(f.font.Name, f.font.Bold, f.font.Italic)
+	}
 	if number >= 0 {
 		r.fonts[number] = f
 	}
 	return f
 }
 
-// describe returns the font of a name and descriptor, one for all that are alike.
-func (r *reader) describe(name string, descriptor types.Dict) *Font {
+// Names of faces that say how they look, as foundries write them, and the least
+// weight of a bold one.
+var (
+	boldName   = regexp.MustCompile(`(?i)bold|black|heavy|demi|medi|-bd`)
+	italicName = regexp.MustCompile(`(?i)ital|obli|slanted|-it$`)
+)
+
+const boldWeight = 600
+
+// describe returns the font of a resource and descriptor, one for all that are alike.
+func (r *reader) describe(d, descriptor types.Dict) *Font {
+	name := r.name(d["BaseFont"])
+	drawn := r.name(d["Subtype"]) == "Type3" // its glyphs are contents in the file
+	if name == "" && drawn {
+		name = cmp.Or(r.name(descriptor["FontName"]), r.text(descriptor["FontFamily"]), r.name(d["Name"]), "Type 3")
+	}
 	if len(name) > 7 && name[6] == '+' {
 		name = name[7:]
 	}
 	const italicFlag, forceBold = 1 << 6, 1 << 18
 	flags, _ := r.number(descriptor["Flags"])
-	lower := strings.ToLower(name)
+	weight, _ := r.number(descriptor["FontWeight"])
 	font := Font{
 		Name:     name,
-		Bold:     strings.Contains(lower, "bold") || int(flags)&forceBold != 0,
-		Italic:   strings.Contains(lower, "italic") || strings.Contains(lower, "oblique") || int(flags)&italicFlag != 0,
-		Embedded: descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil,
+		Bold:     boldName.MatchString(name) || int(flags)&forceBold != 0 || weight >= boldWeight,
+		Italic:   italicName.MatchString(name) || int(flags)&italicFlag != 0,
+		Embedded: drawn || descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil,
 	}
+	return r.known(font)
+}
+
+// known returns the one font that is alike.
+func (r *reader) known(font Font) *Font {
 	for _, known := range r.used {
 		if *known == font {
 			return known
@@ -77,44 +108,18 @@ func (r *reader) describe(name string, descriptor types.Dict) *Font {
 func (r *reader) simpleWidths(f *face, d types.Dict) {
 	first, _ := r.number(d["FirstChar"])
 	all := r.array(d["Widths"])
+	unit := 1.0
+	if m := r.array(d["FontMatrix"]); len(m) == len(matrix{}) && r.name(d["Subtype"]) == "Type3" {
+		if a, ok := r.number(m[0]); ok && a != 0 {
+			unit = math.Abs(a) * 1000 // widths are in the units of its glyphs
+		}
+	}
 	for i, o := range all[:min(len(all), 256)] {
 		if w, ok := r.number(o); ok {
-			f.widths[int(first)+i] = w
+			f.widths[int(first)+i] = w * unit
 		}
 	}
 	f.standard, _ = r.number(r.dict(d["FontDescriptor"])["MissingWidth"])
-	if len(f.widths) == 0 {
-		f.standard = 500 // one of the standard fonts, which a file need not measure
-	}
-}
-
-// simpleTexts reads the encoding of a simple font.
-func (r *reader) simpleTexts(f *face, d types.Dict) {
-	base := r.name(d["Encoding"])
-	encoding := r.dict(d["Encoding"])
-	if encoding != nil {
-		base = r.name(encoding["BaseEncoding"])
-	}
-	table := charmap.Windows1252
-	if base == "MacRomanEncoding" {
-		table = charmap.Macintosh
-	}
-	for c := range 256 {
-		f.texts[c] = string(table.DecodeByte(byte(c)))
-	}
-	code := 0
-	differences := r.array(encoding["Differences"])
-	r.spend(len(differences))
-	for _, o := range differences {
-		if n, ok := r.number(o); ok {
-			code = int(n)
-			continue
-		}
-		if text := fonts.Text(r.name(o)); text != "" {
-			f.texts[code] = text
-		}
-		code++
-	}
 }
 
 // maxWidths bounds how many widths of a composite font are read.
@@ -158,23 +163,41 @@ type glyph struct {
 }
 
 func (f *face) glyphs(s stringToken) iter.Seq[glyph] {
-	step := 1
-	if f.wide {
-		step = 2
-	}
 	return func(yield func(glyph) bool) {
-		for i := 0; i+step <= len(s); i += step {
-			code := int(s[i])
-			if f.wide {
-				code = code<<8 | int(s[i+1])
+		for i := 0; i < len(s); {
+			code, short := int(s[i]), !f.wide || f.short[s[i]]
+			if i++; !short {
+				if i == len(s) {
+					return
+				}
+				code = code<<8 | int(s[i])
+				i++
 			}
-			w, ok := f.widths[code]
-			if !ok {
-				w = f.standard
-			}
-			if !yield(glyph{f.texts[code], w, !f.wide && code == ' '}) {
+			if !yield(f.glyph(code, short && code == ' ')) {
 				return
 			}
 		}
 	}
+}
+
+func (f *face) glyph(code int, space bool) glyph {
+	cid := code
+	if f.cids != nil {
+		cid = f.cids[code]
+	}
+	text, ok := f.texts[code]
+	if !ok && f.cids != nil {
+		text = f.texts[cid]
+	}
+	if text == "" && f.unicode && !utf16.IsSurrogate(rune(code)) {
+		text = string(rune(code))
+	}
+	w, ok := f.widths[cid]
+	switch {
+	case !ok && f.widthOf != nil:
+		w = f.widthOf(text)
+	case !ok:
+		w = f.standard
+	}
+	return glyph{text, w, space}
 }

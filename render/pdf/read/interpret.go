@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"ketluan/render/doc"
@@ -8,15 +10,17 @@ import (
 
 // A state is what q saves and Q brings back.
 type state struct {
-	matrix             matrix
-	black, strokeBlack bool
-	lineWidth          float64
+	matrix    matrix
+	black     bool
+	inked     bool // colours are amounts of one ink, black
+	lineWidth float64
 
 	face              *face
 	size              float64
 	charSpace         float64
 	wordSpace, leader float64
 	scale, rise       float64
+	mode              float64 // how glyphs are painted
 }
 
 // An interpreter carries the operators of a page out, as far as they show
@@ -30,7 +34,7 @@ type interpreter struct {
 	saved     []state
 	text      matrix // of the text
 	line      matrix // of its line
-	path      [][2]float64
+	path      []point
 	boxes     [][4]float64 // rectangles: x, y, width, height
 	resources types.Dict
 	depth     int
@@ -97,10 +101,12 @@ func (in *interpreter) do(op string, operands []any) error {
 		}
 	case "Do":
 		return in.form(operands)
-	case "g", "rg", "k", "sc", "scn":
-		in.black = isBlack(operands)
-	case "G", "RG", "K", "SC", "SCN":
-		in.strokeBlack = isBlack(operands)
+	case "cs": // begins with black, in all that documents use
+		in.black, in.inked = true, in.isInk(operands)
+	case "sc", "scn":
+		in.black = isBlack(operands) != in.inked
+	case "g", "rg", "k":
+		in.black, in.inked = isBlack(operands), false
 	default:
 		if !in.paint(op, operands) {
 			in.write(op, operands)
@@ -109,15 +115,36 @@ func (in *interpreter) do(op string, operands []any) error {
 	return nil
 }
 
+// nearBlack is how light a colour may be that counts as black.
+const nearBlack = 0.1
+
 // isBlack reports a colour that is black in grey, RGB or CMYK.
 func isBlack(operands []any) bool {
-	for i, o := range operands {
-		n, ok := o.(float64)
-		if want := 0.0; !ok || len(operands) == 4 && i == 3 && n < 0.9 || !(len(operands) == 4 && i == 3) && n > want+0.1 {
-			return false
-		}
+	n := numbers(operands)
+	if n == nil && len(operands) > 0 {
+		return false // a pattern
 	}
-	return true
+	if len(n) == 4 {
+		for i := range 3 {
+			n[i] = (1 - n[i]) * (1 - n[3])
+		}
+		n = n[:3]
+	}
+	return !slices.ContainsFunc(n, func(v float64) bool { return v > nearBlack })
+}
+
+// isInk reports a colour space of the one ink black, whose full amount is 1.
+func (in *interpreter) isInk(operands []any) bool {
+	if len(operands) != 1 {
+		return false
+	}
+	name, _ := operands[0].(nameToken)
+	space := in.array(in.dict(in.resources["ColorSpace"])[string(name)])
+	if len(space) < 2 || in.name(space[0]) != "Separation" {
+		return false
+	}
+	ink := in.name(space[1])
+	return ink == "Black" || ink == "All"
 }
 
 // form shows a form within the page.

@@ -18,11 +18,21 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
 
-// height returns by how much m stretches what is upright.
-func (m matrix) height() float64 { return math.Hypot(m[2], m[3]) }
+// height returns by how much m stretches what is upright, across the baseline
+// where it is slanted.
+func (m matrix) height() float64 {
+	along := math.Hypot(m[0], m[1])
+	if along == 0 {
+		return math.Hypot(m[2], m[3])
+	}
+	return math.Abs(m[0]*m[3]-m[1]*m[2]) / along
+}
+
+// slanted reports a matrix by which programs make italics of an upright face.
+func (m matrix) slanted() bool { return m[2] > 0.1*math.Abs(m[3]) }
 
 // upright reports whether what is horizontal stays so.
-func (m matrix) upright() bool { return math.Abs(m[1]) < 1e-6 && m[0] > 0 }
+func (m matrix) upright() bool { return math.Abs(m[1]) < 1e-6*math.Abs(m[0]) && m[0] > 0 && m[3] > 0 }
 
 // of makes a matrix of operands, if they are six numbers.
 func matrixOf(operands []any) (m matrix, ok bool) {

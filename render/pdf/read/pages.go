@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math"
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -19,6 +20,7 @@ type leaf struct {
 	media     []float64 // left, bottom, right, top
 	crop      []float64
 	resources types.Dict
+	turned    int // quarters of a turn, clockwise, by which it is shown
 }
 
 // A treeWalk gathers the pages below a node. The counts that nodes give are not
@@ -65,6 +67,9 @@ func (w *treeWalk) node(o types.Object, from leaf) error {
 	if resources := w.dict(d["Resources"]); len(resources) > 0 {
 		from.resources = resources
 	}
+	if angle, ok := w.number(d["Rotate"]); ok {
+		from.turned = quarters(angle)
+	}
 	kids := d["Kids"]
 	if kids == nil && w.name(d["Type"]) != "Pages" {
 		if from.dict = d; len(w.pages) == maxPages {
@@ -87,6 +92,9 @@ func (w *treeWalk) node(o types.Object, from leaf) error {
 	}
 	return nil
 }
+
+// quarters returns an angle in quarters of a turn, from 0 to 3.
+func quarters(angle float64) int { return (int(math.Mod(angle, 360))/90 + 4) % 4 }
 
 // box reads a rectangle, whichever corners it begins with.
 func (w *treeWalk) box(o types.Object) []float64 {

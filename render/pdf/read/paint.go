@@ -2,9 +2,13 @@ package read
 
 import (
 	"math"
+	"strings"
 
 	"ketluan/render/doc"
 )
+
+// maxPath bounds how many points of a path are kept.
+const maxPath = 50_000
 
 // thickest is how thick a rule may be, in pt; more is a bar or a box.
 const thickest = 3.0
@@ -17,24 +21,27 @@ func (in *interpreter) paint(op string, operands []any) bool {
 		if len(n) == 1 {
 			in.lineWidth = n[0]
 		}
-	case "m", "l":
-		if len(n) == 2 {
-			if op == "m" {
-				in.path = in.path[:0]
-			}
-			in.path = append(in.path, [2]float64{n[0], n[1]})
+	case "m", "l", "c", "v", "y":
+		if k := len(n); k >= 2 && len(in.path) < maxPath {
+			in.path = append(in.path, point{n[k-2], n[k-1], op})
 		}
-	case "c", "v", "y", "h":
-		in.path = in.path[:0]
+	case "h":
+		in.close()
 	case "re":
 		if len(n) == 4 && len(in.boxes) < 1000 {
 			in.boxes = append(in.boxes, [4]float64(n))
 		}
-	case "S", "s":
+	case "S", "s", "B", "B*", "b", "b*":
+		if strings.ContainsAny(op, "sb") {
+			in.close()
+		}
+		if strings.ContainsAny(op, "Bb") {
+			in.fill()
+		}
 		in.stroke()
 		in.clear()
-	case "f", "F", "f*", "B", "B*", "b", "b*":
-		in.fillBoxes()
+	case "f", "F", "f*":
+		in.fill()
 		in.clear()
 	case "n":
 		in.clear()
@@ -46,11 +53,30 @@ func (in *interpreter) paint(op string, operands []any) bool {
 
 func (in *interpreter) clear() { in.path, in.boxes = in.path[:0], in.boxes[:0] }
 
+// A point is where an operator of a path ends.
+type point struct {
+	x, y float64
+	op   string // m, l; c, v or y of a curve
+}
+
+// close leads a path back to where its last part began.
+func (in *interpreter) close() {
+	for i := len(in.path) - 1; i >= 0 && in.spend(1); i-- {
+		if p := in.path[i]; p.op == "m" {
+			in.path = append(in.path, point{p.x, p.y, "l"})
+			return
+		}
+	}
+}
+
 // stroke takes straight horizontal paths for rules, vertical ones for uprights.
 func (in *interpreter) stroke() {
 	for i := 1; i < len(in.path); i++ {
-		x1, y1 := in.matrix.apply(in.path[i-1][0], in.path[i-1][1])
-		x2, y2 := in.matrix.apply(in.path[i][0], in.path[i][1])
+		if in.path[i].op != "l" {
+			continue
+		}
+		x1, y1 := in.matrix.apply(in.path[i-1].x, in.path[i-1].y)
+		x2, y2 := in.matrix.apply(in.path[i].x, in.path[i].y)
 		if math.Abs(y1-y2) < 0.1 && math.Abs(x1-x2) > 1 {
 			in.rule(min(x1, x2), y1, math.Abs(x2-x1), in.lineWidth*in.matrix.height())
 		}
@@ -71,17 +97,48 @@ func (in *interpreter) stroke() {
 	}
 }
 
-// fillBoxes takes flat rectangles for rules, narrow ones for uprights.
-func (in *interpreter) fillBoxes() {
+// fill takes flat rectangles for rules, narrow ones for uprights, whether they
+// are one operator or a path of four lines.
+func (in *interpreter) fill() {
 	for _, b := range in.boxes {
-		x1, y1 := in.matrix.apply(b[0], b[1])
-		x2, y2 := in.matrix.apply(b[0]+b[2], b[1]+b[3])
-		if thick := math.Abs(y2 - y1); thick <= thickest && math.Abs(x2-x1) > 2*thick {
-			in.rule(min(x1, x2), (y1+y2)/2, math.Abs(x2-x1), thick)
+		in.fillBox(b[0], b[1], b[0]+b[2], b[1]+b[3])
+	}
+	for from := 0; from < len(in.path); {
+		to := from + 1
+		for to < len(in.path) && in.path[to].op != "m" {
+			to++
 		}
-		if thick := math.Abs(x2 - x1); thick <= thickest && math.Abs(y2-y1) > 2*thick {
-			in.upright((x1+x2)/2, max(y1, y2), math.Abs(y2-y1), thick)
+		if part := in.path[from:to]; isBox(part) {
+			in.fillBox(part[0].x, part[0].y, part[2].x, part[2].y)
 		}
+		from = to
+	}
+}
+
+// isBox reports a path of four lines along both ways, whose last may be left out.
+func isBox(path []point) bool {
+	if n := len(path); n < 4 || n > 6 {
+		return false
+	}
+	for i, p := range path {
+		if q := path[max(i-1, 0)]; i > 0 && (p.op != "l" || p.x != q.x && p.y != q.y) {
+			return false
+		}
+		if i > 3 && p != (point{path[0].x, path[0].y, "l"}) {
+			return false
+		}
+	}
+	return path[0].x == path[3].x || path[0].y == path[3].y
+}
+
+func (in *interpreter) fillBox(left, bottom, right, top float64) {
+	x1, y1 := in.matrix.apply(left, bottom)
+	x2, y2 := in.matrix.apply(right, top)
+	if thick := math.Abs(y2 - y1); thick <= thickest && math.Abs(x2-x1) > 2*thick {
+		in.rule(min(x1, x2), (y1+y2)/2, math.Abs(x2-x1), thick)
+	}
+	if thick := math.Abs(x2 - x1); thick <= thickest && math.Abs(y2-y1) > 2*thick {
+		in.upright((x1+x2)/2, max(y1, y2), math.Abs(y2-y1), thick)
 	}
 }
 

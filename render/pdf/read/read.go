@@ -6,11 +6,9 @@ package read
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -128,9 +126,6 @@ func limits() model.ResourceLimits {
 
 // Open reads a file. Errors are those above, or say which page cannot be read.
 func Open(file []byte) (opened *File, err error) {
-	if len(file) > maxBytes {
-		return nil, ErrTooLarge
-	}
 	// The library is not made for hostile files: what it, or what is made of its
 	// objects, panics about is a damaged file, and one that stops no other.
 	defer func() {
@@ -139,21 +134,9 @@ func Open(file []byte) (opened *File, err error) {
 		}
 	}()
 	b := newBudget()
-	switch {
-	case syntax(file) > maxSyntax:
-		return nil, ErrWork
-	case !b.crossRefsHold(file):
-		return nil, cmp.Or(b.err, ErrNoPDF)
-	}
-	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
-	if err != nil || ctx == nil {
-		if errors.Is(err, pdfcpu.ErrWrongPassword) || ctx != nil && ctx.Encrypt != nil {
-			return nil, ErrEncrypted
-		}
-		return nil, ErrNoPDF
-	}
-	if ctx.Encrypt != nil {
-		return nil, ErrEncrypted
+	ctx, err := load(file, b)
+	if err != nil {
+		return nil, err
 	}
 	return (&reader{objects: objects{ctx, b}, fonts: map[int]*face{}}).file()
 }
@@ -216,17 +199,34 @@ func (r *reader) page(from leaf) (*Page, error) {
 	if from.crop != nil {
 		box = from.crop
 	}
-	width, height := box[2]-box[0], box[3]-box[1]
+	shown, width, height := turned(box, from.turned)
 	p := &Page{Width: doc.PT(width).MM(), Height: doc.PT(height).MM()}
 	content, err := r.contents(from.dict["Contents"])
 	if err != nil {
 		return nil, err
 	}
 	in := &interpreter{reader: r, page: p}
-	in.matrix = matrix{1, 0, 0, 1, -box[0], -box[1]}
-	in.black, in.strokeBlack, in.lineWidth, in.scale = true, true, 1, 1
+	in.matrix = shown
+	in.black, in.lineWidth, in.scale = true, 1, 1
 	in.height = height
-	return p, in.run(content, from.resources, 0)
+	err = in.run(content, from.resources, 0)
+	p.settle()
+	return p, err
+}
+
+// turned returns the matrix by which a box is shown that is turned by quarters,
+// and its width and height then.
+func turned(box []float64, quarters int) (m matrix, width, height float64) {
+	width, height = box[2]-box[0], box[3]-box[1]
+	switch quarters {
+	case 1:
+		return matrix{0, -1, 1, 0, -box[1], box[2]}, height, width
+	case 2:
+		return matrix{-1, 0, 0, -1, box[2], box[3]}, width, height
+	case 3:
+		return matrix{0, 1, -1, 0, box[3], -box[0]}, height, width
+	}
+	return matrix{1, 0, 0, 1, -box[0], -box[1]}, width, height
 }
 
 // contents joins the content streams of a page.

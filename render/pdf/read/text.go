@@ -62,6 +62,8 @@ func (in *interpreter) set(op string, v float64) bool {
 		in.leader = v
 	case "Ts":
 		in.rise = v
+	case "Tr":
+		in.mode = v
 	default:
 		return false
 	}
@@ -96,6 +98,19 @@ func (in *interpreter) advance(g glyph) float64 {
 		w += in.wordSpace
 	}
 	return w * in.scale
+}
+
+// looks returns the font of a text as it looks: programs that have no bold face
+// paint the edges of the glyphs too, and slant an upright one for italics.
+func (in *interpreter) looks(m matrix) *Font {
+	font := *in.face.font
+	const filledAndStroked = 2
+	font.Bold = font.Bold || in.mode == filledAndStroked
+	font.Italic = font.Italic || m.slanted()
+	if font == *in.face.font {
+		return in.face.font
+	}
+	return in.known(font)
 }
 
 // show shows strings with the kerning between them as one text.
@@ -144,6 +159,6 @@ func (in *interpreter) show(parts []any) {
 	mmX, mmY := in.mm(left, bottom)
 	in.page.Texts = append(in.page.Texts, Text{
 		X: mmX, Y: mmY, Width: doc.PT(right - left).MM(), Ink: doc.PT(inked - left).MM(), Size: doc.PT(math.Abs(in.size) * whole.height()),
-		Font: in.face.font, Text: b.String(), Black: in.black, Jumps: jumps,
+		Font: in.looks(whole), Text: b.String(), Black: in.black, Jumps: jumps,
 	})
 }
