@@ -39,6 +39,8 @@ type issueBody struct {
 	Stops           []findingJSON // what the gate holds it back for
 	Line            int           // of the first of them
 	Warnings        int
+	Tasks           int                  // that will be followed up
+	Only            int                  // texts that are printed and not followed up, having no lead
 	Would           *office.IssuedRecord // what would be issued; nil: nothing can be
 	Problems        []problem.Problem
 	Path            string // as messages call the record
@@ -72,9 +74,23 @@ func (s *site) showIssue(w http.ResponseWriter, r *http.Request, f office.Found,
 	if body.Gone = entry.Document != nil && entry.Gone() && in.Record != nil && sameText(entry.Number, in.Record.Number); len(body.Stops) == 0 && !body.Gone {
 		s.foresee(r.Context(), press, f, in, &body)
 	}
-	body.Own = in.Record != nil && in.Record.Number != ""
+	if in.Record != nil {
+		body.Own, body.Tasks = in.Record.Number != "", len(in.Record.Tasks())
+		body.Only = printedOnly(in.Record.Conclusions)
+	}
 	title := problem.Textf("Phát hành", "Issue")
 	s.show(w, r, status, "issue.html", title.In(s.langOf(r))+" "+f.Rel, body)
+}
+
+// printedOnly counts the texts with nothing below them that are no task.
+func printedOnly(items []*record.Item) (n int) {
+	for _, it := range items {
+		if len(it.Items) == 0 && it.Text != "" && !it.Task {
+			n++
+		}
+		n += printedOnly(it.Items)
+	}
+	return n
 }
 
 // sameText compares numbers of documents: 5 and 05 are one.

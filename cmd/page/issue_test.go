@@ -69,6 +69,18 @@ func TestIssuingIsClosed(t *testing.T) {
 	}
 }
 
+// What will be followed up is said before the number is given, and what will not.
+func TestIssueTellsTasks(t *testing.T) {
+	silent := strings.Replace(small, "signer:", "  - text: Văn phòng Sở gửi báo cáo trước ngày 15/10/2020.\nsigner:", 1)
+	d := newDesk(t, map[string]string{"a.yaml": small, "b.yaml": silent})
+	for name, want := range map[string]bool{"a.yaml": false, "b.yaml": true} {
+		status, body := d.ask(t, "GET", "/ban-ghi/"+idOfName(name)+"/phat-hanh", nil)
+		if status != http.StatusOK || !strings.Contains(body, "<b>1</b> nhiệm vụ được theo dõi") || strings.Contains(body, "; 1 mục chỉ được in") != want {
+			t.Errorf("%s: %d %s", name, status, body)
+		}
+	}
+}
+
 // A record is issued, its files are lost and made anew, the record is changed, the
 // number taken back and out of the record, and it is issued under the next.
 func TestIssueAndBack(t *testing.T) {
