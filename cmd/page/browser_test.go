@@ -201,11 +201,22 @@ func TestBrowser(t *testing.T) {
 // An act is something that a person does.
 type act = chromedp.Action[chromedp.Void]
 
-// do carries acts out.
+// do carries acts out. What a page has replaced between the looking for it and the
+// click is looked for again.
 func do(t testing.TB, ctx context.Context, acts ...act) {
 	t.Helper()
-	if err := chromedp.Do(ctx, acts...); err != nil {
-		t.Fatal(err)
+	for _, one := range acts {
+		err := chromedp.Do(ctx, one)
+		for range 5 {
+			if err == nil || !strings.Contains(err.Error(), "Could not find node with given id") {
+				break
+			}
+			time.Sleep(100 * time.Millisecond)
+			err = chromedp.Do(ctx, one)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
