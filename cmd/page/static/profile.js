@@ -1,33 +1,11 @@
 // A profile: its text is edited and saved as that of a record is; beside it stand
 // the records that use it, as they would be read.
 
+import { ask, byId, say, words } from "./asking.js";
 import { differ } from "./differ.js";
 import { Editor } from "./editor.js";
 import { Findings } from "./findings.js";
 import { Saving } from "./saving.js";
-
-const byId = (id) => document.getElementById(id);
-const words = byId("main").dataset;
-
-function say(id, message) {
-  const place = byId(id);
-  if (place.textContent !== message) place.textContent = message;
-  place.hidden = message === "";
-}
-
-async function ask(what, question, leaving = false) {
-  try {
-    const sent = question && JSON.stringify(question);
-    const answer = await fetch(`${words.address}/${what}`, question && {
-      method: "POST", body: sent, headers: { "Content-Type": "application/json" }, keepalive: leaving && sent.length < 60000,
-    });
-    say("lost", answer.status === 401 ? words.turned : "");
-    return { status: answer.status, body: answer.status === 401 ? null : await answer.json() };
-  } catch {
-    say("lost", words.lost);
-    return { status: 0, body: null };
-  }
-}
 
 // The newest text is sent as soon as the one before is answered.
 let dirty = false;

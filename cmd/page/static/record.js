@@ -2,6 +2,7 @@
 // what is true; the form is made of it, and what is done in the form are steps that
 // make another text of it.
 
+import { ask, byId, say, words } from "./asking.js";
 import { differ } from "./differ.js";
 import { Editor } from "./editor.js";
 import { Findings } from "./findings.js";
@@ -12,30 +13,7 @@ import { Views } from "./form-views.js";
 import { Pages } from "./pages.js";
 import { Saving } from "./saving.js";
 
-const byId = (id) => document.getElementById(id);
-const words = byId("main").dataset;
 const formWords = byId("view-form").dataset;
-
-// ask sends a question about the record; status 0 is no answer.
-async function ask(what, question, leaving = false) {
-  try {
-    const sent = question && JSON.stringify(question);
-    const answer = await fetch(`${words.address}/${what}`, question && {
-      method: "POST", body: sent, headers: { "Content-Type": "application/json" }, keepalive: leaving && sent.length < 60000,
-    });
-    say("lost", answer.status === 401 ? words.turned : "");
-    return { status: answer.status, body: answer.status === 401 ? null : await answer.json() };
-  } catch {
-    say("lost", words.lost);
-    return { status: 0, body: null };
-  }
-}
-
-function say(id, message) {
-  const place = byId(id);
-  if (place.textContent !== message) place.textContent = message;
-  place.hidden = message === "";
-}
 
 const steps = new Steps();
 let epoch = 0; // of the text: another one that is put in its place begins the next
