@@ -18,9 +18,9 @@ func newAbbreviations(texts map[string]string) abbreviations {
 	return a
 }
 
-// next finds the first abbreviation in a text that stands as a word of its
-// own, its full stop included, and what it stands for. Without any, from and
-// to are the end.
+// next finds the first abbreviation in a text that stands as a word of its own, and
+// what it stands for: with its full stop, where the text goes on behind that, or of
+// two words with a slash between them. Without any, from and to are the end.
 func (a abbreviations) next(text string) (from, to int, expansion string) {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -28,11 +28,17 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 			at += size
 			continue
 		}
-		end := len(text)
-		if n := strings.IndexFunc(text[at:], outsideWords); n >= 0 {
-			end = at + n
+		end := wordEnd(text, at)
+		further := [2]int{end, end}
+		if end < len(text)-1 {
+			switch text[end] {
+			case '/':
+				further[0] = wordEnd(text, end+1)
+			case '.':
+				further[0] = end + 1
+			}
 		}
-		for _, to := range [2]int{min(end+1, len(text)), end} {
+		for _, to := range further {
 			if expansion, ok := a[text[at:to]]; ok {
 				return at, to, expansion
 			}
@@ -40,6 +46,14 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 		at = end
 	}
 	return len(text), len(text), ""
+}
+
+// wordEnd returns the end of the word that begins at a place.
+func wordEnd(text string, at int) int {
+	if n := strings.IndexFunc(text[at:], outsideWords); n >= 0 {
+		return at + n
+	}
+	return len(text)
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' }
