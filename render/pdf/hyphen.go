@@ -33,11 +33,13 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 		return
 	}
 	p.endMark()
-	if t.Element == nil {
-		p.pdf.RawWriteStr("/Artifact <</ActualText (- )>> BDC")
-	} else {
-		p.pdf.RawWriteStr("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC")
+	if t.Element == nil { // readers look for the Span within an artifact too
+		p.pdf.RawWriteStr("/Artifact BMC /Span <</ActualText (- )>> BDC")
+		p.plain(t, hyphen, p.reached)
+		p.pdf.RawWriteStr("EMC EMC")
+		return
 	}
+	p.pdf.RawWriteStr("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC")
 	p.plain(t, hyphen, p.reached)
 	p.pdf.RawWriteStr("EMC")
 }
