@@ -10,7 +10,7 @@ import (
 
 // standardRoles are those of ISO 32000-1, 14.8.4, that our documents have.
 var standardRoles = []string{
-	"Document", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Span",
+	"Document", "Div", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Span",
 	"Table", "THead", "TBody", "TR", "TH", "TD", "Caption", "Form", "Figure",
 }
 
