@@ -169,3 +169,27 @@ func TestCodesInTables(t *testing.T) {
 		}
 	}
 }
+
+// A cell that goes on is one with that above it, and what names a row does so for all
+// of its rows; an empty cell stands where none does.
+func TestCellsGoOn(t *testing.T) {
+	cell := func(text string) doc.Cell {
+		if text == "" {
+			return doc.Cell{Above: true}
+		}
+		return doc.Cell{Blocks: []doc.Block{said("", text, doc.NoHeading)}}
+	}
+	table := &doc.Table{Widths: make([]doc.Width, 2), Padding: 1, Names: 1, Header: []doc.Cell{cell("H"), cell("I")}, Rows: [][]doc.Cell{
+		{cell(""), cell("0")}, {cell("A"), cell("1")}, {cell(""), cell("2")}, {cell(""), {}}, {cell("B"), cell("3")},
+	}}
+	const want = "Table(THead(TR(TH(P=H) TH(P=I))) TBody(TR(TD TD(P=0)) TR(TH(P=A) TD(P=1)) TR(TD(P=2)) TR(TD) TR(TH(P=B) TD(P=3))))"
+	if got := heard(t, table); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	pages := pagesOf(t, &doc.Document{Page: page, Blocks: []doc.Block{table}})
+	for _, it := range pages[0].Items {
+		if x, ok := it.(Text); ok && x.Text == "A" && (x.Element.Parent.Rows != 3 || x.Element.Parent.Scope != "Row") {
+			t.Errorf("%+v", x.Element.Parent)
+		}
+	}
+}
