@@ -126,7 +126,7 @@ func (i *issue) date() (calendar.Date, error) {
 	switch {
 	case day.IsZero() && i.Date.IsZero():
 		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("chưa có ngày ban hành", "there is no date of issue"),
-			problem.Textf("thêm --date NGÀY, hoặc ghi date vào bản ghi", "add --date DAY, or write it into the record as date")))
+			problem.Text{VI: "thêm --date NGÀY, hoặc ghi " + i.numbering.dateKey().VI, EN: "add --date DAY, or write " + i.numbering.dateKey().EN}))
 	case day.IsZero():
 		day = i.Date
 	case !i.Date.IsZero() && i.Date != day && i.single:
