@@ -94,7 +94,9 @@ func (e *UnprintableError) Error() string {
 // Pages lays d out. The only error is an *UnprintableError.
 func Pages(d *doc.Document, m Measurer) ([]Page, error) {
 	s := &setter{measurer: m, page: d.Page, compounds: d.Compounds}
-	strips := s.blocks(d.Blocks, d.Page.TextWidth(), &Element{Role: RoleDocument})
+	root := &Element{Role: RoleDocument}
+	strips := s.blocks(d.Blocks, d.Page.TextWidth(), root)
+	root.settle()
 	if s.err != nil {
 		return nil, s.err
 	}
@@ -155,7 +157,7 @@ type strip struct {
 func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip {
 	var strips []strip
 	keep := true // nothing stands before the first block
-	for _, e := range entries(blocks, into, nil) {
+	for _, e := range entries(blocks, into, nil, 0) {
 		from := len(strips)
 		strips = append(strips, s.block(e, width)...)
 		if from == len(strips) {

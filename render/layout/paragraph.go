@@ -105,7 +105,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 			continue
 		}
 		span, text := p.Spans[i], string(s.text[a:b])
-		if last && b == to && p.Style.Heading {
+		if last && b == to && (p.Style.Heading == doc.Title || p.Style.Heading == doc.AnnexTitle) {
 			text += " " // what follows may be part of the same heading
 		}
 		width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"strings"
 	"unicode/utf16"
 
 	"ketluan/render/doc"
@@ -62,15 +61,18 @@ func within(s string) string {
 	return s
 }
 
+const hexadecimal = "0123456789ABCDEF"
+
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(within(s))) {
-		fmt.Fprintf(&b, "%04X", unit)
+	b := append(make([]byte, 0, 6+4*len(s)), "<FEFF"...)
+	var units [2]uint16
+	for _, r := range within(s) {
+		for _, unit := range utf16.AppendRune(units[:0], r) {
+			b = append(b, hexadecimal[unit>>12], hexadecimal[unit>>8&15], hexadecimal[unit>>4&15], hexadecimal[unit&15])
+		}
 	}
-	b.WriteString(">")
-	return b.String()
+	return string(append(b, '>'))
 }
 
 // metadata returns the XMP packet of a part of PDF/A, level A. PDF/A knows no property of PDF/UA, so the

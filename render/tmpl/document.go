@@ -189,7 +189,11 @@ func (f *filler) cells(row []cell, dot any) ([]doc.Cell, error) {
 		if err != nil {
 			return nil, err
 		}
-		cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole})
+		above, err := cell.Above.holds(dot)
+		if err != nil {
+			return nil, err
+		}
+		cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole, Above: above && cell.Above != nil && len(blocks) == 0})
 	}
 	return cells, nil
 }
@@ -225,7 +229,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 			font := f.font(st, b.P, sp.Bold || part.bold, sp.Italic || part.italic)
 			for i, text := range strings.Split(part.text, "\n") {
 				if i > 0 {
-					filled = append(filled, &doc.Paragraph{Style: setting})
+					filled = append(filled, &doc.Paragraph{Style: setting, GoesOn: true})
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
