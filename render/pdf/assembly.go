@@ -3,9 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"slices"
-
-	"ketluan/render/doc"
 )
 
 // An assembly is the objects of a file that is being put together, by their
@@ -37,22 +34,6 @@ func streamObject(entries string, content []byte) []byte {
 	object := fmt.Appendf(make([]byte, 0, len(entries)+len(content)+50), "<<%s /Length %d>>\nstream\n", entries, len(content))
 	object = append(object, content...)
 	return append(object, "\nendstream"...)
-}
-
-// putFaces puts the faces in the place of their placeholders.
-func (a *assembly) putFaces(encodings [4]*encoding) error {
-	for face, e := range encodings {
-		if e == nil {
-			continue
-		}
-		mark := append(append([]byte(">>\nstream\n"), placeholder(doc.Face(face))...), "\nendstream"...)
-		i := slices.IndexFunc(a.objects, func(object []byte) bool { return bytes.Contains(object, mark) })
-		if i < 0 {
-			return fmt.Errorf("no place for the face %d", face)
-		}
-		a.put(i+1, e.face.object)
-	}
-	return nil
 }
 
 // pageHead is how fpdf begins the object of a page.

@@ -36,10 +36,7 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 	if err != nil {
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
-	if err := a.putFaces(p.encodings); err != nil {
-		return fmt.Errorf("finishing the PDF: %w", err)
-	}
-	if err := a.sayTexts(); err != nil {
+	if err := a.addFonts(p.encodings); err != nil {
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
 	pages := a.pages()
@@ -116,7 +113,7 @@ func takeApart(file []byte) (*assembly, error) {
 		objects[i] = file[start+head : start+end]
 	}
 	last := len(objects)
-	if !bytes.Contains(file[table:at], fmt.Appendf(nil, "/Root %d 0 R\n/Info %d 0 R\n", last, last-1)) {
+	if last < resources+2 || !bytes.Contains(file[table:at], fmt.Appendf(nil, "/Root %d 0 R\n/Info %d 0 R\n", last, last-1)) {
 		return nil, fmt.Errorf("the catalog is not the last object")
 	}
 	return &assembly{objects[:last-2]}, nil

@@ -33,7 +33,7 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 		return
 	}
 	p.endMark()
-	p.pdf.RawWriteStr("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC")
+	p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
 	p.plain(t, hyphen, p.reached)
-	p.pdf.RawWriteStr("EMC")
+	p.put("EMC\n")
 }
