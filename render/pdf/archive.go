@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"strings"
 	"unicode/utf16"
 
 	"ketluan/render/doc"
@@ -16,7 +15,7 @@ const language = "vi-VN"
 // catalog writes what makes the file PDF/A-2a and PDF/UA-1 at once, with
 // further entries, and returns the number of the catalog.
 func (a *assembly) catalog(structure, profile int, metadata []byte, entries string) int {
-	xmp := a.addStream("/Type /Metadata /Subtype /XML", metadata)
+	xmp := a.add(streamObject("/Type /Metadata /Subtype /XML", metadata)) // as it is: ISO 19005-2, 6.6.2.1
 	return a.add(fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R"+
 		" /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R"+
 		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]%s>>",
@@ -64,13 +63,11 @@ func within(s string) string {
 
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(within(s))) {
-		fmt.Fprintf(&b, "%04X", unit)
+	b := append(make([]byte, 0, 4*len(s)+6), "<FEFF"...)
+	for _, r := range within(s) {
+		b = appendUTF16(b, r)
 	}
-	b.WriteString(">")
-	return b.String()
+	return string(append(b, '>'))
 }
 
 // metadata returns the XMP packet of a part of PDF/A, level A. PDF/A knows no property of PDF/UA, so the

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/go-pdf/fpdf"
 	"github.com/klauspost/compress/zlib"
@@ -39,8 +38,8 @@ func glyphOf(face *fonts.Face, r rune) (glyph, bool) {
 	advance, ok := face.Advance(r)
 	name := fonts.GlyphName(r)
 	var text []byte
-	for _, unit := range utf16.Encode([]rune(fonts.Text(name))) {
-		text = fmt.Appendf(text, "%04X", unit)
+	for _, r := range fonts.Text(name) {
+		text = appendUTF16(text, r)
 	}
 	return glyph{advance, name, string(text)}, ok
 }

@@ -16,7 +16,7 @@ type pen struct {
 	pdf           *fpdf.Fpdf
 	faces         [4]*cutFace  // by doc.Face
 	encodings     [4]*encoding // nil where the document does not use the face
-	abbreviations abbreviations
+	abbreviations *abbreviations
 	marks         marks
 
 	content   []byte // the operators of the page

@@ -1,6 +1,9 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+	"unicode/utf16"
+)
 
 // textsOf is the table of the texts of a font whose codes past ASCII are given
 // glyphs (ISO 32000-1, 9.10.3). The names of these say so too, but programs that
@@ -22,6 +25,15 @@ func textsOf(glyphs []glyph) []byte {
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap CMapName currentdict /CMap defineresource pop end end\n"...)
+}
+
+// appendUTF16 writes a character as UTF-16 in hexadecimal.
+func appendUTF16(b []byte, r rune) []byte {
+	var units [2]uint16
+	for _, unit := range utf16.AppendRune(units[:0], r) {
+		b = appendHex(appendHex(b, byte(unit>>8)), byte(unit))
+	}
+	return b
 }
 
 // appendHex writes a byte in hexadecimal.
