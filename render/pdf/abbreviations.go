@@ -6,22 +6,26 @@ import (
 	"unicode/utf8"
 )
 
-// abbreviations are the texts that abbreviations stand for, as text strings of
-// PDF, by the abbreviations.
-type abbreviations map[string]string
+// abbreviations are the texts that abbreviations stand for.
+type abbreviations struct {
+	texts  map[string]string
+	begins [256]bool // one, by its first byte: few words do, and only they are looked up
+}
 
-func newAbbreviations(texts map[string]string) abbreviations {
-	a := make(abbreviations, len(texts))
-	for short, long := range texts {
-		a[short] = textString(long)
+func newAbbreviations(texts map[string]string) *abbreviations {
+	a := &abbreviations{texts: texts}
+	for short := range texts {
+		if short != "" {
+			a.begins[short[0]] = true
+		}
 	}
 	return a
 }
 
 // next finds the first abbreviation in a text that stands as a word of its
-// own, its full stop included, and what it stands for. Without any, from and
-// to are the end.
-func (a abbreviations) next(text string) (from, to int, expansion string) {
+// own, its full stop included, and what it stands for, as a text string of PDF.
+// Without any, from and to are the end.
+func (a *abbreviations) next(text string) (from, to int, expansion string) {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !inWord(r) {
@@ -33,8 +37,11 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 			end = at + n
 		}
 		for _, to := range [2]int{min(end+1, len(text)), end} {
-			if expansion, ok := a[text[at:to]]; ok {
-				return at, to, expansion
+			if !a.begins[text[at]] {
+				break
+			}
+			if expansion, ok := a.texts[text[at:to]]; ok {
+				return at, to, textString(expansion)
 			}
 		}
 		at = end
@@ -42,6 +49,17 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 	return len(text), len(text), ""
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' }
+// inWord reports letters and digits, those of Vietnamese without a look into
+// the tables of Unicode.
+func inWord(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '&',
+		0x1E00 <= r && r <= 0x1EFF: // Latin Extended Additional
+		return true
+	case r < 0x80:
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 func outsideWords(r rune) bool { return !inWord(r) }

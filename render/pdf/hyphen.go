@@ -34,10 +34,10 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 	}
 	p.endMark()
 	if t.Element == nil {
-		p.pdf.RawWriteStr("/Artifact <</ActualText (- )>> BDC")
+		p.put("/Artifact <</ActualText (- )>> BDC\n")
 	} else {
-		p.pdf.RawWriteStr("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC")
+		p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
 	}
 	p.plain(t, hyphen, p.reached)
-	p.pdf.RawWriteStr("EMC")
+	p.put("EMC\n")
 }
