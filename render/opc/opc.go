@@ -23,7 +23,7 @@ type Part struct {
 
 // A Press makes parts. It may be used by many goroutines.
 type Press struct {
-	benches sync.Pool // of *bench: making one costs more than using it
+	slow, fast sync.Pool // of *bench: making one costs more than using it
 }
 
 // A bench is what parts are compressed with, one after the other.
@@ -33,13 +33,14 @@ type bench struct {
 	text       []byte
 }
 
-func (p *Press) bench() *bench {
-	if b, ok := p.benches.Get().(*bench); ok {
+// newBench returns one of a pool, which are all of a level.
+func newBench(pool *sync.Pool, level int) *bench {
+	if b, ok := pool.Get().(*bench); ok {
 		return b
 	}
 	b := new(bench)
 	var err error
-	if b.Writer, err = flate.NewWriter(&b.compressed, flate.DefaultCompression); err != nil {
+	if b.Writer, err = flate.NewWriter(&b.compressed, level); err != nil {
 		panic(err) // the level is a constant
 	}
 	return b
@@ -47,8 +48,8 @@ func (p *Press) bench() *bench {
 
 // Part returns the part of a name that holds xml.
 func (p *Press) Part(name string, xml []byte) Part {
-	b := p.bench()
-	defer p.benches.Put(b)
+	b := newBench(&p.slow, flate.DefaultCompression)
+	defer p.slow.Put(b)
 	b.compressed.Reset()
 	b.Reset(&b.compressed)
 	b.Write(xml)

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// escape appends text as XML. What XML cannot hold, and what would be taken
+// escape appends text as XML between tags, where quotes stand for themselves. What XML cannot hold, and what would be taken
 // for such an escape, is written _xHHHH_, as ECMA-376 22.4.2.4 has it.
 func escape(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= ' ' && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '"' && c != '_' {
+		if c >= ' ' && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '_' {
 			i++
 			continue
 		}
@@ -40,8 +40,6 @@ func escapeOf(r rune, size int, rest string) (string, bool) {
 		return "&lt;", true
 	case r == '>':
 		return "&gt;", true
-	case r == '"':
-		return "&quot;", true
 	case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
 		return fmt.Sprintf("_x%04X_", r), true
 	case r == '_' && isEscape(rest):
