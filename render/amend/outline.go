@@ -29,6 +29,7 @@ type Item struct {
 	Table      bool       `json:"table,omitempty"`
 	Carried    string     `json:"carried,omitempty"` // the ID of a task that is carried over
 	Children   int        `json:"children,omitempty"`
+	Spoken     *Spoken    `json:"spoken,omitempty"`
 }
 
 // Due is what a deadline comes to.
@@ -111,7 +112,7 @@ func (it *Item) know(rec *record.Item, r Reading) {
 	if rec == nil {
 		return
 	}
-	it.Number = r.Labels[rec.Field()]
+	it.Number, it.Spoken = r.Labels[rec.Field()], r.Spoken[rec.Field()]
 	var from Inherited
 	if len(it.Leads) == 0 {
 		from.Leads = names(rec.Leads)
