@@ -130,12 +130,12 @@ func (s *site) proveProfile(ctx context.Context, f office.Found, listing office.
 	proof := office.ProveProfile(ctx, press, f, text, listing.Records)
 	out := profileJSON{Findings: []findingJSON{}, Users: []profileUser{}, More: proof.More}
 	for _, p := range proof.Problems {
-		out.Findings = append(out.Findings, findingJSON{Severity: "error", Called: severities["error"].In(l), Line: p.Pos.Line, Col: p.Pos.Col, Message: p.Message.In(l), Hint: p.Hint.In(l), Field: p.Path})
+		out.Findings = append(out.Findings, findingJSON{Severity: "error", Called: severities["error"].In(l), Line: p.Pos.Line, Col: p.Pos.Col, Message: worded(p.Message, l), Hint: hinted(p.Hint, l), Field: p.Path})
 	}
 	for _, u := range proof.Users {
 		one := profileUser{ID: idOf(u.Found), Name: u.Rel, Problems: []string{}, Count: len(u.Problems)}
 		for _, p := range u.Problems[:min(len(u.Problems), maxShown)] {
-			one.Problems = append(one.Problems, p.Message.In(l))
+			one.Problems = append(one.Problems, worded(p.Message, l))
 		}
 		out.Users = append(out.Users, one)
 	}
@@ -188,6 +188,7 @@ func (p *profileJSON) formed(text string, draft *amend.Draft, l problem.Lang) {
 		return
 	}
 	p.Form = draft.Profile(l)
+	called(p.Form.Fields, l)
 	for i := range p.Findings {
 		p.Findings[i].Field = draft.ProfilePlace(p.Findings[i].Field)
 	}
