@@ -58,10 +58,11 @@ type Unit struct {
 
 // A Reading is what a form shows beside the text of a record.
 type Reading struct {
-	Record  *record.Record     // of the same text; nil is not known
-	Labels  map[string]string  // of the conclusions, by their fields
-	Missing map[string]bool    // fields that are wanted, by their paths
-	Spoken  map[string]*Spoken // what the texts of conclusions say, by their fields
+	Record  *record.Record          // of the same text; nil is not known
+	Labels  map[string]string       // of the conclusions, by their fields
+	Missing map[string]bool         // fields that are wanted, by their paths
+	Samples map[string]*record.Item // conclusions that are examples still, by their fields
+	Spoken  map[string]*Spoken      // what the texts of conclusions say, by their fields
 	Lang    problem.Lang
 }
 

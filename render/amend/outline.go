@@ -30,6 +30,7 @@ type Item struct {
 	Carried    string     `json:"carried,omitempty"` // the ID of a task that is carried over
 	Children   int        `json:"children,omitempty"`
 	Spoken     *Spoken    `json:"spoken,omitempty"`
+	Sample     bool       `json:"sample,omitempty"` // an example still
 }
 
 // Due is what a deadline comes to.
@@ -112,7 +113,7 @@ func (it *Item) know(rec *record.Item, r Reading) {
 	if rec == nil {
 		return
 	}
-	it.Number, it.Spoken = r.Labels[rec.Field()], r.Spoken[rec.Field()]
+	it.Number, it.Spoken, it.Sample = r.Labels[rec.Field()], r.Spoken[rec.Field()], r.Samples[rec.Field()] != nil
 	var from Inherited
 	if len(it.Leads) == 0 {
 		from.Leads = names(rec.Leads)

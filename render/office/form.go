@@ -19,7 +19,7 @@ func (p Proof) Form(d *amend.Draft, l problem.Lang) (*amend.Form, error) {
 		return nil, &amend.Refusal{Message: p.Problems[0].Message, Hint: p.Problems[0].Hint}
 	}
 	if p.Record != nil {
-		r.Spoken = spoken(p.Record)
+		r.Spoken, r.Samples = spoken(p.Record), samples(p.Record)
 	}
 	return d.Form(r), nil
 }

@@ -90,7 +90,8 @@ export class Item {
     else this.#task.value = model.task ?? "";
     this.element.classList.toggle("has-task", Boolean(model.task));
     const { words } = this.desk;
-    this.#extra.textContent = [model.table && words.table, model.carried && `${words.carried} ${model.carried}`].filter(Boolean).join(" · ");
+    this.#extra.textContent = [model.sample && words.sample, model.table && words.table, model.carried && `${words.carried} ${model.carried}`].filter(Boolean).join(" · ");
+    this.element.classList.toggle("is-sample", Boolean(model.sample));
     this.element.classList.toggle("is-task", model.kind === "task");
     this.element.classList.toggle("is-assigned", ["lead", "partners", "deadline"].some((p) => this.area(p).value !== ""));
     this.spoken.show(model.spoken);
