@@ -90,6 +90,11 @@ func (i *issue) says(d *register.Document) {
 // fresh gives the record a number. The register has it before anything else is
 // written: a number is never lost without a word.
 func (i *issue) fresh() error {
+	if i.numbering.of(i.in.Record).field == "" { // of the other papers of a meeting nothing is concluded yet
+		if left := sampleProblems(i.in.Record); len(left) > 0 {
+			return i.refuse(left...)
+		}
+	}
 	date, err := i.date()
 	if err != nil {
 		return err
