@@ -168,10 +168,11 @@ type Rule struct {
 // character but the space, in long codes after / and -, and where it would gape
 // in short ones too.
 type Span struct {
-	Text  string
-	Font  Font
-	Label bool   // the label of a list item: "1.", "a)", "-"
-	Box   string // names the place of the text, where a program may fill it in later; "" is none
+	Text     string
+	Font     Font
+	Label    bool   // the label of a list item: "1.", "a)", "-"
+	Ornament bool   // says nothing: dots to write on
+	Box      string // names the place of the text, where a program may fill it in later; "" is none
 	// Place is where the text stands in the record, of letters, digits and _, as
 	// kl_2_1_text; "" is text of the template, or that of several fields.
 	Place string

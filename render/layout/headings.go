@@ -43,6 +43,11 @@ func (e *Element) settle() {
 			}
 			e.Role = headingRoles[e.Level]
 		}
+		if len(e.Kids) == 1 && e.Kids[0].Role == RoleGroup && (e.Role == RoleHeader || e.Role == RoleCell) {
+			group := e.Kids[0]
+			e.Kids = nil
+			e.adopt(group)
+		}
 		for _, kid := range e.Kids {
 			down(kid)
 		}

@@ -184,7 +184,7 @@ func (s *setter) block(e entry, width doc.MM) []strip {
 	case *doc.Chart:
 		return s.chart(b, width, e.element)
 	case *doc.Signing:
-		return []strip{signing(b, width, e.element)}
+		return []strip{signing(b, width, e.fields)}
 	}
 	panic(fmt.Sprintf("layout: unknown block %T", e.block))
 }
@@ -205,6 +205,9 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 			if s.setting != nil {
 				s.setting.chosen[f] = i
 			}
+		}
+		if fewest <= 1 {
+			break
 		}
 	}
 	if chosen != nil {

@@ -75,7 +75,10 @@ type tagged struct {
 
 // of returns the element that a span is part of.
 func (t tagged) of(span doc.Span) *Element {
-	if span.Label && t.label != nil {
+	switch {
+	case span.Ornament:
+		return nil
+	case span.Label && t.label != nil:
 		return t.label
 	}
 	return t.text

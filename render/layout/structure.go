@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -74,7 +75,8 @@ const inList = -1
 type entry struct {
 	block   doc.Block
 	element *Element
-	label   *Element // of a paragraph that begins with one
+	label   *Element   // of a paragraph that begins with one
+	fields  []*Element // of space for signatures
 }
 
 // entries returns blocks with those of the lists among them in a row, and adds
@@ -114,6 +116,9 @@ func entries(blocks []doc.Block, into, label *Element, depth int) []entry {
 			body = open[len(open)-1].body
 		default:
 			open = nil
+		}
+		if signing, ok := b.(*doc.Signing); ok {
+			here.fields = body.signed(signing)
 		}
 		here.element = body.block(b)
 		all = append(all, here)
@@ -228,7 +233,40 @@ func counter(label string) string {
 	}, label)
 }
 
-// block adds a block to the structure; an ornament has no place there.
+// parts returns the elements that columns are heard by: row by row all are e; where
+// people sign beside each other, each column is one.
+func (e *Element) parts(c *doc.Columns) []*Element {
+	parts := make([]*Element, len(c.Widths))
+	byColumn := len(c.Rows) > 1 && slices.ContainsFunc(c.Rows, signs)
+	for i := range parts {
+		parts[i] = e
+		if byColumn {
+			parts[i] = e.add(RoleGroup)
+		}
+	}
+	return parts
+}
+
+// signs reports a row with space for a signature.
+func signs(row []doc.Cell) bool {
+	return slices.ContainsFunc(row, func(cell doc.Cell) bool {
+		return slices.ContainsFunc(cell.Blocks, func(b doc.Block) bool { _, ok := b.(*doc.Signing); return ok })
+	})
+}
+
+// signed adds the fields of the boxes for signatures that have one.
+func (e *Element) signed(b *doc.Signing) []*Element {
+	fields := make([]*Element, len(b.Boxes))
+	for i, box := range b.Boxes {
+		if box.Field {
+			fields[i] = e.add(RoleForm)
+		}
+	}
+	return fields
+}
+
+// block adds a block to the structure; an ornament and empty space have no
+// place there.
 func (e *Element) block(b doc.Block) *Element {
 	switch b := b.(type) {
 	case *doc.Paragraph:
@@ -241,7 +279,7 @@ func (e *Element) block(b doc.Block) *Element {
 		figure.Alt = b.Alt
 		return figure
 	case *doc.Signing:
-		return e
+		return nil
 	case *doc.Table:
 		return e.add(RoleTable)
 	}

@@ -88,7 +88,7 @@ func bookmarks(pages []layout.Page) []bookmark {
 
 // write writes a bookmark. Of the levels the first is open.
 func (m *bookmark) write(pages []int) []byte {
-	b := fmt.Appendf(make([]byte, 0, 200+4*len(m.title)), "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %.2f null]",
+	b := fmt.Appendf(make([]byte, 0, 200+4*len(m.title)), "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ 0 %.2f 0]",
 		textString(strings.Join(strings.Fields(string(m.title)), " ")), m.parent, pages[m.page], m.top)
 	for _, e := range []struct {
 		key    string

@@ -163,6 +163,7 @@ type finished struct {
 	bytes []byte
 	*model.Context
 	catalog types.Dict
+	decoded map[types.IndirectRef][]byte // streams, by the references to them
 }
 
 func open(t *testing.T, file []byte) *finished { return openAs(t, file, model.ValidationStrict) }
@@ -183,7 +184,7 @@ func openAs(t *testing.T, file []byte, mode int) *finished {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &finished{T: t, bytes: file, Context: ctx, catalog: catalog}
+	return &finished{T: t, bytes: file, Context: ctx, catalog: catalog, decoded: map[types.IndirectRef][]byte{}}
 }
 
 // exampleFiles are the notices of the examples, by name.
@@ -288,12 +289,19 @@ func (f *finished) text(o types.Object) string {
 
 // stream returns a stream's decoded content.
 func (f *finished) stream(o types.Object) []byte {
+	ref, isRef := o.(types.IndirectRef)
+	if content, ok := f.decoded[ref]; ok && isRef {
+		return content
+	}
 	s, ok := f.object(o).(types.StreamDict)
 	if !ok {
 		f.T.Fatalf("no stream: %v", o)
 	}
 	if err := s.Decode(); err != nil {
 		f.T.Fatalf("%v", err)
+	}
+	if isRef {
+		f.decoded[ref] = s.Content
 	}
 	return s.Content
 }

@@ -123,11 +123,12 @@ type block struct {
 func (b *block) locate(n *yaml.Node) { b.node = n }
 
 type span struct {
-	When   *condition `yaml:"when"`
-	Text   *text      `yaml:"text"`
-	Bold   bool       `yaml:"bold"`
-	Italic bool       `yaml:"italic"`
-	Box    string     `yaml:"box"` // names its place, for programs that fill it in later
+	When     *condition `yaml:"when"`
+	Text     *text      `yaml:"text"`
+	Bold     bool       `yaml:"bold"`
+	Italic   bool       `yaml:"italic"`
+	Ornament bool       `yaml:"ornament"` // says nothing: dots to write on
+	Box      string     `yaml:"box"`      // names its place, for programs that fill it in later
 }
 
 // signing is the space for signatures. Height is in pt, the rest in mm.

@@ -233,7 +233,7 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
-					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Ornament: sp.Ornament, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
 				}
 			}
 		}
