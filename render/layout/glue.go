@@ -78,8 +78,8 @@ func startsUpper(b []byte) bool {
 
 // isBlank reports a place left free to be filled in by hand.
 func isBlank(b []byte) bool {
-	if len(b) > 0 && b[0] >= '0' && b[0] < 0x80 {
-		return false // as nearly all
+	if len(b) > 0 && strings.IndexByte("./\xC2\xE2", b[0]) < 0 { // what those begin with
+		return false
 	}
 	return strings.Trim(string(b), "\u00A0./…") == ""
 }
