@@ -11,6 +11,8 @@ type assembly struct {
 	objects  [][]byte
 	compress func(content []byte) ([]byte, error)
 	err      error // the first of these
+
+	sums map[int][]byte // of objects that many files have, made beforehand
 }
 
 // reserve gives out the next number, for an object that put adds later.

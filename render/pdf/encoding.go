@@ -25,13 +25,16 @@ type encoding struct {
 
 // A code is a character's place in the fonts of a face.
 type code struct {
-	subfont int
+	advance int32 // thousandths of the font size
+	subfont uint16
 	char    byte
-	advance int // thousandths of the font size
 }
 
+// expected is how many characters beyond ASCII a document rather has of a face.
+const expected = 64
+
 func newEncoding(face *cutFace) *encoding {
-	return &encoding{face: face, codes: make(map[rune]code, perFont)}
+	return &encoding{face: face, codes: make(map[rune]code, expected)}
 }
 
 func (e *encoding) of(r rune) code {
@@ -39,7 +42,7 @@ func (e *encoding) of(r rune) code {
 		r = ' ' // drawn as one
 	}
 	if r >= ' ' && r < asciiEnd {
-		return code{char: byte(r), advance: e.face.ascii[r-' ']}
+		return code{char: byte(r), advance: int32(e.face.ascii[r-' '])}
 	}
 	c, ok := e.codes[r]
 	if !ok {
@@ -58,7 +61,7 @@ func (e *encoding) give(r rune) code {
 		}
 	}
 	n := len(e.glyphs)
-	c := code{n / perFont, byte(firstCode + n%perFont), g.advance}
+	c := code{int32(g.advance), uint16(n / perFont), byte(firstCode + n%perFont)}
 	e.glyphs = append(e.glyphs, g)
 	e.codes[r] = c
 	return c
@@ -80,16 +83,16 @@ func (e *encoding) run(text string) run {
 		char, size := utf8.DecodeRuneInString(text[r.length:])
 		c := e.of(char)
 		if c.char >= firstCode {
-			if fixed && c.subfont != r.subfont {
+			if fixed && int(c.subfont) != r.subfont {
 				break
 			}
-			r.subfont, fixed = c.subfont, true
+			r.subfont, fixed = int(c.subfont), true
 		}
 		if c.char == ' ' {
 			r.spaces++
 		}
 		r.codes = append(r.codes, c.char)
-		r.advance += c.advance
+		r.advance += int(c.advance)
 		r.length += size
 	}
 	e.buffer = r.codes

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ type cutFace struct {
 	glyphs     map[rune]glyph
 	ascii      [asciiEnd - ' ']int // advances
 	file       []byte              // the stream of its font file
+	sum        [sha256.Size]byte   // of that
 	descriptor string              // up to the number of that
 	start      string              // of the dictionaries of its fonts, up to the widths beyond ASCII
 }
@@ -74,6 +76,7 @@ func cutTo(face *fonts.Face, repertoire string) (*cutFace, error) {
 		return nil, fmt.Errorf("compressing the face %s: %w", face.Name, err)
 	}
 	c.file = streamObject(fmt.Sprintf("/Filter /FlateDecode /Length1 %d", len(cut)), z.Bytes())
+	c.sum = sha256.Sum256(c.file)
 	return c, nil
 }
 

@@ -25,7 +25,9 @@ func (a *assembly) addFonts(encodings [4]*encoding) error {
 				return err
 			}
 		}
-		described := a.add(fmt.Appendf(nil, "%s/FontFile2 %d 0 R>>", e.face.descriptor, a.add(e.face.file)))
+		file := a.add(e.face.file)
+		a.sums[file] = e.face.sum[:]
+		described := a.add(fmt.Appendf(nil, "%s/FontFile2 %d 0 R>>", e.face.descriptor, file))
 		for n := 0; n == 0 || n*perFont < len(e.glyphs); n++ {
 			glyphs := e.glyphs[n*perFont : min((n+1)*perFont, len(e.glyphs))]
 			texts := a.addStream("", textsOf(glyphs))
