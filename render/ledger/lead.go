@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"slices"
-
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
@@ -48,8 +46,10 @@ func (t *Task) leads() []*record.Unit {
 		return record.Singles(t.item.Leads)
 	}
 	var units []*record.Unit
+	have := map[string]bool{}
 	for _, r := range t.Reports {
-		if !r.Partner && r.Unit != "" && !slices.ContainsFunc(units, func(u *record.Unit) bool { return u.Name == r.Unit }) {
+		if !r.Partner && r.Unit != "" && !have[r.Unit] {
+			have[r.Unit] = true
 			units = append(units, &record.Unit{Name: r.Unit})
 		}
 	}
