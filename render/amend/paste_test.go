@@ -23,6 +23,21 @@ var someKnowledge = Knowledge{
 	Numbering: []string{"I.", "1.", "a)"},
 }
 
+// Numbers that the record prints itself are left out and counted, and kept where that
+// is asked for.
+func TestPastedNumbers(t *testing.T) {
+	know := func() Knowledge { return someKnowledge }
+	for _, c := range []struct {
+		values []string
+		labels int
+	}{{nil, 3}, {[]string{"numbers"}, 0}} {
+		made, focus, err := Apply([]byte(short), []Step{{Do: "paste", Place: "kl_1", Where: "after", Value: "I. Hai\n1. Ba\nII. Bốn", Values: c.values}, {Do: "remove", Place: "kl_1"}}, know)
+		if err != nil || focus.Unlabelled != c.labels || strings.Contains(string(made), "number: I.") != (c.labels == 0) {
+			t.Errorf("%+v %+v %v\n%s", c, focus, err, made)
+		}
+	}
+}
+
 // outlineOf shows the items of a record, what they say between bars.
 func outlineOf(t *testing.T, src []byte) string {
 	t.Helper()

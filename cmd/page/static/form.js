@@ -25,6 +25,7 @@ export class Form {
     this.found = new Found(root, desk, {
       holder: (place) => this.#holder(place), area: (place) => this.#areaOf(place), called: (place) => this.outline.called(place),
     });
+    desk.typing = () => (document.activeElement.closest?.(".lead, .partners") && document.activeElement.matches("[data-part]") ? document.activeElement : null);
     root.addEventListener("focusin", (e) => this.#entered(e.target));
     root.addEventListener("pointerdown", () => { this.#pressed = true; }, true);
     addEventListener("pointerup", () => setTimeout(() => { this.#pressed = false; this.#entered(document.activeElement); }), true);

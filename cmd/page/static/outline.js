@@ -251,6 +251,10 @@ export class Outline {
     item.focus(to, caret);
   }
 
+  // tellTaken says that numbers which the list has itself were taken off what was
+  // pasted; back puts them in again.
+  tellTaken(n, back) { this.#desk.taken(n, back); }
+
   // paste lets the program read what was copied elsewhere as items behind this one.
   paste(item, value) {
     if (this.#held()) return;
