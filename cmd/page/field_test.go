@@ -32,7 +32,7 @@ func press(selector string) act {
 }
 
 // formed waits until the form is there.
-func formed() act { return until(`document.querySelector("#outline .item, #first:not([hidden])")`) }
+func formed() act { return until(`document.querySelector("#outline .item, #last.first")`) }
 
 // oneLine is a text whose words stand on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -223,7 +223,7 @@ func testNewRecord(t *testing.T, browser context.Context) {
 	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".new")), until(`document.getElementById("kind") !== null`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "31/11/2026"),
 		press(".start button"), until(`document.querySelector("[aria-invalid]")?.value === "31/11/2026"`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "30/11/2026"),
 		chromedp.SetValue(chromedp.CSS("#profile"), "so-nnmt.profile.yaml"), press(".start button"), until(`document.getElementById("text") !== null`), shown(), formed())
-	do(t, ctx, press("#first"), until(`document.activeElement.dataset.part === "text"`), chromedp.KeyEvent("Giao Văn phòng Sở tổng hợp."), key("\r"), inserted("Việc sau."),
+	do(t, ctx, press("#last"), until(`document.activeElement.dataset.part === "text"`), chromedp.KeyEvent("Giao Văn phòng Sở tổng hợp."), key("\r"), inserted("Việc sau."),
 		until(`document.getElementById("pages").textContent.includes("Việc sau.")`), atRest())
 	if got := oneLine(b.read(t, "2026-q4-giao-ban.yaml")); !strings.Contains(got, `kết luận: - "Giao Văn phòng Sở tổng hợp." - "Việc sau." phần kết:`) {
 		t.Errorf("%s", got)

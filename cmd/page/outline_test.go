@@ -252,6 +252,13 @@ func testPasting(t *testing.T, browser context.Context) {
 	if got := b.read(t, name); !strings.Contains(got, "number: II.") {
 		t.Errorf("several put back: %s", got)
 	}
+	pasteInto(t, ctx, "", "Rà soát vốn\tPhòng Giá\tBáo cáo\nLập dự toán\tVăn phòng Sở\tTờ trình")
+	do(t, ctx, until(`!document.getElementById("columns").hidden`), atRest())
+	ask[bool](t, ctx, `[...document.querySelectorAll("#columns select")].forEach((s, i) => { s.value = ["text", "lead", "product"][i]; s.dispatchEvent(new Event("change")); }), true`)
+	do(t, ctx, press("#columns .apply"), atRest())
+	if got := b.read(t, name); !strings.Contains(got, "text: Lập dự toán\n    lead: Văn phòng Sở\n    product: Tờ trình\n") {
+		t.Errorf("columns that were chosen: %s", got)
+	}
 	undoAll(t, ctx, b, name, short)
 }
 

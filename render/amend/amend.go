@@ -15,7 +15,7 @@ type Step struct {
 	Do     string   `json:"do"`     // set, add, remove, indent, outdent, move, split, join or paste
 	Place  string   `json:"place"`  // kl_2_1, kl_2_1_text, opening_1, subject
 	Value  string   `json:"value"`  // a text; "\n" parts its paragraphs
-	Values []string `json:"values"` // a list; of a paste "numbers" keeps those that were pasted
+	Values []string `json:"values"` // a list; of a paste "numbers" keeps those that were pasted; else the fields of its columns, with "titles" where the first row has those
 	At     int      `json:"at"`     // in a text, in UTF-16 units
 	To     string   `json:"to"`     // the place of a move
 	Where  string   `json:"where"`  // before, after or below it
@@ -26,7 +26,8 @@ type Focus struct {
 	Place string `json:"place"`
 	At    int    `json:"at"` // in its text, in UTF-16 units; -1 is the end
 
-	Unlabelled int `json:"unlabelled,omitempty"` // items whose pasted numbers were left out, as the record prints its own
+	Unread     bool `json:"unread,omitempty"`     // a table was pasted whose columns are not known: their texts stand one behind the other
+	Unlabelled int  `json:"unlabelled,omitempty"` // items whose pasted numbers were left out, as the record prints its own
 }
 
 // Limits of what is carried out at once.
@@ -61,6 +62,7 @@ func (d *Draft) Apply(steps []Step, know func() Knowledge) (*Focus, error) {
 		}
 		if focus != nil && f != nil {
 			f.Unlabelled += focus.Unlabelled
+			f.Unread = f.Unread || focus.Unread
 		}
 		focus = f
 	}

@@ -58,7 +58,7 @@ func (d *Draft) paste(s Step) (*Focus, error) {
 	if d.know != nil {
 		know = d.know().indexed()
 	}
-	all := rowsOf(s.Value, know)
+	all, unread := know.rowsOf(s.Value, s.Values)
 	if all == nil {
 		all = linesOf(s.Value)
 	}
@@ -79,7 +79,7 @@ func (d *Draft) paste(s Step) (*Focus, error) {
 	lines, nodes := d.written(nested, d.dashOf(to))
 	f, err := d.addLines(to, lines, nodes)
 	if f != nil {
-		f.Unlabelled = unlabelled
+		f.Unlabelled, f.Unread = unlabelled, unread
 	}
 	return f, err
 }

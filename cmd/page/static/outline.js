@@ -54,7 +54,7 @@ export class Outline {
     });
     for (const [i, it] of this.items.entries()) it.name(beside[i][0], beside[i][1].n);
     this.#places = new Map(this.items.map((it) => [it.place, it]));
-    this.#empty.hidden = this.items.length > 0;
+    this.#empty.classList.toggle("first", this.items.length === 0);
   }
 
   #ordered() {

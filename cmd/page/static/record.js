@@ -6,6 +6,7 @@ import { ask, byId, say, words } from "./asking.js";
 import { differ } from "./differ.js";
 import { Editor } from "./editor.js";
 import { Findings } from "./findings.js";
+import { askColumns } from "./form-columns.js";
 import { Form } from "./form.js";
 import { History } from "./form-history.js";
 import { Steps } from "./form-steps.js";
@@ -91,11 +92,13 @@ function took(answer, base, sent) {
   else if (sent.length > 0 && performance.now() - refusedAt > 6000) say("refused", "");
   const paste = sent.some((s) => s.do === "paste") && answer.focus;
   if (paste) form.goTo(answer.focus.place, answer.focus.at);
-  if (paste && answer.focus.unlabelled) desk.taken(answer.focus.unlabelled, async () => {
+  const anew = async (values) => { // pasted once more, in another way
     await undo("undo");
-    for (const s of sent) steps.add(s.do === "paste" ? { ...s, values: ["numbers"] } : s);
+    for (const s of sent) steps.add(s.do === "paste" ? { ...s, values } : s);
     refresh();
-  });
+  };
+  if (paste && answer.focus.unlabelled) desk.taken(answer.focus.unlabelled, () => anew(["numbers"]));
+  if (paste && answer.focus.unread) askColumns(byId("columns"), sent.find((s) => s.do === "paste").value, formWords, anew);
 }
 
 function show(answer) {
