@@ -32,7 +32,7 @@ func press(selector string) act {
 }
 
 // formed waits until the form is there.
-func formed() act { return until(`document.querySelector("#outline .item, #first:not([hidden])")`) }
+func formed() act { return until(`document.querySelector("#outline .item, #last.first")`) }
 
 // oneLine is a text whose words stand on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -83,7 +83,12 @@ func testFields(t *testing.T, browser context.Context) {
 		chromedp.KeyEvent("\b\b\b\b\b\b\b9/2021"), until(`document.querySelector("#outline .found").textContent.includes("Thời hạn: lỗi") && document.activeElement.ariaInvalid === "true"`),
 		chromedp.KeyEvent("\b\b\b\b\b\b10/2020"))
 	do(t, ctx, item(1, "partners", true), chromedp.KeyEvent("hanh"), until(`document.activeElement.getAttribute("aria-expanded") === "true"`),
-		chromedp.KeyEvent(kb.ArrowDown), key("\r"), chromedp.KeyEvent("; van"), chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("\b\b\bVăn phòng Sở"), atRest())
+		chromedp.KeyEvent(kb.ArrowDown), key("\r"), chromedp.KeyEvent("; va"), chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("n"), until(`document.body.dataset.rest === "yes"`))
+	if said := ask[string](t, ctx, `document.querySelector("#outline .found").textContent + document.getElementById("state").textContent`); strings.Contains(said, "van") || !strings.Contains(said, "không có lỗi") {
+		t.Errorf("of a name that is half typed: %s", said)
+	}
+	do(t, ctx, item(1, "text", true), until(`document.querySelector("#outline .found").textContent.includes("van") && document.getElementById("state").textContent.includes("có lỗi")`),
+		item(1, "partners", true), chromedp.KeyEvent("\bn"), key("\r"), atRest()) // the only one that is offered
 	if got := b.read(t, name); !strings.Contains(got, `"Phòng Tài chính hành chính, sự nghiệp"`) || !strings.Contains(got, "Văn phòng Sở]") && !strings.Contains(got, "- Văn phòng Sở") || !strings.Contains(got, "deadline: trước ngày 31/10/2020\n") {
 		t.Errorf("%s", got)
 	}
@@ -98,6 +103,43 @@ func testFields(t *testing.T, browser context.Context) {
 	do(t, ctx, undo(), atRest())
 	if got := b.read(t, name); got != before {
 		t.Errorf("undone:\n%s", got)
+	}
+}
+
+// What a text says of who does it and by when is offered below it, and set in one
+// change that is undone as one; of several in one as well. What was set can be cleared.
+func testSpoken(t *testing.T, browser context.Context) {
+	const name = "2020-q3-moi.yaml"
+	b, ctx := openedForm(t, browser, name, strings.Replace(short, "signer:", `  - Giao Phòng Giá chủ trì, phối hợp với Văn phòng Sở rà soát giá đất trước ngày 15/12/2020.
+signer:`, 1))
+	before := b.read(t, name)
+	do(t, ctx, until(`document.querySelectorAll("#outline .spoken")[1].offsetHeight > 0`))
+	if said := ask[string](t, ctx, `document.querySelectorAll("#outline .spoken")[1].textContent`); !strings.Contains(said, "chủ trì Phòng Giá · phối hợp Văn phòng Sở · thời hạn trước ngày 15/12/2020") {
+		t.Errorf("offered is %s", said)
+	}
+	offered := `[...document.querySelectorAll("#outline .spoken")].filter((e) => !e.hidden).length`
+	do(t, ctx, press("#outline .item:nth-child(2) .spoken button"), atRest(), until(offered+" === 0"))
+	set := b.read(t, name)
+	if !strings.Contains(set, "lead: Phòng Giá\n") || !strings.Contains(set, "partners: Văn phòng Sở\n") || !strings.Contains(set, "deadline: trước ngày 15/12/2020\n") || !strings.Contains(set, "Giao Phòng Giá chủ trì, phối hợp với Văn phòng Sở rà soát giá đất trước ngày 15/12/2020.") {
+		t.Errorf("%s", set)
+	}
+	do(t, ctx, undo(), atRest())
+	if got := b.read(t, name); got != before {
+		t.Errorf("undone is\n%s", got)
+	}
+	do(t, ctx, item(2, "text", true), key("\r"), inserted("Văn phòng Sở chủ trì chuẩn bị họp trước ngày 20/12/2020."), until(`!document.getElementById("spoken-all").hidden`), atRest())
+	before = b.read(t, name)
+	do(t, ctx, press("#spoken-all"), atRest())
+	if got := b.read(t, name); strings.Count(got, "deadline: ") != 3 || strings.Count(got, "lead: ") != 3 {
+		t.Errorf("%s", got)
+	}
+	do(t, ctx, undo(), atRest())
+	if got := b.read(t, name); got != before {
+		t.Errorf("undone is\n%s", got)
+	}
+	do(t, ctx, item(1, "text", true), press(".item.active .clear"), atRest())
+	if got := b.read(t, name); strings.Contains(got, "deadline: ") || strings.Contains(got, "lead: ") {
+		t.Errorf("%s", got)
 	}
 }
 
@@ -181,7 +223,7 @@ func testNewRecord(t *testing.T, browser context.Context) {
 	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(".new")), until(`document.getElementById("kind") !== null`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "31/11/2026"),
 		press(".start button"), until(`document.querySelector("[aria-invalid]")?.value === "31/11/2026"`), chromedp.SetValue(chromedp.CSS("#meeting-date"), "30/11/2026"),
 		chromedp.SetValue(chromedp.CSS("#profile"), "so-nnmt.profile.yaml"), press(".start button"), until(`document.getElementById("text") !== null`), shown(), formed())
-	do(t, ctx, press("#first"), until(`document.activeElement.dataset.part === "text"`), chromedp.KeyEvent("Giao Văn phòng Sở tổng hợp."), key("\r"), inserted("Việc sau."),
+	do(t, ctx, press("#last"), until(`document.activeElement.dataset.part === "text"`), chromedp.KeyEvent("Giao Văn phòng Sở tổng hợp."), key("\r"), inserted("Việc sau."),
 		until(`document.getElementById("pages").textContent.includes("Việc sau.")`), atRest())
 	if got := oneLine(b.read(t, "2026-q4-giao-ban.yaml")); !strings.Contains(got, `kết luận: - "Giao Văn phòng Sở tổng hợp." - "Việc sau." phần kết:`) {
 		t.Errorf("%s", got)

@@ -74,6 +74,7 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
 	last := to == len(s.words) && !s.goesOn || s.words[to-1].ends
 	ln := textLine{to: to}
+	space := doc.MM(1) // all spaces of a line count as wide as its first
 	for from := to - 1; from >= 0; from-- {
 		w := &s.words[from]
 		if from < to-1 && w.ends {
@@ -86,10 +87,13 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 			ln.natural += w.space
 			ln.spaces += w.spaces
 		}
+		if w.spaces > 0 {
+			space = w.space / doc.MM(w.spaces)
+		}
 		width, least := m.at(from), ln.natural
 		var spaces doc.MM // natural, of all that give
 		if align == doc.Justify {
-			spaces = s.naturalSpaces(ln)
+			spaces = doc.MM(ln.spaces) * space
 			least -= spaces * s.shrink()
 		}
 		if from < to-1 && least > width+tolerance {
@@ -121,24 +125,6 @@ func (s *setter) shrink() doc.MM {
 
 // tolerance is less than anybody sees and more than sums of widths are off.
 const tolerance doc.MM = 0.001
-
-// naturalSpaces returns the natural width of the line's spaces together. All
-// spaces of a line count as wide as its first.
-func (s *setter) naturalSpaces(ln textLine) doc.MM {
-	if ln.spaces == 0 {
-		return 0
-	}
-	return doc.MM(ln.spaces) * s.spaceWidth(ln)
-}
-
-func (s *setter) spaceWidth(ln textLine) doc.MM {
-	for _, w := range s.words[ln.from:ln.to] {
-		if w.spaces > 0 {
-			return w.space / doc.MM(w.spaces)
-		}
-	}
-	return 1
-}
 
 // demerits returns how bad a line of the given width looks, whose spaces take
 // so much of it.

@@ -40,16 +40,23 @@ func glue(a, b []byte) float64 {
 	case isDash(a):
 		return gluePenalty
 	}
-	before := strings.TrimLeft(string(a), `("“‘`)
-	lower := strings.ToLower(before)
-	switch {
-	case takesNumber[lower] && (startsWithDigit(b) || isRoman(b) || isBlank(b)),
-		lower == "điểm" && isPointLetter(b),
-		isNumber(a) && followsNumber[strings.TrimRight(string(b), ".,;:)")],
-		(titles[before] || isInitials(before)) && startsUpper(b):
+	if isNumber(a) && followsNumber[strings.TrimRight(string(b), ".,;:)")] || asksFor(a, b) {
 		return gluePenalty
 	}
 	return 0
+}
+
+// asksFor reports a word a that stays with one as b. What b is tells most pairs
+// apart: only then a is looked up.
+func asksFor(a, b []byte) bool {
+	numbered := startsWithDigit(b) || isRoman(b) || isBlank(b)
+	named, lettered := startsUpper(b), isPointLetter(b)
+	if !numbered && !named && !lettered {
+		return false
+	}
+	before := strings.TrimLeft(string(a), `("“‘`)
+	lower := strings.ToLower(before)
+	return numbered && takesNumber[lower] || lettered && lower == "điểm" || named && (titles[before] || isInitials(before))
 }
 
 func isDash(b []byte) bool {
@@ -70,12 +77,20 @@ func startsUpper(b []byte) bool {
 }
 
 // isBlank reports a place left free to be filled in by hand.
-func isBlank(b []byte) bool { return strings.Trim(string(b), "\u00A0./…") == "" }
+func isBlank(b []byte) bool {
+	if len(b) > 0 && strings.IndexByte("./\xC2\xE2", b[0]) < 0 { // what those begin with
+		return false
+	}
+	return strings.Trim(string(b), "\u00A0./…") == ""
+}
 
 func isRoman(b []byte) bool {
+	if len(b) == 0 || strings.IndexByte("IVXLC", b[0]) < 0 {
+		return false
+	}
 	digits := strings.TrimRight(string(b), ".,;:)")
 	digits, _, _ = strings.Cut(digits, "/") // quý IV/2020
-	return digits != "" && strings.Trim(digits, "IVXLC") == ""
+	return strings.Trim(digits, "IVXLC") == ""
 }
 
 // isNumber reports digits with the dots and commas between them.
@@ -84,6 +99,10 @@ func isNumber(b []byte) bool {
 }
 
 func isPointLetter(b []byte) bool {
+	_, n := utf8.DecodeRune(b)
+	if n < len(b) && strings.IndexByte(".,;:)", b[n]) < 0 {
+		return false
+	}
 	letter := strings.TrimRight(string(b), ".,;:)")
 	return utf8.RuneCountInString(letter) == 1 && !startsUpper([]byte(letter))
 }

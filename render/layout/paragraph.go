@@ -1,6 +1,10 @@
 package layout
 
-import "ketluan/render/doc"
+import (
+	"strings"
+
+	"ketluan/render/doc"
+)
 
 // The height of a single line and the part of it below the baseline, in em:
 // those of Times New Roman (hhea: ascent 0.891, descent 0.216, gap 0.042), as
@@ -98,52 +102,64 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 	if !last {
 		to += s.words[ln.to-1].spaces
 	}
-	size := doc.PT(0)
-	st := strip{lines: 1, counts: true}
+	st := s.emptyLine(p.Paragraph, from, to)
 	spanStart := 0
 	for i, end := range s.ends {
 		a, b := max(from, spanStart), min(to, end)
+		if a < b {
+			span, text := p.Spans[i], s.piece(p.Spans[i].Text, spanStart, a, b)
+			if last && b == to && (p.Style.Heading == doc.Title || p.Style.Heading == doc.AnnexTitle) {
+				text += " " // what follows may be part of the same heading
+			}
+			width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
+			st.items = append(st.items, Text{X: x, Y: st.baseline, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span), Place: span.Place})
+			if span.Box != "" {
+				st.items = append(st.items, boxOf(span, x, st.baseline, width))
+			}
+			x += width
+		}
 		spanStart = end
-		if a >= b {
-			continue
-		}
-		span, text := p.Spans[i], string(s.text[a:b])
-		if last && b == to && (p.Style.Heading == doc.Title || p.Style.Heading == doc.AnnexTitle) {
-			text += " " // what follows may be part of the same heading
-		}
-		width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace
-		st.items = append(st.items, Text{X: x, Font: span.Font, Text: drawn(text), WordSpace: wordSpace, Element: p.of(span), Place: span.Place})
-		if span.Box != "" {
-			st.items = append(st.items, boxOf(span, x, width))
-		}
-		x += width
-		size = max(size, span.Font.Size)
 	}
-	st.leading = 1
+	return st
+}
+
+// emptyLine returns the strip of a line with the text from..to, as high as its
+// largest font.
+func (s *setter) emptyLine(p *doc.Paragraph, from, to int) strip {
+	size, spans := doc.PT(0), 0
+	spanStart := 0
+	for i, end := range s.ends {
+		if max(from, spanStart) < min(to, end) {
+			size = max(size, p.Spans[i].Font.Size)
+			spans++
+		}
+		spanStart = end
+	}
+	st := strip{lines: 1, counts: true, leading: 1, items: make([]Item, 0, spans)}
 	if p.Style.Leading != 0 {
 		st.em, st.leading = size.MM(), p.Style.Leading
 	}
 	st.height = size.MM() * doc.MM(singleLine*st.leading)
 	st.baseline = st.height - size.MM()*belowLine
-	shift(st.items, 0, st.baseline)
 	return st
 }
 
-// boxOf returns the place of a span on a baseline at 0.
-func boxOf(span doc.Span, x, width doc.MM) Box {
-	em := span.Font.Size.MM()
-	return Box{X: x, Y: -em * aboveLine, Width: width, Height: em * (aboveLine + belowLine), Name: span.Box}
+// piece returns the text from..to, of a span that begins at start: a part of the
+// span's own, but where it was typed with ends of lines.
+func (s *setter) piece(span string, start, from, to int) string {
+	if strings.Contains(span, lineEnd) {
+		return string(s.text[from:to])
+	}
+	return span[from-start : to-start]
 }
 
-func countSpaces(text string) int {
-	n := 0
-	for _, r := range text {
-		if r == ' ' || r == '\u00A0' {
-			n++
-		}
-	}
-	return n
+// boxOf returns the place of a span on a baseline.
+func boxOf(span doc.Span, x, baseline, width doc.MM) Box {
+	em := span.Font.Size.MM()
+	return Box{X: x, Y: -em*aboveLine + baseline, Width: width, Height: em * (aboveLine + belowLine), Name: span.Box}
 }
+
+func countSpaces(text string) int { return strings.Count(text, " ") + strings.Count(text, "\u00A0") }
 
 // rule draws a paragraph's rule below its last line: centred in the column, or
 // where the lines begin if they are set left.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,23 +90,36 @@ func inName(a []byte) bool {
 // keepCompound keeps the longest compound that begins with a word together,
 // and returns the word to go on with.
 func (s *setter) keepCompound(first int) int {
-	for last := min(first+maxSyllables, len(s.words)) - 1; last > first; last-- {
-		s.phrase = s.phrase[:0]
-		for i, w := range s.words[first : last+1] {
-			if i > 0 {
-				s.phrase = append(s.phrase, ' ')
-			}
-			s.phrase = append(s.phrase, s.text[w.from:w.to]...)
+	var ends [maxSyllables]int // of the words in the phrase
+	s.phrase = s.phrase[:0]
+	count := min(maxSyllables, len(s.words)-first)
+	for i, w := range s.words[first : first+count] {
+		if i > 0 {
+			s.phrase = append(s.phrase, ' ')
 		}
-		if !s.compound(strings.TrimRight(strings.ToLower(string(s.phrase)), ",;:.)")) {
+		s.phrase = appendLower(s.phrase, s.text[w.from:w.to])
+		ends[i] = len(s.phrase)
+	}
+	for last := count - 1; last > 0; last-- {
+		if !s.compound(bytes.TrimRight(s.phrase[:ends[last]], ",;:.)")) {
 			continue
 		}
-		for i := first; i < last; i++ {
+		for i := first; i < first+last; i++ {
 			s.keep(i)
 		}
-		return last
+		return first + last
 	}
 	return first + 1
+}
+
+// appendLower writes a word in small letters.
+func appendLower(b, word []byte) []byte {
+	for len(word) > 0 {
+		r, size := utf8.DecodeRune(word)
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+		word = word[size:]
+	}
+	return b
 }
 
 // keep forbids a line to end with a word, nearly: before "và" in a long name it
@@ -121,7 +135,9 @@ func (s *setter) keep(i int) {
 
 // compound reports whether a phrase of small letters is a word of several
 // syllables.
-func (s *setter) compound(phrase string) bool { return compounds[phrase] || s.compounds[phrase] }
+func (s *setter) compound(phrase []byte) bool {
+	return compounds[string(phrase)] || s.compounds[string(phrase)]
+}
 
 // compounds are words that titles are full of. A document may bring more.
 var compounds = set(

@@ -34,15 +34,17 @@ func (s *setter) load(spans []doc.Span) {
 	for _, span := range spans {
 		em := span.Font.Size.MM() / 1000
 		text := s.unforced(span.Text)
-		for i, r := range text {
+		for i := 0; i < len(text); {
+			r, size := utf8.DecodeRuneInString(text[i:])
 			w, ok := s.measurer.Advance(span.Font.Face, drawnAs(r))
 			if !ok && s.err == nil {
 				s.err = &UnprintableError{Rune: r, Text: span.Text}
 			}
-			for range runeLen(text[i:]) {
+			for range size { // also of what is not UTF-8
 				s.cum = append(s.cum, x)
 			}
 			x += doc.MM(w) * em
+			i += size
 		}
 		s.text = append(s.text, text...)
 		s.ends = append(s.ends, len(s.text))
@@ -82,13 +84,6 @@ func (s *setter) unforced(text string) string {
 		b.WriteString(line)
 	}
 	return b.String()
-}
-
-// runeLen returns how many bytes the first rune of text takes, also where they
-// are not UTF-8.
-func runeLen(text string) int {
-	_, n := utf8.DecodeRuneInString(text)
-	return n
 }
 
 func (s *setter) width(from, to int) doc.MM { return s.cum[to] - s.cum[from] }
@@ -162,11 +157,14 @@ func isAddress(run []byte) bool {
 // pieces appends from..to as one word, or as many as it takes to fit narrowest.
 func (s *setter) pieces(from, to int, narrowest doc.MM) {
 	start := from
-	for i := from; i < to; i += runeLen(string(s.text[i:min(to, i+utf8.UTFMax)])) {
-		end := i + runeLen(string(s.text[i:min(to, i+utf8.UTFMax)]))
-		if i > start && s.width(start, end) > narrowest {
-			s.word(start, i)
-			start = i
+	if s.width(from, to) > narrowest {
+		for i := from; i < to; {
+			_, size := utf8.DecodeRune(s.text[i:to])
+			if i > start && s.width(start, i+size) > narrowest {
+				s.word(start, i)
+				start = i
+			}
+			i += size
 		}
 	}
 	s.word(start, to)

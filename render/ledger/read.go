@@ -95,6 +95,7 @@ func readFormat(v record.Value, b *book) {
 }
 
 func (b *book) tasks(v record.Value) {
+	have := map[string]bool{} // IDs, folded
 	for i, e := range v.List() {
 		if i == maxTasks {
 			e.Problem(problem.Textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), problem.Text{})
@@ -104,10 +105,12 @@ func (b *book) tasks(v record.Value) {
 		b.ofTasks = append(b.ofTasks, e.Comments()...)
 		t.comments = e.Comments()
 		record.ReadKeysOf(e, b.taskKeys(), t)
-		if slices.ContainsFunc(b.Tasks, func(other *Task) bool { return record.FoldCode(other.ID) == record.FoldCode(t.ID) }) {
+		id := record.FoldCode(t.ID)
+		if have[id] {
 			e.Problem(problem.Textf("nhiệm vụ %s có hai lần trong sổ", "the task %s stands twice in the ledger", t.ID), problem.Textf("gộp hai mục làm một", "join the two"))
 			continue
 		}
+		have[id] = true
 		b.Tasks = append(b.Tasks, t)
 	}
 }

@@ -6,22 +6,27 @@ import (
 	"unicode/utf8"
 )
 
-// abbreviations are the texts that abbreviations stand for, as text strings of
-// PDF, by the abbreviations.
-type abbreviations map[string]string
+// abbreviations are the texts that abbreviations stand for.
+type abbreviations struct {
+	texts  map[string]string
+	begins [256]bool // one, by its first byte: few words do, and only they are looked up
+}
 
-func newAbbreviations(texts map[string]string) abbreviations {
-	a := make(abbreviations, len(texts))
-	for short, long := range texts {
-		a[short] = textString(long)
+func newAbbreviations(texts map[string]string) *abbreviations {
+	a := &abbreviations{texts: texts}
+	for short := range texts {
+		if short != "" {
+			a.begins[short[0]] = true
+		}
 	}
 	return a
 }
 
 // next finds the first abbreviation in a text that stands as a word of its own, and
-// what it stands for: with its full stop, where the text goes on behind that, or of
-// two words with a slash between them. Without any, from and to are the end.
-func (a abbreviations) next(text string) (from, to int, expansion string) {
+// what it stands for, as a text string of PDF: with its full stop, where the text
+// goes on behind that, or of two words with a slash between them. Without any, from
+// and to are the end.
+func (a *abbreviations) next(text string) (from, to int, expansion string) {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !inWord(r) {
@@ -29,18 +34,11 @@ func (a abbreviations) next(text string) (from, to int, expansion string) {
 			continue
 		}
 		end := wordEnd(text, at)
-		further := [2]int{end, end}
-		if end < len(text)-1 {
-			switch text[end] {
-			case '/':
-				further[0] = wordEnd(text, end+1)
-			case '.':
-				further[0] = end + 1
-			}
-		}
-		for _, to := range further {
-			if expansion, ok := a[text[at:to]]; ok {
-				return at, to, expansion
+		if a.begins[text[at]] {
+			for _, to := range [2]int{further(text, end), end} {
+				if expansion, ok := a.texts[text[at:to]]; ok {
+					return at, to, textString(expansion)
+				}
 			}
 		}
 		at = end
@@ -56,6 +54,31 @@ func wordEnd(text string, at int) int {
 	return len(text)
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' }
+// further returns the end of a word with what may belong to it: the full stop
+// behind it or the word behind a slash, where the text goes on there.
+func further(text string, end int) int {
+	if end < len(text)-1 {
+		switch text[end] {
+		case '/':
+			return wordEnd(text, end+1)
+		case '.':
+			return end + 1
+		}
+	}
+	return end
+}
+
+// inWord reports letters and digits, those of Vietnamese without a look into
+// the tables of Unicode.
+func inWord(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '&',
+		0x1E00 <= r && r <= 0x1EFF: // Latin Extended Additional
+		return true
+	case r < 0x80:
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 func outsideWords(r rune) bool { return !inWord(r) }

@@ -15,7 +15,7 @@ const language = "vi-VN"
 // catalog writes what makes the file PDF/A-2a and PDF/UA-1 at once, with
 // further entries, and returns the number of the catalog.
 func (a *assembly) catalog(structure, profile int, metadata []byte, entries string) int {
-	xmp := a.addStream("/Type /Metadata /Subtype /XML", metadata)
+	xmp := a.add(streamObject("/Type /Metadata /Subtype /XML", metadata)) // as it is: ISO 19005-2, 6.6.2.1
 	return a.add(fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R"+
 		" /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R"+
 		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]%s>>",
@@ -61,16 +61,11 @@ func within(s string) string {
 	return s
 }
 
-const hexadecimal = "0123456789ABCDEF"
-
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
-	b := append(make([]byte, 0, 6+4*len(s)), "<FEFF"...)
-	var units [2]uint16
+	b := append(make([]byte, 0, 4*len(s)+6), "<FEFF"...)
 	for _, r := range within(s) {
-		for _, unit := range utf16.AppendRune(units[:0], r) {
-			b = append(b, hexadecimal[unit>>12], hexadecimal[unit>>8&15], hexadecimal[unit>>4&15], hexadecimal[unit&15])
-		}
+		b = appendUTF16(b, r)
 	}
 	return string(append(b, '>'))
 }

@@ -2,16 +2,17 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
-	"slices"
-
-	"ketluan/render/doc"
+	"strconv"
 )
 
 // An assembly is the objects of a file that is being put together, by their
 // numbers from 1, without head and end.
 type assembly struct {
-	objects [][]byte
+	objects  [][]byte
+	compress func(content []byte) ([]byte, error)
+	err      error // the first of these
+
+	sums map[int][]byte // of objects that many files have, made beforehand
 }
 
 // reserve gives out the next number, for an object that put adds later.
@@ -28,31 +29,32 @@ func (a *assembly) add(object []byte) int {
 	return len(a.objects)
 }
 
-// addStream writes a stream with further entries of its dictionary.
+// worthwhile is the size from which streams are compressed: smaller ones cost as
+// much time as whole pages, and all together save less than a hundredth of a file.
+const worthwhile = 1024
+
+// addStream adds a stream with further entries of its dictionary.
 func (a *assembly) addStream(entries string, content []byte) int {
-	return a.add(streamObject(entries, content))
+	return a.add(a.stream(entries, content))
 }
 
-func streamObject(entries string, content []byte) []byte {
-	object := fmt.Appendf(make([]byte, 0, len(entries)+len(content)+50), "<<%s /Length %d>>\nstream\n", entries, len(content))
-	object = append(object, content...)
-	return append(object, "\nendstream"...)
-}
-
-// putFaces puts the faces in the place of their placeholders.
-func (a *assembly) putFaces(encodings [4]*encoding) error {
-	for face, e := range encodings {
-		if e == nil {
-			continue
-		}
-		mark := append(append([]byte(">>\nstream\n"), placeholder(doc.Face(face))...), "\nendstream"...)
-		i := slices.IndexFunc(a.objects, func(object []byte) bool { return bytes.Contains(object, mark) })
-		if i < 0 {
-			return fmt.Errorf("no place for the face %d", face)
-		}
-		a.put(i+1, e.face.object)
+func (a *assembly) stream(entries string, content []byte) []byte {
+	if len(content) < worthwhile {
+		return streamObject(entries, content)
 	}
-	return nil
+	compressed, err := a.compress(content)
+	if err != nil && a.err == nil {
+		a.err = err
+	}
+	return streamObject(entries+" /Filter /FlateDecode", compressed)
+}
+
+// streamObject writes a stream as it is.
+func streamObject(entries string, content []byte) []byte {
+	object := append(make([]byte, 0, len(entries)+len(content)+50), "<<"...)
+	object = strconv.AppendInt(append(append(object, entries...), " /Length "...), int64(len(content)), 10)
+	object = append(append(object, ">>\nstream\n"...), content...)
+	return append(object, "\nendstream"...)
 }
 
 // pageHead is how fpdf begins the object of a page.

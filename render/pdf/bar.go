@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strings"
 
 	"ketluan/render/layout"
 )
@@ -12,22 +11,26 @@ import (
 func (p *pen) bar(b layout.Bar) {
 	p.mark(b.Element, "")
 	p.marks.cover(b.Element, b.X, b.Y, b.X+b.Width, b.Y+b.Height)
-	x, w, h := float64(b.X.PT()), float64(b.Width.PT()), float64(b.Height.PT())
-	y := float64((p.marks.heights[len(p.marks.heights)-1] - b.Y).PT()) - h
-	var s strings.Builder
-	fmt.Fprintf(&s, "q %.3f %.3f %.3f rg %.2f %.2f %.2f %.2f re f", part(b.Fill.R), part(b.Fill.G), part(b.Fill.B), x, y, w, h)
-	if lines := layout.Hatch(b.Pattern, b.Width.PT(), b.Height.PT()); len(lines) > 0 {
-		fmt.Fprintf(&s, " q %.2f %.2f %.2f %.2f re W n 0 G %.2f w", x, y, w, h, float64(layout.HatchLine))
+	x, w, h := b.X.PT(), b.Width.PT(), b.Height.PT()
+	y := (p.height - b.Y).PT() - h
+	p.content = fmt.Appendf(p.content, "q %.3f %.3f %.3f rg ", part(b.Fill.R), part(b.Fill.G), part(b.Fill.B))
+	p.put("re f", x, y, w, h)
+	if lines := layout.Hatch(b.Pattern, w, h); len(lines) > 0 {
+		p.put(" q ")
+		p.put("re W n 0 G ", x, y, w, h)
+		p.put("w", layout.HatchLine)
 		for _, l := range lines {
-			fmt.Fprintf(&s, " %.2f %.2f m %.2f %.2f l S", x+float64(l[0]), y+float64(l[1]), x+float64(l[2]), y+float64(l[3]))
+			p.put(" ")
+			p.put("m ", x+l[0], y+l[1])
+			p.put("l S", x+l[2], y+l[3])
 		}
-		s.WriteString(" Q")
+		p.put(" Q")
 	}
 	if !b.Plate {
-		fmt.Fprintf(&s, " 0 G 0.5 w %.2f %.2f %.2f %.2f re S", x, y, w, h)
+		p.put(" 0 G 0.5 w ")
+		p.put("re S", x, y, w, h)
 	}
-	s.WriteString(" Q")
-	p.pdf.RawWriteStr(s.String())
+	p.put(" Q\n")
 }
 
 func part(c uint8) float64 { return float64(c) / 255 }

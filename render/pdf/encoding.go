@@ -1,15 +1,8 @@
 package pdf
 
 import (
-	"encoding/json"
 	"fmt"
-	"strconv"
-	"strings"
-
-	"github.com/go-pdf/fpdf"
-
-	"ketluan/fonts"
-	"ketluan/render/doc"
+	"unicode/utf8"
 )
 
 // A simple font has 256 codes. Those of ASCII are ASCII; the others from
@@ -19,151 +12,89 @@ const (
 	perFont   = 256 - firstCode
 )
 
-var styleNames = [...]string{doc.Regular: "", doc.Bold: "B", doc.Italic: "I", doc.BoldItalic: "BI"}
-
-// familyName names the n-th font of a face to fpdf; each holds perFont
-// characters that are not ASCII.
-func familyName(n int) string { return "serif" + strconv.Itoa(n) }
-
 // An encoding gives the characters that a document uses of one face their
-// codes in simple fonts.
+// codes in simple fonts, as they come.
 type encoding struct {
-	face  *cutFace
-	codes map[rune]code
-	runes []rune // not ASCII, in the order of their codes
+	face   *cutFace
+	codes  map[rune]code // of those beyond ASCII
+	glyphs []glyph       // in the order of their codes
+	lacks  []rune        // that the face was not cut to
+	err    error         // the first
+	buffer []byte        // for runs
 }
 
 // A code is a character's place in the fonts of a face.
 type code struct {
-	subfont int
+	advance int32 // thousandths of the font size
+	subfont uint16
 	char    byte
-	advance int // thousandths of the font size
 }
 
-func newEncoding(face *cutFace, runes []rune) (*encoding, error) {
-	e := &encoding{codes: make(map[rune]code, len(runes))}
-	var glyphs []rune
-	for _, r := range runes {
-		if r == '\u00A0' {
-			continue // drawn as a space
-		}
-		glyphs = append(glyphs, r)
-		advance, ok := face.face.Advance(r)
-		if !ok {
-			return nil, fmt.Errorf("%s has no glyph for %q (%U)", face.face.Name, r, r)
-		}
-		c := code{char: byte(r), advance: advance}
-		if r < ' ' || r > '~' {
-			c.subfont, c.char = len(e.runes)/perFont, byte(firstCode+len(e.runes)%perFont)
-			e.runes = append(e.runes, r)
-		}
-		e.codes[r] = c
+// expected is how many characters beyond ASCII a document rather has of a face.
+const expected = 64
+
+func newEncoding(face *cutFace) *encoding {
+	return &encoding{face: face, codes: make(map[rune]code, expected)}
+}
+
+func (e *encoding) of(r rune) code {
+	if r == '\u00A0' {
+		r = ' ' // drawn as one
 	}
-	space, _ := face.face.Advance(' ')
-	e.codes['\u00A0'] = code{char: ' ', advance: space}
-	var err error
-	e.face, err = face.with(glyphs)
-	return e, err
+	if r >= ' ' && r < asciiEnd {
+		return code{char: byte(r), advance: int32(e.face.ascii[r-' '])}
+	}
+	c, ok := e.codes[r]
+	if !ok {
+		c = e.give(r)
+	}
+	return c
+}
+
+// give gives a character beyond ASCII the next code.
+func (e *encoding) give(r rune) code {
+	g, ok := e.face.glyphs[r]
+	if !ok {
+		e.lacks = append(e.lacks, r)
+		if g, ok = glyphOf(e.face.face, r); !ok && e.err == nil {
+			e.err = fmt.Errorf("%s has no glyph for %q (%U)", e.face.face.Name, r, r)
+		}
+	}
+	n := len(e.glyphs)
+	c := code{int32(g.advance), uint16(n / perFont), byte(firstCode + n%perFont)}
+	e.glyphs = append(e.glyphs, g)
+	e.codes[r] = c
+	return c
 }
 
 // A run is the start of a text that one subfont can draw.
 type run struct {
 	subfont int
-	codes   []byte
-	length  int // bytes of the text
-	advance int // thousandths of the font size
+	codes   []byte // until the next run
+	length  int    // bytes of the text
+	advance int    // thousandths of the font size
 	spaces  int
 }
 
 func (e *encoding) run(text string) run {
-	r := run{codes: make([]byte, 0, len(text))}
+	r := run{codes: e.buffer[:0]}
 	fixed := false // a character outside ASCII has chosen the subfont
-	for i, char := range text {
-		c := e.codes[char]
+	for r.length < len(text) {
+		char, size := utf8.DecodeRuneInString(text[r.length:])
+		c := e.of(char)
 		if c.char >= firstCode {
-			if fixed && c.subfont != r.subfont {
+			if fixed && int(c.subfont) != r.subfont {
 				break
 			}
-			r.subfont, fixed = c.subfont, true
+			r.subfont, fixed = int(c.subfont), true
 		}
 		if c.char == ' ' {
 			r.spaces++
 		}
 		r.codes = append(r.codes, c.char)
-		r.advance += c.advance
-		r.length = i + len(string(char))
+		r.advance += int(c.advance)
+		r.length += size
 	}
+	e.buffer = r.codes
 	return r
-}
-
-// placeholder stands for a face in the file that fpdf writes; the finisher puts
-// the face there. fpdf would copy it several times.
-func placeholder(style doc.Face) []byte { return []byte{'@', '0' + byte(style)} }
-
-// definition is the description of a font that fpdf reads as JSON.
-type definition struct {
-	Tp, Name     string
-	Desc         fpdf.FontDescType
-	Cw           []int
-	Diff         string
-	File         string
-	OriginalSize int
-}
-
-// register makes the fonts of the encoding known to a document.
-func (e *encoding) register(pdf *fpdf.Fpdf, style doc.Face) {
-	for n := 0; n == 0 || n*perFont < len(e.runes); n++ {
-		runes := e.runes[n*perFont : min((n+1)*perFont, len(e.runes))]
-		def, err := json.Marshal(e.definition(runes))
-		if err != nil {
-			pdf.SetError(err)
-			return
-		}
-		pdf.AddFontFromBytes(familyName(n), styleNames[style], def, placeholder(style))
-	}
-}
-
-// flags of a font descriptor: ISO 32000-1, table 123.
-const (
-	serif       = 1 << 1
-	nonsymbolic = 1 << 5
-	italic      = 1 << 6
-)
-
-func (e *encoding) definition(runes []rune) definition {
-	f := e.face.face
-	d := definition{
-		Tp: "TrueType",
-		// A subset's name begins with a tag of six capitals: ISO 32000-1, 9.6.4.
-		Name:         "KETLUA+" + f.Name,
-		File:         f.Name + ".z",
-		OriginalSize: e.face.size,
-		Cw:           make([]int, 256),
-	}
-	m := f.Metrics
-	d.Desc.Ascent, d.Desc.Descent, d.Desc.CapHeight = m.Ascent, m.Descent, m.CapHeight
-	d.Desc.FontBBox.Xmin, d.Desc.FontBBox.Ymin, d.Desc.FontBBox.Xmax, d.Desc.FontBBox.Ymax = m.BBox[0], m.BBox[1], m.BBox[2], m.BBox[3]
-	d.Desc.ItalicAngle = m.ItalicAngle
-	d.Desc.Flags = serif | nonsymbolic
-	if m.ItalicAngle != 0 {
-		d.Desc.Flags |= italic
-	}
-	d.Desc.StemV = 80
-	if strings.Contains(f.Name, "Bold") {
-		d.Desc.StemV = 140
-	}
-	for c := ' '; c <= '~'; c++ {
-		d.Cw[c], _ = f.Advance(c)
-	}
-	var diff strings.Builder
-	diff.WriteString(strconv.Itoa(firstCode))
-	for i, r := range runes {
-		d.Cw[firstCode+i], _ = f.Advance(r)
-		diff.WriteString(" /")
-		diff.WriteString(fonts.GlyphName(r))
-	}
-	if len(runes) > 0 {
-		d.Diff = diff.String()
-	}
-	return d
 }

@@ -34,12 +34,12 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 	}
 	p.endMark()
 	if t.Element == nil { // readers look for the Span within an artifact too
-		p.pdf.RawWriteStr("/Artifact BMC /Span <</ActualText (- )>> BDC")
+		p.put("/Artifact BMC\n/Span <</ActualText (- )>> BDC\n")
 		p.plain(t, hyphen, p.reached)
-		p.pdf.RawWriteStr("EMC EMC")
+		p.put("EMC\nEMC\n")
 		return
 	}
-	p.pdf.RawWriteStr("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC")
+	p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
 	p.plain(t, hyphen, p.reached)
-	p.pdf.RawWriteStr("EMC")
+	p.put("EMC\n")
 }

@@ -52,12 +52,14 @@ type Document struct {
 // same bytes. A character that a face lacks is an error; layout has refused it
 // before.
 func (w *Writer) Write(out io.Writer, d Document) error {
-	pen, err := w.newPen(d)
-	if err != nil {
-		return err
-	}
+	pen := w.newPen(d)
 	for _, page := range d.Pages {
 		pen.draw(page)
+	}
+	for _, e := range pen.encodings {
+		if e != nil && e.err != nil {
+			return e.err
+		}
 	}
 	raw, file := w.buffer(), w.buffer()
 	defer w.buffers.Put(raw)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -13,10 +14,13 @@ import (
 // A pen draws one document.
 type pen struct {
 	pdf           *fpdf.Fpdf
-	encodings     [4]*encoding // by doc.Face; nil where the document does not use the face
-	abbreviations abbreviations
+	faces         [4]*cutFace  // by doc.Face
+	encodings     [4]*encoding // nil where the document does not use the face
+	abbreviations *abbreviations
 	marks         marks
 
+	content   []byte // the operators of the page
+	height    doc.MM // of the page
 	font      doc.Font
 	subfont   int
 	wordSpace doc.MM
@@ -26,59 +30,20 @@ type pen struct {
 	reached   doc.MM          // by the last text
 }
 
-func (w *Writer) newPen(d Document) (*pen, error) {
+func (w *Writer) newPen(d Document) *pen {
 	pen := &pen{
-		pdf: fpdf.New("P", "mm", "A4", ""), abbreviations: newAbbreviations(d.Abbreviations),
+		pdf: fpdf.New("P", "mm", "A4", ""), faces: w.faces, abbreviations: newAbbreviations(d.Abbreviations),
 	}
 	pen.pdf.SetCompression(false) // the finisher compresses
 	pen.pdf.SetAutoPageBreak(false, 0)
 	pen.pdf.SetCatalogSort(true)
-	for face, runes := range usedRunes(d.Pages) {
-		if len(runes) == 0 {
-			continue
-		}
-		enc, err := newEncoding(w.faces[face], runes)
-		if err != nil {
-			return nil, err
-		}
-		enc.register(pen.pdf, doc.Face(face))
-		pen.encodings[face] = enc
-	}
-	if err := pen.pdf.Error(); err != nil {
-		return nil, fmt.Errorf("embedding the faces: %w", err)
-	}
-	return pen, nil
-}
-
-// usedRunes returns the characters that each face is used for, in the order of
-// their first use.
-func usedRunes(pages []layout.Page) (used [4][]rune) {
-	var seen [4]map[rune]bool
-	for _, page := range pages {
-		for _, it := range page.Items {
-			t, ok := it.(layout.Text)
-			if !ok {
-				continue
-			}
-			face := t.Font.Face
-			if seen[face] == nil {
-				seen[face] = make(map[rune]bool, 128)
-			}
-			for _, r := range t.Text {
-				if !seen[face][r] {
-					seen[face][r] = true
-					used[face] = append(used[face], r)
-				}
-			}
-		}
-	}
-	return used
+	return pen
 }
 
 func (p *pen) draw(page layout.Page) {
 	p.pdf.AddPageFormat("P", fpdf.SizeType{Wd: float64(page.Width), Ht: float64(page.Height)})
 	p.marks.newPage(page.Height)
-	p.font, p.wordSpace = doc.Font{}, 0
+	p.content, p.height, p.font, p.wordSpace = p.content[:0], page.Height, doc.Font{}, 0
 	for i, it := range page.Items {
 		switch it := it.(type) {
 		case layout.Text:
@@ -88,8 +53,7 @@ func (p *pen) draw(page layout.Page) {
 		case layout.Line:
 			p.mark(it.Element, "")
 			p.marks.cover(it.Element, it.X, it.Y, it.X+it.Width, it.Y+it.Height)
-			p.pdf.SetLineWidth(float64(it.Thickness.MM()))
-			p.pdf.Line(float64(it.X), float64(it.Y), float64(it.X+it.Width), float64(it.Y+it.Height))
+			p.line(it)
 		case layout.Bar:
 			p.bar(it)
 		case layout.Box:
@@ -101,6 +65,21 @@ func (p *pen) draw(page layout.Page) {
 		}
 	}
 	p.endMark()
+	p.pdf.RawWriteBuf(bytes.NewReader(bytes.TrimSuffix(p.content, []byte("\n"))))
+}
+
+// put writes numbers of two decimals, and what they are operands of.
+func (p *pen) put(operator string, operands ...doc.PT) {
+	for _, v := range operands {
+		p.content = append(strconv.AppendFloat(p.content, float64(v), 'f', 2, 64), ' ')
+	}
+	p.content = append(p.content, operator...)
+}
+
+func (p *pen) line(l layout.Line) {
+	p.put("w\n", l.Thickness.MM().PT())
+	p.put("m ", l.X.PT(), (p.height - l.Y).PT())
+	p.put("l S\n", (l.X + l.Width).PT(), (p.height - l.Y - l.Height).PT())
 }
 
 // mark makes what is drawn next part of an element; nil makes it an artifact.
@@ -112,7 +91,7 @@ func (p *pen) mark(e *layout.Element, expansion string) {
 	p.endMark()
 	switch {
 	case e == nil:
-		p.pdf.RawWriteStr("/Artifact BMC")
+		p.put("/Artifact BMC\n")
 	case expansion != "":
 		p.begin(layout.RoleSpan, e, expansion)
 	default:
@@ -122,12 +101,14 @@ func (p *pen) mark(e *layout.Element, expansion string) {
 }
 
 func (p *pen) begin(role layout.Role, e *layout.Element, expansion string) {
-	p.pdf.RawWriteStr("/" + string(role) + " <</MCID " + strconv.Itoa(p.marks.begin(e, expansion).id) + ">> BDC")
+	p.content = append(append(append(p.content, '/'), role...), " <</MCID "...)
+	p.content = strconv.AppendInt(p.content, int64(p.marks.begin(e, expansion).id), 10)
+	p.put(">> BDC\n")
 }
 
 func (p *pen) endMark() {
 	if p.open {
-		p.pdf.RawWriteStr("EMC")
+		p.put("EMC\n")
 	}
 	p.open = false
 }
@@ -136,7 +117,8 @@ func (p *pen) endMark() {
 // than one subfont, or holds abbreviations.
 func (p *pen) text(t layout.Text) {
 	if t.WordSpace != p.wordSpace {
-		p.pdf.SetWordSpacing(float64(t.WordSpace))
+		p.content = strconv.AppendFloat(p.content, float64(t.WordSpace.PT()), 'f', 5, 64)
+		p.put(" Tw\n")
 		p.wordSpace = t.WordSpace
 	}
 	x := t.X
@@ -160,16 +142,31 @@ func (p *pen) text(t layout.Text) {
 
 // plain draws a piece of t at x and returns its width.
 func (p *pen) plain(t layout.Text, text string, x doc.MM) doc.MM {
-	enc := p.encodings[t.Font.Face]
+	enc := p.encoding(t.Font.Face)
 	var width doc.MM
 	for text != "" {
 		run := enc.run(text)
 		p.setFont(t.Font, run.subfont)
-		p.pdf.Text(float64(x+width), float64(t.Y), string(run.codes))
+		p.put("BT ")
+		p.put("Td (", (x + width).PT(), (p.height - t.Y).PT())
+		for _, c := range run.codes {
+			if c == '(' || c == ')' || c == '\\' {
+				p.content = append(p.content, '\\')
+			}
+			p.content = append(p.content, c)
+		}
+		p.put(") Tj ET\n")
 		width += doc.MM(run.advance)*t.Font.Size.MM()/1000 + doc.MM(run.spaces)*t.WordSpace
 		text = text[run.length:]
 	}
 	return width
+}
+
+func (p *pen) encoding(face doc.Face) *encoding {
+	if p.encodings[face] == nil {
+		p.encodings[face] = newEncoding(p.faces[face])
+	}
+	return p.encodings[face]
 }
 
 func (p *pen) setFont(font doc.Font, subfont int) {
@@ -177,5 +174,6 @@ func (p *pen) setFont(font doc.Font, subfont int) {
 		return
 	}
 	p.font, p.subfont = font, subfont
-	p.pdf.SetFont(familyName(subfont), styleNames[font.Face], float64(font.Size))
+	p.content = append(appendFontName(append(p.content, "BT "...), font.Face, subfont), ' ')
+	p.put("Tf ET\n", font.Size)
 }

@@ -1,72 +1,43 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
-	"regexp"
-	"strconv"
-	"strings"
 	"unicode/utf16"
-
-	"ketluan/fonts"
 )
 
-// fontHead is how fpdf begins the object of a font.
-const fontHead = "<</Type /Font\n"
-
-var (
-	encodingAt  = regexp.MustCompile(`/Encoding (\d+) 0 R`)
-	differences = regexp.MustCompile(`/Differences ?\[\d+ ?(/[^\]]*)\]`)
-)
-
-// sayTexts tells of each font which text its codes are. The names of its glyphs
-// say so too, but programs that write the file anew drop them, and its text is
-// lost: of every letter beyond ASCII.
-func (a *assembly) sayTexts() error {
-	for i, object := range a.objects {
-		if !bytes.HasPrefix(object, []byte(fontHead)) {
-			continue
+// textsOf is the table of the texts of a font whose codes past ASCII are given
+// glyphs (ISO 32000-1, 9.10.3). The names of these say so too, but programs that
+// write the file anew drop them, and its text is lost: of every letter beyond ASCII.
+func textsOf(glyphs []glyph) []byte {
+	const most = 100 // of one table
+	b := append(make([]byte, 0, 500+20*len(glyphs)), "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"+
+		"/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"+
+		"1 begincodespacerange <00> <FF> endcodespacerange\n"+
+		"1 beginbfrange <20> <7E> <0020> endbfrange\n"...)
+	for from := 0; from < len(glyphs); from += most {
+		part := glyphs[from:min(from+most, len(glyphs))]
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
+		for i, g := range part {
+			b = append(appendHex(append(b, '<'), byte(firstCode+from+i)), "> <"...)
+			b = append(append(b, g.text...), ">\n"...)
 		}
-		var names []string
-		if m := encodingAt.FindSubmatch(object); m != nil {
-			number, err := strconv.Atoi(string(m[1]))
-			if err != nil || number > len(a.objects) {
-				return fmt.Errorf("the encoding %s of a font", m[1])
-			}
-			d := differences.FindSubmatch(a.objects[number-1])
-			if d == nil {
-				return fmt.Errorf("the encoding %s of a font: %q", m[1], a.objects[number-1])
-			}
-			names = strings.Fields(strings.ReplaceAll(string(d[1]), "/", " "))
-		}
-		entry := fmt.Sprintf("/ToUnicode %d 0 R\n", a.addStream("", textsOf(names)))
-		a.put(i+1, bytes.Replace(object, []byte(fontHead), []byte(fontHead+entry), 1))
+		b = append(b, "endbfchar\n"...)
 	}
-	return nil
+	return append(b, "endcmap CMapName currentdict /CMap defineresource pop end end\n"...)
 }
 
-// textsOf is the table of the texts of a font, whose codes past ASCII have glyphs
-// with these names (ISO 32000-1, 9.10.3).
-func textsOf(names []string) []byte {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n" +
-		"1 begincodespacerange <00> <FF> endcodespacerange\n" +
-		"1 beginbfrange <20> <7E> <0020> endbfrange\n")
-	const most = 100 // of one table
-	for from := 0; from < len(names); from += most {
-		part := names[from:min(from+most, len(names))]
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for i, name := range part {
-			fmt.Fprintf(&b, "<%02X> <", firstCode+from+i)
-			for _, unit := range utf16.Encode([]rune(fonts.Text(name))) {
-				fmt.Fprintf(&b, "%04X", unit)
-			}
-			b.WriteString(">\n")
-		}
-		b.WriteString("endbfchar\n")
+// appendUTF16 writes a character as UTF-16 in hexadecimal.
+func appendUTF16(b []byte, r rune) []byte {
+	var units [2]uint16
+	for _, unit := range utf16.AppendRune(units[:0], r) {
+		b = appendHex(appendHex(b, byte(unit>>8)), byte(unit))
 	}
-	b.WriteString("endcmap CMapName currentdict /CMap defineresource pop end end\n")
-	return b.Bytes()
+	return b
+}
+
+// appendHex writes a byte in hexadecimal.
+func appendHex(b []byte, v byte) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>4], digits[v&15])
 }

@@ -90,7 +90,7 @@ func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
 }
 
 func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
-	if b.Each != "" {
+	if b.Each.names != "" {
 		var filled []doc.Block
 		defer f.leave(f.place)
 		outer := f.place
@@ -124,7 +124,7 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.paragraphs(b, dot)
 	case b.Columns != nil:
 		return f.columns(b.Columns, dot)
-	case b.List != "":
+	case b.List.names != "":
 		return f.list(b, dot)
 	case b.Use != "":
 		return f.blocks(f.t.file.Define[b.Use], dot)

@@ -42,7 +42,7 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 	}
 	table, ok := v.Interface().(*record.Table)
 	if !ok {
-		return nil, fmt.Errorf("filling the template in: %s is not a table", g.Of)
+		return nil, fmt.Errorf("filling the template in: %s is not a table", g.Of.names)
 	}
 	if table == nil {
 		return nil, nil

@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -25,9 +26,37 @@ type Named struct {
 
 // Workbooks fills t, which must make workbooks, in: for one record, or for
 // all of a quarter. Where t makes one for each unit they are in the order in
-// which the tasks name the units, leads before partners. What is known of the
-// tasks stands in the cells that say it.
-func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
+// which the tasks name the units, leads before partners, and each is filled in
+// when it is asked for. What is known of the tasks stands in the cells that say
+// it. An error is the last.
+func (t *Template) Workbooks(known followup.Known, records ...*record.Record) iter.Seq2[Named, error] {
+	return func(yield func(Named, error) bool) {
+		v, err := t.viewOf(known, records)
+		if err != nil {
+			yield(Named{}, err)
+			return
+		}
+		if t.file.Each == "" {
+			v.share()
+			b, err := t.workbook(v, v)
+			yield(Named{t.file.Suffix, b}, err)
+			return
+		}
+		names := slugs{}
+		for _, u := range v.answering() {
+			b, err := t.workbook(v, v.of(u))
+			if err == nil {
+				b.Properties.Unit = u.Name
+			}
+			if !yield(Named{"-" + names.of(u) + t.file.Suffix, b}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// viewOf is what workbooks of records see, with what is known of their tasks.
+func (t *Template) viewOf(known followup.Known, records []*record.Record) (*taskView, error) {
 	asOf := known.AsOf
 	if asOf.IsZero() {
 		asOf = newest(created(records[0]), known)
@@ -38,25 +67,7 @@ func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([
 	}
 	v.own, v.today = known.Own, known.AsOf
 	v.remark()
-	if t.file.Each == "" {
-		v.share()
-		b, err := t.workbook(v, v)
-		if err != nil {
-			return nil, err
-		}
-		return []Named{{t.file.Suffix, b}}, nil
-	}
-	var all []Named
-	names := slugs{}
-	for _, u := range v.answering() {
-		b, err := t.workbook(v, v.of(u))
-		if err != nil {
-			return nil, err
-		}
-		b.Properties.Unit = u.Name
-		all = append(all, Named{"-" + names.of(u) + t.file.Suffix, b})
-	}
-	return all, nil
+	return v, nil
 }
 
 // workbook fills one workbook in with dot, which is v or what one unit sees of it.
@@ -76,7 +87,7 @@ func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
 		b.Parameters = map[string]sheet.Cell{todayName: sheet.Date(v.today)}
 	}
 	for _, l := range t.file.Lists {
-		if l.Each == "" {
+		if l.Each.names == "" {
 			continue
 		}
 		err := l.Each.each(dot, func(_, _ int, element any) error {
@@ -124,7 +135,7 @@ func (s *sheetFile) fill(dot any) (*sheet.Sheet, error) {
 	}
 	filled.Footer = sheet.Footer{Left: footer[0], Centre: footer[1], Right: footer[2]}
 	sections := s.Sections
-	if s.Rows != "" {
+	if s.Rows.names != "" {
 		sections = []section{{Rows: s.Rows}}
 	}
 	for _, part := range sections {
@@ -168,7 +179,7 @@ func (s *sheetFile) totals(dot any) ([]sheet.Cell, error) {
 	cells := make([]sheet.Cell, len(s.Columns))
 	for i, c := range s.Columns {
 		cells[i] = sheet.Blank{}
-		if c.Total == "" || c.Number == "" {
+		if c.Total == "" || c.Number.names == "" {
 			continue
 		}
 		var err error
@@ -197,7 +208,7 @@ func newest(day calendar.Date, known followup.Known) calendar.Date {
 // something of its own.
 func (c *column) said(dot any) sheet.Cell {
 	one, ok := dot.(*task)
-	if !ok || c.Field == "" || c.Date != "" || c.Number != "" || c.Text != nil {
+	if !ok || c.Field == "" || c.Date.names != "" || c.Number.names != "" || c.Text != nil {
 		return nil
 	}
 	return report.CellOf(one.said.Values[c.Field])
@@ -207,7 +218,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 	if said := c.said(dot); said != nil {
 		return said, nil
 	}
-	if c.Date != "" {
+	if c.Date.names != "" {
 		v, err := c.Date.of(dot)
 		if err != nil {
 			return nil, err
@@ -216,7 +227,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 			return sheet.Date(d), nil
 		}
 	}
-	if c.Number != "" {
+	if c.Number.names != "" {
 		v, err := c.Number.of(dot)
 		if err != nil {
 			return nil, err
@@ -233,7 +244,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 		case v.CanFloat():
 			return sheet.Number(v.Float()), nil
 		}
-		return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number)
+		return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number.names)
 	}
 	s, err := c.Text.fill(dot)
 	if s == "" {
