@@ -127,7 +127,7 @@ func TestBentNoticeAddresses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, b := range d.Blocks {
-		if p, ok := b.(*doc.Paragraph); ok && !p.Style.Heading {
+		if p, ok := b.(*doc.Paragraph); ok && p.Style.Heading == doc.NoHeading {
 			address := &doc.Paragraph{Style: doc.Style{Align: doc.Centre}, Spans: []doc.Span{{Text: "Kính gửi: Các phòng", Font: doc.Font{Size: 14}}}}
 			d.Blocks = slices.Insert(d.Blocks, i, doc.Block(address))
 			break

@@ -126,12 +126,12 @@ func (a *app) dateOfIssue(ctx context.Context, p *office.Press, f issueFlags, re
 	if f.date != (calendar.Date{}) || f.withdraws {
 		return f.date, nil
 	}
-	undated := office.Undated(p, records)
+	undated, say := office.Undated(p, records)
 	if len(undated) == 0 {
 		return calendar.Date{}, nil
 	}
 	none := misuse(problem.Textf("chưa có ngày ban hành của %d văn bản (đầu tiên: %s)", "documents without a date of issue: %d (the first: %s)", len(undated), undated[0].Path),
-		problem.Textf("thêm --date %s nếu là hôm nay, hoặc ghi date vào bản ghi", "add --date %s if that is today, or write date into the record", today().Slashed()))
+		problem.Text{VI: "thêm --date " + today().Slashed() + " nếu là hôm nay, hoặc ghi " + say.VI, EN: "add --date " + today().Slashed() + " if that is today, or write " + say.EN})
 	if f.asJSON {
 		return calendar.Date{}, none
 	}

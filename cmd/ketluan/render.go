@@ -210,17 +210,21 @@ func (a *app) sayNoLedger(name string) {
 // sayLacking tells which documents were left out, and for want of what.
 func (a *app) sayLacking(record string, lacks []render.Lack) {
 	for _, l := range lacks {
-		var vi, en []string
+		var missing, vi, en []string
 		for _, p := range l.Problems {
-			name := p.Path
-			if !p.Missing {
-				name = p.Message.VI
+			if p.Missing {
+				missing = append(missing, p.Path)
+			} else {
+				vi, en = append(vi, p.Message.VI), append(en, p.Message.EN)
 			}
-			vi, en = append(vi, name), append(en, p.Path)
+		}
+		if len(missing) > 0 {
+			all := strings.Join(missing, ", ")
+			vi, en = slices.Insert(vi, 0, "thiếu "+all), slices.Insert(en, 0, all+" is missing")
 		}
 		a.note(problem.Text{
-			VI: record + ": không lập " + l.Template.Title() + ": thiếu " + strings.Join(vi, ", "),
-			EN: record + ": " + l.Template.Title() + " is not made for want of " + strings.Join(en, ", "),
+			VI: record + ": không lập " + l.Template.Title() + ": " + strings.Join(vi, "; "),
+			EN: record + ": " + l.Template.Title() + " is not made: " + strings.Join(en, "; "),
 		})
 	}
 }

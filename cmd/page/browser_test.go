@@ -185,7 +185,7 @@ func TestBrowser(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"places": testPlaces, "typing": testTyping, "replaced letters": testReplacedLetters, "mending": testMending, "page and text": testPageAndText,
 		"conflict": testConflict, "two tabs": testTwoTabs, "lost and back": testLostAndBack, "left": testLeft, "first run": testFirstRun, "stranger": testStranger, "list": testList, "narrow": testNarrow, "keyboard": testKeyboard, "measure": testMeasure, "replies": testReplies, "import": testImport, "profile": testProfile, "axe": testAxe,
-		"outline": testOutline, "nested": testNested, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields,
+		"outline": testOutline, "nested": testNested, "replaced letters in the form": testReplacedInForm, "pasting": testPasting, "dragging": testDragging, "form": testForm, "fields": testFields, "spoken": testSpoken,
 		"lines": testLines, "no form": testFormless, "refused": testRefused, "lost in the form": testLostInForm, "new record": testNewRecord, "two forms": testTwoForms,
 		"issuing": testIssuing, "board": testBoard, "axe on issuing": testIssueAxe,
 	} {

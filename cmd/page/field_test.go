@@ -101,6 +101,43 @@ func testFields(t *testing.T, browser context.Context) {
 	}
 }
 
+// What a text says of who does it and by when is offered below it, and set in one
+// change that is undone as one; of several in one as well. What was set can be cleared.
+func testSpoken(t *testing.T, browser context.Context) {
+	const name = "2020-q3-moi.yaml"
+	b, ctx := openedForm(t, browser, name, strings.Replace(short, "signer:", `  - Giao Phòng Giá chủ trì, phối hợp với Văn phòng Sở rà soát giá đất trước ngày 15/12/2020.
+signer:`, 1))
+	before := b.read(t, name)
+	do(t, ctx, until(`document.querySelectorAll("#outline .spoken")[1].offsetHeight > 0`))
+	if said := ask[string](t, ctx, `document.querySelectorAll("#outline .spoken")[1].textContent`); !strings.Contains(said, "chủ trì Phòng Giá · phối hợp Văn phòng Sở · thời hạn trước ngày 15/12/2020") {
+		t.Errorf("offered is %s", said)
+	}
+	offered := `[...document.querySelectorAll("#outline .spoken")].filter((e) => !e.hidden).length`
+	do(t, ctx, press("#outline .item:nth-child(2) .spoken button"), atRest(), until(offered+" === 0"))
+	set := b.read(t, name)
+	if !strings.Contains(set, "lead: Phòng Giá\n") || !strings.Contains(set, "partners: Văn phòng Sở\n") || !strings.Contains(set, "deadline: trước ngày 15/12/2020\n") || !strings.Contains(set, "Giao Phòng Giá chủ trì, phối hợp với Văn phòng Sở rà soát giá đất trước ngày 15/12/2020.") {
+		t.Errorf("%s", set)
+	}
+	do(t, ctx, undo(), atRest())
+	if got := b.read(t, name); got != before {
+		t.Errorf("undone is\n%s", got)
+	}
+	do(t, ctx, item(2, "text", true), key("\r"), inserted("Văn phòng Sở chủ trì chuẩn bị họp trước ngày 20/12/2020."), until(`!document.getElementById("spoken-all").hidden`), atRest())
+	before = b.read(t, name)
+	do(t, ctx, press("#spoken-all"), atRest())
+	if got := b.read(t, name); strings.Count(got, "deadline: ") != 3 || strings.Count(got, "lead: ") != 3 {
+		t.Errorf("%s", got)
+	}
+	do(t, ctx, undo(), atRest())
+	if got := b.read(t, name); got != before {
+		t.Errorf("undone is\n%s", got)
+	}
+	do(t, ctx, item(1, "text", true), press(".item.active .clear"), atRest())
+	if got := b.read(t, name); strings.Contains(got, "deadline: ") || strings.Contains(got, "lead: ") {
+		t.Errorf("%s", got)
+	}
+}
+
 // Lines of a list are parted, joined and moved as in the outline.
 func testLines(t *testing.T, browser context.Context) {
 	const name = "2020-q3-moi.yaml"

@@ -77,7 +77,7 @@ func unmadeOf(err error, l problem.Lang) *unmade {
 	if !errors.As(err, &r) {
 		return &unmade{Message: err.Error()}
 	}
-	return &unmade{r.Message.In(l), r.Hint.In(l), r.Step}
+	return &unmade{worded(r.Message, l), worded(r.Hint, l), r.Step}
 }
 
 // formOf reads a record as a form, of its draft where there is one; the findings
@@ -102,6 +102,7 @@ func (s *site) formOf(p office.Proof, d *amend.Draft, j *proofJSON, l problem.La
 	if len(p.Source) <= maxHeld {
 		s.held.Store(&held{string(p.Source), d})
 	}
+	called(form.Fields, l)
 	out := &Formed{Form: form, Fields: make(map[string]string, len(j.Lines))}
 	for place := range j.Lines {
 		out.Fields[place] = form.Leads(place)

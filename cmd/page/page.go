@@ -129,7 +129,7 @@ type failure struct{ Message, Hint string }
 // fail says what is wrong, as a page or as JSON, as it was asked for.
 func (s *site) fail(w http.ResponseWriter, r *http.Request, status int, message, hint problem.Text) {
 	l := s.langOf(r)
-	f := failure{message.In(l), hint.In(l)}
+	f := failure{worded(message, l), worded(hint, l)}
 	if r.Method == http.MethodPost && r.PathValue("id") != "" && !isForm(r) || strings.HasSuffix(r.URL.Path, "/tep") {
 		answer(w, status, f)
 		return

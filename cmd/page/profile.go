@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"ketluan/render/amend"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
@@ -29,6 +30,10 @@ type profileJSON struct {
 	Findings []findingJSON `json:"findings"`
 	Users    []profileUser `json:"users"`
 	More     bool          `json:"more"`
+
+	*Amended                // what became of the steps
+	Form     *amend.Profile `json:"form,omitempty"`
+	Formless *formless      `json:"formless,omitempty"`
 }
 
 // A profileUser is a record that names a profile.
@@ -125,12 +130,12 @@ func (s *site) proveProfile(ctx context.Context, f office.Found, listing office.
 	proof := office.ProveProfile(ctx, press, f, text, listing.Records)
 	out := profileJSON{Findings: []findingJSON{}, Users: []profileUser{}, More: proof.More}
 	for _, p := range proof.Problems {
-		out.Findings = append(out.Findings, findingJSON{Severity: "error", Called: severities["error"].In(l), Line: p.Pos.Line, Col: p.Pos.Col, Message: p.Message.In(l), Hint: p.Hint.In(l)})
+		out.Findings = append(out.Findings, findingJSON{Severity: "error", Called: severities["error"].In(l), Line: p.Pos.Line, Col: p.Pos.Col, Message: worded(p.Message, l), Hint: hinted(p.Hint, l), Field: p.Path})
 	}
 	for _, u := range proof.Users {
 		one := profileUser{ID: idOf(u.Found), Name: u.Rel, Problems: []string{}, Count: len(u.Problems)}
 		for _, p := range u.Problems[:min(len(u.Problems), maxShown)] {
-			one.Problems = append(one.Problems, p.Message.In(l))
+			one.Problems = append(one.Problems, worded(p.Message, l))
 		}
 		out.Users = append(out.Users, one)
 	}
@@ -155,12 +160,38 @@ func (s *site) profileProof(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	proof, err := s.proveProfile(r.Context(), f, listing, []byte(q.Text), s.langOf(r))
+	l := s.langOf(r)
+	text, done, draft := s.carryOut(q, nil, l)
+	proof, err := s.proveProfile(r.Context(), f, listing, []byte(text), l)
 	if err != nil {
 		s.failBy(w, r, err)
 		return
 	}
+	if proof.Amended = done; q.Form {
+		proof.formed(text, draft, l)
+	}
 	answer(w, http.StatusOK, proof)
+}
+
+// formed adds the profile as a form, and to which of its fields the findings are.
+func (p *profileJSON) formed(text string, draft *amend.Draft, l problem.Lang) {
+	var err error
+	if draft == nil {
+		draft, err = amend.Open([]byte(text))
+	}
+	if err != nil {
+		r := unmadeOf(err, l)
+		p.Formless = &formless{Message: r.Message, Hint: r.Hint}
+		if len(p.Findings) > 0 {
+			p.Formless.Line = p.Findings[0].Line
+		}
+		return
+	}
+	p.Form = draft.Profile(l)
+	called(p.Form.Fields, l)
+	for i := range p.Findings {
+		p.Findings[i].Field = draft.ProfilePlace(p.Findings[i].Field)
+	}
 }
 
 // profileSave writes the text in the browser, as that of a record is.
@@ -169,7 +200,8 @@ func (s *site) profileSave(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	switch c, err := putProfile(r.Context(), f, q.Text, q.Base); {
+	text, _, _ := s.carryOut(q, nil, s.langOf(r)) // steps are of a form that is left before they were carried out
+	switch c, err := putProfile(r.Context(), f, text, q.Base); {
 	case errors.Is(err, office.ErrMoved):
 		answer(w, http.StatusConflict, c)
 	case err != nil:

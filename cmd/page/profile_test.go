@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"ketluan/render/amend"
 	"ketluan/render/office"
 )
 
@@ -41,6 +42,16 @@ func TestProfile(t *testing.T) {
 	}
 	if status, p, _ := ask("xem", renamed, ""); status != http.StatusOK || len(p.Findings) != 0 || len(p.Users) != 1 || p.Users[0].Count == 0 || !strings.Contains(p.Users[0].Problems[0], "Phòng Ngân sách") {
 		t.Errorf("%d %+v", status, p)
+	}
+	var p profileJSON
+	status, body := d.ask(t, "POST", at+"/xem", question{Text: smallProfile, Form: true, Steps: []amend.Step{{Do: "set", Place: "units_1_email", Value: "a@"}}})
+	if json.Unmarshal([]byte(body), &p); status != http.StatusOK || p.Form == nil || p.Form.Units[0].Values["email"] != "a@" || !strings.Contains(p.Text, `{name: Phòng Ngân sách, email: a@}`) || len(p.Findings) != 1 || p.Findings[0].Field != "units_1_email" {
+		t.Errorf("%d %s", status, body)
+	}
+	p = profileJSON{}
+	status, body = d.ask(t, "POST", at+"/xem", question{Text: "agency: [", Form: true})
+	if json.Unmarshal([]byte(body), &p); status != http.StatusOK || p.Form != nil || p.Formless == nil {
+		t.Errorf("%d %s", status, body)
 	}
 	if status, p, _ := ask("xem", "agency: {nam: x}\n", ""); status != http.StatusOK || len(p.Findings) == 0 || p.Findings[0].Line != 1 {
 		t.Errorf("%d %+v", status, p)

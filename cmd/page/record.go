@@ -219,8 +219,8 @@ func proofOf(p office.Proof, have []string, l problem.Lang) proofJSON {
 
 func findingOf(p office.Proof, f check.Finding, l problem.Lang) findingJSON {
 	j := findingJSON{
-		Rule: f.Rule.ID, Severity: f.Rule.Severity, Called: severities[f.Rule.Severity].In(l), Message: f.Message.In(l), Hint: f.Hint.In(l),
-		Reason: f.Rule.Reason.In(l), Place: f.Rule.Place, Mendable: p.Mendable(f),
+		Rule: f.Rule.ID, Severity: f.Rule.Severity, Called: severities[f.Rule.Severity].In(l), Message: worded(f.Message, l), Hint: hinted(f.Hint, l),
+		Reason: worded(f.Rule.Reason, l), Place: f.Rule.Place, Mendable: p.Mendable(f),
 		Field: amend.PlaceOf(f.Field),
 	}
 	if f.Pos.File == p.Path {

@@ -83,7 +83,8 @@ func brokenFirst(results []decree.Result) []decree.Result {
 func (s *site) parse(lang problem.Lang) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"t":            func(vi, en string) string { return problem.Text{VI: vi, EN: en}.In(lang) },
-		"in":           func(t problem.Text) string { return t.In(lang) },
+		"in":           func(t problem.Text) string { return worded(t, lang) },
+		"label":        func(key string) string { return labels[key].In(lang) },
 		"lang":         func() string { return [...]string{"vi", "en"}[lang] },
 		"root":         func() string { return s.Root },
 		"asset":        s.assets.address,

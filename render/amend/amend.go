@@ -88,6 +88,9 @@ func within(steps []Step, size int) error {
 }
 
 func (d *Draft) step(s Step) (*Focus, error) {
+	if p, ok := parseMembership(s.Place); ok {
+		return d.memberStep(p, s)
+	}
 	switch s.Do {
 	case "set":
 		return d.set(s)

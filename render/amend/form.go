@@ -58,10 +58,20 @@ type Unit struct {
 
 // A Reading is what a form shows beside the text of a record.
 type Reading struct {
-	Record  *record.Record    // of the same text; nil is not known
-	Labels  map[string]string // of the conclusions, by their fields
-	Missing map[string]bool   // fields that are wanted, by their paths
+	Record  *record.Record          // of the same text; nil is not known
+	Labels  map[string]string       // of the conclusions, by their fields
+	Missing map[string]bool         // fields that are wanted, by their paths
+	Samples map[string]*record.Item // conclusions that are examples still, by their fields
+	Spoken  map[string]*Spoken      // what the texts of conclusions say, by their fields
 	Lang    problem.Lang
+}
+
+// A Spoken is what the text of a conclusion says and its fields do not have yet.
+type Spoken struct {
+	Leads    []string `json:"leads,omitempty"`
+	Partners []string `json:"partners,omitempty"`
+	Deadline string   `json:"deadline,omitempty"`
+	Unsure   []string `json:"unsure,omitempty"` // partners, deadline: also said, but who or when is not sure
 }
 
 // ReadForm returns the form of a record. The error is a *Refusal where the text is

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"ketluan/render/problem"
 )
 
 // Whatever the bytes and the step, nothing panics, what is refused changes nothing,
@@ -22,6 +24,13 @@ func FuzzApply(f *testing.F) {
 			f.Add(src, do, "kl_2_text", "", 0, "", "")
 			f.Add(src, do, "subject", "y", 0, "", "")
 			f.Add(src, do, "kl_1", "y", 1, "kl_2", "before")
+		}
+	}
+	for _, src := range []string{aProfile, "units: a\n", "units: {a: b}\nsigners: [a]\n", "units: []\nsigners: {}\n", "units:\nsigners:\n", "units: [a, {name: b},]\nsigners: {x: {name: y}}\n", "units:\n- \n- [a]\n- ? name\n  : c\nsigners:\n  a: b\n  c:\n", "units:\n  - >-\n    a\n    b\n"} {
+		for _, at := range []string{"units", "units_1", "units_1_name", "units_2_email", "signers", "signers_1", "signers_1_authority", "signers_2_name"} {
+			f.Add(src, "set", at, "x", 0, "", "")
+			f.Add(src, "add", at, "x: y", 0, "", "")
+			f.Add(src, "remove", at, "", 0, "", "")
 		}
 	}
 	f.Fuzz(func(t *testing.T, src, do, at, value string, offset int, to, where string) {
@@ -41,6 +50,10 @@ func FuzzApply(f *testing.F) {
 			var doc yaml.Node
 			if err := yaml.Unmarshal(made, &doc); err != nil {
 				t.Fatalf("%+v: %v\n%q\n%q", s, err, src, made)
+			}
+			if d, err := Open(made); err == nil {
+				d.Profile(problem.Vietnamese)
+				d.ProfilePlace(value)
 			}
 			if _, err := ReadForm(made, Reading{}); err != nil {
 				t.Fatalf("%+v: %v\n%q\n%q", s, err, src, made)

@@ -152,8 +152,12 @@ func reindented(lines string, by int) string {
 
 // promote makes an item of keys of one that is a text alone.
 func (d *Draft) promote(path []int) error {
-	it := d.item(path)
 	list, _ := d.listOf(path)
+	return d.promoteIn(d.item(path), list, tables[items], "text")
+}
+
+// promoteIn makes a mapping of an element of a list, whose text gets a key.
+func (d *Draft) promoteIn(it, list *yaml.Node, t *table, key string) error {
 	if it.Kind != yaml.ScalarNode || list == nil || list.Kind != yaml.SequenceNode || isFlow(list) || d.isBetween(it) {
 		return flowing
 	}
@@ -161,18 +165,14 @@ func (d *Draft) promote(path []int) error {
 	line := d.lineAt(at)
 	rest := d.from(line + 1)
 	to := max(d.from(d.lineAt(max(d.endOf(it, list.Column-1), at+1)-1)+1), rest)
-	t := tables[items]
-	name := t.keys[t.order("text")].Path
-	if d.inVietnamese(it) {
-		name = t.keys[t.order("text")].VI
-	}
-	gap, key := "", name+": "
+	name := d.name(t, it, key)
+	gap := ""
 	if at > 0 && d.text[at-1] == '-' {
 		gap = " "
 	}
 	text := *it
 	*it = yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: name}, &text}}
-	return d.change([]edit{{at, at, gap + key}, {rest, to, reindented(d.text[rest:to], 2)}})
+	return d.change([]edit{{at, at, gap + name + ": "}, {rest, to, reindented(d.text[rest:to], 2)}})
 }
 
 // demote makes a text alone of an item that has nothing else.

@@ -11,6 +11,9 @@ func PlaceOf(field string) string {
 	var p place
 	t := tables[""]
 	for part := range strings.SplitSeq(field, ".") {
+		if t == nil { // of a part that no form shows
+			break
+		}
 		name, index, _ := strings.Cut(strings.TrimSuffix(part, "]"), "[")
 		i := t.order(name)
 		if i < 0 || index != "" && !digits(index) {

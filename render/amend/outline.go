@@ -29,6 +29,8 @@ type Item struct {
 	Table      bool       `json:"table,omitempty"`
 	Carried    string     `json:"carried,omitempty"` // the ID of a task that is carried over
 	Children   int        `json:"children,omitempty"`
+	Spoken     *Spoken    `json:"spoken,omitempty"`
+	Sample     bool       `json:"sample,omitempty"` // an example still
 }
 
 // Due is what a deadline comes to.
@@ -111,7 +113,7 @@ func (it *Item) know(rec *record.Item, r Reading) {
 	if rec == nil {
 		return
 	}
-	it.Number = r.Labels[rec.Field()]
+	it.Number, it.Spoken, it.Sample = r.Labels[rec.Field()], r.Spoken[rec.Field()], r.Samples[rec.Field()] != nil
 	var from Inherited
 	if len(it.Leads) == 0 {
 		from.Leads = names(rec.Leads)

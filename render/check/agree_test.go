@@ -47,6 +47,22 @@ var contradictions = []struct{ name, from, to, rule, at, other string }{
 	{"the notice has two numbers", "  - template: giay-moi\n", "  - {template: thong-bao-ket-luan, number: \"42\"}\n  - template: giay-moi\n", "HS-26", "\"42\"", "\"41\""},
 }
 
+// A name that goes on behind one of ours is an agency's own.
+func TestOwnTemplateNames(t *testing.T) {
+	for _, name := range ofRecords {
+		if _, err := os.Stat(filepath.Join("..", "..", "templates", name+".yaml")); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, name := range []string{"giay-moi-2", "quyet-dinh", "bien-ban-to"} {
+		for _, f := range ofExample(t, strings.Replace(wholeMeeting(t), "  - template: giay-moi\n", "  - template: "+name+"\n", 1)) {
+			if f.Rule.ID == "HS-27" {
+				t.Errorf("%s: %+v", name, f)
+			}
+		}
+	}
+}
+
 func wholeMeeting(t *testing.T) string {
 	t.Helper()
 	src, err := os.ReadFile(filepath.Join("..", "..", "examples", "2026-q2-hop-giao-ban.yaml"))

@@ -48,6 +48,12 @@ var paperRules = []*Rule{
 		Reason: problem.Textf("Số và ngày của thông báo là number và date của bản ghi; mục documents nói khác thì không dùng đến.", "They are number and date of the record; what documents says otherwise is not used."),
 		Wrong:  "number: \"41\" … documents: [{template: thong-bao-ket-luan, number: \"42\"}]", Right: "number: \"41\"",
 	},
+	{
+		ID: "HS-27", Severity: Warning, Place: ofMeeting, check: checkTemplateNames,
+		Title:  problem.Textf("tên mẫu ở documents là tên của mẫu có thật", "the templates that documents names are there"),
+		Reason: problem.Textf("Tên gõ sai một, hai chữ thì số, ngày ghi ở đó không vào văn bản nào. Mẫu riêng của cơ quan đặt tên khác hẳn mẫu có sẵn.", "Behind a name that is a letter or two off, number and day are printed nowhere. An agency's own template has another name."),
+		Wrong:  "documents: [{template: giay-moii, number: \"27\"}]", Right: "documents: [{template: giay-moi, number: \"27\"}]",
+	},
 }
 
 // The built-in templates that come in an order.
@@ -181,6 +187,21 @@ func checkNoticeTwice(n *notice, f *found) {
 	}
 	if !p.Date.IsZero() && p.Date != n.rec.Date {
 		f.disagree(n.spotOf(p.Field()+".date"), n.spotOf("date"), problem.Textf("ngày %s ở đây không dùng đến: thông báo lấy date", "the day %s here is not used: the notice takes date", p.Date.Slashed()), problem.Textf("ghi ngày ở date, bỏ ở đây", "write it in date, and take it away here"))
+	}
+}
+
+// ofRecords are the built-in templates of documents that a record may number.
+var ofRecords = []string{
+	"bao-cao-ket-qua", minutes, "chuong-trinh", "cong-van-don-doc", assignments,
+	"dang-bao-cao", "dang-cong-van", "dang-giay-moi", "dang-thong-bao", invitation, submission, noticeOf,
+}
+
+func checkTemplateNames(n *notice, f *found) {
+	for _, p := range n.rec.Papers {
+		if meant := problem.Slip(p.Template, ofRecords); meant != "" && !strings.HasPrefix(p.Template, meant+"-") { // giay-moi-2 is on purpose
+			f.at(p.Field()+".template", problem.Textf("không có mẫu nào tên %q, nên mục này không vào văn bản nào", "there is no template %q, and so this is printed nowhere", p.Template),
+				problem.Textf("có phải %q không? mẫu riêng thì đặt tên khác hẳn", "is it %q? give a template of your own another name", meant))
+		}
 	}
 }
 

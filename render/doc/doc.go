@@ -110,25 +110,39 @@ type Block interface{ block() }
 
 // A Paragraph is text that is broken into lines.
 type Paragraph struct {
-	Style Style
-	Spans []Span
+	Style  Style
+	Spans  []Span
+	GoesOn bool // is more of the item that the paragraph before begins
 }
 
 // A Style is how a paragraph is set.
 type Style struct {
-	Name    string // that the template knows it by, as noi-dung; "" has none
-	Title   string // its name for people: Nội dung
-	Font    Font   // of its text, where a span has no other
-	Align   Align
-	Indent  MM      // of the first line
-	Hang    bool    // later lines begin below what follows the label
-	Before  PT      // empty space above, dropped at the top of a page but the first
-	Leading float64 // height of a line, in single lines; 0 is 1
-	KeepOn  bool    // stays on the page of what follows
-	Rule    *Rule   // below the last line
-	Heading bool    // is the title of the document, or part of it
-	NewPage bool    // begins a page, and the numbers of pages anew
+	Name     string // that the template knows it by, as noi-dung; "" has none
+	Title    string // its name for people: Nội dung
+	Font     Font   // of its text, where a span has no other
+	Align    Align
+	Indent   MM      // of the first line
+	Hang     bool    // later lines begin below what follows the label
+	Before   PT      // empty space above, dropped at the top of a page but the first
+	Leading  float64 // height of a line, in single lines; 0 is 1
+	KeepOn   bool    // stays on the page of what follows
+	Rule     *Rule   // below the last line
+	Heading  Heading // what it heads
+	NewPage  bool    // begins a page, and the numbers of pages anew
+	Ornament bool    // says nothing: a line of dashes, a star
 }
+
+// A Heading is what a paragraph heads, for those who do not see the page.
+type Heading int
+
+// The headings. Those of the title that follow each other are one, as are those
+// of an annex.
+const (
+	NoHeading  Heading = iota
+	Title              // the document: its type and trích yếu
+	AnnexTitle         // an annex: its number and its name
+	Section            // a part of the document or of another section
+)
 
 // Align is the horizontal placing of lines.
 type Align int
@@ -154,10 +168,11 @@ type Rule struct {
 // character but the space, in long codes after / and -, and where it would gape
 // in short ones too.
 type Span struct {
-	Text  string
-	Font  Font
-	Label bool   // the label of a list item: "1.", "a)", "-"
-	Box   string // names the place of the text, where a program may fill it in later; "" is none
+	Text     string
+	Font     Font
+	Label    bool   // the label of a list item: "1.", "a)", "-"
+	Ornament bool   // says nothing: dots to write on
+	Box      string // names the place of the text, where a program may fill it in later; "" is none
 	// Place is where the text stands in the record, of letters, digits and _, as
 	// kl_2_1_text; "" is text of the template, or that of several fields.
 	Place string
@@ -191,6 +206,7 @@ type Columns struct {
 type Cell struct {
 	Blocks []Block
 	Whole  bool // is never split between pages
+	Above  bool // of a table: is empty, for what stands above it goes on
 }
 
 // A Table is rows of cells with lines between them. The header stands again at
@@ -201,8 +217,9 @@ type Table struct {
 	Widths    []Width // none natural
 	Header    []Cell
 	Rows      [][]Cell
-	Padding   MM // between a line and the text
-	Thickness PT // of the lines
+	Names     int // the column, from 1, that says what each row is about; 0 is none
+	Padding   MM  // between a line and the text
+	Thickness PT  // of the lines
 	Before    PT
 }
 

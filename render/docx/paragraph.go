@@ -58,7 +58,7 @@ func (b *body) looks(p *doc.Paragraph, l *layout.Lines, at place) (style, own lo
 	}
 	style = look{
 		before: points(before), line: singleLine, rule: single, first: twips(p.Style.Indent), align: p.Style.Align,
-		keepOn: p.Style.KeepOn, outline: p.Style.Heading,
+		keepOn: p.Style.KeepOn, outline: p.Style.Heading == doc.Title,
 	}
 	if leading != 1 {
 		style.line, style.rule = points(doc.PT(leading*lineHeight)*largest(p)), atLeast

@@ -80,7 +80,7 @@ func (d *drawing) frame(st *strip, first, last bool) {
 func (d *drawing) head() strip {
 	st := strip{height: chartPadding}
 	if d.Title != nil {
-		for _, part := range d.paragraph(d.Title, d.width-2*chartPadding, entry{element: d.figure}) {
+		for _, part := range d.paragraph(d.Title, d.width-2*chartPadding, entry{element: d.figure.add(RoleCaption)}) {
 			shift(part.items, chartPadding, st.height)
 			st.items = append(st.items, part.items...)
 			st.height += part.height

@@ -15,9 +15,10 @@ type placed struct {
 func (s *setter) columns(c *doc.Columns, width doc.MM, into *Element) []strip {
 	widths := s.widths(c, width)
 	s.rememberWidths(c, widths)
+	parts := into.parts(c)
 	var strips []strip
 	for i, row := range c.Rows {
-		pieces := s.row(c, row, widths, into)
+		pieces := s.row(c, row, widths, parts)
 		if len(pieces) > 0 && i > 0 {
 			pieces[0].breakable = false
 		}
@@ -75,12 +76,12 @@ func (s *setter) natural(c *doc.Columns, column int) doc.MM {
 
 // row sets the cells of one row beside each other, as one strip or, where it
 // is taller than half a page, as several.
-func (s *setter) row(c *doc.Columns, row []doc.Cell, widths []doc.MM, into *Element) []strip {
+func (s *setter) row(c *doc.Columns, row []doc.Cell, widths []doc.MM, parts []*Element) []strip {
 	cells := make([][]placed, len(row))
 	var x, baseline doc.MM
 	lines := 0
 	for i, cell := range row {
-		strips := s.blocks(cell.Blocks, widths[i], into)
+		strips := s.blocks(cell.Blocks, widths[i], parts[i])
 		if len(strips) > 0 {
 			baseline = max(baseline, strips[0].before+strips[0].baseline)
 		}

@@ -94,7 +94,9 @@ func (e *UnprintableError) Error() string {
 // Pages lays d out. The only error is an *UnprintableError.
 func Pages(d *doc.Document, m Measurer) ([]Page, error) {
 	s := &setter{measurer: m, page: d.Page, compounds: d.Compounds}
-	strips := s.blocks(d.Blocks, d.Page.TextWidth(), &Element{Role: RoleDocument})
+	root := &Element{Role: RoleDocument}
+	strips := s.blocks(d.Blocks, d.Page.TextWidth(), root)
+	root.settle()
 	if s.err != nil {
 		return nil, s.err
 	}
@@ -155,7 +157,7 @@ type strip struct {
 func (s *setter) blocks(blocks []doc.Block, width doc.MM, into *Element) []strip {
 	var strips []strip
 	keep := true // nothing stands before the first block
-	for _, e := range entries(blocks, into, nil) {
+	for _, e := range entries(blocks, into, nil, 0) {
 		from := len(strips)
 		strips = append(strips, s.block(e, width)...)
 		if from == len(strips) {
@@ -182,7 +184,7 @@ func (s *setter) block(e entry, width doc.MM) []strip {
 	case *doc.Chart:
 		return s.chart(b, width, e.element)
 	case *doc.Signing:
-		return []strip{signing(b, width, e.element)}
+		return []strip{signing(b, width, e.fields)}
 	}
 	panic(fmt.Sprintf("layout: unknown block %T", e.block))
 }
@@ -203,6 +205,9 @@ func (s *setter) fit(f *doc.Fit, width doc.MM, into *Element) []strip {
 			if s.setting != nil {
 				s.setting.chosen[f] = i
 			}
+		}
+		if fewest <= 1 {
+			break
 		}
 	}
 	if chosen != nil {

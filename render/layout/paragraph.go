@@ -79,7 +79,10 @@ type tagged struct {
 
 // of returns the element that a span is part of.
 func (t tagged) of(span doc.Span) *Element {
-	if span.Label && t.label != nil {
+	switch {
+	case span.Ornament:
+		return nil
+	case span.Label && t.label != nil:
 		return t.label
 	}
 	return t.text
@@ -105,7 +108,7 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 		a, b := max(from, spanStart), min(to, end)
 		if a < b {
 			span, text := p.Spans[i], s.piece(p.Spans[i].Text, spanStart, a, b)
-			if last && b == to && p.Style.Heading {
+			if last && b == to && (p.Style.Heading == doc.Title || p.Style.Heading == doc.AnnexTitle) {
 				text += " " // what follows may be part of the same heading
 			}
 			width := s.width(a, b) + doc.MM(countSpaces(text))*wordSpace

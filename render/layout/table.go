@@ -14,12 +14,13 @@ func (s *setter) table(t *doc.Table, width doc.MM, into *Element) []strip {
 	var strips []strip
 	var header *strip
 	if len(t.Header) > 0 {
-		h := s.tableRow(t, t.Header, widths, into.add(RoleRow), RoleHeader)
+		h := s.tableRow(t, t.Header, widths, head(into, t.Header))
 		header = &strip{height: h[0].height, items: again(h[0].items)}
 		strips = append(strips, h...)
 	}
+	body, above := into.add(RoleRows), make([]*Element, len(widths))
 	for _, row := range t.Rows {
-		for i, st := range s.tableRow(t, row, widths, into.add(RoleRow), RoleCell) {
+		for i, st := range s.tableRow(t, row, widths, body.row(t, row, above)) {
 			st.header = header
 			st.breakable = len(strips) > 1 || i > 0 // the header stays with the first row
 			strips = append(strips, st)
@@ -31,13 +32,42 @@ func (s *setter) table(t *doc.Table, width doc.MM, into *Element) []strip {
 	return strips
 }
 
+// head adds the elements of a table's header.
+func head(into *Element, header []doc.Cell) []*Element {
+	row := into.add(RoleHead).add(RoleRow)
+	cells := make([]*Element, len(header))
+	for i := range cells {
+		cells[i] = row.add(RoleHeader)
+		cells[i].Scope = "Column"
+	}
+	return cells
+}
+
+// row adds the elements of a row. Above are those of the cells above, and then its
+// own: a cell that goes on has that above it.
+func (e *Element) row(t *doc.Table, row []doc.Cell, above []*Element) []*Element {
+	into := e.add(RoleRow)
+	for i, cell := range row {
+		switch {
+		case cell.Above && above[i] != nil:
+			above[i].Rows = max(above[i].Rows, 1) + 1
+		case i+1 == t.Names && len(cell.Blocks) > 0:
+			above[i] = into.add(RoleHeader)
+			above[i].Scope = "Row"
+		default:
+			above[i] = into.add(RoleCell)
+		}
+	}
+	return above
+}
+
 // tableRow sets one row, as several strips where it is taller than half a page.
-func (s *setter) tableRow(t *doc.Table, row []doc.Cell, widths []doc.MM, into *Element, role Role) []strip {
+func (s *setter) tableRow(t *doc.Table, row []doc.Cell, widths []doc.MM, elements []*Element) []strip {
 	cells := make([][]placed, len(row))
 	var x, height doc.MM
 	longest := 0
 	for i, cell := range row {
-		for _, st := range s.blocks(cell.Blocks, widths[i]-2*t.Padding, into.add(role)) {
+		for _, st := range s.blocks(cell.Blocks, widths[i]-2*t.Padding, elements[i]) {
 			shift(st.items, x+t.Padding, 0)
 			cells[i] = append(cells[i], placed{strip: st})
 		}

@@ -91,12 +91,15 @@ func TestTableStructure(t *testing.T) {
 		root = root.Parent
 	}
 	var b strings.Builder
-	for _, tr := range root.Kids[0].Kids {
-		for _, c := range tr.Kids {
-			b.WriteString(string(c.Role) + " ")
+	for _, part := range root.Kids[0].Kids {
+		b.WriteString(string(part.Role) + " ")
+		for _, tr := range part.Kids {
+			for _, c := range tr.Kids {
+				b.WriteString(string(c.Role) + c.Scope + " ")
+			}
 		}
 	}
-	if got, want := b.String(), "TH TH "+strings.Repeat("TD TD ", 5); got != want {
+	if got, want := b.String(), "THead THColumn THColumn TBody "+strings.Repeat("TD TD ", 5); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if again := pages[1].Items[0].(Text); again.Text != "No." || again.Element != nil {

@@ -19,6 +19,7 @@ type need struct {
 	least doc.MM // the widest run without spaces
 	most  doc.MM // the widest paragraph on one line
 	wish  doc.MM // as the column's share beside the others
+	whole bool   // has what is set smaller rather than broken: its least is the last to be lowered
 }
 
 // tableWidths returns the widths of a table's columns: each has room for its
@@ -51,24 +52,39 @@ func (s *setter) tableWidths(t *doc.Table, width doc.MM) []doc.MM {
 func (s *setter) need(t *doc.Table, column int, width doc.MM) need {
 	var n need
 	if len(t.Header) > 0 {
-		n = s.cellNeed(t.Header[column].Blocks)
+		n = s.cellNeed(t.Header[column].Blocks, width*mostRun)
 	}
 	wish, squares := n.most/headerLines, doc.MM(0)
 	for _, row := range t.Rows {
-		c := s.cellNeed(row[column].Blocks)
-		n.least, n.most = max(n.least, c.least), max(n.most, c.most)
+		c := s.cellNeed(row[column].Blocks, width*mostRun)
+		n.least, n.most, n.whole = max(n.least, c.least), max(n.most, c.most), n.whole || c.whole
 		squares += c.most * c.most
 	}
 	if len(t.Rows) > 0 {
 		wish = max(wish, doc.MM(math.Sqrt(float64(squares)/float64(len(t.Rows)))))
 	}
 	around := 2*t.Padding + tolerance
-	return need{least: min(n.least, width*mostRun) + around, most: n.most + around, wish: wish + around}
+	return need{least: min(n.least, width*mostRun) + around, most: n.most + around, wish: wish + around, whole: n.whole}
 }
 
-func (s *setter) cellNeed(blocks []doc.Block) need {
+// cellNeed measures the blocks of a cell. In several settings they ask for the
+// first whose runs are no wider than the widest, or for the last.
+func (s *setter) cellNeed(blocks []doc.Block, widest doc.MM) need {
 	var n need
 	for _, b := range blocks {
+		if fit, ok := b.(*doc.Fit); ok {
+			n.whole = true
+			for i, variant := range fit.Variants {
+				c := s.cellNeed(variant, widest)
+				if i == 0 {
+					n.most = max(n.most, c.most)
+				}
+				if c.least <= widest || i == len(fit.Variants)-1 {
+					n.least = max(n.least, c.least)
+					break
+				}
+			}
+		}
 		p, ok := b.(*doc.Paragraph)
 		if !ok {
 			continue
@@ -86,17 +102,28 @@ func (s *setter) cellNeed(blocks []doc.Block) need {
 	return n
 }
 
-// capNeeds lowers the largest of the least widths until all fit.
+// capNeeds lowers the largest of the least widths until all fit: first of the
+// columns that may break their words.
 func capNeeds(needs []need, width doc.MM) {
+	capAmong(needs, width, func(n need) bool { return !n.whole })
+	capAmong(needs, width, func(need) bool { return true })
+}
+
+func capAmong(needs []need, width doc.MM, lowered func(need) bool) {
 	most := solve(func(most doc.MM) doc.MM {
 		var all doc.MM
 		for _, n := range needs {
-			all += min(n.least, most)
+			if lowered(n) {
+				n.least = min(n.least, most)
+			}
+			all += n.least
 		}
 		return all
 	}, width)
 	for i := range needs {
-		needs[i].least = min(needs[i].least, most)
+		if lowered(needs[i]) {
+			needs[i].least = min(needs[i].least, most)
+		}
 	}
 }
 

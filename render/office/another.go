@@ -122,7 +122,7 @@ func (a Another) says(p *Press, f Folder) (n next, problems []problem.Problem) {
 	agency := rec.Agency.Name
 	n.first = first{
 		Answers: Answers{"agency": agency}, Meeting: a.Meeting.Slashed(), Profile: a.Profile, Head: headOf(agency) + " " + agency, Concluded: "Kết luận",
-		Everyone: "Các phòng, đơn vị", Quarter: fmt.Sprintf("%s năm %d", n.quarter.Roman(), n.quarter.Year), ReportBy: calendar.WorkingDay(a.Meeting, 25).Slashed(),
+		Everyone: "Các phòng, đơn vị", Quarter: fmt.Sprintf("%s năm %d", n.quarter.Roman(), n.quarter.Year),
 	}
 	if n.Body = n.Head; rec.System != "" {
 		n.ofParty()
@@ -181,7 +181,7 @@ mã: {{.Code}}
 số:                  # để trống cho văn thư cấp, hoặc "05"
 ngày ban hành:       # để trống được
 ngày họp: {{.Meeting}}
-hạn báo cáo: {{.ReportBy}}   # ngày các đơn vị gửi lại bảng báo cáo
+hạn báo cáo:         # để trống được; ngày các đơn vị gửi lại bảng báo cáo
 
 trích yếu: >-
   {{fold (printf "%s của %s tại %s" .Concluded .Body .In)}}

@@ -93,7 +93,7 @@ hồ sơ: {{.Profile}}
 số:                  # để trống cho văn thư cấp, hoặc "05"
 ngày ban hành:       # để trống được
 ngày họp: {{.Meeting}}
-hạn báo cáo: {{.ReportBy}}   # ngày các đơn vị gửi lại bảng báo cáo
+hạn báo cáo:         # ngày các đơn vị gửi lại bảng báo cáo; để trống được
 
 trích yếu: >-
   {{fold (printf "%s của %s tại cuộc họp giao ban Quý %s" .Concluded .Body .Quarter)}}

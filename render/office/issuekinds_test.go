@@ -74,3 +74,34 @@ func TestIssueEachUnit(t *testing.T) {
 		t.Error("letters are issued under one number")
 	}
 }
+
+// A template of an agency's own that prints the number at the top of the record
+// is numbered there, whatever kind it is.
+func TestIssueOwnKind(t *testing.T) {
+	files := map[string]string{}
+	for _, name := range []string{"nghi-quyet.yaml", "ban-ghi.yaml"} {
+		src, err := os.ReadFile("../testdata/kinds/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(src)
+	}
+	files["ban-ghi.yaml"] = strings.NewReplacer("number: \"7\"\n", "", "date: 14/5/2026\n", "").Replace(files["ban-ghi.yaml"])
+	f := NewMemory(files)
+	template, err := ParseTemplate("nghi-quyet.yaml", []byte(files["nghi-quyet.yaml"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := NewPress(Wants{Templates: []Template{template}, Only: "pdf"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := issued(t, p, f, Issuing{}, "ban-ghi.yaml").Documents[0]
+	if refused.Done || len(refused.Problems) != 1 || !strings.HasSuffix(refused.Problems[0].Hint.EN, "write date into the record") {
+		t.Errorf("%+v", refused)
+	}
+	d := issued(t, p, f, Issuing{Date: calendar.Date{Year: 2026, Month: 5, Day: 14}}, "ban-ghi.yaml").Documents[0]
+	if !d.Done || d.Symbol != "01/NQ-HĐTV" || !strings.Contains(f.Files()["ban-ghi.yaml"], "\nnumber: \"01\"\ndate: 14/05/2026\n") {
+		t.Errorf("%+v, %.300s", d, f.Files()["ban-ghi.yaml"])
+	}
+}

@@ -90,6 +90,11 @@ func (i *issue) says(d *register.Document) {
 // fresh gives the record a number. The register has it before anything else is
 // written: a number is never lost without a word.
 func (i *issue) fresh() error {
+	if i.numbering.of(i.in.Record).field == "" { // of the other papers of a meeting nothing is concluded yet
+		if left := sampleProblems(i.in.Record); len(left) > 0 {
+			return i.refuse(left...)
+		}
+	}
 	date, err := i.date()
 	if err != nil {
 		return err
@@ -126,7 +131,7 @@ func (i *issue) date() (calendar.Date, error) {
 	switch {
 	case day.IsZero() && i.Date.IsZero():
 		return day, i.refuse(rec.Problem(own.field+"date", problem.Textf("chưa có ngày ban hành", "there is no date of issue"),
-			problem.Textf("thêm --date NGÀY, hoặc ghi date vào bản ghi", "add --date DAY, or write it into the record as date")))
+			problem.Text{VI: "thêm --date NGÀY, hoặc ghi " + i.numbering.dateKey().VI, EN: "add --date DAY, or write " + i.numbering.dateKey().EN}))
 	case day.IsZero():
 		day = i.Date
 	case !i.Date.IsZero() && i.Date != day && i.single:

@@ -28,7 +28,7 @@ func onPage(d *doc.Document) (symbol, title string) {
 		switch {
 		case numbered && symbol == "":
 			symbol = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(said, "Số"), ":"))
-		case p.Style.Heading && !found:
+		case p.Style.Heading == doc.Title && !found:
 			found = true
 			_, size := utf8.DecodeRuneInString(said)
 			title = said[:size] + strings.ToLower(said[size:])

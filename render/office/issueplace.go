@@ -5,6 +5,7 @@ import (
 
 	"ketluan/render/calendar"
 	"ketluan/render/kind"
+	"ketluan/render/problem"
 	"ketluan/render/record"
 )
 
@@ -13,9 +14,10 @@ import (
 // template.
 type numbering struct{ template string } // "" is the notice
 
-// numberingOf is that of a template.
+// numberingOf is that of a template; one that prints nothing of its own prints
+// what stands at the top, whatever kind it is.
 func numberingOf(t Template) numbering {
-	if t.Kind().In([]string{kind.Notice().Name, "dang-thong-bao"}) {
+	if t.Kind().In([]string{kind.Notice().Name, "dang-thong-bao"}) || !t.IsItsOwn() {
 		return numbering{}
 	}
 	return numbering{t.BaseName()}
@@ -36,6 +38,14 @@ func (n numbering) of(rec *record.Record) said {
 		return said{p.Number, p.Date, p.Dated, p.Field() + "."}
 	}
 	return said{field: "documents."}
+}
+
+// dateKey is where a clerk writes the date.
+func (n numbering) dateKey() problem.Text {
+	if n.template == "" {
+		return problem.Text{VI: "date vào bản ghi", EN: "date into the record"}
+	}
+	return problem.Textf("documents: [{template: %s, date: …}] vào bản ghi", "documents: [{template: %s, date: …}] into the record", n.template)
 }
 
 // edits write both into the record.

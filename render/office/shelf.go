@@ -193,8 +193,9 @@ func (l *library) entry(s shelf, kind, code, sum string) (shelved, *register.Doc
 }
 
 // Undated returns those of the records that say no date of issue and have none in
-// a register: whoever issues them is asked for one.
-func Undated(p *Press, records []Found) (all []Found) {
+// a register, and what to write into a record that says it: whoever issues them
+// is asked for one.
+func Undated(p *Press, records []Found) (all []Found, say problem.Text) {
 	notice, ok := p.Templates[Notice]
 	var books library
 	for _, f := range records {
@@ -210,5 +211,8 @@ func Undated(p *Press, records []Found) (all []Found) {
 			all = append(all, f)
 		}
 	}
-	return all
+	if ok {
+		say = numberingOf(notice).dateKey()
+	}
+	return all, say
 }

@@ -119,7 +119,6 @@ type first struct {
 	Quarter      string // IV năm 2026
 	First, Last  string // deadlines
 	Profile      string
-	ReportBy     string
 	Lead, Second string
 }
 
@@ -132,7 +131,7 @@ func firstFiles(a Answers) []Change {
 		Answers: a, Units: unitsIn(a["units"]), Meeting: day.Slashed(), Profile: profileName,
 		Head: headOf(a["agency"]) + " " + a["agency"], Concluded: "Kết luận", Everyone: "Các phòng, đơn vị", All: "các phòng, đơn vị",
 		Quarter: fmt.Sprintf("%s năm %d", quarter.Roman(), quarter.Year),
-		First:   calendar.WorkingDay(day, 10).Slashed(), Last: calendar.WorkingDay(day, 20).Slashed(), ReportBy: calendar.WorkingDay(day, 25).Slashed(),
+		First:   calendar.WorkingDay(day, 10).Slashed(), Last: calendar.WorkingDay(day, 20).Slashed(),
 	}
 	says.Body = says.Head
 	switch {

@@ -23,48 +23,62 @@ type Part struct {
 
 // A Press makes parts. It may be used by many goroutines.
 type Press struct {
-	compressors sync.Pool // of *flate.Writer: making one costs more than using it
+	slow, fast sync.Pool // of *bench: making one costs more than using it
+}
+
+// A bench is what parts are compressed with, one after the other.
+type bench struct {
+	*flate.Writer
+	compressed bytes.Buffer
+	text       []byte
+}
+
+// newBench returns one of a pool, which are all of a level.
+func newBench(pool *sync.Pool, level int) *bench {
+	if b, ok := pool.Get().(*bench); ok {
+		return b
+	}
+	b := new(bench)
+	var err error
+	if b.Writer, err = flate.NewWriter(&b.compressed, level); err != nil {
+		panic(err) // the level is a constant
+	}
+	return b
 }
 
 // Part returns the part of a name that holds xml.
 func (p *Press) Part(name string, xml []byte) Part {
-	return Part{Name: name, compressed: p.deflate(xml), crc: crc32.ChecksumIEEE(xml), size: len(xml)}
+	b := newBench(&p.slow, flate.DefaultCompression)
+	defer p.slow.Put(b)
+	b.compressed.Reset()
+	b.Reset(&b.compressed)
+	b.Write(xml)
+	b.Close() // writing to a buffer does not fail
+	return Part{Name: name, compressed: bytes.Clone(b.compressed.Bytes()), crc: crc32.ChecksumIEEE(xml), size: len(xml)}
 }
 
-func (p *Press) deflate(xml []byte) []byte {
-	var b bytes.Buffer
-	zw, ok := p.compressors.Get().(*flate.Writer)
-	if !ok {
-		var err error
-		if zw, err = flate.NewWriter(&b, flate.DefaultCompression); err != nil {
-			panic(err) // the level is a constant
+// Write writes a package of parts, in their order. Errors come from out.
+func Write(out io.Writer, parts []Part) error {
+	zw := zip.NewWriter(out)
+	for _, p := range parts {
+		if err := put(zw, p); err != nil {
+			return err
 		}
 	}
-	defer p.compressors.Put(zw)
-	zw.Reset(&b)
-	zw.Write(xml)
-	zw.Close() // writing to a buffer does not fail
-	return b.Bytes()
+	return zw.Close()
 }
 
 // firstDay is the first day that a zip can tell, 1 January 1980, as MS-DOS wrote
 // days: the date of all parts. Zero would be the 0th of month 0.
 const firstDay = 1<<5 | 1
 
-// Write writes a package of parts, in their order. Errors come from out.
-func Write(out io.Writer, parts []Part) error {
-	zw := zip.NewWriter(out)
-	for _, p := range parts {
-		h := &zip.FileHeader{Name: p.Name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
-		//lint:ignore SA1019 CreateRaw knows no other
-		h.ModifiedDate = firstDay
-		entry, err := zw.CreateRaw(h)
-		if err == nil {
-			_, err = entry.Write(p.compressed)
-		}
-		if err != nil {
-			return err
-		}
+func put(zw *zip.Writer, p Part) error {
+	h := &zip.FileHeader{Name: p.Name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
+	//lint:ignore SA1019 CreateRaw knows no other
+	h.ModifiedDate = firstDay
+	entry, err := zw.CreateRaw(h)
+	if err == nil {
+		_, err = entry.Write(p.compressed)
 	}
-	return zw.Close()
+	return err
 }

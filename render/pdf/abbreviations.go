@@ -22,9 +22,10 @@ func newAbbreviations(texts map[string]string) *abbreviations {
 	return a
 }
 
-// next finds the first abbreviation in a text that stands as a word of its
-// own, its full stop included, and what it stands for, as a text string of PDF.
-// Without any, from and to are the end.
+// next finds the first abbreviation in a text that stands as a word of its own, and
+// what it stands for, as a text string of PDF: with its full stop, where the text
+// goes on behind that, or of two words with a slash between them. Without any, from
+// and to are the end.
 func (a *abbreviations) next(text string) (from, to int, expansion string) {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -32,21 +33,39 @@ func (a *abbreviations) next(text string) (from, to int, expansion string) {
 			at += size
 			continue
 		}
-		end := len(text)
-		if n := strings.IndexFunc(text[at:], outsideWords); n >= 0 {
-			end = at + n
-		}
-		for _, to := range [2]int{min(end+1, len(text)), end} {
-			if !a.begins[text[at]] {
-				break
-			}
-			if expansion, ok := a.texts[text[at:to]]; ok {
-				return at, to, textString(expansion)
+		end := wordEnd(text, at)
+		if a.begins[text[at]] {
+			for _, to := range [2]int{further(text, end), end} {
+				if expansion, ok := a.texts[text[at:to]]; ok {
+					return at, to, textString(expansion)
+				}
 			}
 		}
 		at = end
 	}
 	return len(text), len(text), ""
+}
+
+// wordEnd returns the end of the word that begins at a place.
+func wordEnd(text string, at int) int {
+	if n := strings.IndexFunc(text[at:], outsideWords); n >= 0 {
+		return at + n
+	}
+	return len(text)
+}
+
+// further returns the end of a word with what may belong to it: the full stop
+// behind it or the word behind a slash, where the text goes on there.
+func further(text string, end int) int {
+	if end < len(text)-1 {
+		switch text[end] {
+		case '/':
+			return wordEnd(text, end+1)
+		case '.':
+			return end + 1
+		}
+	}
+	return end
 }
 
 // inWord reports letters and digits, those of Vietnamese without a look into

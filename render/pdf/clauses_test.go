@@ -12,7 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-var clauses = slices.Concat(structureClauses, fieldClauses, []clause{
+var clauses = slices.Concat(structureClauses, tableClauses, outlineClauses, fieldClauses, []clause{
 	{"A 6.1.2", "the header names PDF 1.n, and a comment of four bytes over 127 follows", func(f *finished) {
 		if !regexp.MustCompile(`^%PDF-1\.[0-7]\n%[\x80-\xFF]{4}`).Match(f.bytes) && !bytes.HasPrefix(f.bytes, []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) {
 			f.T.Errorf("it begins %q", f.bytes[:20])

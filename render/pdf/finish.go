@@ -7,8 +7,6 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
-
-	"ketluan/render/layout"
 )
 
 // A finisher makes the file that fpdf leaves into the one that is given out:
@@ -33,8 +31,8 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
 	pages := a.pages()
-	if len(pages) != len(m.pages) {
-		return fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.pages))
+	if len(pages) != len(m.heights) {
+		return fmt.Errorf("finishing the PDF: %d pages of %d", len(pages), len(m.heights))
 	}
 	for i, page := range pages {
 		a.extend(page, fmt.Sprintf("/StructParents %d /Tabs /S", i))
@@ -46,8 +44,8 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 			a.put(contents, a.stream("", s.content))
 		}
 	}
-	t := tree{assembly: a, marks: m, pages: pages, numbers: make(map[*layout.Element]int, len(m.ofElement)*2)}
-	entries := t.forms() + a.attach(d.Attachments, d.Properties.Created)
+	t := tree{assembly: a, marks: m, pages: pages}
+	entries := t.forms() + a.attach(d.Attachments, d.Properties.Created) + a.outline(d.Pages, pages)
 	part := 2
 	if len(d.Attachments) > 0 {
 		part = 3

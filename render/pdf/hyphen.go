@@ -11,7 +11,7 @@ import (
 // behind it; "" where it does not. What is drawn next follows.
 func parted(t layout.Text, next []layout.Item) (whole layout.Text, hyphen string) {
 	head, ends := strings.CutSuffix(strings.TrimRight(t.Text, " "), "-")
-	if !ends || head == "" || t.Element == nil {
+	if !ends || head == "" {
 		return t, ""
 	}
 	if len(next) > 0 {
@@ -33,7 +33,11 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 		return
 	}
 	p.endMark()
-	p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
+	if t.Element == nil {
+		p.put("/Artifact <</ActualText (- )>> BDC\n")
+	} else {
+		p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
+	}
 	p.plain(t, hyphen, p.reached)
 	p.put("EMC\n")
 }

@@ -153,7 +153,7 @@ func TestFinishRefuses(t *testing.T) {
 		"wrong offset": bytes.Replace(good, []byte("1 0 obj"), []byte("9 0 obj"), 1),
 		"cut short":    good[:len(good)/2],
 	} {
-		if err := new(finisher).finish(new(bytes.Buffer), file, Document{}, &pen{marks: marks{pages: make([][]*piece, 1)}}); err == nil {
+		if err := new(finisher).finish(new(bytes.Buffer), file, Document{}, &pen{marks: marks{heights: make([]doc.MM, 1), starts: make([]int, 1)}}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -163,6 +163,6 @@ func FuzzFinish(f *testing.F) {
 	f.Add(write(f, newWriter(f), page(doc.Regular, "a")))
 	f.Add([]byte(fmt.Sprintf("%%PDF-1.3\n1 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\nxref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<\n/Size 2\n>>\nstartxref\n59\n%%%%EOF\n", 9)))
 	f.Fuzz(func(_ *testing.T, file []byte) {
-		new(finisher).finish(new(bytes.Buffer), file, Document{}, &pen{marks: marks{pages: make([][]*piece, 1)}})
+		new(finisher).finish(new(bytes.Buffer), file, Document{}, &pen{marks: marks{heights: make([]doc.MM, 1), starts: make([]int, 1)}})
 	})
 }

@@ -33,7 +33,6 @@ type pen struct {
 func (w *Writer) newPen(d Document) *pen {
 	pen := &pen{
 		pdf: fpdf.New("P", "mm", "A4", ""), faces: w.faces, abbreviations: newAbbreviations(d.Abbreviations),
-		marks: marks{ofElement: map[*layout.Element][]*piece{}, bounds: map[*layout.Element]*bounds{}},
 	}
 	pen.pdf.SetCompression(false) // the finisher compresses
 	pen.pdf.SetAutoPageBreak(false, 0)

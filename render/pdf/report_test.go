@@ -100,7 +100,7 @@ func TestFigure(t *testing.T) {
 		}
 		figures++
 		box := f.array(f.dict(e["A"])["BBox"])
-		if alt := f.text(e["Alt"]); len(alt) < 100 || len(alt) > 500 || !strings.Contains(alt, "bảng phía trên") || len(box) != 4 || f.name(f.dict(e["A"])["O"]) != "Layout" {
+		if alt := f.text(e["Alt"]); strings.Count(alt, ".") != 1 || len(alt) > 500 || !strings.Contains(alt, "bảng phía trên") || len(box) != 4 || f.name(f.dict(e["A"])["O"]) != "Layout" {
 			t.Fatalf("%v", e)
 		}
 		left, bottom, right, top := f.number(box[0]), f.number(box[1]), f.number(box[2]), f.number(box[3])

@@ -9,7 +9,10 @@ import (
 )
 
 // standardRoles are those of ISO 32000-1, 14.8.4, that our documents have.
-var standardRoles = []string{"Document", "Div", "H1", "P", "L", "LI", "Lbl", "LBody", "Span", "Table", "TR", "TH", "TD", "Form", "Figure"}
+var standardRoles = []string{
+	"Document", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Span",
+	"Table", "THead", "TBody", "TR", "TH", "TD", "Caption", "Form", "Figure",
+}
 
 var structureClauses = []clause{
 	{"A 6.7.3", "the structure's roles are standard ones", func(f *finished) {
@@ -59,7 +62,7 @@ var structureClauses = []clause{
 			}
 			back := f.array(parents[int(number)])
 			for _, op := range operators(f.stream(page["Contents"])) {
-				if op.name != "BDC" {
+				if op.name != "BDC" || op.operands[0] == "/Artifact" {
 					continue
 				}
 				id := mcid(op.operands[1])
@@ -86,15 +89,27 @@ var structureClauses = []clause{
 			f.T.Errorf("suspects")
 		}
 	}},
-	{"UA 7.4.2", "there is one heading, of the first level", func(f *finished) {
-		headings := 0
-		f.walk(func(e types.Dict, _ string) {
-			if f.name(e["S"]) == "H1" {
-				headings++
+	{"UA 7.4.2", "there is one heading of the first level, the first, and no level is left out", func(f *finished) {
+		first, last := 0, 0
+		f.walk(func(e types.Dict, parent string) {
+			role := f.name(e["S"])
+			if len(role) != 2 || role[0] != 'H' {
+				return
 			}
+			level := int(role[1] - '0')
+			if level == 1 {
+				first++
+			}
+			if level > last+1 {
+				f.T.Errorf("a %s behind one of level %d", role, last)
+			}
+			if parent == "LBody" || parent == "TD" {
+				f.T.Errorf("a %s in a %s", role, parent)
+			}
+			last = level
 		})
-		if headings != 1 {
-			f.T.Errorf("%d headings", headings)
+		if first != 1 {
+			f.T.Errorf("%d headings of the first level", first)
 		}
 	}},
 	{"UA 7.6", "lists hold items, items hold a label and a body, and labelled lists say how they count", func(f *finished) {

@@ -19,6 +19,21 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
+// Slip returns the name that a word is one or two edits off, "" where it is a
+// name itself or further from each: another name then, not one typed wrong.
+func Slip(word string, names []string) string {
+	best, fewest := "", 3
+	for _, name := range names {
+		if d := distance([]rune(word), []rune(name)); d < fewest {
+			best, fewest = name, d
+		}
+	}
+	if fewest == 0 {
+		return ""
+	}
+	return best
+}
+
 // NearestFirst returns the names in the order in which a word may have been
 // meant to be one of them: first those that have a part of it, between spaces
 // or hyphens, then by the edits that it takes, for the length of the longer of

@@ -17,6 +17,15 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestSlip(t *testing.T) {
+	names := []string{"giay-moi", "bien-ban"}
+	for word, want := range map[string]string{"giay-moii": "giay-moi", "gaiy-moi": "giay-moi", "bienban": "bien-ban", "giay-moi": "", "giay-nhan": "", "": ""} {
+		if got := Slip(word, names); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestNearestFirst(t *testing.T) {
 	names := []string{"ngày họp", "trích yếu", "kết luận", "mã"}
 	for word, want := range map[string]string{

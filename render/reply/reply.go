@@ -77,6 +77,7 @@ type reader struct {
 	on      calendar.Date
 	time    string
 	tasks   map[string]*record.Item // by their IDs in capitals
+	saying  map[string]*record.Item // by their folded texts, once they are wanted
 	rows    map[string]placed       // by ID
 	units   *record.Succession      // of the record, once it is wanted
 	sheet   string                  // the one that is read

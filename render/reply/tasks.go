@@ -62,11 +62,9 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 	if text == foldText(it.Text) {
 		return true
 	}
-	for _, other := range r.record.Tasks() {
-		if foldText(other.Text) == text {
-			r.cell(c.Ref, problem.Textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
-			return false
-		}
+	if other := r.taskSaying(text); other != nil {
+		r.cell(c.Ref, problem.Textf("mã là %s nhưng nội dung là của nhiệm vụ %s: hai dòng bị tráo mã", "the ID is %s but the text is that of the task %s: IDs were swapped", it.ID, other.ID), problem.Textf("chép lại mã từ bảng gốc; dòng này chưa được lấy", "copy the ID from the original; the row is not taken"))
+		return false
 	}
 	if r.Foreign { // which may have said it in other words
 		r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s khác với bản ghi %s", "the text of the task %s is not that of the record %s", it.ID, r.record.Code),
@@ -76,6 +74,20 @@ func (r *reader) sameText(row sheet.FilledRow, it *record.Item) bool {
 	r.cell(c.Ref, problem.Textf("nội dung nhiệm vụ %s đã bị sửa", "the text of the task %s was changed", it.ID),
 		problem.Textf("nội dung trong thông báo: %s; không lấy dòng này, hỏi lại đơn vị", "in the notice: %s; the row is not taken, ask the unit", shown(it.Text)))
 	return false
+}
+
+// taskSaying returns the first task of the record with a folded text, or nil. The
+// texts are folded once: a workbook may have other words in all its rows.
+func (r *reader) taskSaying(text string) *record.Item {
+	if r.saying == nil {
+		r.saying = map[string]*record.Item{}
+		for _, it := range r.record.Tasks() {
+			if folded := foldText(it.Text); r.saying[folded] == nil {
+				r.saying[folded] = it
+			}
+		}
+	}
+	return r.saying[text]
 }
 
 // foldText makes texts comparable that programs have saved anew.

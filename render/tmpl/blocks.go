@@ -35,25 +35,44 @@ type lineNumber struct {
 // A style is how a paragraph looks. Lengths are in mm, sizes and the space
 // before in pt.
 type style struct {
-	Name    string  `yaml:"name"` // for people, in a document of Word
-	Size    doc.PT  `yaml:"size"`
-	Bold    bool    `yaml:"bold"`
-	Italic  bool    `yaml:"italic"`
-	Align   align   `yaml:"align"`
-	Indent  doc.MM  `yaml:"indent"`
-	Hang    bool    `yaml:"hang"`
-	Before  doc.PT  `yaml:"before"`
-	Leading float64 `yaml:"leading"`
-	KeepOn  bool    `yaml:"keep-on"`
-	Rule    *rule   `yaml:"rule"`
-	Heading bool    `yaml:"heading"`  // the title, to those who do not see the page
-	NewPage bool    `yaml:"new-page"` // and page numbers anew
+	Name     string  `yaml:"name"` // for people, in a document of Word
+	Size     doc.PT  `yaml:"size"`
+	Bold     bool    `yaml:"bold"`
+	Italic   bool    `yaml:"italic"`
+	Align    align   `yaml:"align"`
+	Indent   doc.MM  `yaml:"indent"`
+	Hang     bool    `yaml:"hang"`
+	Before   doc.PT  `yaml:"before"`
+	Leading  float64 `yaml:"leading"`
+	KeepOn   bool    `yaml:"keep-on"`
+	Rule     *rule   `yaml:"rule"`
+	Heading  heading `yaml:"heading"`  // to those who do not see the page
+	NewPage  bool    `yaml:"new-page"` // and page numbers anew
+	Ornament bool    `yaml:"ornament"` // says nothing to those who do not see it
 }
 
 type rule struct {
 	Part      float64 `yaml:"part"`
 	Gap       doc.PT  `yaml:"gap"`
 	Thickness doc.PT  `yaml:"thickness"`
+}
+
+// heading is what a paragraph heads: `yes` is the document, `annex` an annex,
+// `section` a part.
+type heading doc.Heading
+
+func (h *heading) decodeNode(d *decoder, n *yaml.Node, field string) {
+	names := map[string]doc.Heading{"section": doc.Section, "annex": doc.AnnexTitle}
+	value, ok := names[n.Value]
+	if title := false; !ok && n.Decode(&title) == nil {
+		if ok = true; title {
+			value = doc.Title
+		}
+	}
+	if !ok {
+		d.problem(n, field, problem.Text{VI: "cần yes, section hoặc annex", EN: "yes, section or annex is wanted"})
+	}
+	*h = heading(value)
 }
 
 // align is an alignment by its name.
@@ -104,11 +123,12 @@ type block struct {
 func (b *block) locate(n *yaml.Node) { b.node = n }
 
 type span struct {
-	When   *condition `yaml:"when"`
-	Text   *text      `yaml:"text"`
-	Bold   bool       `yaml:"bold"`
-	Italic bool       `yaml:"italic"`
-	Box    string     `yaml:"box"` // names its place, for programs that fill it in later
+	When     *condition `yaml:"when"`
+	Text     *text      `yaml:"text"`
+	Bold     bool       `yaml:"bold"`
+	Italic   bool       `yaml:"italic"`
+	Ornament bool       `yaml:"ornament"` // says nothing: dots to write on
+	Box      string     `yaml:"box"`      // names its place, for programs that fill it in later
 }
 
 // signing is the space for signatures. Height is in pt, the rest in mm.
@@ -135,8 +155,9 @@ type columns struct {
 }
 
 type cell struct {
-	Whole  bool    `yaml:"whole"`
-	Blocks []block `yaml:"blocks"`
+	Whole  bool       `yaml:"whole"`
+	Above  *condition `yaml:"above"` // the cell is empty, for what stands above it goes on
+	Blocks []block    `yaml:"blocks"`
 }
 
 // width is a column's width: mm, "natural" or "rest".

@@ -66,11 +66,11 @@ func (t *Template) checkChart(d *decoder, n *yaml.Node, field string, c *chart) 
 	if c.Names <= 0 || c.Height <= 0 || c.Gap < 0 {
 		d.problem(n, field, problem.Text{VI: "cần names và height lớn hơn 0", EN: "names and height over 0 are wanted"})
 	}
-	if c.Alt == nil || c.Each == "" || c.Name == nil || len(c.Series) == 0 {
+	if c.Alt == nil || c.Each.names == "" || c.Name == nil || len(c.Series) == 0 {
 		d.problem(n, field, problem.Text{VI: "biểu đồ cần each, name, series và alt (lời thay cho hình)", EN: "a chart has each, name, series and alt (words in place of the picture)"})
 	}
 	for i, s := range c.Series {
-		if s.Name == "" || s.Count == "" {
+		if s.Name == "" || s.Count.names == "" {
 			d.problem(n, fmt.Sprintf("%s.series[%d]", field, i+1), problem.Text{VI: "cần name và count", EN: "name and count are wanted"})
 		}
 	}
@@ -124,7 +124,7 @@ func (c *chart) bar(element any, shown []series) (doc.Bar, error) {
 			return bar, err
 		}
 		if !v.CanInt() {
-			return bar, fmt.Errorf("filling the template in: %s is not a whole number", s.Count)
+			return bar, fmt.Errorf("filling the template in: %s is not a whole number", s.Count.names)
 		}
 		bar.Counts = append(bar.Counts, int(v.Int()))
 	}

@@ -90,7 +90,7 @@ func (f *filler) blocks(blocks []block, dot any) ([]doc.Block, error) {
 }
 
 func (f *filler) block(b *block, dot any) ([]doc.Block, error) {
-	if b.Each != "" {
+	if b.Each.names != "" {
 		var filled []doc.Block
 		defer f.leave(f.place)
 		outer := f.place
@@ -124,7 +124,7 @@ func (f *filler) one(b *block, dot any) ([]doc.Block, error) {
 		return f.paragraphs(b, dot)
 	case b.Columns != nil:
 		return f.columns(b.Columns, dot)
-	case b.List != "":
+	case b.List.names != "":
 		return f.list(b, dot)
 	case b.Use != "":
 		return f.blocks(f.t.file.Define[b.Use], dot)
@@ -189,7 +189,11 @@ func (f *filler) cells(row []cell, dot any) ([]doc.Cell, error) {
 		if err != nil {
 			return nil, err
 		}
-		cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole})
+		above, err := cell.Above.holds(dot)
+		if err != nil {
+			return nil, err
+		}
+		cells = append(cells, doc.Cell{Blocks: blocks, Whole: cell.Whole, Above: above && cell.Above != nil && len(blocks) == 0})
 	}
 	return cells, nil
 }
@@ -225,11 +229,11 @@ func (f *filler) paragraphs(b *block, dot any) ([]doc.Block, error) {
 			font := f.font(st, b.P, sp.Bold || part.bold, sp.Italic || part.italic)
 			for i, text := range strings.Split(part.text, "\n") {
 				if i > 0 {
-					filled = append(filled, &doc.Paragraph{Style: setting})
+					filled = append(filled, &doc.Paragraph{Style: setting, GoesOn: true})
 				}
 				if text != "" {
 					last := filled[len(filled)-1]
-					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
+					last.Spans = append(last.Spans, doc.Span{Text: text, Font: font, Label: isLabel, Ornament: sp.Ornament, Box: sp.Box, Place: cmp.Or(f.placeOf(sp.Text, len(filled)), f.boxPlace(sp.Box))})
 				}
 			}
 		}

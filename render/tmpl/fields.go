@@ -48,7 +48,7 @@ func (t *Template) checkFields(d *decoder, src []byte) {
 	f.blocks(t.file.Blocks, "blocks", dot)
 	for i, l := range t.file.Lists {
 		here := fmt.Sprintf("lists[%d]", i+1)
-		if l.Each != "" {
+		if l.Each.names != "" {
 			f.text(l.Text, here+".text", f.elements(l.Each, here+".each", dot))
 		}
 	}
@@ -65,7 +65,7 @@ func (f *spelling) blocks(blocks []block, field string, dot reflect.Type) {
 }
 
 func (f *spelling) block(b *block, here string, dot reflect.Type) {
-	if b.Each != "" {
+	if b.Each.names != "" {
 		dot = f.elements(b.Each, here+".each", dot)
 	}
 	f.condition(b.When, here+".when", dot)
@@ -82,7 +82,7 @@ func (f *spelling) block(b *block, here string, dot reflect.Type) {
 			f.cells(row, fmt.Sprintf("%s.columns.rows[%d]", here, i+1), dot)
 		}
 	}
-	if b.List != "" {
+	if b.List.names != "" {
 		f.use(b.Block, f.elements(b.List, here+".list", dot))
 	}
 	f.use(b.Use, dot)
@@ -149,7 +149,7 @@ func (f *spelling) sheet(s *sheetFile, here string, dot reflect.Type) {
 	f.text(s.Footer.Left, here+".footer.left", dot)
 	f.text(s.Footer.Centre, here+".footer.centre", dot)
 	f.text(s.Footer.Right, here+".footer.right", dot)
-	if s.Rows != "" {
+	if s.Rows.names != "" {
 		f.columns(s, here, f.elements(s.Rows, here+".rows", dot))
 	}
 	for i, part := range s.Sections {
@@ -158,7 +158,7 @@ func (f *spelling) sheet(s *sheetFile, here string, dot reflect.Type) {
 		f.columns(s, here, f.elements(part.Rows, section+".rows", dot))
 	}
 	for i, c := range s.Columns {
-		if c.Total != "" && c.Number != "" { // the row of totals has it of the whole
+		if c.Total != "" && c.Number.names != "" { // the row of totals has it of the whole
 			f.path(c.Number, fmt.Sprintf("%s.columns[%d].number", here, i+1), dot)
 		}
 	}
@@ -180,8 +180,8 @@ func (f *spelling) columns(s *sheetFile, here string, row reflect.Type) {
 
 // path returns the type of what a path leads to; nil where nobody knows.
 func (f *spelling) path(p path, field string, dot reflect.Type) reflect.Type {
-	at := 0
-	for name := range strings.SplitSeq(strings.Trim(string(p), "."), ".") {
+	at, from, index := 0, dot, []int(nil)
+	for name := range strings.SplitSeq(strings.Trim(p.names, "."), ".") {
 		if dot == nil || name == "" {
 			continue
 		}
@@ -190,11 +190,14 @@ func (f *spelling) path(p path, field string, dot reflect.Type) reflect.Type {
 		}
 		next, ok := structField(dot, name)
 		if !ok {
-			f.misspelt(field, string(p), at+strings.Index(string(p)[at:], name), name, dot)
+			f.misspelt(field, p.names, at+strings.Index(p.names[at:], name), name, dot)
 			return nil
 		}
-		at += strings.Index(string(p)[at:], name) + len(name)
-		dot = next
+		at += strings.Index(p.names[at:], name) + len(name)
+		dot, index = next.Type, append(index, next.Index...)
+	}
+	if index != nil && from.Kind() == reflect.Pointer && from.Elem().Kind() == reflect.Struct {
+		p.found[from] = index
 	}
 	return dot
 }
@@ -203,12 +206,12 @@ func (f *spelling) path(p path, field string, dot reflect.Type) reflect.Type {
 func (f *spelling) elements(p path, field string, dot reflect.Type) reflect.Type {
 	list := f.path(p, field, dot)
 	switch {
-	case p == "" || list == nil || list.Kind() == reflect.Interface:
+	case p.names == "" || list == nil || list.Kind() == reflect.Interface:
 		return nil
 	case list.Kind() == reflect.Slice:
 		return list.Elem()
 	}
-	f.tell(f.place(field, string(p), 0, ""), field, problem.Textf("%s không phải danh sách", "%s is not a list", p))
+	f.tell(f.place(field, p.names, 0, ""), field, problem.Textf("%s không phải danh sách", "%s is not a list", p.names))
 	return nil
 }
 

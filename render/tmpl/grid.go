@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,7 +42,7 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 	}
 	table, ok := v.Interface().(*record.Table)
 	if !ok {
-		return nil, fmt.Errorf("filling the template in: %s is not a table", g.Of)
+		return nil, fmt.Errorf("filling the template in: %s is not a table", g.Of.names)
 	}
 	if table == nil {
 		return nil, nil
@@ -57,6 +58,7 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 	for i, heading := range table.Columns {
 		filled.Header = append(filled.Header, f.words(g.Header, heading, f.cellPlace(0, i)))
 	}
+	filled.Names = naming(table)
 	for k, row := range table.Rows {
 		cells := make([]doc.Cell, len(row))
 		for i, words := range row {
@@ -65,6 +67,21 @@ func (f *filler) grid(g *grid, dot any) ([]doc.Block, error) {
 		filled.Rows = append(filled.Rows, cells)
 	}
 	return []doc.Block{filled}, nil
+}
+
+// ordinals are the headings of columns that number the rows.
+var ordinals = []string{"stt", "tt", "số tt", "số thứ tự"}
+
+// naming returns the column, from 1, that says what each row is about: the first,
+// or that behind the numbers of the rows. Without headings nobody knows.
+func naming(t *record.Table) int {
+	switch {
+	case len(t.Columns) == 0:
+		return 0
+	case len(t.Columns) > 1 && slices.Contains(ordinals, strings.ToLower(strings.Trim(t.Columns[0], " ."))):
+		return 2
+	}
+	return 1
 }
 
 // words is a cell of one paragraph, or an empty one.

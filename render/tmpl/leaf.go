@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strings"
 	"text/template"
 
@@ -19,6 +18,7 @@ type text struct {
 	literal  string             // as it is written
 	template *template.Template // nil where the text is literal
 	place    string             // that of the one field of the record that it shows, below what it is filled with; "." is that itself
+	programs map[reflect.Type]*program
 }
 
 func (t *text) decodeNode(d *decoder, n *yaml.Node, field string) {
@@ -59,6 +59,19 @@ func (t *text) parse(d *decoder, n *yaml.Node, field, source string) {
 	t.template = parsed
 }
 
+// compile makes the program of a text that is filled with a type.
+func (t *text) compile(dot reflect.Type) {
+	if dot == nil || t.programs[dot] != nil {
+		return
+	}
+	if p := compiled(t.template.Root, dot); p != nil {
+		if t.programs == nil {
+			t.programs = map[reflect.Type]*program{}
+		}
+		t.programs[dot] = p
+	}
+}
+
 // fill returns the words of the text for dot.
 func (t *text) fill(dot any) (string, error) {
 	s, err := t.fillMarked(dot, &budget{maxTurns})
@@ -72,6 +85,12 @@ func (t *text) fillMarked(dot any, b *budget) (string, error) {
 	}
 	if t.template == nil {
 		return t.literal, nil
+	}
+	if p := t.programs[reflect.TypeOf(dot)]; p != nil && b.left > 0 {
+		if words, ok := p.run(dot); ok {
+			b.left--
+			return words, nil
+		}
 	}
 	w := written{budget: b}
 	if err := t.template.Execute(&w, dot); err != nil {
@@ -87,13 +106,7 @@ func (t *text) fillMarked(dot any, b *budget) (string, error) {
 
 // A condition is a pipeline of text/template that is true or not: `.Heading`,
 // `and .Heading (not .Text)`.
-type condition struct {
-	text
-	field string // where it is nothing but a field of what it is filled with
-}
-
-// onlyField is a condition that names a field and does no more.
-var onlyField = regexp.MustCompile(`^\.[A-Z]\w*$`)
+type condition struct{ text }
 
 const beforeCondition = "{{if "
 
@@ -107,9 +120,6 @@ func (c *condition) decodeNode(d *decoder, n *yaml.Node, field string) {
 		return
 	}
 	c.parse(d, n, field, beforeCondition+n.Value+"}}yes{{end}}")
-	if onlyField.MatchString(n.Value) {
-		c.field = n.Value[1:]
-	}
 }
 
 // holds reports whether the condition is true; a missing one always is.
@@ -117,66 +127,6 @@ func (c *condition) holds(dot any) (bool, error) {
 	if c == nil {
 		return true, nil
 	}
-	if c.field != "" {
-		switch v := fieldOf(dot, c.field); v.Kind() { // text/template takes far longer
-		case reflect.String, reflect.Slice:
-			return v.Len() > 0, nil
-		case reflect.Bool:
-			return v.Bool(), nil
-		}
-	}
 	s, err := c.fill(dot)
 	return s != "", err
-}
-
-// fieldOf returns the field of a struct, or nothing where there is none.
-func fieldOf(dot any, name string) reflect.Value {
-	v := reflect.Indirect(reflect.ValueOf(dot))
-	if v.Kind() != reflect.Struct {
-		return reflect.Value{}
-	}
-	return v.FieldByName(name)
-}
-
-// A path names a field of what the template is filled with: `.Agency.Name`, or
-// `.` for itself.
-type path string
-
-// of returns the value that the path leads to.
-func (p path) of(dot any) (reflect.Value, error) {
-	v := reflect.ValueOf(dot)
-	for name := range strings.SplitSeq(strings.Trim(string(p), "."), ".") {
-		if name == "" {
-			continue
-		}
-		for v.Kind() == reflect.Pointer {
-			v = v.Elem()
-		}
-		if v.Kind() == reflect.Map && v.MapIndex(reflect.ValueOf(name)).IsValid() { // a report
-			v = v.MapIndex(reflect.ValueOf(name)).Elem()
-			continue
-		}
-		if v.Kind() != reflect.Struct || !v.FieldByName(name).IsValid() {
-			return reflect.Value{}, fmt.Errorf("filling the template in: there is no %s in %s", name, p)
-		}
-		v = v.FieldByName(name)
-	}
-	return v, nil
-}
-
-// each calls f for every element of the list that the path leads to.
-func (p path) each(dot any, f func(i, n int, element any) error) error {
-	v, err := p.of(dot)
-	if err != nil {
-		return err
-	}
-	if v.Kind() != reflect.Slice {
-		return fmt.Errorf("filling the template in: %s is not a list", p)
-	}
-	for i := range v.Len() {
-		if err := f(i, v.Len(), v.Index(i).Interface()); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -188,7 +188,7 @@ func (t *Template) say(dot any, m *Mail) (err error) {
 			said = append(said, strings.TrimRight(s, "\n"))
 			return err
 		}
-		if p.Each == "" {
+		if p.Each.names == "" {
 			err = add(0, 1, dot)
 		} else {
 			err = p.Each.each(dot, add)

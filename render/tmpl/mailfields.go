@@ -14,7 +14,7 @@ func (f *spelling) mail(m *mailFile, dot reflect.Type) {
 	for i, p := range m.Body {
 		here, of := fmt.Sprintf("mail.body[%d]", i+1), dot
 		f.condition(p.When, here+".when", dot)
-		if p.Each != "" {
+		if p.Each.names != "" {
 			of = f.elements(p.Each, here+".each", dot)
 		}
 		f.text(p.Text, here+".text", of)

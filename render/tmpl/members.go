@@ -32,24 +32,19 @@ func member(t reflect.Type, name string) (of reflect.Type, ok bool) {
 	if t.Kind() == reflect.Map && t.Key().Kind() == reflect.String {
 		return known(t.Elem()), true
 	}
-	of, ok = structField(t, name)
-	if ok {
-		of = known(of)
+	field, ok := structField(t, name)
+	if !ok {
+		return nil, false
 	}
-	return of, ok
+	return known(field.Type), true
 }
 
-// structField returns the type of the field of a struct, also of one that it
-// embeds.
-func structField(t reflect.Type, name string) (of reflect.Type, ok bool) {
-	if t.Kind() != reflect.Struct {
-		return nil, false
+// structField returns the field of a struct, also one that it embeds.
+func structField(t reflect.Type, name string) (field reflect.StructField, ok bool) {
+	if t.Kind() == reflect.Struct {
+		field, ok = t.FieldByName(name)
 	}
-	field, ok := t.FieldByName(name)
-	if !ok || !field.IsExported() {
-		return nil, false
-	}
-	return field.Type, true
+	return field, ok && field.IsExported()
 }
 
 // result returns the type of what a function gives, nil where it may be anything.

@@ -15,7 +15,7 @@ import (
 const nowhere = "-"
 
 // placedLists are the lists of a record whose elements have a place, and its name.
-var placedLists = map[path]string{
+var placedLists = map[string]string{
 	".Conclusions": "kl", ".Items": "", ".Opening": "opening", ".Closing": "closing", ".Recipients": "recipients",
 	".Annexes": "annex", ".Text": "text", ".Signer.Authority": "signer_authority", ".CoSigner.Authority": "cosigner_authority",
 }
@@ -57,8 +57,8 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // below returns the place of the element i, from 0, of a list below a place.
 func below(outer string, list path, i int) string {
-	name, ok := placedLists[list]
-	if !ok || outer == nowhere || list == ".Items" && outer == "" {
+	name, ok := placedLists[list.names]
+	if !ok || outer == nowhere || list.names == ".Items" && outer == "" {
 		return nowhere
 	}
 	return joined(outer, name, strconv.Itoa(i+1))

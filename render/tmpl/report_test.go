@@ -39,12 +39,12 @@ func TestReportInTemplates(t *testing.T) {
 		if got, err := words.fill(dot); err != nil || got != c.want || len(d.problems) > 0 {
 			t.Errorf("%q, %v, %v", got, err, d.problems)
 		}
-		for _, name := range []path{".Report.Percent", ".Report.Completed", ".Report.Unit"} {
-			if v, err := name.of(dot); err != nil || v.Interface() != dot.Report[strings.TrimPrefix(string(name), ".Report.")] {
+		for _, name := range []string{".Report.Percent", ".Report.Completed", ".Report.Unit"} {
+			if v, err := (path{names: name}).of(dot); err != nil || v.Interface() != dot.Report[strings.TrimPrefix(name, ".Report.")] {
 				t.Errorf("%s: %v, %v", name, v, err)
 			}
 		}
-		if _, err := path(".Report.Percnt").of(dot); err == nil {
+		if _, err := (path{names: ".Report.Percnt"}).of(dot); err == nil {
 			t.Error("no field Percnt is told")
 		}
 		words.parse(d, &yaml.Node{}, "", "{{.Report.Percnt}}")

@@ -8,7 +8,7 @@ func (f *filler) setting(name string) doc.Style {
 	s := doc.Style{
 		Name: name, Title: st.Name, Font: f.font(st, name, false, false),
 		Align: doc.Align(st.Align), Indent: st.Indent, Hang: st.Hang,
-		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: st.Heading, NewPage: st.NewPage,
+		Before: st.Before, Leading: st.Leading, KeepOn: st.KeepOn, Heading: doc.Heading(st.Heading), NewPage: st.NewPage, Ornament: st.Ornament,
 	}
 	if st.Rule != nil {
 		s.Rule = &doc.Rule{Part: st.Rule.Part, Gap: st.Rule.Gap, Thickness: st.Rule.Thickness}

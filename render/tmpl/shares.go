@@ -28,7 +28,7 @@ type share struct {
 }
 
 // shareRows is the list of shares, by which a workbook judges units.
-const shareRows path = ".Shares"
+const shareRows = ".Shares"
 
 // maxShares is how many shares the tasks of a view have at most, those of single
 // units too: a sheet has room for about a million rows.
@@ -38,7 +38,7 @@ const maxShares = 1_000_000
 // formulas of a workbook without rows of shares count a shared task for each
 // of its leads as a whole, and so do its values.
 func (f *file) judgesShares() bool {
-	return len(f.Sheets) == 0 || slices.ContainsFunc(f.Sheets, func(s sheetFile) bool { return s.Rows == shareRows })
+	return len(f.Sheets) == 0 || slices.ContainsFunc(f.Sheets, func(s sheetFile) bool { return s.Rows.names == shareRows })
 }
 
 // count adds a task to the figures of those who lead it.

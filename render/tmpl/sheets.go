@@ -203,7 +203,7 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 	}
 	design := &sheet.Design{Font: f.Font, ListSheet: f.ListSheet, Protected: f.Protected}
 	for i, l := range f.Lists {
-		if (len(l.Items) > 0) == (l.Each != "") || (l.Each != "") != (l.Text != nil) {
+		if (len(l.Items) > 0) == (l.Each.names != "") || (l.Each.names != "") != (l.Text != nil) {
 			d.problem(n, fmt.Sprintf("lists[%d]", i+1), problem.Text{VI: "danh mục phải có items, hoặc each và text", EN: "a list has items, or each and text"})
 		}
 		design.Lists = append(design.Lists, sheet.List{Name: l.Name, Header: l.Header, Items: l.Items})
@@ -215,7 +215,7 @@ func (f *file) design(d *decoder, n *yaml.Node, reported report.Table) *sheet.De
 		for k := range s.Columns {
 			s.Columns[k].complete(reported)
 		}
-		if len(s.Columns) == 0 || (s.Rows == "") == (len(s.Sections) == 0) {
+		if len(s.Columns) == 0 || (s.Rows.names == "") == (len(s.Sections) == 0) {
 			d.problem(n, fmt.Sprintf("sheets[%d]", i+1), problem.Text{VI: "trang bảng tính phải có columns, và rows hoặc sections", EN: "a sheet has columns, and rows or sections"})
 		}
 		design.Sheets = append(design.Sheets, s.design())

@@ -12,21 +12,22 @@ import (
 // A table has a header, a row for each element of a list, and often one of
 // totals.
 type table struct {
-	Widths    []width   `yaml:"widths"`
-	Padding   doc.MM    `yaml:"padding"`
-	Thickness doc.PT    `yaml:"thickness"`
-	Before    doc.PT    `yaml:"before"`
-	Header    []heading `yaml:"header"`
-	Each      path      `yaml:"each"`
-	Row       []cell    `yaml:"row"`
-	Total     []cell    `yaml:"total"`
+	Widths    []width      `yaml:"widths"`
+	Padding   doc.MM       `yaml:"padding"`
+	Thickness doc.PT       `yaml:"thickness"`
+	Before    doc.PT       `yaml:"before"`
+	Header    []columnHead `yaml:"header"`
+	Each      path         `yaml:"each"`
+	Row       []cell       `yaml:"row"`
+	Total     []cell       `yaml:"total"`
 }
 
-// A heading is the cell above a column, which is left out where its condition
+// A columnHead is the cell above a column, which is left out where its condition
 // does not hold.
-type heading struct {
+type columnHead struct {
 	When   *condition `yaml:"when"`
 	Whole  bool       `yaml:"whole"`
+	Names  bool       `yaml:"names"` // the column says what each row is about
 	Blocks []block    `yaml:"blocks"`
 }
 
@@ -50,7 +51,7 @@ func (t *Template) checkTable(d *decoder, n *yaml.Node, field string, table *tab
 }
 
 // headings are the cells of a header.
-func headings(header []heading) []cell {
+func headings(header []columnHead) []cell {
 	cells := make([]cell, len(header))
 	for i, h := range header {
 		cells[i] = cell{Whole: h.Whole, Blocks: h.Blocks}
@@ -77,7 +78,10 @@ func (f *filler) table(t *table, dot any) ([]doc.Block, error) {
 		}
 		return f.cells(some, dot)
 	}
-	for _, column := range shown {
+	for i, column := range shown {
+		if t.Header[column].Names {
+			filled.Names = i + 1
+		}
 		filled.Widths = append(filled.Widths, doc.Width(t.Widths[column]))
 	}
 	var err error

@@ -24,6 +24,7 @@ func (f *spelling) condition(c *condition, field string, dot reflect.Type) {
 func (f *spelling) leaf(t *text, field string, before int, dot reflect.Type) {
 	r := &reader{spelling: f, field: field, value: t.literal[before:], before: before, template: t.template, seen: map[use]bool{}}
 	r.read(t.template.Name(), dot)
+	t.compile(dot)
 }
 
 // A reader follows the types through one text as text/template would follow the

@@ -34,7 +34,7 @@ func (t *Template) lost(rec *record.Record) []problem.Problem {
 	report := func(field, key string) {
 		problems = append(problems, rec.Problem(field,
 			problem.Text{VI: fmt.Sprintf("%s không in mục %s", lowerFirst(t.file.Name), key), EN: fmt.Sprintf("the template does not print %s", key)},
-			problem.Textf("thêm vào mẫu các dòng của mục ấy, theo mẫu thong-bao-ket-luan, hoặc bỏ mục này", "add its lines to the template, as thong-bao-ket-luan has them, or leave the field out")))
+			problem.Textf("chọn mẫu có in mục ấy (-t), thêm mục ấy vào mẫu riêng, hoặc bỏ nó ở đây", "use a template that prints it (-t), add it to your own, or leave it out here")))
 	}
 	for _, part := range t.unprinted {
 		switch {

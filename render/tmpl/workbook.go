@@ -76,7 +76,7 @@ func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
 		b.Parameters = map[string]sheet.Cell{todayName: sheet.Date(v.today)}
 	}
 	for _, l := range t.file.Lists {
-		if l.Each == "" {
+		if l.Each.names == "" {
 			continue
 		}
 		err := l.Each.each(dot, func(_, _ int, element any) error {
@@ -124,7 +124,7 @@ func (s *sheetFile) fill(dot any) (*sheet.Sheet, error) {
 	}
 	filled.Footer = sheet.Footer{Left: footer[0], Centre: footer[1], Right: footer[2]}
 	sections := s.Sections
-	if s.Rows != "" {
+	if s.Rows.names != "" {
 		sections = []section{{Rows: s.Rows}}
 	}
 	for _, part := range sections {
@@ -168,7 +168,7 @@ func (s *sheetFile) totals(dot any) ([]sheet.Cell, error) {
 	cells := make([]sheet.Cell, len(s.Columns))
 	for i, c := range s.Columns {
 		cells[i] = sheet.Blank{}
-		if c.Total == "" || c.Number == "" {
+		if c.Total == "" || c.Number.names == "" {
 			continue
 		}
 		var err error
@@ -197,7 +197,7 @@ func newest(day calendar.Date, known followup.Known) calendar.Date {
 // something of its own.
 func (c *column) said(dot any) sheet.Cell {
 	one, ok := dot.(*task)
-	if !ok || c.Field == "" || c.Date != "" || c.Number != "" || c.Text != nil {
+	if !ok || c.Field == "" || c.Date.names != "" || c.Number.names != "" || c.Text != nil {
 		return nil
 	}
 	return report.CellOf(one.said.Values[c.Field])
@@ -207,7 +207,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 	if said := c.said(dot); said != nil {
 		return said, nil
 	}
-	if c.Date != "" {
+	if c.Date.names != "" {
 		v, err := c.Date.of(dot)
 		if err != nil {
 			return nil, err
@@ -216,7 +216,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 			return sheet.Date(d), nil
 		}
 	}
-	if c.Number != "" {
+	if c.Number.names != "" {
 		v, err := c.Number.of(dot)
 		if err != nil {
 			return nil, err
@@ -233,7 +233,7 @@ func (c *column) fill(dot any) (sheet.Cell, error) {
 		case v.CanFloat():
 			return sheet.Number(v.Float()), nil
 		}
-		return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number)
+		return nil, fmt.Errorf("filling the template in: %s is not a number", c.Number.names)
 	}
 	s, err := c.Text.fill(dot)
 	if s == "" {

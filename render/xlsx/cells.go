@@ -1,54 +1,64 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
-	"unicode/utf8"
 
+	"ketluan/render/opc"
 	"ketluan/render/sheet"
 )
 
 // maxCell is how many UTF-16 units Excel allows in a cell.
 const maxCell = 32767
 
-// A rowWriter writes rows of cells.
+// A rowWriter writes rows of cells into the part of a package that is being made.
 type rowWriter struct {
-	bytes.Buffer
-	sheet string
-	row   int // from 1
-	high  sheet.PT
-	err   error
+	*opc.Package
+	sheet  string
+	values []string // of the workbook
+	row    int      // from 1
+	number string   // the same, as it is written
+	high   sheet.PT
+	err    error
 }
+
+func (w *rowWriter) add(xml string) { w.Text = append(w.Text, xml...) }
 
 // open begins a row of the given height, 0 for the usual one. It is not marked as set by hand, so
 // that LibreOffice and Excel let it grow with what is typed into it.
 func (w *rowWriter) open(height sheet.PT) {
 	w.row++
-	w.WriteString(`<row r="` + strconv.Itoa(w.row))
+	w.number = strconv.Itoa(w.row)
+	w.add(`<row r="`)
+	w.add(w.number)
 	w.high += height
 	if height > 0 {
-		w.WriteString(`" ht="` + strconv.FormatFloat(float64(height), 'f', 2, 64))
+		w.add(`" ht="`)
+		w.Text = strconv.AppendFloat(w.Text, float64(height), 'f', 2, 64)
 	}
-	w.WriteString(`">`)
+	w.add(`">`)
 }
 
-func (w *rowWriter) close() { w.WriteString("</row>") }
+func (w *rowWriter) close() {
+	w.add("</row>")
+	w.Spill()
+}
 
 func (w *rowWriter) start(col, style int) {
-	w.WriteString(`<c r="`)
-	w.WriteString(cellName(col, w.row))
-	w.WriteString(`" s="`)
-	w.WriteString(strconv.Itoa(style))
-	w.WriteByte('"')
+	w.add(`<c r="`)
+	w.add(columnName(col))
+	w.add(w.number)
+	w.add(`" s="`)
+	w.Text = strconv.AppendInt(w.Text, int64(style), 10)
+	w.add(`"`)
 }
 
 func (w *rowWriter) blank(col, style int) {
 	w.start(col, style)
-	w.WriteString("/>")
+	w.add("/>")
 }
 
 // text writes an inline string, which no program takes for a formula.
@@ -57,57 +67,61 @@ func (w *rowWriter) text(col, style int, s string) {
 		w.blank(col, style)
 		return
 	}
-	if n := utf16Length(s); n > maxCell && w.err == nil {
-		w.err = &TooLongError{Sheet: w.sheet, Cell: cellName(col, w.row), Length: n}
+	if len(s) > maxCell && w.err == nil { // no text has more units than bytes
+		if n := utf16Length(s); n > maxCell {
+			w.err = &TooLongError{Sheet: w.sheet, Cell: cellName(col, w.row), Length: n}
+		}
 	}
 	w.start(col, style)
-	w.WriteString(` t="inlineStr"><is><t xml:space="preserve">`)
-	escape(&w.Buffer, s)
-	w.WriteString("</t></is></c>")
+	w.add(` t="inlineStr"><is><t xml:space="preserve">`)
+	w.Text = escape(w.Text, s)
+	w.add("</t></is></c>")
 }
 
-func (w *rowWriter) number(col, style int, v float64) {
+func (w *rowWriter) figure(col, style int, v float64) {
 	w.start(col, style)
-	w.WriteString("><v>" + strconv.FormatFloat(v, 'f', -1, 64) + "</v></c>")
+	w.add(">")
+	w.value(v)
+	w.add("</c>")
+}
+
+func (w *rowWriter) value(v float64) {
+	w.add("<v>")
+	w.Text = strconv.AppendFloat(w.Text, v, 'f', -1, 64)
+	w.add("</v>")
 }
 
 // formula writes a cell with what it holds and, where it is known, the value
 // to show before it is worked out.
-func (w *rowWriter) formula(col, style int, f boundFormula, value sheet.Cell) {
+func (w *rowWriter) formula(col, style int, f pattern, value sheet.Cell) {
 	w.start(col, style)
 	text, isText := value.(sheet.Text)
 	if isText {
-		w.WriteString(` t="str"`)
+		w.add(` t="str"`)
 	}
-	w.WriteString("><f>")
-	for _, piece := range f {
-		w.WriteString(piece.text)
-		if piece.column != "" {
-			w.WriteString(piece.column)
-			w.WriteString(strconv.Itoa(w.row))
-		}
-	}
-	w.WriteString("</f>")
+	w.add("><f>")
+	w.Text = f.append(w.Text, w.number, w.values)
+	w.add("</f>")
 	switch v := value.(type) {
 	case sheet.Text:
-		w.WriteString("<v>")
-		escape(&w.Buffer, string(text))
-		w.WriteString("</v>")
+		w.add("<v>")
+		w.Text = escape(w.Text, string(text))
+		w.add("</v>")
 	case sheet.Number:
-		w.WriteString("<v>" + strconv.FormatFloat(float64(v), 'f', -1, 64) + "</v>")
+		w.value(float64(v))
 	case sheet.Date:
-		w.WriteString("<v>" + strconv.FormatFloat(serial(v), 'f', -1, 64) + "</v>")
+		w.value(serial(v))
 	}
-	w.WriteString("</c>")
+	w.add("</c>")
 }
 
 // parameter writes a plain number as one, anything else as a formula.
 func (w *rowWriter) parameter(col, style int, f string) {
 	if v, err := strconv.ParseFloat(f, 64); err == nil {
-		w.number(col, style, v)
+		w.figure(col, style, v)
 		return
 	}
-	w.formula(col, style, boundFormula{{text: escaped(f)}}, sheet.Blank{})
+	w.formula(col, style, pattern{{text: escaped(f), value: -1}}, sheet.Blank{})
 }
 
 func (w *rowWriter) cell(col, style int, c sheet.Cell) {
@@ -115,9 +129,9 @@ func (w *rowWriter) cell(col, style int, c sheet.Cell) {
 	case sheet.Text:
 		w.text(col, style, string(c))
 	case sheet.Number:
-		w.number(col, style, float64(c))
+		w.figure(col, style, float64(c))
 	case sheet.Date:
-		w.number(col, style, serial(c))
+		w.figure(col, style, serial(c))
 	case sheet.Blank:
 		w.blank(col, style)
 	default:
@@ -142,7 +156,7 @@ func footer(f sheet.Footer, letters sheet.PT) string {
 		if part.text == "" {
 			continue
 		}
-		before := part.code + fmt.Sprintf("&%.0f ", letters)
+		before := part.code + "&" + strconv.FormatFloat(float64(letters), 'f', 0, 64) + " "
 		text := shortened(part.text, func(s string) bool { return utf16Length(before+coded(s)) <= room })
 		all = before + coded(text) + all
 		room -= utf16Length(before + coded(text))
@@ -169,7 +183,10 @@ func shortened(text string, fits func(string) bool) string {
 
 // coded returns a text as footers have it.
 func coded(s string) string {
-	return strings.NewReplacer("{page}", "&P", "{pages}", "&N").Replace(strings.ReplaceAll(s, "&", "&&"))
+	for _, code := range [][2]string{{"&", "&&"}, {"{page}", "&P"}, {"{pages}", "&N"}} {
+		s = strings.ReplaceAll(s, code[0], code[1])
+	}
+	return s
 }
 
 func utf16Length(s string) int {
@@ -180,48 +197,13 @@ func utf16Length(s string) int {
 	return n
 }
 
-// escape writes text as XML. What XML cannot hold, and what would be taken
-// for such an escape, is written _xHHHH_, as ECMA-376 22.4.2.4 has it.
-func escape(b *bytes.Buffer, s string) {
-	for i, r := range s {
-		switch {
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>':
-			b.WriteString("&gt;")
-		case r == '"':
-			b.WriteString("&quot;")
-		case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
-			fmt.Fprintf(b, "_x%04X_", r)
-		case r == '_' && isEscape(s[i:]):
-			b.WriteString("_x005F_")
-		case r == utf8.RuneError:
-			b.WriteRune(utf8.RuneError)
-		default:
-			b.WriteRune(r)
-		}
-	}
-}
-
-// isEscape reports text that begins like _x0041_; the last _ may be the first
-// of an escape that follows.
-func isEscape(s string) bool {
-	if len(s) < 6 || s[1] != 'x' {
-		return false
-	}
-	_, err := strconv.ParseUint(s[2:6], 16, 16)
-	return err == nil
-}
-
 func cellName(col, row int) string { return columnName(col) + strconv.Itoa(row) }
 
 // columnName returns A for 0, AA for 26.
 func columnName(col int) string {
-	name := ""
-	for col++; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	if col < len(letters) {
+		return letters[col : col+1]
 	}
-	return name
+	return columnName(col/len(letters)-1) + letters[col%len(letters):][:1]
 }

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"sort"
@@ -87,45 +86,59 @@ const (
 	categoryEnd  = "</f></strRef></cat>"
 )
 
-// charted returns the sheet whose chart a part is, -1 where it is none.
-func (w *Writer) charted(part string) int {
+// markChart marks where the values of a chart go, for programs that work nothing
+// out: of its categories, which each series has, then of each series.
+func (w *Writer) markChart(part, xml string) string {
 	n := 0
 	for i := range w.design.Sheets {
-		if w.design.Sheets[i].Chart != nil {
-			if n++; part == fmt.Sprintf("xl/charts/chart%d.xml", n) {
-				return i
-			}
+		c := w.design.Sheets[i].Chart
+		if c == nil {
+			continue
 		}
-	}
-	return -1
-}
-
-// cache writes the values that are known into a chart, for programs that work
-// nothing out.
-func cache(xml string, d *sheet.SheetDesign, s *sheet.Sheet) string {
-	points := func(header string) string {
-		column := columnOf(d, header)
-		var b bytes.Buffer
-		fmt.Fprintf(&b, `<ptCount val="%d"/>`, len(s.Rows))
-		for i, row := range s.Rows {
-			if column >= len(row) {
-				continue
-			}
-			switch v := row[column].(type) {
-			case sheet.Number:
-				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, strconv.FormatFloat(float64(v), 'f', -1, 64))
-			case sheet.Text:
-				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, escaped(string(v)))
-			}
+		if n++; part != fmt.Sprintf("xl/charts/chart%d.xml", n) {
+			continue
 		}
-		return b.String()
-	}
-	names := "</f><strCache>" + points(d.Chart.Categories) + "</strCache></strRef></cat>"
-	xml = strings.ReplaceAll(xml, categoryEnd, names)
-	for _, series := range d.Chart.Series {
-		xml = strings.Replace(xml, emptyNumbers, "<numCache><formatCode>0</formatCode>"+points(series.Header)+"</numCache>", 1)
+		first := w.chartValue(i)
+		xml = strings.ReplaceAll(xml, categoryEnd, "</f><strCache>"+valueMark(first)+"</strCache></strRef></cat>")
+		for k := range c.Series {
+			xml = strings.Replace(xml, emptyNumbers, "<numCache><formatCode>0</formatCode>"+valueMark(first+1+k)+"</numCache>", 1)
+		}
 	}
 	return xml
+}
+
+// points are the values of a sheet's chart, as XML; none where it has no chart.
+func points(d *sheet.SheetDesign, s *sheet.Sheet) []string {
+	if d.Chart == nil {
+		return nil
+	}
+	all := []string{pointsOf(columnOf(d, d.Chart.Categories), s.Rows)}
+	for _, one := range d.Chart.Series {
+		all = append(all, pointsOf(columnOf(d, one.Header), s.Rows))
+	}
+	return all
+}
+
+func pointsOf(column int, rows [][]sheet.Cell) string {
+	b := append(strconv.AppendInt([]byte(`<ptCount val="`), int64(len(rows)), 10), `"/>`...)
+	for i, row := range rows {
+		if column >= len(row) {
+			continue
+		}
+		number, isNumber := row[column].(sheet.Number)
+		text, isText := row[column].(sheet.Text)
+		if !isNumber && !isText {
+			continue
+		}
+		b = append(strconv.AppendInt(append(b, `<pt idx="`...), int64(i), 10), `"><v>`...)
+		if isNumber {
+			b = strconv.AppendFloat(b, float64(number), 'f', -1, 64)
+		} else {
+			b = escape(b, string(text))
+		}
+		b = append(b, "</v></pt>"...)
+	}
+	return string(b)
 }
 
 // sortTypes puts the types of a file's parts in order, which excelize takes

@@ -1,10 +1,8 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf16"
 
@@ -72,11 +70,14 @@ func checkNames(s *sheet.SheetDesign) error {
 // A frame is the XML of a sheet around what a workbook puts into it, with the
 // numbers of its cell styles.
 type frame struct {
-	part       string // its name in the file
-	head, tail string // before and after the rows
+	part string // its name in the file
+	head string // before the rows
+	tail tail   // after them
 	cellStyles
 
-	formulas, totals []*formula // of the columns; nil where there is none
+	shape    shape
+	formulas []pattern // of the columns; nil where there is none
+	totals   []total   // of the columns
 }
 
 // compile lets excelize make the workbook without rows and takes it apart.
@@ -117,7 +118,7 @@ func (w *Writer) compile() error {
 func (w *Writer) outline(f *excelize.File, i int) (frame, error) {
 	reduction := w.design.Sheets[i].Reduction()
 	d := w.design.Sheets[i].Reduced(reduction)
-	fr := frame{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)}
+	fr := frame{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), shape: w.newShape(&w.design.Sheets[i], reduction)}
 	steps := []func() error{
 		func() error {
 			if i == 0 {
@@ -234,58 +235,3 @@ func (w *Writer) protect(f *excelize.File, name string) error {
 		SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, FormatColumns: true, FormatRows: true,
 	})
 }
-
-// takeApart keeps the parts of a finished file: those that all workbooks share
-// compressed, the sheets as text.
-func (w *Writer) takeApart(file []byte) error {
-	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		return err
-	}
-	frames := map[string]*frame{}
-	for i := range w.sheets {
-		frames[w.sheets[i].part] = &w.sheets[i]
-	}
-	if w.list != nil {
-		frames[w.list.part] = &w.list.frame
-	}
-	if w.sent != nil {
-		frames[w.sent.part] = &w.sent.frame
-	}
-	for _, zf := range zr.File {
-		rc, err := zf.Open()
-		if err != nil {
-			return err
-		}
-		xml, err := io.ReadAll(rc)
-		if err != nil {
-			return err
-		}
-		if fr := frames[zf.Name]; fr != nil {
-			var ok bool
-			// exceljs takes "true" for false: it would lose the fit to the page, and the protection
-			fr.head, fr.tail, ok = strings.Cut(strings.ReplaceAll(string(xml), `="true"`, `="1"`), emptyRows)
-			if !ok {
-				return fmt.Errorf("the sheet %s has another shape than known", zf.Name)
-			}
-			fr.head = strings.Replace(fr.head, ` filterMode="1"`, "", 1) // nothing is filtered yet
-			xml = nil
-		}
-		if strings.HasPrefix(zf.Name, "xl/drawings/") {
-			xml = []byte(w.markDrawing(string(xml)))
-		}
-		switch {
-		case zf.Name == "docProps/core.xml":
-			xml = nil
-		case hasMark(xml):
-			w.marked = append(w.marked, markedPart{zf.Name, string(xml)})
-			xml = nil
-		}
-		w.parts = append(w.parts, w.press.Part(zf.Name, xml))
-	}
-	sortParts(w.parts)
-	return nil
-}
-
-// A markedPart is a part in which only marks differ between workbooks.
-type markedPart struct{ name, xml string }

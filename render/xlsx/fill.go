@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,51 +9,60 @@ import (
 )
 
 // emptyRows is where excelize leaves room for rows.
-const emptyRows = "<sheetData></sheetData>"
+const (
+	emptyRows = "<sheetData></sheetData>"
+	startRows = "<sheetData>"
+)
 
-// fill returns the XML of a sheet with its rows, titles and footer.
-func (w *Writer) fill(i int, b *sheet.Workbook, layouts []layout, marks *strings.Replacer) ([]byte, error) {
-	fr, s := &w.sheets[i], &b.Sheets[i]
-	wide := fitted(w.faces, &w.design.Sheets[i], s)
-	d := wide.Reduced(w.design.Sheets[i].Reduction())
-	fl := &filler{
-		rowWriter: newRows(fr, d.Name), fr: fr, d: d, faces: w.faces,
-		lasts: func(sheet int) int { return layouts[sheet].last },
-	}
-	for _, f := range fr.formulas {
-		fl.bound = append(fl.bound, f.bind(fl.lasts))
-	}
-	fl.least = openHeight(w.faces, d)
-	if wide != &w.design.Sheets[i] {
+// A shape is what of a sheet depends on the widths of its columns.
+type shape struct {
+	*sheet.SheetDesign
+	header, least sheet.PT // heights, of the row that names the columns and of the others
+}
+
+// newShape returns that of a design with its own widths, or those that a workbook
+// needs, in letters that are reduced to the paper of the first.
+func (w *Writer) newShape(d *sheet.SheetDesign, reduction float64) shape {
+	d = d.Reduced(reduction)
+	return shape{SheetDesign: d, header: headerHeight(w.faces.of(d.Header), d), least: openHeight(w.faces, d)}
+}
+
+// fill writes a sheet with its rows, titles and footer.
+func (f *filling) fill(i int) {
+	fr, s, l := &f.sheets[i], &f.book.Sheets[i], f.layouts[i]
+	f.values[sinceValue], f.values[pagesValue] = strconv.Itoa(int(serial(s.Since))), manyPages
+	fl := &filler{rowWriter: f.rows(fr.shape.Name), fr: fr, shape: fr.shape, faces: f.faces}
+	if wide := fitted(f.faces, &f.design.Sheets[i], s); wide != &f.design.Sheets[i] {
+		fl.shape = f.newShape(wide, f.design.Sheets[i].Reduction())
 		fl.widths()
+	} else {
+		fl.add(fr.head)
 	}
+	fl.add(startRows)
 	fl.titles(s.Titles)
-	fl.open(headerHeight(w.faces.of(d.Header), d))
-	for col, c := range d.Columns {
+	fl.open(fl.header)
+	for col, c := range fl.Columns {
 		fl.text(col, fr.header, c.Header)
 	}
 	fl.close()
-	for n, cells := range s.Rows {
-		if n == sample { // the rest is about as long
-			fl.Grow(fl.Len() / sample * (len(s.Rows) - sample) * 11 / 10)
-		}
+	for _, cells := range s.Rows {
 		fl.tableRow(cells)
 	}
-	fl.row = layouts[i].last // also without rows
-	if layouts[i].total > 0 {
+	fl.row = l.last // also without rows
+	if l.total > 0 {
 		fl.totals(s.Totals)
 	}
 	fl.closings(s.Closings)
-	tail := strings.NewReplacer(strconv.Itoa(sinceMark), strconv.Itoa(int(serial(s.Since)))).Replace(marks.Replace(fr.tail))
-	foot := footer(s.Footer, size(d.Header))
-	switch l := layouts[i]; {
+	foot := footer(s.Footer, size(fl.Header))
+	switch d := fl.SheetDesign; {
 	case l.chart == 0 || fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d):
 	case fl.high+sheet.PT(l.end-fl.row)*usualHeight <= pageHeight(d)*sheet.PT(min(shrunk, shrinkable(d))):
-		tail = strings.Replace(tail, manyPages, onePage, 1) // the chart beside its table
+		f.values[pagesValue] = onePage // the chart beside its table
 	default:
 		foot += fmt.Sprintf(`<rowBreaks count="1" manualBreakCount="1"><brk id="%d" max="16383" man="1"/></rowBreaks>`, l.chart-2)
 	}
-	return fl.end(tail, mergeCells(fl.merges), foot)
+	fl.end(fr.tail, mergeCells(fl.merges), foot)
+	f.failed(fl.err)
 }
 
 // shrunk is how much more than a page a table with its chart may be to be
@@ -66,45 +74,31 @@ const (
 	onePage   = `fitToHeight="1"`
 )
 
-// sample is how many rows tell how long all are.
-const sample = 100
-
 // A filler writes the rows of one sheet.
 type filler struct {
 	*rowWriter
+	shape
 	fr     *frame
-	d      *sheet.SheetDesign
 	faces  Faces
-	lasts  func(sheet int) int
-	bound  []boundFormula // of the columns; nil where there is none
 	merges []string
-	least  sheet.PT // height of the table's rows
-}
-
-// newRows begins the rows of a sheet.
-func newRows(fr *frame, name string) *rowWriter {
-	rows := &rowWriter{sheet: name}
-	rows.WriteString(fr.head)
-	rows.WriteString("<sheetData>")
-	return rows
 }
 
 func (fl *filler) tableRow(cells []sheet.Cell) {
 	if len(cells) == 1 {
 		if title, ok := cells[0].(sheet.Section); ok {
-			fl.open(textHeight(1, fl.d.Section) + padding)
+			fl.open(textHeight(1, fl.Section) + padding)
 			fl.text(0, fl.fr.section, string(title))
-			for col := 1; col < len(fl.d.Columns); col++ {
+			for col := 1; col < len(fl.Columns); col++ {
 				fl.blank(col, fl.fr.section)
 			}
 			fl.close()
 			return
 		}
 	}
-	fl.open(max(rowHeight(fl.faces, fl.d, cells), fl.least))
+	fl.open(max(rowHeight(fl.faces, fl.SheetDesign, cells), fl.least))
 	for col, c := range cells {
 		_, closed := c.(sheet.Closed)
-		switch f := fl.bound[col]; {
+		switch f := fl.fr.formulas[col]; {
 		case closed:
 			fl.blank(col, fl.fr.closed[col])
 		case f != nil:
@@ -118,45 +112,47 @@ func (fl *filler) tableRow(cells []sheet.Cell) {
 
 // totals writes the row of totals, with the values where they are known.
 func (fl *filler) totals(values []sheet.Cell) {
-	fl.open(textHeight(1, fl.d.Total) + padding)
-	for col, f := range fl.fr.totals {
-		if f == nil {
-			fl.blank(col, fl.fr.cellStyles.totals[col])
-			continue
+	fl.open(textHeight(1, fl.Total) + padding)
+	for col, t := range fl.fr.totals {
+		style := fl.fr.cellStyles.totals[col]
+		switch {
+		case t.label != "":
+			fl.text(col, style, t.label)
+		case t.formula == nil:
+			fl.blank(col, style)
+		case values == nil:
+			fl.formula(col, style, t.formula, sheet.Blank{})
+		default:
+			fl.formula(col, style, t.formula, values[col])
 		}
-		var value sheet.Cell = sheet.Blank{}
-		if values != nil {
-			value = values[col]
-		}
-		if label, err := strconv.Unquote(f.at(fl.row, "", fl.lasts)); err == nil {
-			fl.text(col, fl.fr.cellStyles.totals[col], label)
-			continue
-		}
-		fl.formula(col, fl.fr.cellStyles.totals[col], f.bind(fl.lasts), value)
 	}
 	fl.close()
 }
 
-// end closes the rows and returns the sheet with its merged cells and what
-// follows the page set-up in their places.
-func (w *rowWriter) end(tail string, merges, afterSetup string) ([]byte, error) {
-	w.WriteString("</sheetData>")
-	place := mergePlace(tail)
-	w.WriteString(tail[:place])
-	w.WriteString(merges)
-	tail = tail[place:]
-	if afterSetup != "" {
-		setup := strings.Index(tail, "<pageSetup")
-		end := setup + strings.Index(tail[setup:], ">") + 1
-		if strings.HasPrefix(tail[end:], "</pageSetup>") {
-			end += len("</pageSetup>")
+// end closes the rows and adds what follows them.
+func (w *rowWriter) end(t tail, merges, afterSetup string) {
+	w.add("</sheetData>")
+	w.Text = t.start.append(w.Text, "", w.values)
+	w.add(merges)
+	w.Text = t.setup.append(w.Text, "", w.values)
+	w.add(afterSetup)
+	w.Text = t.rest.append(w.Text, "", w.values)
+}
+
+// A tail is the XML of a sheet behind its rows: what stands before its merged
+// cells, from there to the end of its page set-up, and what follows.
+type tail struct{ start, setup, rest pattern }
+
+// newTail cuts one out of the XML.
+func newTail(xml string) tail {
+	merges, setup := mergePlace(xml), len(xml)
+	if i := strings.Index(xml, "<pageSetup"); i >= 0 {
+		setup = i + strings.Index(xml[i:], ">") + 1
+		if strings.HasPrefix(xml[setup:], "</pageSetup>") {
+			setup += len("</pageSetup>")
 		}
-		w.WriteString(tail[:end])
-		w.WriteString(afterSetup)
-		tail = tail[end:]
 	}
-	w.WriteString(tail)
-	return w.Bytes(), w.err
+	return tail{start: cut(xml[:merges]), setup: cut(xml[merges:setup]), rest: cut(xml[setup:])}
 }
 
 // afterMerges are the elements that may follow the merged cells in a sheet
@@ -178,10 +174,10 @@ func mergeCells(ranges []string) string {
 	if len(ranges) == 0 {
 		return ""
 	}
-	var b bytes.Buffer
-	fmt.Fprintf(&b, `<mergeCells count="%d">`, len(ranges))
+	var b strings.Builder
+	b.WriteString(`<mergeCells count="` + strconv.Itoa(len(ranges)) + `">`)
 	for _, r := range ranges {
-		fmt.Fprintf(&b, `<mergeCell ref="%s"/>`, r)
+		b.WriteString(`<mergeCell ref="` + r + `"/>`)
 	}
 	b.WriteString("</mergeCells>")
 	return b.String()

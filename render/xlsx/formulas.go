@@ -76,47 +76,53 @@ func (f *formula) at(row int, fixed string, lasts func(sheet int) int) string {
 	return b.String()
 }
 
-// A boundFormula is one of a workbook, as XML: only its rows differ. Each piece
-// is followed by the letters of a column, whose row is the formula's own; the
-// last is not.
-type boundFormula []struct{ text, column string }
-
-// bind puts the other sheets' cells into a formula; nil stays nil.
-func (f *formula) bind(lasts func(sheet int) int) boundFormula {
-	if f == nil {
-		return nil
-	}
-	var all boundFormula
+// pattern returns a formula as XML, which differs between rows and workbooks.
+func (f *formula) pattern() pattern {
+	var all pattern
 	text := f.parts[0]
 	for i, r := range f.refs {
 		if r.sheet == "" {
-			all = append(all, struct{ text, column string }{escaped(text), r.column})
-			text = f.parts[i+1]
-			continue
+			all = append(all, piece{text: escaped(text), column: r.column})
+		} else {
+			text += fmt.Sprintf("%s!$%s$%d:$%s$", r.sheet, r.column, r.first, r.column)
+			all = append(all, piece{text: escaped(text), value: rowValue(r.index, lastRow)})
 		}
-		text += fmt.Sprintf("%s!$%s$%d:$%s$%d", r.sheet, r.column, r.first, r.column, lasts(r.index)) + f.parts[i+1]
+		text = f.parts[i+1]
 	}
-	return append(all, struct{ text, column string }{text: escaped(text)})
+	return append(all, piece{text: escaped(text), value: -1})
 }
 
 // formulas returns those of a sheet's columns and of their totals, nil where
 // there is none.
-func (w *Writer) formulas(d *sheet.SheetDesign) (cells, totals []*formula, err error) {
-	cells, totals = make([]*formula, len(d.Columns)), make([]*formula, len(d.Columns))
+func (w *Writer) formulas(d *sheet.SheetDesign) (cells []pattern, totals []total, err error) {
+	cells, totals = make([]pattern, len(d.Columns)), make([]total, len(d.Columns))
 	for i, c := range d.Columns {
-		for _, f := range []struct {
-			text string
-			into **formula
-		}{{c.Formula, &cells[i]}, {c.Total, &totals[i]}} {
-			if f.text == "" {
-				continue
-			}
-			if *f.into, err = w.newFormula(d, f.text); err != nil {
+		if c.Formula != "" {
+			f, err := w.newFormula(d, c.Formula)
+			if err != nil {
 				return nil, nil, err
+			}
+			cells[i] = f.pattern()
+		}
+		if c.Total != "" {
+			f, err := w.newFormula(d, c.Total)
+			if err != nil {
+				return nil, nil, err
+			}
+			totals[i].formula = f.pattern()
+			if label, err := strconv.Unquote(c.Total); err == nil && len(f.refs) == 0 {
+				totals[i] = total{label: label}
 			}
 		}
 	}
 	return cells, totals, nil
+}
+
+// A total is what stands below a column: a formula or a text, which is a formula
+// in quotes. Neither is there where both are empty.
+type total struct {
+	formula pattern
+	label   string
 }
 
 func hasTotals(d *sheet.SheetDesign) bool {

@@ -20,6 +20,10 @@ const (
 	leading   = 14.25 / 11
 	padding   = 2
 	maxHeight = 409 // of a row, in Excel
+	// overMarks is what a line over or under the table has besides: where a machine
+	// lacks the face, that which stands in for it sets Ả and Ũ higher, and the edge
+	// of the sheet cuts their marks.
+	overMarks = 4
 	// filterArrow is what the button of a filter takes of the width of a header, in digits.
 	filterArrow = 2.5
 	// indentWidth is that of one indent, in digits.
@@ -79,7 +83,7 @@ func lineHeight(m Measurer, columns []sheet.Column, st sheet.Style, text string)
 	for _, c := range columns {
 		width += c.Width
 	}
-	return min(textHeight(lines(m, text, size(st), room(width)), st)+st.Before, maxHeight)
+	return min(textHeight(lines(m, text, size(st), room(width)), st)+overMarks+st.Before, maxHeight)
 }
 
 func textHeight(lines int, st sheet.Style) sheet.PT {

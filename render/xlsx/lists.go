@@ -116,33 +116,35 @@ func (w *Writer) listHeight(row int, b *sheet.Workbook) sheet.PT {
 	return min(highest, maxHeight)
 }
 
-// fillLists returns the XML of the sheet of the lists for one workbook.
-func (w *Writer) fillLists(b *sheet.Workbook) ([]byte, error) {
-	d := w.design
-	rows := newRows(&w.list.frame, d.ListSheet)
+// fillLists writes the sheet of the lists.
+func (f *filling) fillLists() {
+	d, list := f.design, f.list
+	rows := f.rows(d.ListSheet)
+	rows.add(list.head + startRows)
 	n := len(d.Parameters)
 	for _, l := range d.Lists {
-		n = max(n, 1+len(items(l, b)))
+		n = max(n, 1+len(items(l, f.book)))
 	}
 	for i := range n {
-		rows.open(w.listHeight(i, b))
+		rows.open(f.listHeight(i, f.book))
 		for col, l := range d.Lists {
-			switch all := items(l, b); {
+			switch all := items(l, f.book); {
 			case i == 0:
-				rows.text(col, w.list.header, l.Header)
+				rows.text(col, list.header, l.Header)
 			case i <= len(all):
-				rows.text(col, w.list.item, all[i-1])
+				rows.text(col, list.item, all[i-1])
 			}
 		}
 		if i < len(d.Parameters) {
-			rows.text(len(d.Lists), w.list.label, d.Parameters[i].Label)
-			if own := b.Parameters[d.Parameters[i].Name]; own != nil {
-				rows.cell(len(d.Lists)+1, w.list.parameters[i], own)
+			rows.text(len(d.Lists), list.label, d.Parameters[i].Label)
+			if own := f.book.Parameters[d.Parameters[i].Name]; own != nil {
+				rows.cell(len(d.Lists)+1, list.parameters[i], own)
 			} else {
-				rows.parameter(len(d.Lists)+1, w.list.parameters[i], d.Parameters[i].Formula)
+				rows.parameter(len(d.Lists)+1, list.parameters[i], d.Parameters[i].Formula)
 			}
 		}
 		rows.close()
 	}
-	return rows.end(w.list.tail, "", "")
+	rows.end(list.tail, "", "")
+	f.failed(rows.err)
 }

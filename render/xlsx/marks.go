@@ -3,7 +3,6 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
 	"ketluan/render/sheet"
 )
@@ -63,18 +62,49 @@ func layOut(d *sheet.SheetDesign, s *sheet.Sheet) layout {
 	return l
 }
 
-// marks returns what replaces the marks, for one workbook.
-func (w *Writer) marks(b *sheet.Workbook, layouts []layout) *strings.Replacer {
-	pairs := []string{identityMark, escaped(b.Properties.Identifier), unitMark, escaped(b.Properties.Unit)}
-	for i, l := range layouts {
-		for kind, row := range []int{lastRow: l.last, endRow: l.end, chartStart: l.chart - 1, chartEnd: l.end} {
-			pairs = append(pairs, strconv.Itoa(mark(i, kind)), strconv.Itoa(row))
+// The values that marks stand for in a workbook, by their numbers: these, then
+// those of its sheets, lists and charts.
+const (
+	identityValue = iota
+	unitValue
+	sinceValue // of the sheet that is written
+	pagesValue // onto how many it is printed: manyPages or onePage
+	firstOfSheets
+)
+
+const ofSheet = chartEnd + 1 // values of a sheet
+
+func rowValue(sheet, kind int) int { return firstOfSheets + ofSheet*sheet + kind }
+
+func (w *Writer) listValue(list int) int { return rowValue(len(w.design.Sheets), list) }
+
+// chartValue is the number of the first value of a sheet's chart.
+func (w *Writer) chartValue(sheet int) int {
+	n := w.listValue(len(w.design.Lists))
+	for _, s := range w.design.Sheets[:sheet] {
+		if s.Chart != nil {
+			n += 1 + len(s.Chart.Series)
 		}
 	}
-	for i, l := range w.design.Lists {
-		pairs = append(pairs, strconv.Itoa(listMarkBase+i), strconv.Itoa(1+max(len(items(l, b)), 1)))
+	return n
+}
+
+// values returns those of a workbook.
+func (w *Writer) values(b *sheet.Workbook, layouts []layout) []string {
+	all := []string{identityValue: escaped(b.Properties.Identifier), unitValue: escaped(b.Properties.Unit), pagesValue: manyPages}
+	for _, l := range layouts {
+		rows := [ofSheet]int{lastRow: l.last, endRow: l.end, chartStart: l.chart - 1, chartEnd: l.end}
+		for _, row := range rows {
+			all = append(all, strconv.Itoa(row))
+		}
 	}
-	return strings.NewReplacer(pairs...)
+	for _, l := range w.design.Lists {
+		all = append(all, strconv.Itoa(1+max(len(items(l, b)), 1)))
+	}
+	for i := range w.design.Sheets {
+		all = append(all, points(&w.design.Sheets[i], &b.Sheets[i])...)
+	}
+	return all
 }
 
 // items are those of a list in one workbook.

@@ -41,20 +41,22 @@ func (w *Writer) outlineSent(f *excelize.File) error {
 	return f.SetSheetVisible(sheet.SentName, false)
 }
 
-// fillSent returns the XML of the sheet.
-func (w *Writer) fillSent(sent []sheet.SentCell) ([]byte, error) {
-	rows := newRows(&w.sent.frame, sheet.SentName)
+// fillSent writes the sheet.
+func (f *filling) fillSent() {
+	rows := f.rows(sheet.SentName)
+	rows.add(f.sent.head + startRows)
 	rows.open(0)
 	for col, h := range sentHeads {
-		rows.text(col, w.sent.item, h.header)
+		rows.text(col, f.sent.item, h.header)
 	}
 	rows.close()
-	for _, c := range sent {
+	for _, c := range f.held {
 		rows.open(0)
 		for col, s := range []string{c.ID, c.Field, string(c.Print)} {
-			rows.text(col, w.sent.item, s)
+			rows.text(col, f.sent.item, s)
 		}
 		rows.close()
 	}
-	return rows.end(w.sent.tail, "", "")
+	rows.end(f.sent.tail, "", "")
+	f.failed(rows.err)
 }

@@ -13,20 +13,20 @@ type line struct {
 // titles writes the lines above the table.
 func (fl *filler) titles(texts []string) {
 	var row []line
-	for i, t := range fl.d.Titles {
+	for i, t := range fl.Titles {
 		if i > 0 && !t.Beside {
 			fl.lines(row)
 			row = row[:0]
 		}
-		row = append(row, line{texts[i], t.Style, fl.fr.titles[i], max(columnOf(fl.d, t.From), 0), last(fl.d, t.To)})
+		row = append(row, line{texts[i], t.Style, fl.fr.titles[i], max(columnOf(fl.SheetDesign, t.From), 0), last(fl.SheetDesign, t.To)})
 	}
 	fl.lines(row)
 }
 
 // closings writes the lines below the table.
 func (fl *filler) closings(texts []string) {
-	for i, c := range fl.d.Closings {
-		fl.lines([]line{{texts[i], c.Style, fl.fr.closings[i], max(columnOf(fl.d, c.From), 0), last(fl.d, c.To)}})
+	for i, c := range fl.Closings {
+		fl.lines([]line{{texts[i], c.Style, fl.fr.closings[i], max(columnOf(fl.SheetDesign, c.From), 0), last(fl.SheetDesign, c.To)}})
 	}
 }
 
@@ -37,7 +37,7 @@ func (fl *filler) lines(row []line) {
 	}
 	var highest sheet.PT
 	for _, l := range row {
-		highest = max(highest, lineHeight(fl.faces.of(l.st), fl.d.Columns[l.from:l.to+1], l.st, l.text))
+		highest = max(highest, lineHeight(fl.faces.of(l.st), fl.Columns[l.from:l.to+1], l.st, l.text))
 	}
 	fl.open(highest)
 	for _, l := range row {

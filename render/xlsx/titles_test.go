@@ -39,7 +39,7 @@ func TestTitlesBeside(t *testing.T) {
 	if want := []string{"A1:B1", "C1:D1", "A2:B2", "C2:D2"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("merged are %q, want %q, %v", got, want, err)
 	}
-	if high, _ := f.GetRowHeight("Nhiệm vụ", 2); math.Abs(high-(3*14*14.25/11+2)) > 0.01 {
+	if high, _ := f.GetRowHeight("Nhiệm vụ", 2); math.Abs(high-(3*14*14.25/11+2+4)) > 0.01 {
 		t.Errorf("the second row is %v pt high", high)
 	}
 	if panes, err := f.GetPanes("Nhiệm vụ"); err != nil || panes.YSplit != 3 {

@@ -69,17 +69,17 @@ func textWidth(m Measurer, text string, size sheet.PT) float64 {
 	return w * float64(size) / 1000
 }
 
-// widths replaces the widths of the design's columns by those of the workbook.
+// widths begins the sheet with the widths that the workbook needs in the place of
+// the design's.
 func (fl *filler) widths() {
 	head := fl.fr.head
 	from, to := strings.Index(head, "<cols>"), strings.Index(head, "</cols>")
-	fl.Reset()
-	fl.WriteString(head[:from+len("<cols>")])
-	for i, c := range fl.d.Columns {
+	fl.add(head[:from+len("<cols>")])
+	for i, c := range fl.Columns {
 		n := strconv.Itoa(i + 1)
-		fl.WriteString(`<col min="` + n + `" max="` + n + `" width="` + strconv.FormatFloat(c.Width, 'f', -1, 64) + `" customWidth="1"/>`)
+		fl.add(`<col min="` + n + `" max="` + n + `" width="` + strconv.FormatFloat(c.Width, 'f', -1, 64) + `" customWidth="1"/>`)
 	}
-	fl.WriteString(head[to:] + "<sheetData>")
+	fl.add(head[to:])
 }
 
 func setWidths(f *excelize.File, d *sheet.SheetDesign) error {

@@ -5,7 +5,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"sync"
@@ -37,11 +36,10 @@ func (f Faces) of(s sheet.Style) Measurer {
 type Writer struct {
 	design *sheet.Design
 	faces  Faces
-	parts  []opc.Part // empty where each workbook has its own
+	parts  []part
 	sheets []frame    // one for each sheet of the design
 	list   *listFrame // nil without lists
 	sent   *listFrame // of what the workbook held when it was made; nil where that is nothing
-	marked []markedPart
 
 	carrying func() (*Writer, error) // the same with the sheet of what was sent
 
@@ -108,8 +106,33 @@ func New(d *sheet.Design, faces Faces) (*Writer, error) {
 	return w, nil
 }
 
-// Write writes b, which must be of w's design. The only errors of its own are
-// *TooLongError; others come from out.
+// A filling is a workbook on its way into a file.
+type filling struct {
+	*opc.Package
+	*Writer
+	book    *sheet.Workbook
+	held    []sheet.SentCell // what is filled in when it is made
+	layouts []layout
+	values  []string
+	err     error
+}
+
+// failed keeps the first error.
+func (f *filling) failed(err error) {
+	if f.err == nil {
+		f.err = err
+	}
+}
+
+func (f *filling) add(xml string) { f.Text = append(f.Text, xml...) }
+
+func (f *filling) rows(name string) *rowWriter {
+	return &rowWriter{Package: f.Package, sheet: name, values: f.values}
+}
+
+// Write writes b, which must be of w's design, part by part: a sheet is never held
+// whole. The only errors of its own are *TooLongError, after which out has the
+// beginning of a file; others come from out.
 func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 	if b.Design != w.design || len(b.Sheets) != len(w.sheets) {
 		panic("xlsx: the workbook is of another design")
@@ -122,47 +145,22 @@ func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 		}
 		return other.Write(out, b)
 	}
-	layouts := make([]layout, len(b.Sheets))
+	f := &filling{Package: w.press.Package(out), Writer: w, book: b, held: sent}
 	for i := range b.Sheets {
-		layouts[i] = layOut(&w.design.Sheets[i], &b.Sheets[i])
+		f.layouts = append(f.layouts, layOut(&w.design.Sheets[i], &b.Sheets[i]))
 	}
-	marks := w.marks(b, layouts)
-	filled := map[string][]byte{
-		"docProps/core.xml": coreProperties(b.Properties),
-	}
-	for i := range w.sheets {
-		xml, err := w.fill(i, b, layouts, marks)
-		if err != nil {
-			return err
+	f.values = w.values(b, f.layouts)
+	for _, p := range w.parts {
+		if p.own == nil {
+			f.Put(p.Part)
+			continue
 		}
-		filled[w.sheets[i].part] = xml
+		f.Begin(p.Name)
+		p.own(f)
+		f.End()
 	}
-	if w.list != nil {
-		xml, err := w.fillLists(b)
-		if err != nil {
-			return err
-		}
-		filled[w.list.part] = xml
+	if err := f.Close(); err != nil && f.err == nil {
+		f.err = fmt.Errorf("writing the workbook: %w", err)
 	}
-	if w.sent != nil {
-		xml, err := w.fillSent(sent)
-		if err != nil {
-			return err
-		}
-		filled[w.sent.part] = xml
-	}
-	for _, p := range w.marked {
-		xml := marks.Replace(p.xml)
-		if i := w.charted(p.name); i >= 0 {
-			xml = cache(xml, &w.design.Sheets[i], &b.Sheets[i])
-		}
-		filled[p.name] = []byte(xml)
-	}
-	return w.zip(out, filled)
-}
-
-func escaped(s string) string {
-	var b bytes.Buffer
-	escape(&b, s)
-	return b.String()
+	return f.err
 }

@@ -1,9 +1,7 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,17 +9,24 @@ import (
 	"ketluan/render/sheet"
 )
 
+// A part is one that all workbooks share, compressed already, or one that each
+// has of its own.
+type part struct {
+	opc.Part
+	own func(*filling) // writes the XML; nil where all share it
+}
+
 // first are the parts that readers look for at the start of the file.
 var first = []string{"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"}
 
-func sortParts(parts []opc.Part) {
-	rank := func(p opc.Part) int {
+func sortParts(parts []part) {
+	rank := func(p part) int {
 		if i := slices.Index(first, p.Name); i >= 0 {
 			return i
 		}
 		return len(first)
 	}
-	slices.SortFunc(parts, func(a, b opc.Part) int {
+	slices.SortFunc(parts, func(a, b part) int {
 		if d := rank(a) - rank(b); d != 0 {
 			return d
 		}
@@ -29,25 +34,10 @@ func sortParts(parts []opc.Part) {
 	})
 }
 
-// zip writes the parts in their order: those that each workbook has of its own,
-// and those that all share, which are compressed already.
-func (w *Writer) zip(out io.Writer, filled map[string][]byte) error {
-	parts := slices.Clone(w.parts)
-	for i, p := range parts {
-		if xml, ok := filled[p.Name]; ok {
-			parts[i] = w.press.Part(p.Name, xml)
-		}
-	}
-	if err := opc.Write(out, parts); err != nil {
-		return fmt.Errorf("writing the workbook: %w", err)
-	}
-	return nil
-}
-
-// coreProperties returns docProps/core.xml.
-func coreProperties(p sheet.Properties) []byte {
-	var b bytes.Buffer
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+// coreProperties writes docProps/core.xml.
+func (f *filling) coreProperties() {
+	p := f.book.Properties
+	f.add(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
 		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
@@ -55,16 +45,15 @@ func coreProperties(p sheet.Properties) []byte {
 		{"dc:title", p.Title}, {"dc:subject", p.Subject}, {"dc:creator", p.Author}, {"dc:identifier", p.Identifier}, {"cp:lastModifiedBy", p.Author},
 	} {
 		if e.text != "" {
-			b.WriteString("<" + e.tag + ">")
-			escape(&b, e.text)
-			b.WriteString("</" + e.tag + ">")
+			f.add("<" + e.tag + ">")
+			f.Text = escape(f.Text, e.text)
+			f.add("</" + e.tag + ">")
 		}
 	}
 	if p.Created != (sheet.Date{}) {
 		for _, tag := range []string{"dcterms:created", "dcterms:modified"} {
-			fmt.Fprintf(&b, `<%s xsi:type="dcterms:W3CDTF">%04d-%02d-%02dT00:00:00Z</%s>`, tag, p.Created.Year, p.Created.Month, p.Created.Day, tag)
+			f.Text = fmt.Appendf(f.Text, `<%s xsi:type="dcterms:W3CDTF">%04d-%02d-%02dT00:00:00Z</%s>`, tag, p.Created.Year, p.Created.Month, p.Created.Day, tag)
 		}
 	}
-	b.WriteString("</cp:coreProperties>")
-	return b.Bytes()
+	f.add("</cp:coreProperties>")
 }

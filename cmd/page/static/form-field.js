@@ -5,11 +5,6 @@ import { List } from "./form-list.js";
 
 const capital = (s) => s.charAt(0).toUpperCase() + s.slice(1);
 
-// labelOf is a short one where there is one: data-label-report-to.
-function labelOf(field, words) {
-  return words[`label${field.place.split(/[-_]/).map(capital).join("")}`] ?? capital(field.label);
-}
-
 export class Field {
   #desk; #note; #badge; #control; #list; #select; #locked;
 
@@ -19,7 +14,7 @@ export class Field {
     this.kind = kindOf(field);
     this.element = element("div", `f of-${this.kind}`);
     this.element.dataset.field = field.place;
-    const called = labelOf(field, desk.words);
+    const called = capital(field.label);
     const label = element(this.kind === "list" ? "span" : "label", "label", called);
     const head = element("div", "label-row");
     this.#badge = element("span", "badge");

@@ -2,6 +2,7 @@
 // A text that is typed is one step, however many letters it took.
 
 const most = 200; // at a time
+const mostRead = 8e6; // letters, those of the text counted for each step
 
 export class Steps {
   #queue = []; #sent = []; #behind = [];
@@ -35,9 +36,9 @@ export class Steps {
     return this.#queue.some((s) => within(s.place)) || this.#behind.some((b) => within(b.key()));
   }
 
-  // take returns the steps to be sent now.
-  take() {
-    this.#sent = this.#queue.splice(0, most);
+  // take returns the steps to be sent now, for a text of so many letters.
+  take(length) {
+    this.#sent = this.#queue.splice(0, Math.max(1, Math.min(most, Math.floor(mostRead / (length + 1)))));
     return this.#sent;
   }
 

@@ -3,6 +3,7 @@
 
 import { Control, element, fresh } from "./form-control.js";
 import { Offer, parts } from "./form-names.js";
+import { Spoken } from "./form-spoken.js";
 
 const names = ["lead", "partners"];
 export const facts = ["lead", "partners", "deadline", "product", "after"];
@@ -43,6 +44,7 @@ export class Item {
       this.#typed = true;
       desk.set(`${this.place}_task`, { value: this.#task.value }, () => `${this.place}_task`);
     });
+    this.spoken = new Spoken(this, find("spoken"));
     outline.attend(this);
   }
 
@@ -88,8 +90,27 @@ export class Item {
     else this.#task.value = model.task ?? "";
     this.element.classList.toggle("has-task", Boolean(model.task));
     const { words } = this.desk;
-    this.#extra.textContent = [model.table && words.table, model.carried && `${words.carried} ${model.carried}`].filter(Boolean).join(" · ");
+    this.#extra.textContent = [model.sample && words.sample, model.table && words.table, model.carried && `${words.carried} ${model.carried}`].filter(Boolean).join(" · ");
+    this.element.classList.toggle("is-sample", Boolean(model.sample));
     this.element.classList.toggle("is-task", model.kind === "task");
+    this.element.classList.toggle("is-assigned", ["lead", "partners", "deadline"].some((p) => this.area(p).value !== ""));
+    this.spoken.show(model.spoken);
+  }
+
+  // fill writes who leads, who takes part and by when, all as one change.
+  fill({ leads, partners, deadline }) {
+    const { steps } = this.desk;
+    const put = (part, said, words) => {
+      if (!said || this.area(part).value === words) return;
+      this.control(part).write(words);
+      this.#typed = true;
+      this.element.classList.toggle(`has-${part}`, words !== "");
+      steps.add({ do: "set", place: `${this.place}_${part}`, ...said }, () => `${this.place}_${part}`);
+    };
+    put("lead", leads && { values: leads }, leads?.join("; "));
+    put("partners", partners && { values: partners }, partners?.join("; "));
+    put("deadline", deadline !== undefined && { value: deadline }, deadline);
+    this.desk.send();
   }
 
   // name says where it stands, to the eye and to who hears the page.

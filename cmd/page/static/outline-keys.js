@@ -76,7 +76,7 @@ function tools(item, outline) {
   const buttons = [...bar.querySelectorAll("button")];
   const acts = {
     up: () => outline.move(item, -1), down: () => outline.move(item, 1), in: () => outline.indent(item), out: () => outline.outdent(item),
-    add: () => outline.insert(item, "after")?.focus(), heading: () => outline.promote(item), remove: () => outline.remove(item),
+    add: () => outline.insert(item, "after")?.focus(), heading: () => outline.promote(item), clear: () => clear(item), remove: () => outline.remove(item),
   };
   for (const [i, b] of buttons.entries()) {
     b.tabIndex = i === 0 ? 0 : -1;
@@ -92,4 +92,11 @@ function tools(item, outline) {
     next.tabIndex = 0;
     next.focus();
   });
+}
+
+// clear takes away who does it and by when: of a text that has become another.
+function clear(item) {
+  item.fill({ leads: [], partners: [], deadline: "" });
+  item.desk.say(item.desk.words.cleared);
+  item.focus();
 }

@@ -35,7 +35,7 @@ async function refresh() {
   asking = true;
   while (dirty) {
     dirty = false;
-    const [turn, base, sent, form] = [epoch, editor.text, steps.take(), views.now !== "text" || steps.any];
+    const [turn, base, sent, form] = [epoch, editor.text, steps.take(editor.text.length), views.now !== "text" || steps.any];
     const { status, body } = await ask("xem", { text: base, have: pages.sums, form: form || undefined, steps: sent.length ? sent : undefined });
     if (turn !== epoch) dirty = true;
     else if (status === 200) took(body, base, sent);
@@ -193,10 +193,18 @@ function toLine(line) {
   editor.goTo(line);
 }
 
+let gathering = false;
 const desk = {
   words: formWords, steps,
   set: (place, said, key = () => place) => { steps.add({ do: "set", place, ...said }, key); refresh(); },
   step: (step) => { steps.add(step); refresh(); },
+  send: () => { if (!gathering) refresh(); },
+  together: (act) => { // its steps are one change
+    gathering = true;
+    act();
+    gathering = false;
+    refresh();
+  },
   mayPut: (touched) => put > touched,
   say: (text) => { byId("said").textContent = text; },
   onFocus: (place) => pages.pointField(place),
