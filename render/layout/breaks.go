@@ -74,6 +74,7 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
 	last := to == len(s.words) && !s.goesOn || s.words[to-1].ends
 	ln := textLine{to: to}
+	shrink := s.shrink()
 	space := doc.MM(1) // all spaces of a line count as wide as its first
 	for from := to - 1; from >= 0; from-- {
 		w := &s.words[from]
@@ -94,7 +95,7 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 		var spaces doc.MM // natural, of all that give
 		if align == doc.Justify {
 			spaces = doc.MM(ln.spaces) * space
-			least -= spaces * s.shrink()
+			least -= spaces * shrink
 		}
 		if from < to-1 && least > width+tolerance {
 			if least > m.first+tolerance {

@@ -49,6 +49,9 @@ func glue(a, b []byte) float64 {
 // asksFor reports a word a that stays with one as b. What b is tells most pairs
 // apart: only then a is looked up.
 func asksFor(a, b []byte) bool {
+	if len(b) > 1 && isSmall(b[0]) && (isSmall(b[1]) || b[1] >= utf8.RuneSelf) {
+		return false // a word as most
+	}
 	numbered := startsWithDigit(b) || isRoman(b) || isBlank(b)
 	named, lettered := startsUpper(b), isPointLetter(b)
 	if !numbered && !named && !lettered {
@@ -68,6 +71,8 @@ func isDash(b []byte) bool {
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func startsWithDigit(b []byte) bool { return len(b) > 0 && isDigit(b[0]) }
 

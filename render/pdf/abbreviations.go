@@ -3,7 +3,6 @@ package pdf
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // abbreviations are the texts that abbreviations stand for.
@@ -27,21 +26,18 @@ func newAbbreviations(texts map[string]string) *abbreviations {
 // goes on behind that, or of two words with a slash between them. Without any, from
 // and to are the end.
 func (a *abbreviations) next(text string) (from, to int, expansion string) {
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !inWord(r) {
-			at += size
+	within := false // a word
+	for at, r := range text {
+		begun := within
+		if within = inWord(r); !within || begun || !a.begins[text[at]] {
 			continue
 		}
 		end := wordEnd(text, at)
-		if a.begins[text[at]] {
-			for _, to := range [2]int{further(text, end), end} {
-				if expansion, ok := a.texts[text[at:to]]; ok {
-					return at, to, textString(expansion)
-				}
+		for _, to := range [2]int{further(text, end), end} {
+			if expansion, ok := a.texts[text[at:to]]; ok {
+				return at, to, textString(expansion)
 			}
 		}
-		at = end
 	}
 	return len(text), len(text), ""
 }

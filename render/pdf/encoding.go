@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -16,55 +17,53 @@ const (
 // codes in simple fonts, as they come.
 type encoding struct {
 	face   *cutFace
-	codes  map[rune]code // of those beyond ASCII
-	glyphs []glyph       // in the order of their codes
-	lacks  []rune        // that the face was not cut to
+	codes  []code        // by the places of the characters in the face
+	others map[rune]code // that the face was not cut to
+	lacks  []rune        // these
+	glyphs []glyph       // beyond ASCII, in the order of their codes
 	err    error         // the first
 	buffer []byte        // for runs
 }
 
-// A code is a character's place in the fonts of a face.
+// A code is a character's place in the fonts of a face; the zero code is none.
 type code struct {
 	advance int32 // thousandths of the font size
 	subfont uint16
 	char    byte
 }
 
-// expected is how many characters beyond ASCII a document rather has of a face.
-const expected = 64
-
 func newEncoding(face *cutFace) *encoding {
-	return &encoding{face: face, codes: make(map[rune]code, expected)}
+	return &encoding{face: face, codes: slices.Clone(face.ascii), glyphs: make([]glyph, 0, perFont/2)}
 }
 
 func (e *encoding) of(r rune) code {
-	if r == '\u00A0' {
-		r = ' ' // drawn as one
+	if place, ok := e.face.places.of(r); ok {
+		if c := &e.codes[place]; c.char == 0 {
+			*c = e.give(e.face.glyphs[place])
+		}
+		return e.codes[place]
 	}
-	if r >= ' ' && r < asciiEnd {
-		return code{char: byte(r), advance: int32(e.face.ascii[r-' '])}
-	}
-	c, ok := e.codes[r]
+	c, ok := e.others[r]
 	if !ok {
-		c = e.give(r)
+		g, ok := glyphOf(e.face.face, r)
+		if !ok && e.err == nil {
+			e.err = fmt.Errorf("%s has no glyph for %q (%U)", e.face.face.Name, r, r)
+		}
+		if e.others == nil {
+			e.others = map[rune]code{}
+		}
+		c = e.give(g)
+		e.others[r] = c
+		e.lacks = append(e.lacks, r)
 	}
 	return c
 }
 
-// give gives a character beyond ASCII the next code.
-func (e *encoding) give(r rune) code {
-	g, ok := e.face.glyphs[r]
-	if !ok {
-		e.lacks = append(e.lacks, r)
-		if g, ok = glyphOf(e.face.face, r); !ok && e.err == nil {
-			e.err = fmt.Errorf("%s has no glyph for %q (%U)", e.face.face.Name, r, r)
-		}
-	}
+// give gives a glyph beyond ASCII the next code.
+func (e *encoding) give(g glyph) code {
 	n := len(e.glyphs)
-	c := code{int32(g.advance), uint16(n / perFont), byte(firstCode + n%perFont)}
 	e.glyphs = append(e.glyphs, g)
-	e.codes[r] = c
-	return c
+	return code{int32(g.advance), uint16(n / perFont), byte(firstCode + n%perFont)}
 }
 
 // A run is the start of a text that one subfont can draw.

@@ -17,6 +17,11 @@ const binaryMark = "%\xE2\xE3\xCF\xD3\n"
 // writeTo writes the file, its objects in the order of their numbers. Its ID is a
 // hash of these; that of the faces, three quarters of a notice, was made beforehand.
 func (a *assembly) writeTo(out *bytes.Buffer, root, info int) {
+	size := 0
+	for _, object := range a.objects {
+		size += len(object) + len("0000 0 obj\n") + len(endObject) + len("0000000000 00000 n \n")
+	}
+	out.Grow(size + 512) // of head and trailer
 	out.WriteString(version + "\n" + binaryMark)
 	offsets := make([]int, len(a.objects))
 	id := sha256.New()
