@@ -1,5 +1,5 @@
-// A table was pasted whose columns are not known: what they are is asked for, by a
-// row of choices above what they say in its first row.
+// What is told after something was pasted. A table whose columns are not known: what they
+// are is asked for, by a row of choices under what they say in its first row.
 
 import { element, fresh } from "./form-control.js";
 
@@ -34,4 +34,14 @@ export function askColumns(panel, value, words, use) {
   };
   panel.querySelector(".leave").onclick = () => { panel.hidden = true; };
   panel.hidden = false;
+}
+
+// tellTaken says for a while that numbers were taken off, with a button that puts
+// them back.
+export function tellTaken(panel, text, back) {
+  panel.hidden = false;
+  panel.firstElementChild.textContent = text;
+  panel.lastElementChild.onclick = () => { panel.hidden = true; back(); };
+  clearTimeout(panel.timer);
+  panel.timer = setTimeout(() => { panel.hidden = true; }, 20000);
 }

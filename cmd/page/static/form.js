@@ -4,7 +4,7 @@
 import { Field } from "./form-field.js";
 import { Found } from "./form-found.js";
 import { Outline } from "./outline.js";
-import { offerAll } from "./form-spoken.js";
+import { offerAll, offerRemoval } from "./form-spoken.js";
 import { attend } from "./outline-keys.js";
 
 const aside = new Set(["meeting-date", "report-by", "code", "quarter"]); // are not printed as such
@@ -77,6 +77,7 @@ export class Form {
       this.#fields.delete(place);
     }
     this.outline.show(form.items ?? []);
+    offerRemoval(document.getElementById("samples-all"), this.outline, this.#desk);
     offerAll(document.getElementById("spoken-all"), this.outline.items, this.#desk);
   }
 

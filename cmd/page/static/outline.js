@@ -117,6 +117,12 @@ export class Outline {
     made.focus("text", 0);
   }
 
+  // hasBelow reports items below one.
+  hasBelow(item) {
+    const i = this.items.indexOf(item);
+    return tree.end(this.items, i) > i + 1;
+  }
+
   // remove takes an item away with all below it.
   remove(item) {
     if (this.#held()) return;

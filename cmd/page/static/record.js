@@ -6,7 +6,7 @@ import { ask, byId, say, words } from "./asking.js";
 import { differ } from "./differ.js";
 import { Editor } from "./editor.js";
 import { Findings } from "./findings.js";
-import { askColumns } from "./form-columns.js";
+import { askColumns, tellTaken } from "./form-columns.js";
 import { Form } from "./form.js";
 import { History } from "./form-history.js";
 import { Steps } from "./form-steps.js";
@@ -208,18 +208,11 @@ function toLine(line) {
 }
 
 let gathering = false;
-let takenTimer = 0;
 const desk = {
   words: formWords, steps,
   set: (place, said, key = () => place) => { steps.add({ do: "set", place, ...said }, key); refresh(); },
-  step: (step) => { steps.add(step); refresh(); },
-  taken: (n, back) => {
-    byId("taken").hidden = false;
-    byId("taken").firstElementChild.textContent = formWords.taken.replace("%", String(n));
-    byId("taken").lastElementChild.onclick = () => { byId("taken").hidden = true; back(); };
-    clearTimeout(takenTimer);
-    takenTimer = setTimeout(() => { byId("taken").hidden = true; }, 20000);
-  },
+  step: (step) => { steps.add(step); if (!gathering) refresh(); },
+  taken: (n, back) => tellTaken(byId("taken"), formWords.taken.replace("%", String(n)), back),
   send: () => { if (!gathering) refresh(); },
   together: (act) => { // its steps are one change
     gathering = true;
