@@ -49,6 +49,9 @@ const longestString = (32767 - 2) / 2
 
 // within cuts a text off where it would not fit a string.
 func within(s string) string {
+	if len(s) <= longestString { // of bytes there are no fewer than units
+		return s
+	}
 	units, end := 0, 0 // end is where there is room for the mark of what is left out
 	for i, r := range s {
 		if units < longestString {
@@ -62,12 +65,14 @@ func within(s string) string {
 }
 
 // textString writes a text as UTF-16 in hexadecimal (ISO 32000-1, 7.9.2.2).
-func textString(s string) string {
-	b := append(make([]byte, 0, 4*len(s)+6), "<FEFF"...)
+func textString(s string) string { return string(appendText(make([]byte, 0, 8+4*len(s)), s)) }
+
+func appendText(b []byte, s string) []byte {
+	b = append(b, "<FEFF"...)
 	for _, r := range within(s) {
 		b = appendUTF16(b, r)
 	}
-	return string(append(b, '>'))
+	return append(b, '>')
 }
 
 // metadata returns the XMP packet of a part of PDF/A, level A. PDF/A knows no property of PDF/UA, so the

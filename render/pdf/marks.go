@@ -84,8 +84,8 @@ func (m *marks) field(b layout.Box) {
 
 // of returns what an element refers to.
 func (m *marks) of(e *layout.Element) *own {
-	for e.ID >= len(m.own) {
-		m.own = append(m.own, own{})
+	if e.ID >= len(m.own) {
+		m.own = append(m.own, make([]own, e.ID+64-len(m.own))...)
 	}
 	for root := e; m.root == nil; root = root.Parent {
 		if root.Parent == nil {

@@ -88,22 +88,26 @@ func bookmarks(pages []layout.Page) []bookmark {
 
 // write writes a bookmark. Of the levels the first is open.
 func (m *bookmark) write(pages []int) []byte {
-	b := fmt.Appendf(make([]byte, 0, 200+4*len(m.title)), "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ 0 %.2f 0]",
-		textString(strings.Join(strings.Fields(string(m.title)), " ")), m.parent, pages[m.page], m.top)
-	for _, e := range []struct {
+	b := append(make([]byte, 0, 200+4*len(m.title)), "<</Title "...)
+	b = appendText(b, strings.Join(strings.Fields(string(m.title)), " "))
+	b = appendRef(append(b, " /Parent "...), m.parent)
+	b = appendRef(append(b, " /Dest ["...), pages[m.page])
+	b = strconv.AppendFloat(append(b, " /XYZ 0 "...), float64(m.top), 'f', 2, 64)
+	b = append(b, " 0]"...)
+	for _, e := range [...]struct {
 		key    string
 		number int
-	}{{"Prev", m.previous}, {"Next", m.next}, {"First", m.first}, {"Last", m.last}} {
+	}{{" /Prev ", m.previous}, {" /Next ", m.next}, {" /First ", m.first}, {" /Last ", m.last}} {
 		if e.number != 0 {
-			b = fmt.Appendf(b, " /%s %d 0 R", e.key, e.number)
+			b = appendRef(append(b, e.key...), e.number)
 		}
 	}
 	switch {
 	case m.below == 0:
 	case m.element.Level == 1:
-		b = fmt.Appendf(b, " /Count %d", m.below)
+		b = strconv.AppendInt(append(b, " /Count "...), int64(m.below), 10)
 	default:
-		b = fmt.Appendf(b, " /Count %d", -m.below)
+		b = strconv.AppendInt(append(b, " /Count "...), -int64(m.below), 10)
 	}
 	return append(b, ">>"...)
 }

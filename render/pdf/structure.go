@@ -124,9 +124,11 @@ func (t *tree) say(parts ...string) {
 	}
 }
 
-func (t *tree) ref(number int) {
-	t.b = strconv.AppendInt(t.b, int64(number), 10)
-	t.b = append(t.b, " 0 R"...)
+func (t *tree) ref(number int) { t.b = appendRef(t.b, number) }
+
+// appendRef writes a reference to an object.
+func appendRef(b []byte, number int) []byte {
+	return append(strconv.AppendInt(b, int64(number), 10), " 0 R"...)
 }
 
 // reference writes how an element on a page names one of its pieces.
