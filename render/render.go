@@ -174,14 +174,13 @@ func (r *Renderer) Quarter(known Known, records []*record.Record) ([]File, error
 // unitFolder is where the workbooks of units are, below that of their record.
 const unitFolder = "don-vi"
 
-// workbooks makes those of one template.
+// workbooks makes those of one template. No more than one of them is held filled in.
 func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record.Record) ([]File, error) {
-	filled, err := t.Workbooks(known, records...)
-	if err != nil {
-		return nil, err
-	}
 	var files []File
-	for _, b := range filled {
+	for b, err := range t.Workbooks(known, records...) {
+		if err != nil {
+			return nil, err
+		}
 		var out bytes.Buffer
 		if err := w.Write(&out, b.Workbook); err != nil {
 			return nil, err

@@ -55,7 +55,7 @@ func TestTextOut(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: %v", e, err)
 			}
-			words := wordsOut(string(out))
+			words := wordsOut(strings.ToLower(string(out)))
 			for _, said := range textsSaid(rec) {
 				i := find(words, strings.Fields(said))
 				if i < 0 {
@@ -87,19 +87,29 @@ func hyphened() string {
 	return b.String()
 }
 
-// textsSaid are the texts of a record in the order of its notice, without the mark at
-// their end, which the notice may change.
+// textsSaid are the texts of a record in the order of its notice: subject, opening,
+// conclusions with their headings, closing. They are without the mark at their end,
+// which the notice may change, and in small letters.
 func textsSaid(rec *record.Record) (all []string) {
+	add := func(texts ...string) {
+		for _, text := range texts {
+			if text = strings.TrimRight(text, ".;:/ "); text != "" {
+				all = append(all, strings.ToLower(text))
+			}
+		}
+	}
 	var walk func([]*record.Item)
 	walk = func(items []*record.Item) {
 		for _, c := range items {
-			if text := strings.TrimRight(c.Text, ".;:/ "); text != "" {
-				all = append(all, text)
-			}
+			add(c.Heading, c.Text)
 			walk(c.Items)
+			add(c.After)
 		}
 	}
+	add(rec.Subject)
+	add(rec.Opening...)
 	walk(rec.Conclusions)
+	add(rec.Closing...)
 	return all
 }
 
@@ -108,7 +118,7 @@ func textsSaid(rec *record.Record) (all []string) {
 func wordsOut(text string) (words []string) {
 	for i, page := range strings.Split(text, "\f") {
 		for line := range strings.Lines(page) {
-			if line = strings.TrimSpace(line); line != strconv.Itoa(i+1) && line != "SIGN" {
+			if line = strings.TrimSpace(line); line != strconv.Itoa(i+1) && line != "sign" {
 				words = append(words, strings.Fields(line)...)
 			}
 		}

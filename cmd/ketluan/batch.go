@@ -106,8 +106,7 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 		return err
 	}
 	o.In = a.places(ctx, args)
-	restore := garbageLater()
-	defer restore()
+	defer garbageLater()()
 	a.endBatch(f, o, batch.Run(ctx, o))
 	return nil
 }
@@ -120,11 +119,12 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 	if f.output == "" {
 		f.output = args[0]
 	}
-	f.batch, f.units, f.quarters, f.jobs = true, !f.noUnits, true, 1
+	f.batch, f.units, f.quarters, f.jobs = true, !f.noUnits, true, runtime.GOMAXPROCS(0)
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
 	}
+	defer garbageLater()()
 	a.endBatch(f, o, batch.Merge(ctx, o, a.places(ctx, args)))
 	return nil
 }
@@ -155,13 +155,26 @@ func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
 	}, nil
 }
 
+// batchMemory is what a batch keeps within, in bytes, where what lives allows it: ten
+// quarters of 1,000 records take no more than one.
+const batchMemory = 140 << 20
+
 // garbageLater lets the heap of records, of which few live at a time, grow
-// before it is swept: a tenth of the time for some 60 MB. GOGC of the
-// environment comes first.
+// before it is swept: a tenth of the time for some 60 MB; but not past batchMemory,
+// where workbooks of a quarter would have it twice that. GOGC and GOMEMLIMIT of the
+// environment come first.
 func garbageLater() (restore func()) {
-	if os.Getenv("GOGC") != "" {
-		return func() {}
+	percent, limit := -1, int64(-1)
+	if os.Getenv("GOMEMLIMIT") == "" {
+		limit = debug.SetMemoryLimit(batchMemory)
 	}
-	before := debug.SetGCPercent(250)
-	return func() { debug.SetGCPercent(before) }
+	if os.Getenv("GOGC") == "" {
+		percent = debug.SetGCPercent(250)
+	}
+	return func() {
+		debug.SetMemoryLimit(limit) // -1 changes nothing
+		if percent >= 0 {
+			debug.SetGCPercent(percent)
+		}
+	}
 }

@@ -3,106 +3,105 @@
 package main
 
 import (
-	"fmt"
 	"io"
+	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
 
-// A grown is a record of one size, and the command that is slow where its cost
-// grows faster than its size.
-type grown struct {
-	command string
-	n       int // of what it has many of; all lie below the limit of 4 MB when doubled
-	record  func(n int) string
-	ledger  func(n int) string // nil: none
+// A growing is a kind of input that can become long: what a command takes that is
+// given n of it, and twice as many.
+type growing struct {
+	n    int // as large as the limits admit twice, or beyond them, which ends the command soon
+	make func(tb testing.TB, dir string, n int) (args []string)
 }
 
-// repeated writes what format makes of 0 to n-1.
+// growings are all kinds by their names.
+func growings() map[string]growing {
+	all := map[string]growing{}
+	for _, some := range []map[string]growing{growingRecords(), growingTexts(), growingReturns(), growingFiles(), growingTemplates()} {
+		maps.Copy(all, some)
+	}
+	return all
+}
+
+// repeated writes what format makes of 0 to n-1: # is the number.
 func repeated(n int, format string) string {
 	var b strings.Builder
+	parts := strings.Split(format, "#")
 	for i := range n {
-		fmt.Fprintf(&b, format, i)
+		for j, p := range parts {
+			if j > 0 {
+				b.WriteString(strconv.Itoa(i))
+			}
+			b.WriteString(p)
+		}
 	}
 	return b.String()
 }
 
-const soundRecord = `code: 2026-Q3
-meeting-date: 28/9/2026
-date: 29/9/2026
-number: "12"
-subject: Kết luận của Giám đốc Sở tại cuộc họp giao ban
-agency: {parent: UBND tỉnh Quảng Ngãi, name: Sở Nội vụ, code: SNV, place: Quảng Ngãi}
-opening: Sau khi nghe báo cáo, Giám đốc Sở kết luận như sau
-closing: Văn phòng Sở thông báo để các đơn vị biết, thực hiện
-signer: {position: Giám đốc, name: Nguyễn Văn An}
-`
+// A trifle is too little to be measured beside what every run takes.
+const trifle = 50 * time.Millisecond
 
-// growing are records by what they have too many of.
-var growing = map[string]grown{
-	"aliases": {"check", 20_000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nunits: [{name: Văn phòng Sở, aliases: [" + repeated(n, "Tên %d, ") + "]}]\nconclusions: [{text: Làm., lead: Văn phòng Sở}]\n"
-	}, nil},
-	"partners": {"check", 8000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nunits:\n" + repeated(n, "  - {name: Phòng %d}\n") + "conclusions: [{text: Làm., lead: Phòng 0, partners: [" + repeated(n-1, "Phòng %d, ") + "]}]\n"
-	}, nil},
-	"recipients": {"render", 10_000, func(n int) string {
-		return soundRecord + "conclusions: [{text: Làm.}]\nrecipients:\n" + repeated(n, "  - Nơi nhận %d\n") + "  - \"Lưu: VT\"\n"
-	}, nil},
-	"citations": {"check", 3000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nconclusions: [{text: \"Thực hiện " + repeated(n, "Quyết định số %d/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh, ") + "đúng hạn.\"}]\n"
-	}, nil},
-	"marks": {"check", 100_000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nconclusions: [{text: \"La" + strings.Repeat("\u0301", n) + "m.\"}]\n"
-	}, nil},
-	"keys": {"check", 100_000, func(n int) string {
-		return soundRecord + repeated(n, "khoa-la-%d: 1\n") + "recipients: [\"Lưu: VT\"]\nconclusions: [{text: Làm.}]\n"
-	}, nil},
-	"words": {"check", 100_000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nconclusions: [{text: \"Phòng " + strings.Repeat("làm việc đề ", n) + ".\"}]\n"
-	}, nil},
-	"tasks": {"render", 2000, func(n int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nunits: [{name: Văn phòng Sở}]\nconclusions:\n" + repeated(n, "  - {text: Làm việc số %d., lead: Văn phòng Sở, deadline: 1/12/2026}\n")
-	}, nil},
-	"reports": {"status", 40_000, func(int) string {
-		return soundRecord + "recipients: [\"Lưu: VT\"]\nunits: [{name: Văn phòng Sở}]\nconclusions: [{text: Làm việc., lead: Văn phòng Sở, deadline: 1/12/2026}]\n"
-	}, func(n int) string {
-		return "record: 2026-Q3\ntasks:\n  - id: 2026-Q3/1-6\n    text: Làm việc.\n    reports:\n" + repeated(n, "      - {on: 2026-10-01 09:00:00, unit: Văn phòng Sở, source: \"%064d\", state: đang thực hiện, percent: 40}\n")
-	}},
-}
-
-// BenchmarkGrowth tells how much longer the program takes over twice as much:
-// 2 is as it should be, and 2.5 too much.
+// BenchmarkGrowth tells how much longer the program takes over twice as much of
+// each kind: 2 is as it should be, less where a limit ends it, and more than 2.5 is
+// too much. It is the time of the processor, of each the least of several runs
+// (-benchtime 3x), and less what is taken over one of the kind.
+//
+//	go test ./cmd/ketluan -run - -bench Growth -benchtime 3x -timeout 2h
 func BenchmarkGrowth(b *testing.B) {
 	program := built(b)
-	for name, g := range growing {
+	all := growings()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		b.Run(name, func(b *testing.B) {
-			dir := b.TempDir()
-			cost := func(n int) time.Duration {
-				path := filepath.Join(dir, fmt.Sprint(n), "hop.yaml")
-				save(b, path, g.record(n))
-				if g.ledger != nil {
-					save(b, filepath.Join(dir, fmt.Sprint(n), "hop.progress.yaml"), g.ledger(n))
+			g, dir := all[name], b.TempDir()
+			var fixed, once, twice used
+			for i, u := range []*used{&fixed, &once, &twice} {
+				n := []int{1, g.n, 2 * g.n}[i]
+				dir := filepath.Join(dir, strconv.Itoa(n))
+				if err := os.Mkdir(dir, 0o777); err != nil {
+					b.Fatal(err)
 				}
-				args := []string{g.command, path}
-				if g.command == "render" {
-					args = append(args, "-o", filepath.Join(dir, "out"))
+				*u = used{args: g.make(b, dir, n), cpu: time.Hour}
+				u.run(b, program)
+			}
+			b.ResetTimer()
+			for i := 0; b.Loop(); i++ {
+				if i > 0 { // each has run once
+					fixed.run(b, program)
+					once.run(b, program)
+					twice.run(b, program)
 				}
-				c := exec.Command(program, args...)
-				c.Stdout, c.Stderr = io.Discard, io.Discard
-				c.Run() // with findings it exits 1
-				return c.ProcessState.UserTime() + c.ProcessState.SystemTime()
 			}
-			var once, twice time.Duration
-			for b.Loop() {
-				once += cost(g.n)
-				twice += cost(2 * g.n)
-			}
-			b.ReportMetric(twice.Seconds()/once.Seconds(), "times-for-twice")
-			b.ReportMetric(twice.Seconds()/float64(b.N), "cpu-s/twice")
+			b.ReportMetric(float64(twice.cpu-fixed.cpu)/float64(max(once.cpu-fixed.cpu, trifle)), "growth")
+			b.ReportMetric(float64(twice.cpu)/1e6, "cpu-ms/twice")
+			b.ReportMetric(float64(twice.memory>>10), "MB/twice")
+			b.ReportMetric(0, "ns/op")
 		})
 	}
+}
+
+// used is what a command took, the least of its runs.
+type used struct {
+	args   []string
+	cpu    time.Duration
+	memory int64 // kB
+}
+
+func (u *used) run(tb testing.TB, program string) {
+	c := exec.Command(program, u.args...)
+	c.Stdout, c.Stderr = io.Discard, io.Discard
+	c.Run() // with findings it exits 1
+	if code := c.ProcessState.ExitCode(); code != allGood && code != someFailed {
+		tb.Fatalf("%v: exit %d, %v", u.args, code, c.ProcessState)
+	}
+	u.cpu = min(u.cpu, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
+	u.memory = c.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
 }

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -40,9 +41,13 @@ func main() {
 	if clicked {
 		args = clickedArgs()
 	}
+	a := newApp(args, streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr), terminal: isTerminal(os.Stderr)})
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	status := run(ctx, args, streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, colour: wantsColour(os.Stderr), terminal: isTerminal(os.Stderr)})
+	context.AfterFunc(ctx, func() {
+		stop() // a second Ctrl-C ends the program at once
+		a.endSoon()
+	})
+	status := a.run(ctx, args)
 	if clicked && status != allGood { // the window closes with the program
 		fmt.Fprint(os.Stderr, "\nEnter để đóng / Enter closes this window ")
 		bufio.NewReader(os.Stdin).ReadString('\n')
@@ -93,13 +98,32 @@ type app struct {
 	status  int
 	began   time.Time
 	folders map[string]*disk.Folder // by their absolute paths
+	serving atomic.Bool             // requests are waited for
 }
 
-// run runs one command line and returns the exit status. Of the errors that
-// commands return all are wrong usage; what fails of a record they say
-// themselves, and count in the status.
-func run(ctx context.Context, args []string, s streams) int {
-	a := &app{streams: s, lang: languageOf(args), began: time.Now()}
+// endsWithin is how long a command that was told to end may take for it.
+const endsWithin = 800 * time.Millisecond
+
+// endSoon ends the program where its command does not: one may be reading what
+// takes for ever. Killed at any moment it leaves nothing half done.
+func (a *app) endSoon() {
+	time.AfterFunc(endsWithin, func() {
+		if !a.serving.Load() {
+			os.Exit(interrupted)
+		}
+	})
+}
+
+func newApp(args []string, s streams) *app {
+	return &app{streams: s, lang: languageOf(args), began: time.Now()}
+}
+
+// run runs one command line and returns the exit status.
+func run(ctx context.Context, args []string, s streams) int { return newApp(args, s).run(ctx, args) }
+
+// run is the function of that name. Of the errors that commands return all are
+// wrong usage; what fails of a record they say themselves, and count in the status.
+func (a *app) run(ctx context.Context, args []string) int {
 	root := a.command()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {

@@ -70,9 +70,9 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 		return err
 	}
 	failed := 0
-	kin := a.kinOf(ctx, p, records)
+	kin, shelves := a.kinOf(ctx, p, records), office.NewShelves()
 	for i, one := range records {
-		ok := a.renderOne(ctx, p, f, kin, one)
+		ok := a.renderOne(ctx, p, f, kin, shelves, one)
 		if !ok && ctx.Err() != nil {
 			left := len(records) - i
 			a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
@@ -162,7 +162,7 @@ func (a *app) kinOf(ctx context.Context, p *office.Press, records []toMake) *off
 
 // renderOne makes the files of one record and lists them. It reports whether
 // all went well; if not it has said why, unless ctx ended it.
-func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *office.Kin, one toMake) bool {
+func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *office.Kin, shelves *office.Shelves, one toMake) bool {
 	if ctx.Err() != nil {
 		return false
 	}
@@ -171,7 +171,7 @@ func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *
 		return false
 	}
 	m := office.Make(ctx, p, office.Order{
-		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin,
+		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin, Shelves: shelves,
 	}, record)
 	a.sayNoLedger(m.NoLedger)
 	a.sayLacking(one.path, m.Lacking)

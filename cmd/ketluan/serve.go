@@ -103,6 +103,7 @@ func (a *app) serve(ctx context.Context, f serveFlags, args []string) error {
 		return err
 	}
 	a.note(problem.Textf("Ctrl-C để dừng", "Ctrl-C ends it"))
+	a.serving.Store(true)
 	if err := d.Serve(ctx, handler); err != nil {
 		a.sayError(err)
 		a.status = someFailed

@@ -105,7 +105,7 @@ func (s *site) sendMade(w http.ResponseWriter, r *http.Request, f boardForm, ste
 			w.Write(content)
 			return
 		}
-	} else if err := error(nil); sendZip(w, stem+".zip", each, &err) {
+	} else if err := error(nil); sendZip(w, stem+".zip", o.AsOf, each, &err) {
 		return
 	}
 	s.noneMade(w, r, told, what)
@@ -201,7 +201,7 @@ func (s *site) sendQuarters(w http.ResponseWriter, r *http.Request, f boardForm,
 			w.Write(content)
 			return
 		}
-	} else if sendZip(w, stem+".zip", each, &err) {
+	} else if sendZip(w, stem+".zip", a.AsOf, each, &err) {
 		return
 	}
 	if err != nil {

@@ -131,7 +131,7 @@ func (s *site) issuedZip(w http.ResponseWriter, r *http.Request) {
 		s.failBy(w, r, err)
 		return
 	}
-	any := sendZip(w, f.Stem()+".zip", func(yield func(string, []byte) bool) {
+	any := sendZip(w, f.Stem()+".zip", e.Date, func(yield func(string, []byte) bool) {
 		for _, one := range files {
 			if one.State == office.FileMissing {
 				continue

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strings"
 
+	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
 )
 
 // A lettersBody is the page of what units are sent.
 type lettersBody struct {
+	Day      calendar.Date // of the notice
 	ID, Name string
 	Sent     office.Sent
 	Open     int    // units without an address
@@ -36,9 +38,12 @@ func (s *site) post(ctx context.Context, f office.Found, given *office.Place) (s
 	if err != nil {
 		return sent, nil, body, err
 	}
+	if in.Record != nil {
+		body.Day = in.Record.Date
+	}
 	body.Issued = in.Record != nil && in.Record.Number != "" && !in.Record.Date.IsZero() && e.Document == nil // where the office keeps no register
 	if e.Stands() {
-		body.Issued = true
+		body.Issued, body.Day = true, e.Date
 		files, err := office.FilesNow(s.out(), e.Document)
 		if err != nil {
 			return sent, nil, body, err
@@ -91,7 +96,7 @@ func (s *site) lettersZip(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *site) sendLetters(w http.ResponseWriter, r *http.Request, f office.Found, given *office.Place) {
-	sent, made, _, err := s.post(r.Context(), f, given)
+	sent, made, body, err := s.post(r.Context(), f, given)
 	switch {
 	case err != nil:
 		s.failBy(w, r, err)
@@ -109,7 +114,7 @@ func (s *site) sendLetters(w http.ResponseWriter, r *http.Request, f office.Foun
 		return
 	}
 	files := made.Files()
-	sendZip(w, f.Stem()+"-thu.zip", func(yield func(string, []byte) bool) {
+	sendZip(w, f.Stem()+"-thu.zip", body.Day, func(yield func(string, []byte) bool) {
 		for _, name := range slices.Sorted(maps.Keys(files)) {
 			if !yield(name, []byte(files[name])) {
 				return

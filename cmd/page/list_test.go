@@ -118,6 +118,12 @@ func testFirstRun(t *testing.T, browser context.Context) {
 	if state := ask[string](t, ctx, `document.getElementById("state").textContent`); state != "○ không có lỗi" {
 		t.Errorf("%s: %s", state, ask[string](t, ctx, `document.getElementById("findings").innerText`))
 	}
+	was := b.read(t, "2026-q2-giao-ban.yaml")
+	do(t, ctx, formed(), until(`document.querySelectorAll("#outline .is-sample").length === 6`), press("#samples-all"), until(`document.querySelectorAll("#outline .item").length === 0`), atRest(), press("#undo"), atRest())
+	if got := b.read(t, "2026-q2-giao-ban.yaml"); got != was {
+		t.Errorf("the examples that were put back: %s", got)
+	}
+	do(t, ctx, until(`document.body.dataset.rest === "yes"`))
 	if page := ask[string](t, ctx, `document.querySelector("#pages figure").textContent`); !strings.Contains(page, "SỞ TÀI CHÍNH") || !strings.Contains(page, "Quảng Ngãi, ngày") {
 		t.Errorf("%s", page)
 	}

@@ -235,6 +235,30 @@ func testPasting(t *testing.T, browser context.Context) {
 	if outline := outlineOf(t, b.read(t, name)); !strings.HasSuffix(outline, "1 Việc hai\n1 Việc ba\n1 Việc bốn\n") {
 		t.Errorf("into an empty item: %s", outline)
 	}
+	do(t, ctx, item(7, "text", true), key("\r"), atRest())
+	number := ask[string](t, ctx, `document.activeElement.closest(".item").item.model.number`)
+	pasteInto(t, ctx, "", number+" Việc năm")
+	do(t, ctx, until(`!document.getElementById("taken").hidden`), atRest())
+	if outline := outlineOf(t, b.read(t, name)); !strings.HasSuffix(outline, "1 Việc năm\n") {
+		t.Errorf("with the number that it has: %s", outline)
+	}
+	do(t, ctx, press("#taken button"), atRest())
+	if outline := outlineOf(t, b.read(t, name)); !strings.HasSuffix(outline, "1 "+number+" Việc năm\n") {
+		t.Errorf("put back: %s", outline)
+	}
+	do(t, ctx, key("\r"))
+	pasteInto(t, ctx, "", "I. Việc sáu\nII. Việc bảy")
+	do(t, ctx, until(`!document.getElementById("taken").hidden`), press("#taken button"), atRest())
+	if got := b.read(t, name); !strings.Contains(got, "number: II.") {
+		t.Errorf("several put back: %s", got)
+	}
+	pasteInto(t, ctx, "", "Rà soát vốn\tPhòng Giá\tBáo cáo\nLập dự toán\tVăn phòng Sở\tTờ trình")
+	do(t, ctx, until(`!document.getElementById("columns").hidden`), atRest())
+	ask[bool](t, ctx, `[...document.querySelectorAll("#columns select")].forEach((s, i) => { s.value = ["text", "lead", "product"][i]; s.dispatchEvent(new Event("change")); }), true`)
+	do(t, ctx, press("#columns .apply"), atRest())
+	if got := b.read(t, name); !strings.Contains(got, "text: Lập dự toán\n    lead: Văn phòng Sở\n    product: Tờ trình\n") {
+		t.Errorf("columns that were chosen: %s", got)
+	}
 	undoAll(t, ctx, b, name, short)
 }
 

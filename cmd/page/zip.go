@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"ketluan/render/calendar"
 )
 
 // mimes are those of files that are fetched, by their ends.
@@ -27,9 +29,9 @@ func attach(w http.ResponseWriter, name string) {
 }
 
 // sendZip sends files by their names as they come, in one zip that is nowhere
-// whole, and reports whether there was any. Where one cannot be had the answer
+// whole, each with the day of what it is about, and reports whether there was any. Where one cannot be had the answer
 // breaks off, so that nobody takes it for all of them.
-func sendZip(w http.ResponseWriter, name string, files iter.Seq2[string, []byte], failed *error) (any bool) {
+func sendZip(w http.ResponseWriter, name string, day calendar.Date, files iter.Seq2[string, []byte], failed *error) (any bool) {
 	z := zip.NewWriter(w)
 	for file, content := range files {
 		if !any {
@@ -40,7 +42,11 @@ func sendZip(w http.ResponseWriter, name string, files iter.Seq2[string, []byte]
 		if ext := path.Ext(file); ext == ".xlsx" || ext == ".docx" {
 			how = zip.Store // they are zips themselves
 		}
-		into, err := z.CreateHeader(&zip.FileHeader{Name: strings.ReplaceAll(file, `\`, "/"), Method: how})
+		header := &zip.FileHeader{Name: strings.ReplaceAll(file, `\`, "/"), Method: how}
+		if day.Valid() {
+			header.Modified = day.Time()
+		}
+		into, err := z.CreateHeader(header)
 		if err == nil {
 			_, err = into.Write(content)
 		}

@@ -15,7 +15,7 @@ type Step struct {
 	Do     string   `json:"do"`     // set, add, remove, indent, outdent, move, split, join or paste
 	Place  string   `json:"place"`  // kl_2_1, kl_2_1_text, opening_1, subject
 	Value  string   `json:"value"`  // a text; "\n" parts its paragraphs
-	Values []string `json:"values"` // a list
+	Values []string `json:"values"` // a list; of a paste "numbers" keeps those that were pasted; else the fields of its columns, with "titles" where the first row has those
 	At     int      `json:"at"`     // in a text, in UTF-16 units
 	To     string   `json:"to"`     // the place of a move
 	Where  string   `json:"where"`  // before, after or below it
@@ -25,6 +25,9 @@ type Step struct {
 type Focus struct {
 	Place string `json:"place"`
 	At    int    `json:"at"` // in its text, in UTF-16 units; -1 is the end
+
+	Unread     bool `json:"unread,omitempty"`     // a table was pasted whose columns are not known: their texts stand one behind the other
+	Unlabelled int  `json:"unlabelled,omitempty"` // items whose pasted numbers were left out, as the record prints its own
 }
 
 // Limits of what is carried out at once.
@@ -56,6 +59,10 @@ func (d *Draft) Apply(steps []Step, know func() Knowledge) (*Focus, error) {
 				err = &Refusal{refused.Message, refused.Hint, i}
 			}
 			return nil, err
+		}
+		if focus != nil && f != nil {
+			f.Unlabelled += focus.Unlabelled
+			f.Unread = f.Unread || focus.Unread
 		}
 		focus = f
 	}

@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -57,7 +58,7 @@ func (d *Draft) paste(s Step) (*Focus, error) {
 	if d.know != nil {
 		know = d.know().indexed()
 	}
-	all := rowsOf(s.Value, know)
+	all, unread := know.rowsOf(s.Value, s.Values)
 	if all == nil {
 		all = linesOf(s.Value)
 	}
@@ -71,9 +72,16 @@ func (d *Draft) paste(s Step) (*Focus, error) {
 	if to.key == "parts" && len(nested) < len(all) {
 		return nil, isPart
 	}
-	settleLabels(nested, to.depth, know, to.key == "parts")
+	unlabelled := 0
+	if !slices.Contains(s.Values, "numbers") || to.key == "parts" {
+		unlabelled = settleLabels(nested, to.depth, know, to.key == "parts")
+	}
 	lines, nodes := d.written(nested, d.dashOf(to))
-	return d.addLines(to, lines, nodes)
+	f, err := d.addLines(to, lines, nodes)
+	if f != nil {
+		f.Unlabelled, f.Unread = unlabelled, unread
+	}
+	return f, err
 }
 
 // nest puts items below those before them, by the shapes of their labels in the
@@ -95,18 +103,21 @@ func nest(all []*pasted, most int) []*pasted {
 	return root.items
 }
 
-// settleLabels leaves those out that the numbering of the record prints; others
-// stay as they are typed.
-func settleLabels(all []*pasted, depth int, know Knowledge, parts bool) {
+// settleLabels leaves those out that the numbering of the record prints, and counts
+// them; others stay as they are typed.
+func settleLabels(all []*pasted, depth int, know Knowledge, parts bool) (n int) {
 	for _, it := range all {
 		switch pattern := know.pattern(depth); {
-		case it.label == "", shapeOf(pattern) == it.shape && !parts:
+		case it.label == "":
+		case shapeOf(pattern) == it.shape && !parts:
 			it.label = ""
+			n++
 		case parts:
 			it.text, it.label = it.label+" "+it.text, ""
 		}
-		settleLabels(it.items, depth+1, know, parts)
+		n += settleLabels(it.items, depth+1, know, parts)
 	}
+	return n
 }
 
 // written are items as the lines of a list, and as its nodes.

@@ -23,6 +23,45 @@ var someKnowledge = Knowledge{
 	Numbering: []string{"I.", "1.", "a)"},
 }
 
+// Numbers that the record prints itself are left out and counted, and kept where that
+// is asked for.
+func TestPastedNumbers(t *testing.T) {
+	know := func() Knowledge { return someKnowledge }
+	for _, c := range []struct {
+		values []string
+		labels int
+	}{{nil, 3}, {[]string{"numbers"}, 0}} {
+		made, focus, err := Apply([]byte(short), []Step{{Do: "paste", Place: "kl_1", Where: "after", Value: "I. Hai\n1. Ba\nII. Bốn", Values: c.values}, {Do: "remove", Place: "kl_1"}}, know)
+		if err != nil || focus.Unlabelled != c.labels || strings.Contains(string(made), "number: I.") != (c.labels == 0) {
+			t.Errorf("%+v %+v %v\n%s", c, focus, err, made)
+		}
+	}
+}
+
+// A table without titles, or with some that nobody knows, has its columns by what
+// stands in them; where that is not sure it says so, and takes what a person says.
+func TestTableWithoutTitles(t *testing.T) {
+	know := func() Knowledge { return someKnowledge }
+	for _, c := range []struct {
+		value  string
+		values []string
+		want   string
+		unread bool
+	}{
+		{"Rà soát vốn\tVăn phòng Sở\t15/12/2026\nLập dự toán\tKHTC\t20/12/2026", nil, " Một|||||\n Rà soát vốn|Văn phòng Sở||15/12/2026||\n Lập dự toán|KHTC||20/12/2026||\n", false},
+		{"Số\tViệc phải làm\tAi làm\tCùng ai\n1\tRà soát vốn\tVăn phòng Sở\tKHTC\n2\tLập dự toán\tKHTC\t\n3\tHọp\tKHTC\tVăn phòng Sở", []string{"label", "text", "lead", "partners", "titles"}, " Một|||||\n Rà soát vốn|Văn phòng Sở|KHTC|||1.\n Lập dự toán|KHTC||||2.\n Họp|KHTC|Văn phòng Sở|||3.\n", false},
+		{"Việc\tAi làm\nRà soát vốn\tVăn phòng Sở\nLập dự toán\tKHTC", nil, " Một|||||\n Việc; Ai làm|||||\n", true},
+		{"Rà soát vốn\tBan lạ\tBáo cáo\nLập dự toán\tBan khác\tTờ trình", nil, " Một|||||\n Rà soát vốn; Ban lạ; Báo cáo|||||\n Lập dự toán; Ban khác; Tờ trình|||||\n", true},
+		{"Rà soát vốn\tVăn phòng Sở\tBáo cáo\nLập dự toán\tBan khác\tTờ trình", []string{"text", "lead", "product"}, " Một|||||\n Rà soát vốn|Văn phòng Sở|||Báo cáo|\n Lập dự toán; Ban khác||||Tờ trình|\n", false},
+	} {
+		made, focus, err := Apply([]byte(short), []Step{{Do: "paste", Place: "kl_1", Where: "after", Value: c.value, Values: c.values}}, know)
+		got := outlineOf(t, made)
+		if err != nil || focus.Unread != c.unread || !strings.HasPrefix(got, strings.TrimSuffix(c.want, " \n")) {
+			t.Errorf("%q: %+v %v\n%s", c.value, focus, err, got)
+		}
+	}
+}
+
 // outlineOf shows the items of a record, what they say between bars.
 func outlineOf(t *testing.T, src []byte) string {
 	t.Helper()
@@ -54,7 +93,7 @@ func TestPaste(t *testing.T) {
 		{"a table with titles", "STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\tSản phẩm\tGhi chú\n" +
 			"1\tLàm A\tKHTC\tVăn phòng Sở, Phòng lạ\t30/10/2026\tBáo cáo\tgấp\n2\t\"Làm B\ntiếp\"\t\"Văn phòng Sở;\nKHTC\"\tCác phòng, đơn vị\ttrước ngày 31/2/2026\t\t\n",
 			" Một|||||\n Làm A; Đơn vị phối hợp: Văn phòng Sở, Phòng lạ; Ghi chú: gấp|KHTC||30/10/2026|Báo cáo|1.\n Làm B¶tiếp; Thời hạn: trước ngày 31/2/2026|Văn phòng Sở+KHTC|Các phòng, đơn vị|||2.\n"},
-		{"a table without", "1\tLàm A\tKHTC\n2\tLàm B\tVăn phòng Sở\n", " Một|||||\n Làm A; KHTC|||||1.\n Làm B; Văn phòng Sở|||||2.\n"},
+		{"a table without", "1\tLàm A\tKHTC\n2\tLàm B\tVăn phòng Sở\n", " Một|||||\n Làm A|KHTC||||1.\n Làm B|Văn phòng Sở||||2.\n"},
 		{"sections of a table", "TT\tNhiệm vụ\tChủ trì\nI\tVề kế hoạch\t\n1\tLàm A\tKHTC\nII\tVề tài chính\t\n", " Một|||||\n Về kế hoạch|||||\n  Làm A|KHTC||||\n Về tài chính|||||\n"},
 	} {
 		made, _, err := Apply([]byte(short), []Step{{Do: "paste", Place: "kl_1", Value: c.pasted}}, func() Knowledge { return someKnowledge })

@@ -70,43 +70,6 @@ func quotedCell(text string, at int) (cell string, end int, ok bool) {
 	return "", at, false
 }
 
-// rowsOf makes an item of each row of a table; nil where the text is none: a label
-// with a tab behind it is how Word gives the items of a list.
-func rowsOf(text string, know Knowledge) []*pasted {
-	if !strings.Contains(text, "\t") {
-		return nil
-	}
-	rows := slices.DeleteFunc(cellsOf(text), func(row []string) bool { return strings.TrimSpace(strings.Join(row, "")) == "" })
-	if len(rows) == 0 || !slices.ContainsFunc(rows, func(row []string) bool { return !isListed(row) }) {
-		return nil
-	}
-	columns, isHeader := columnsOf(rows[0])
-	if isHeader {
-		titles := rows[0]
-		rows = rows[1:]
-		all := make([]*pasted, 0, len(rows))
-		for _, row := range rows {
-			all = append(all, know.row(row, columns, titles))
-		}
-		return all
-	}
-	numbered := areNumbered(rows)
-	var all []*pasted
-	for i, row := range rows {
-		it := &pasted{}
-		if numbered {
-			it.label, it.shape, row = rows[i][0], shapeOf(rows[i][0]+"."), row[1:]
-			it.label += "."
-		}
-		for _, cell := range row {
-			it.also("", cell)
-		}
-		it.whole("; ")
-		all = append(all, it)
-	}
-	return all
-}
-
 // isListed reports a line that is an item of a list: indented, or a label, a tab
 // and a text.
 func isListed(row []string) bool {
@@ -157,7 +120,10 @@ func (k Knowledge) row(row, fields, titles []string) *pasted {
 	for i, cell := range row {
 		field, title := "", ""
 		if i < len(fields) {
-			field, title = fields[i], strings.ReplaceAll(record.Clean(titles[i]), "\n", " ")
+			field = fields[i]
+		}
+		if i < len(titles) && i < len(fields) {
+			title = strings.ReplaceAll(record.Clean(titles[i]), "\n", " ")
 		}
 		words := strings.ReplaceAll(record.Clean(cell), "\n", " ")
 		switch names := k.names(cell); {

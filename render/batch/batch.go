@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 
+	"ketluan/render"
 	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
@@ -45,6 +46,8 @@ type run struct {
 	records []*candidate
 	before  *earlier
 	outcome Outcome
+
+	making struct{ done, failed, made, total int } // of the records to be written
 
 	stale   map[string]bool // files of the earlier run that nothing makes any more
 	blocked error           // what stops every record: the disk is full
@@ -132,11 +135,26 @@ func (r *run) find(ctx context.Context) bool {
 
 // make writes what is to be written, and the manifest last.
 func (r *run) make(ctx context.Context) {
-	whole := r.writeRecords(ctx)
 	var quarters []quarterEntry
-	if r.Shard.Of == 0 && whole {
-		quarters, whole = r.writeQuarters(ctx, r.byQuarter())
+	whole := true
+	for _, p := range r.portions() {
+		if whole = r.writeRecords(ctx, p); !whole {
+			break
+		}
+		if p.quarter == nil {
+			continue
+		}
+		made, err := r.writeQuarter(ctx, p.quarter, r.sources(p))
+		if err != nil {
+			r.fail(office.ProblemsOf("", err))
+		}
+		quarters = append(quarters, made...)
+		for _, c := range p.records {
+			c.light, c.known = nil, render.Known{}
+		}
+		whole = ctx.Err() == nil
 	}
+	r.outcome.Left = r.making.total - r.making.done
 	if err := r.writeManifest(r.manifest(quarters, whole)); err != nil {
 		r.fail(office.ProblemsOf("", err))
 		return

@@ -18,9 +18,9 @@ import (
 type candidate struct {
 	office.Found
 	entry    recordEntry    // its files are those of the earlier run until it is written
-	light    *record.Record // where the quarter's workbooks want it
-	known    render.Known   // what its ledger says, which has entry.Ledger
-	ledger   []byte         // where merge wants it
+	light    *record.Record // where the quarter's workbooks want it, once it is written
+	known    render.Known   // then, or while it is read: what its ledger says, which has entry.Ledger
+	ledger   []byte         // while it is read, where merge wants it
 	problems []problem.Problem
 	lacks    []render.Lack // what is not made of it for want of facts
 	current  bool          // its files need not be written
@@ -80,13 +80,11 @@ func (r *run) check(ctx context.Context) bool {
 func (r *run) look(f office.Found) *candidate {
 	c := &candidate{Found: f, entry: recordEntry{Record: f.Rel, Recipe: r.settings.records.ID}}
 	rec := r.read(c)
+	c.known, c.ledger = render.Known{}, nil // read again with the record: memory holds a few at a time
 	if rec == nil || c.passed != taken || len(c.problems) > 0 {
 		return c
 	}
 	c.lacks = r.Press.Lacking(rec)
-	if r.Quarters && r.Shard.Of == 0 {
-		c.light = rec.ForQuarter()
-	}
 	if old := r.before.records[f.Rel]; old != nil && old.sameSource(&c.entry) && old.Recipe == c.entry.Recipe && !r.Force {
 		c.entry.Files = old.Files
 		c.current, c.byHand = r.stands(old.Files)
@@ -95,6 +93,15 @@ func (r *run) look(f office.Found) *candidate {
 		c.problems = office.Stops(rec, r.Strict, r.Press.KindsOf(rec)...)
 	}
 	return c
+}
+
+// again reads a record once more, which must be the one that was checked.
+func (r *run) again(f *candidate) (*candidate, *record.Record, error) {
+	c := &candidate{Found: f.Found, entry: recordEntry{Record: f.entry.Record}}
+	if rec := r.read(c); rec != nil && c.entry.sameSource(&f.entry) {
+		return c, rec, nil
+	}
+	return nil, nil, &office.FileError{Path: f.Path, Err: errChanged()}
 }
 
 // read reads the record of c and fills in what it says.

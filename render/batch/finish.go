@@ -138,20 +138,11 @@ func (r *run) keepSources() error {
 		if !c.done || !r.Quarters {
 			continue
 		}
-		o := office.Open(r.Press.Renderer, c.Found)
-		if o.Err != nil {
-			return o.Err
+		again, rec, err := r.again(c)
+		if err != nil {
+			return err
 		}
-		if err := keepSource(z, kept, c.entry.SHA256, o.Source); err != nil {
-			return &office.FileError{Path: c.Path, Err: err}
-		}
-		if err := keepBeside(z, kept, c.entry, o.Record); err != nil {
-			return &office.FileError{Path: c.Path, Err: err}
-		}
-		if c.entry.Ledger == "" {
-			continue
-		}
-		if err := keepSource(z, kept, c.entry.Ledger, c.ledger); err != nil {
+		if err := keepRecord(z, kept, again, rec); err != nil {
 			return &office.FileError{Path: c.Path, Err: err}
 		}
 	}
@@ -163,24 +154,27 @@ func (r *run) keepSources() error {
 	return office.About(r.Out, name, err)
 }
 
-// keepBeside keeps the profile and the tables of a record.
-func keepBeside(z *zip.Writer, kept map[string]bool, e recordEntry, rec *record.Record) error {
-	var sums []string
-	if e.Profile != nil {
-		sums = append(sums, e.Profile.SHA256)
+// keepRecord keeps a record, its profile, its tables and its ledger.
+func keepRecord(z *zip.Writer, kept map[string]bool, c *candidate, rec *record.Record) error {
+	sums := []string{c.entry.SHA256}
+	if c.entry.Profile != nil {
+		sums = append(sums, c.entry.Profile.SHA256)
 	}
-	for _, t := range e.Tables {
+	for _, t := range c.entry.Tables {
 		sums = append(sums, t.SHA256)
 	}
-	if len(sums) > 0 && (rec == nil || len(rec.Sources) != len(sums)+1) {
+	if len(rec.Sources) != len(sums) {
 		return errChanged()
 	}
 	for i, sum := range sums {
-		if err := keepSource(z, kept, sum, rec.Sources[i+1].Bytes); err != nil {
+		if err := keepSource(z, kept, sum, rec.Sources[i].Bytes); err != nil {
 			return err
 		}
 	}
-	return nil
+	if c.entry.Ledger == "" {
+		return nil
+	}
+	return keepSource(z, kept, c.entry.Ledger, c.ledger)
 }
 
 func keepSource(z *zip.Writer, kept map[string]bool, sum string, src []byte) error {

@@ -1,20 +1,14 @@
 package batch
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
 
-	"ketluan/render"
 	"ketluan/render/calendar"
 	"ketluan/render/office"
 	"ketluan/render/problem"
-	"ketluan/render/quarter"
-	"ketluan/render/record"
 )
 
 // errDamaged is said of what a shard left and is not what its manifest says.
@@ -39,12 +33,11 @@ func (r *run) join(ctx context.Context, parts []part) error {
 	for _, f := range m.Failed {
 		r.failRecord(f.Record, []problem.Problem{{Pos: problem.Pos{File: f.Record}, Message: problem.Textf("có lỗi khi chạy phần của nó", "it failed in its shard")}})
 	}
-	quarters, err := r.quartersOf(parts)
-	if err != nil {
+	var err error
+	if m.Quarters, err = r.joinQuarters(ctx, parts); err != nil {
 		return err
 	}
-	whole := true
-	if m.Quarters, whole = r.writeQuarters(ctx, quarters); !whole {
+	if ctx.Err() != nil {
 		return r.unfinished(ctx)
 	}
 	r.carry(m)
@@ -144,107 +137,4 @@ func (r *run) dropShards(ctx context.Context) error {
 	}
 	_, err = r.Out.Apply(ctx, changes)
 	return office.About(r.Out, shardFolder, err)
-}
-
-// quartersOf reads the records that the shards have left, in the order of
-// their paths.
-func (r *run) quartersOf(parts []part) ([]*quarter.Set, error) {
-	if !r.Quarters {
-		return nil, nil
-	}
-	var all []recordEntry
-	from := map[string]*zip.Reader{}
-	for _, p := range parts {
-		z, err := sources(p)
-		if err != nil {
-			return nil, err
-		}
-		failed := failedOf(p.manifest)
-		for _, e := range p.manifest.Records {
-			if !failed[e.Record] {
-				all = append(all, e)
-				from[e.Record] = z
-			}
-		}
-	}
-	sortEntries(all)
-	quarters := quarter.Sets{}
-	for i := range all {
-		e := &all[i]
-		rec, err := r.readKept(from[e.Record], e)
-		if err != nil {
-			return nil, &office.FileError{Path: e.Record, Err: err}
-		}
-		known, err := knownKept(from[e.Record], e, rec)
-		if err != nil {
-			return nil, &office.FileError{Path: e.Record, Err: err}
-		}
-		quarters.Add(e.Quarter, e.line(), rec.ForQuarter(), known)
-	}
-	return quarters.InOrder(), nil
-}
-
-// readKept reads the record of an entry from those that its shard has left.
-func (r *run) readKept(z *zip.Reader, e *recordEntry) (*record.Record, error) {
-	src, err := kept(z, e.SHA256, office.MaxRecord)
-	if err != nil {
-		return nil, err
-	}
-	rec, problems := r.Press.Read(e.Record, src, func(path string) ([]byte, error) {
-		if e.Profile != nil && e.Profile.Path == path {
-			return kept(z, e.Profile.SHA256, office.MaxRecord)
-		}
-		for _, t := range e.Tables {
-			if t.Path == path {
-				return kept(z, t.SHA256, office.MaxRecord)
-			}
-		}
-		return nil, errDamaged()
-	})
-	if len(problems) > 0 {
-		return nil, errDamaged()
-	}
-	return rec, nil
-}
-
-// knownKept reads the ledger of an entry from those that its shard has left.
-func knownKept(z *zip.Reader, e *recordEntry, rec *record.Record) (known render.Known, err error) {
-	if e.Ledger == "" {
-		return known, nil
-	}
-	src, err := kept(z, e.Ledger, office.MaxLedger)
-	if err != nil {
-		return known, err
-	}
-	known, problems := office.KnownIn(e.Record, src, rec)
-	if len(problems) > 0 {
-		return known, errDamaged()
-	}
-	return known, nil
-}
-
-func kept(z *zip.Reader, sum string, limit int64) ([]byte, error) {
-	f, err := z.Open(sum)
-	if err != nil {
-		return nil, errDamaged()
-	}
-	defer f.Close()
-	src, err := office.ReadAll(f, limit)
-	if err != nil || office.SumOf(src) != sum {
-		return nil, errDamaged()
-	}
-	return src, nil
-}
-
-// sources opens the records of a shard.
-func sources(p part) (*zip.Reader, error) {
-	name := strings.TrimSuffix(p.name, ".json") + ".zip"
-	src, err := office.ReadFile(p.from.Folder, name, maxManifest)
-	if err == nil {
-		var z *zip.Reader
-		if z, err = zip.NewReader(bytes.NewReader(src), int64(len(src))); err == nil {
-			return z, nil
-		}
-	}
-	return nil, &office.FileError{Path: p.from.Folder.Path(name), Err: errDamaged()}
 }

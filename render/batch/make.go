@@ -7,6 +7,7 @@ import (
 	"ketluan/render"
 	"ketluan/render/office"
 	"ketluan/render/problem"
+	"ketluan/render/quarter"
 )
 
 // A refusal is an error with words of its own.
@@ -33,11 +34,27 @@ type prepared struct {
 	err   error
 }
 
-// writeRecords writes the files of the records that need it. It reports
-// whether it came to its end.
-func (r *run) writeRecords(ctx context.Context) bool {
-	var todo []*candidate
+// A portion is records that are written one after the other.
+type portion struct {
+	records, todo []*candidate
+	quarter       *quarter.Set // over which workbooks follow; nil is none
+}
+
+// portions are the records in the order in which they are written: a quarter after
+// the other where it has workbooks, so that the records of one at most are in memory.
+func (r *run) portions() []*portion {
+	quarters, byName := quarter.Sets{}, map[string]*portion{}
 	for _, c := range r.records {
+		name := ""
+		if r.overQuarters() {
+			name = c.entry.Quarter
+		}
+		p := byName[name]
+		if p == nil {
+			p = &portion{quarter: quarters.Of(name)}
+			byName[name] = p
+		}
+		p.records = append(p.records, c)
 		switch {
 		case len(c.problems) > 0:
 		case c.current:
@@ -45,13 +62,31 @@ func (r *run) writeRecords(ctx context.Context) bool {
 			r.outcome.Unchanged++
 			r.byHand(c.byHand)
 		default:
-			todo = append(todo, c)
+			p.todo = append(p.todo, c)
+			r.making.total++
 		}
 	}
+	var all []*portion
+	for _, q := range quarters.InOrder() {
+		p := byName[q.Quarter]
+		if !r.overQuarters() {
+			p.quarter = nil
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// overQuarters reports whether workbooks follow the records of each quarter.
+func (r *run) overQuarters() bool { return r.Quarters && r.Shard.Of == 0 }
+
+// writeRecords writes the files of the records that need it. It reports
+// whether it came to its end.
+func (r *run) writeRecords(ctx context.Context, p *portion) bool {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	made := 0
-	done := office.Crew[*candidate, prepared, written]{
+	before, bad := r.making, 0
+	r.making.done += office.Crew[*candidate, prepared, written]{
 		Size: r.Jobs, Prepare: r.render,
 		Finish: func(c *candidate, p prepared) written {
 			w := r.put(ctx, c.Stem(), p)
@@ -60,34 +95,36 @@ func (r *run) writeRecords(ctx context.Context) bool {
 			}
 			return w
 		},
-		Tick: func(done, failed int) { r.tell(Doing{Making, done, failed, len(todo)}) },
-		Bad:  func(w written) bool { return w.err != nil },
+		Tick: func(done, failed int) {
+			bad = failed
+			r.tell(Doing{Making, before.done + done, before.failed + failed, before.total})
+		},
+		Bad: func(w written) bool { return w.err != nil },
 		Take: func(i int, w written) {
-			if r.took(todo[i], w) {
-				made++
-				r.tell(Made{Folder: r.Out.Path(todo[i].Stem()), Files: len(w.files), Done: made, Total: len(todo)})
+			c := p.todo[i]
+			if r.took(c, w) {
+				r.making.made++
+				r.tell(Made{Folder: r.Out.Path(c.Stem()), Files: len(w.files), Done: r.making.made, Total: before.total})
 			}
 			if r.blocked != nil {
 				stop()
 			}
 		},
-	}.Run(ctx, todo)
-	r.outcome.Left = len(todo) - done
-	return r.outcome.Left == 0 && r.blocked == nil && ctx.Err() == nil
+	}.Run(ctx, p.todo)
+	r.making.failed += bad
+	return r.making.done == before.done+len(p.todo) && r.blocked == nil && ctx.Err() == nil
 }
 
 // render makes the files of a record in memory.
 func (r *run) render(c *candidate) prepared {
-	rec := c.light
-	if rec == nil || r.Press.Wants.AttachRecord {
-		again := &candidate{Found: c.Found}
-		rec = r.read(again)
-		again.entry.Record = c.entry.Record
-		if rec == nil || !again.entry.sameSource(&c.entry) {
-			return prepared{err: &office.FileError{Path: c.Path, Err: errChanged()}}
-		}
+	again, rec, err := r.again(c)
+	if err != nil {
+		return prepared{err: err}
 	}
-	files, err := r.Press.FilesWith(c.known, rec)
+	if r.overQuarters() {
+		c.light, c.known = rec.ForQuarter(), again.known
+	}
+	files, err := r.Press.FilesWith(again.known, rec)
 	if err != nil {
 		err = &office.FileError{Path: c.Path, Err: err}
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"ketluan/render/office"
 )
@@ -141,12 +142,44 @@ func (m *manifest) encode(known map[string]recipe) ([]byte, error) {
 		m.Recipes = append(m.Recipes, used[id])
 	}
 	m.Records, m.Quarters, m.Failed = append([]recordEntry{}, m.Records...), append([]quarterEntry{}, m.Quarters...), append([]failedEntry{}, m.Failed...)
+	return m.json()
+}
+
+// json is m as JSON, record by record: of 10,000 they are most of it, and an
+// encoder would hold all three times.
+func (m *manifest) json() ([]byte, error) {
+	const none = `"records": []`
+	around := *m
+	around.Records = []recordEntry{}
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	if err := encode(&b, &around, ""); err != nil {
+		return nil, err
+	}
+	head, tail, _ := strings.Cut(b.String(), none)
+	b.Reset()
+	b.WriteString(head + `"records": [`)
+	for i := range m.Records {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n  ")
+		if err := encode(&b, &m.Records[i], "  "); err != nil {
+			return nil, err
+		}
+		b.Truncate(b.Len() - 1) // the end of the line
+	}
+	if len(m.Records) > 0 {
+		b.WriteString("\n ")
+	}
+	b.WriteString("]" + tail)
+	return b.Bytes(), nil
+}
+
+func encode(b *bytes.Buffer, v any, prefix string) error {
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(m)
-	return b.Bytes(), err
+	e.SetIndent(prefix, " ")
+	return e.Encode(v)
 }
 
 func sortEntries(entries []recordEntry) {

@@ -74,15 +74,15 @@ func (w *writer) read(draft []byte) (*record.Record, []problem.Problem) {
 
 // moved returns the IDs of tasks that have a day by which they are due, and
 // whose deadline is another day in the next record.
-func moved(open []*record.Item, next *record.Record) []string {
+func moved(open []*record.Item, next *record.Record) map[string]bool {
 	days := map[string]calendar.Date{}
 	for _, task := range next.Tasks() {
 		days[task.ID] = task.Deadline.Day
 	}
-	var ids []string
+	ids := map[string]bool{}
 	for _, task := range open {
 		if day := task.Deadline.Day; !day.IsZero() && days[task.ID] != day {
-			ids = append(ids, task.ID)
+			ids[task.ID] = true
 		}
 	}
 	return ids
@@ -98,14 +98,21 @@ type share struct {
 // of the tasks.
 func shares(open []*record.Item) []*share {
 	var all []*share
+	byFirst := map[*record.Unit][]*share{}
 	for _, task := range open {
 		leads := current(task.Leads)
-		i := slices.IndexFunc(all, func(s *share) bool { return slices.Equal(s.leads, leads) })
-		if i < 0 {
-			i = len(all)
-			all = append(all, &share{leads: leads})
+		var first *record.Unit
+		if len(leads) > 0 {
+			first = leads[0]
 		}
-		all[i].tasks = append(all[i].tasks, task)
+		alike := byFirst[first]
+		i := slices.IndexFunc(alike, func(s *share) bool { return slices.Equal(s.leads, leads) })
+		if i < 0 {
+			i = len(alike)
+			alike = append(alike, &share{leads: leads})
+			byFirst[first], all = alike, append(all, alike[i])
+		}
+		alike[i].tasks = append(alike[i].tasks, task)
 	}
 	return all
 }
@@ -113,8 +120,10 @@ func shares(open []*record.Item) []*share {
 // current returns the units that answer now in the place of units, each once.
 func current(units []*record.Unit) []*record.Unit {
 	var all []*record.Unit
+	have := map[*record.Unit]bool{}
 	for _, u := range units {
-		if u = u.Current(); !slices.Contains(all, u) {
+		if u = u.Current(); !have[u] {
+			have[u] = true
 			all = append(all, u)
 		}
 	}
@@ -123,8 +132,11 @@ func current(units []*record.Unit) []*record.Unit {
 
 // partners returns the units that partner now, without those that lead.
 func partners(task *record.Item) []*record.Unit {
-	leads := current(task.Leads)
-	return slices.DeleteFunc(current(task.Partners), func(u *record.Unit) bool { return slices.Contains(leads, u) })
+	leads := map[*record.Unit]bool{}
+	for _, u := range task.Leads {
+		leads[u.Current()] = true
+	}
+	return slices.DeleteFunc(current(task.Partners), func(u *record.Unit) bool { return leads[u] })
 }
 
 // quarters are how texts name one, with its year or without.

@@ -2,7 +2,6 @@ package carry
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ketluan/render/calendar"
@@ -18,8 +17,8 @@ type writer struct {
 	rec         *record.Record
 	open        []*record.Item
 	tasks, done int
-	meeting     calendar.Date // that the draft gives
-	dated       []string      // IDs of tasks whose deadline is written as a day
+	meeting     calendar.Date   // that the draft gives
+	dated       map[string]bool // IDs of tasks whose deadline is written as a day
 }
 
 func (w *writer) line(indent int, format string, args ...any) {
@@ -201,7 +200,7 @@ func (w *writer) task(task *record.Item) {
 	}
 	if task.Deadline.Words != "" {
 		words := task.Deadline.Words
-		if slices.Contains(w.dated, task.ID) {
+		if w.dated[task.ID] {
 			words = task.Deadline.Day.Slashed()
 		}
 		w.line(4, "deadline: %s", quoted(words))

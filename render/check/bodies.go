@@ -72,7 +72,7 @@ var oneTone = strings.NewReplacer("uỷ", "ủy", "Uỷ", "Ủy", "UỶ", "ỦY"
 func (n *notice) titlesIn(p *record.Passage, titles map[string][]title, see func(t title, from, to int, typed string)) {
 	var text, lower string
 	end := 0
-	for _, w := range n.words[p] {
+	for _, w := range n.wordsIn(p) {
 		if w.capitals == 0 || w.from < end {
 			continue
 		}
@@ -140,7 +140,7 @@ var shortForms = map[string]string{
 func checkBodies(n *notice, f *found) {
 	checkCommittees(n, f)
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if w.capitals < 4 {
 				continue // none of them
 			}

@@ -131,7 +131,7 @@ func checkAgencies(n *notice, f *found) {
 		if !strings.Contains(p.Text, "Sở ") && !strings.Contains(p.Text, "Bộ ") {
 			continue
 		}
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if slices.Contains([]string{"Sở", "SỞ", "Bộ", "BỘ"}, w.s) {
 				f.agencyAt(p, w.from)
 			}

@@ -37,8 +37,8 @@ func (n *notice) each(passages []*record.Passage, c clue, see func(p *record.Pas
 			continue
 		}
 		end := 0
-		words, read := n.words[p]
-		if !read {
+		words := n.wordsIn(p)
+		if words == nil {
 			words = wordsOf(p.Text)
 		}
 		for _, w := range words {

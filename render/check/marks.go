@@ -24,7 +24,7 @@ var twiceAtTimes = strings.Fields("để được cho về là những một nà
 // checkDoubledWords finds "các các" and "thực hiện thực hiện".
 func checkDoubledWords(n *notice, f *found) {
 	for _, p := range n.prose {
-		words := n.words[p]
+		words := n.wordsIn(p)
 		next := func(i int) bool { return i+1 < len(words) && p.Text[words[i].to:words[i+1].from] == " " }
 		for i := 0; i+1 < len(words); i++ {
 			a, b := words[i], words[i+1]
@@ -216,8 +216,11 @@ var lookAlikes = map[rune]rune{
 
 func checkLookAlikes(n *notice, f *found) {
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
-			if w.ascii || w.shaped || !strings.ContainsFunc(w.s, func(c rune) bool { return lookAlikes[c] != 0 || fullWidth(c) != 0 }) {
+		if !strings.ContainsFunc(p.Text, isLookAlike) {
+			continue
+		}
+		for _, w := range n.wordsIn(p) {
+			if w.ascii || w.shaped || !strings.ContainsFunc(w.s, isLookAlike) {
 				continue
 			}
 			other := 0
@@ -238,6 +241,11 @@ func checkLookAlikes(n *notice, f *found) {
 	}
 }
 
+// isLookAlike passes over the letters of ASCII and those with two marks quickly.
+func isLookAlike(c rune) bool {
+	return c >= 0x80 && (c < 0x1EA0 || c > 0x1EF9) && (lookAlikes[c] != 0 || fullWidth(c) != 0)
+}
+
 // fullWidth returns the plain letter or digit of one of double width; 0 for others.
 func fullWidth(c rune) rune {
 	if c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' || c >= '０' && c <= '９' {
@@ -255,7 +263,7 @@ func containsMark(s string) bool {
 
 func checkMarks(n *notice, f *found) {
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if w.ascii || w.shaped || !containsMark(w.s) {
 				continue
 			}

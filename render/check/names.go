@@ -116,7 +116,7 @@ func checkUnitNames(n *notice, f *found) {
 		if strings.HasPrefix(p.Field, "units[") || strings.HasPrefix(p.Field, "groups[") {
 			continue
 		}
-		if !mayName(n.words[p], heads) {
+		if !mayName(n.wordsIn(p), heads) {
 			continue
 		}
 		t := fold(p.Text)

@@ -15,14 +15,14 @@ import (
 func checkNeighbours(n *notice, f *found) {
 	var stands []stand
 	for _, p := range n.prose {
-		stands = standsOf(p, n.words[p], stands)
+		stands = standsOf(p, n.wordsIn(p), stands)
 		var last guess
 		tell := func() {
 			if last.sure > sureEnough {
 				f.guessed(p, last)
 			}
 		}
-		for i, w := range n.words[p] {
+		for i, w := range n.wordsIn(p) {
 			if right := n.shortFor(p, w); right != "" {
 				f.in(p, w.from, w.to, problem.Textf("%q viết gần như %q", "%q is nearly %q", w.s, right), problem.Textf("có phải %q không?", "is it %q?", right))
 			}

@@ -20,7 +20,7 @@ type notice struct {
 	prose   []*record.Passage          // what is made of words: not dates, codes and names of units to be looked up
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
-	words   map[*record.Passage][]word // of the prose, with their spellings
+	words   map[*record.Passage][]word // of the prose, as far as they were asked for
 	memory  *memory
 
 	citing    []*record.Passage // of the prose, those with a symbol of a document
@@ -62,8 +62,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 			continue
 		}
 		n.prose = append(n.prose, p)
-		n.words[p] = wordsOf(p.Text)
-		m.spell(n.words[p])
+		n.words[p] = nil
 	}
 	for _, part := range []string{"opening", "conclusions", "closing"} {
 		for _, p := range n.prose {
@@ -74,6 +73,18 @@ func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 	}
 	n.findCitations()
 	return n
+}
+
+// wordsIn returns the words of a passage of the prose with their spellings, nil for
+// others. What keeps a document from being made is found without most of them.
+func (n *notice) wordsIn(p *record.Passage) []word {
+	words, prose := n.words[p]
+	if prose && words == nil {
+		words = wordsOf(p.Text)
+		n.memory.spell(words)
+		n.words[p] = words
+	}
+	return words
 }
 
 // textOf returns the passage of an item's text; nil where it has none.

@@ -134,7 +134,7 @@ func checkSignerName(n *notice, f *found, s signature) {
 		f.mend(p, 0, len(p.Text), strings.Join(made, " "), problem.Textf("họ tên người ký viết chữ thường, không in hoa", "the signer's name is not set in capitals"))
 		return
 	}
-	for _, w := range n.words[p] {
+	for _, w := range n.wordsIn(p) {
 		if c, _ := utf8.DecodeRuneInString(w.s); unicode.IsLower(c) {
 			f.mend(p, w.from, w.to, capitalized(w.s), problem.Textf("họ tên viết hoa từng tiếng: %q", "each syllable of a name has a capital: %q", w.s))
 		}

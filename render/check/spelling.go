@@ -35,7 +35,7 @@ func touches(s string, w word) bool {
 // and is none of a Vietnamese syllable.
 func (n *notice) eachMisspelt(see func(p *record.Passage, w word)) {
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if !w.right && judged(p.Text, w) {
 				see(p, w)
 			}
@@ -47,7 +47,7 @@ func (n *notice) eachMisspelt(see func(p *record.Passage, w word)) {
 // letters and go on with a capital (dụngVLNCN), and with the byte of the capital.
 func (n *notice) eachGlued(see func(p *record.Passage, w word, at int)) {
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if w.ascii || w.capitals == 0 || touches(p.Text, w) {
 				continue
 			}
@@ -191,7 +191,7 @@ func checkToneStyles(n *notice, f *found) {
 func (n *notice) eachToned(see func(p *record.Passage, w word, y syllable)) {
 	for _, p := range n.prose {
 		text := isText(p.Field)
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if w.ascii || w.digits || len(w.s) > 12 || (w.capitals > 0 || !text) && !isCommittee(p.Text[w.from:]) {
 				continue
 			}
@@ -214,7 +214,7 @@ func isCommittee(s string) bool {
 // checkTyping finds what Telex and VNI leave where they are not switched on.
 func checkTyping(n *notice, f *found) {
 	for _, p := range n.prose {
-		for _, w := range n.words[p] {
+		for _, w := range n.wordsIn(p) {
 			if w.capitals > 1 || w.to-w.from < 3 || touches(p.Text, w) {
 				continue
 			}

@@ -15,6 +15,7 @@ type Role string
 const (
 	RoleDocument Role = "Document"
 	RoleHeading  Role = "H1" // of the first level; Element.Level says which
+	RoleSection  Role = "Sect"
 	RoleText     Role = "P"
 	RoleList     Role = "L"
 	RoleItem     Role = "LI"
@@ -165,8 +166,12 @@ func items(l *doc.List, into *Element, depth int) []entry {
 	for _, it := range l.Items {
 		text, labelled := firstLabel(it)
 		if p, ok := first(it).(*doc.Paragraph); !labelled || ok && heads(p, depth) {
+			part := into
+			if ok && heads(p, depth) {
+				part = into.add(RoleSection) // what follows beside it is not of it
+			}
 			list = nil
-			all = append(all, entries(it.Blocks, into, nil, depth)...)
+			all = append(all, entries(it.Blocks, part, nil, depth)...)
 			continue
 		}
 		if list == nil {

@@ -82,14 +82,14 @@ func TestHeadings(t *testing.T) {
 			oneItem(said("", "x", none)),
 			oneItem(said("I.", "B", section), &doc.List{Items: []doc.Item{oneItem(said("1.", "C", section), &doc.List{Items: []doc.Item{oneItem(said("a)", "d", none))}})}}),
 			oneItem(said("II.", "e", none)), oneItem(said("III.", "f", none)), oneItem(said("", "g", none)), oneItem(said("IV.", "h", none)),
-		}}}, "H1=A P=x H2=I. B H3=1. C LLowerAlpha(LI(Lbl=a) LBody(P=d))) LUpperRoman(LI(Lbl=II. LBody(P=e)) LI(Lbl=III. LBody(P=f))) P=g LUpperRoman(LI(Lbl=IV. LBody(P=h)))"},
+		}}}, "H1=A P=x Sect(H2=I. B Sect(H3=1. C LLowerAlpha(LI(Lbl=a) LBody(P=d))))) LUpperRoman(LI(Lbl=II. LBody(P=e)) LI(Lbl=III. LBody(P=f))) P=g LUpperRoman(LI(Lbl=IV. LBody(P=h)))"},
 		"no section in a list": {[]doc.Block{&doc.List{Items: []doc.Item{
 			oneItem(said("1.", "a", none), &doc.List{Items: []doc.Item{oneItem(said("a)", "B", section), &doc.List{Items: []doc.Item{oneItem(said("-", "c", none))}})}}),
 		}}}, "LDecimal(LI(Lbl=1. LBody(P=a LLowerAlpha(LI(Lbl=a) LBody(P=B LDisc(LI(Lbl=- LBody(P=c)))))))))"},
 		"annexes": {[]doc.Block{
 			said("", "A", title), said("I.", "B", section), said("", "Phụ lục I", annex), said("", "C", annex), said("I.", "D", section), said("", "Phụ lục II", annex), said("1.", "E", section),
 		}, "H1=A H2=I. B H2=Phụ lục I C H3=I. D H2=Phụ lục II H3=1. E"},
-		"no title":     {[]doc.Block{said("I.", "A", section), said("II.", "B", section), &doc.List{Items: []doc.Item{oneItem(said("1.", "C", section))}}}, "H1=I. A H1=II. B H2=1. C"},
+		"no title":     {[]doc.Block{said("I.", "A", section), said("II.", "B", section), &doc.List{Items: []doc.Item{oneItem(said("1.", "C", section))}}}, "H1=I. A H1=II. B Sect(H2=1. C)"},
 		"labelled run": {[]doc.Block{said("1.", "a", none), said("-", "b", none), said("-", "c", none), said("+", "d", none), said("2.", "e", none), said("", "f", none), said("1.", "g", none)}, "LDecimal(LI(Lbl=1. LBody(P=a LDisc(LI(Lbl=- LBody(P=b)) LI(Lbl=- LBody(P=c LDisc(LI(Lbl=+ LBody(P=d)))))))) LI(Lbl=2. LBody(P=e))) P=f LDecimal(LI(Lbl=1. LBody(P=g)))"},
 	} {
 		if got := heard(t, c.blocks...); got != c.want {
@@ -122,7 +122,7 @@ func TestDeepHeadings(t *testing.T) {
 		}
 		list = &doc.List{Items: []doc.Item{oneItem(blocks...)}}
 	}
-	const want = "H1=T H2=1. A H3=1. A H4=1. A H5=1. A H6=1. A P=1. A P=1. A P=1. A"
+	const want = "H1=T Sect(H2=1. A Sect(H3=1. A Sect(H4=1. A Sect(H5=1. A Sect(H6=1. A Sect(P=1. A Sect(P=1. A Sect(P=1. A))))))))"
 	if got := heard(t, said("", "T", doc.Title), list); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -166,6 +166,30 @@ func TestCodesInTables(t *testing.T) {
 		}
 		if all := strings.Join(texts, "|"); !strings.Contains(all, code+"|") || !strings.Contains(all, "20/12/2026") {
 			t.Errorf("%s is broken: %s", code, all)
+		}
+	}
+}
+
+// A cell that goes on is one with that above it, and what names a row does so for all
+// of its rows; an empty cell stands where none does.
+func TestCellsGoOn(t *testing.T) {
+	cell := func(text string) doc.Cell {
+		if text == "" {
+			return doc.Cell{Above: true}
+		}
+		return doc.Cell{Blocks: []doc.Block{said("", text, doc.NoHeading)}}
+	}
+	table := &doc.Table{Widths: make([]doc.Width, 2), Padding: 1, Names: 1, Header: []doc.Cell{cell("H"), cell("I")}, Rows: [][]doc.Cell{
+		{cell(""), cell("0")}, {cell("A"), cell("1")}, {cell(""), cell("2")}, {cell(""), {}}, {cell("B"), cell("3")},
+	}}
+	const want = "Table(THead(TR(TH(P=H) TH(P=I))) TBody(TR(TD TD(P=0)) TR(TH(P=A) TD(P=1)) TR(TD(P=2)) TR(TD) TR(TH(P=B) TD(P=3))))"
+	if got := heard(t, table); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	pages := pagesOf(t, &doc.Document{Page: page, Blocks: []doc.Block{table}})
+	for _, it := range pages[0].Items {
+		if x, ok := it.(Text); ok && x.Text == "A" && (x.Element.Parent.Rows != 3 || x.Element.Parent.Scope != "Row") {
+			t.Errorf("%+v", x.Element.Parent)
 		}
 	}
 }

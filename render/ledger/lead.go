@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"slices"
-
 	"ketluan/render/calendar"
 	"ketluan/render/followup"
 	"ketluan/render/record"
@@ -48,8 +46,10 @@ func (t *Task) leads() []*record.Unit {
 		return record.Singles(t.item.Leads)
 	}
 	var units []*record.Unit
+	have := map[string]bool{}
 	for _, r := range t.Reports {
-		if !r.Partner && r.Unit != "" && !slices.ContainsFunc(units, func(u *record.Unit) bool { return u.Name == r.Unit }) {
+		if !r.Partner && r.Unit != "" && !have[r.Unit] {
+			have[r.Unit] = true
 			units = append(units, &record.Unit{Name: r.Unit})
 		}
 	}
@@ -142,6 +142,8 @@ type hearing struct {
 	taken  map[string][]int // the duties that a unit took over
 	known  map[string]voice // by what reports call units
 	since  map[int]calendar.Date
+
+	partners map[string]bool // that were but partners when the task was given, once they are wanted
 }
 
 // A voice is the duties of which a unit speaks: its own, and those of units that
@@ -197,7 +199,7 @@ func (h *hearing) voiceOf(key string) voice {
 		v.own = i
 		return v
 	}
-	if len(v.taken) > 0 || h.task.partnered(h.units, key) {
+	if len(v.taken) > 0 || h.partnered(key) {
 		return v
 	}
 	for next := range h.units.Line(key) {
@@ -232,14 +234,29 @@ func (t *Task) takenOver(units *record.Succession, former string) calendar.Date 
 }
 
 // partnered reports whether a unit was but a partner when the task was given.
-func (t *Task) partnered(units *record.Succession, key string) bool {
-	is := func(u *record.Unit) bool { return units.Key(u.Name) == key }
-	for _, b := range t.bearers {
-		if b.task.item != nil {
-			return !slices.ContainsFunc(record.Singles(b.task.item.Leads), is) && slices.ContainsFunc(record.Singles(b.task.item.Partners), is)
+func (h *hearing) partnered(key string) bool {
+	if h.partners == nil {
+		h.partners = map[string]bool{}
+		if first := h.task.givenAs(); first != nil {
+			for _, u := range record.Singles(first.Partners) {
+				h.partners[h.units.Key(u.Name)] = true
+			}
+			for _, u := range record.Singles(first.Leads) {
+				delete(h.partners, h.units.Key(u.Name))
+			}
 		}
 	}
-	return false
+	return h.partners[key]
+}
+
+// givenAs is the task in the first record that had it.
+func (t *Task) givenAs() *record.Item {
+	for _, b := range t.bearers {
+		if b.task.item != nil {
+			return b.task.item
+		}
+	}
+	return nil
 }
 
 // folded returns the leading units, each once, with what they say of all their

@@ -24,6 +24,7 @@ type Ledger struct {
 	asRead   []byte   // Bytes of what the file had; nil is a new one
 	comments []string // of whoever keeps the file, around its tasks
 	record   *record.Record
+	byID     map[string]*Task
 }
 
 // A Task is what the ledger knows of one task.
@@ -81,7 +82,10 @@ func (l *Ledger) adopt() {
 			own = append(own, t)
 		}
 	}
-	l.Tasks = own
+	l.Tasks, l.byID = own, make(map[string]*Task, len(own))
+	for _, t := range own {
+		l.byID[t.ID] = t
+	}
 }
 
 // beginning cuts a text behind a word, for reading.
@@ -121,12 +125,11 @@ func (t *Task) add(r followup.Report) bool {
 
 // task returns the task of an ID, which is one of the record's.
 func (l *Ledger) task(id string) *Task {
-	for _, t := range l.Tasks {
-		if t.ID == id {
-			return t
-		}
+	t := l.byID[id]
+	if t == nil {
+		panic("ledger: no task " + id)
 	}
-	panic("ledger: no task " + id)
+	return t
 }
 
 // Newer returns the newest report on a task that its unit made after r.

@@ -19,6 +19,7 @@ const (
 	maxBytes   = 16 << 20
 	maxTasks   = 10_000
 	maxReports = 100_000
+	maxHeard   = 2_000_000 // reports of the office, each once for every unit that leads its task
 )
 
 // Read reads the ledger of a record. All problems come back at once with their
@@ -46,6 +47,9 @@ func ReadOf(fields report.Table, name string, src []byte, rec *record.Record) (*
 	b.comments = without(file.Comments(), b.ofTasks)
 	b.asRead = b.Bytes()
 	b.adopt()
+	if tooMany := b.overheard(); tooMany != nil {
+		return nil, append(problems, *tooMany)
+	}
 	for _, t := range b.Tasks {
 		t.ByHand = t.byHand()
 	}
@@ -95,6 +99,7 @@ func readFormat(v record.Value, b *book) {
 }
 
 func (b *book) tasks(v record.Value) {
+	have := map[string]bool{} // IDs, folded
 	for i, e := range v.List() {
 		if i == maxTasks {
 			e.Problem(problem.Textf("sổ có quá %d nhiệm vụ", "the ledger has more than %d tasks", maxTasks), problem.Text{})
@@ -104,12 +109,37 @@ func (b *book) tasks(v record.Value) {
 		b.ofTasks = append(b.ofTasks, e.Comments()...)
 		t.comments = e.Comments()
 		record.ReadKeysOf(e, b.taskKeys(), t)
-		if slices.ContainsFunc(b.Tasks, func(other *Task) bool { return record.FoldCode(other.ID) == record.FoldCode(t.ID) }) {
+		id := record.FoldCode(t.ID)
+		if have[id] {
 			e.Problem(problem.Textf("nhiệm vụ %s có hai lần trong sổ", "the task %s stands twice in the ledger", t.ID), problem.Textf("gộp hai mục làm một", "join the two"))
 			continue
 		}
+		have[id] = true
 		b.Tasks = append(b.Tasks, t)
 	}
+}
+
+// overheard bounds what the office says in the place of units: each report counts
+// for all that lead its task.
+func (b *book) overheard() *problem.Problem {
+	heard := 0
+	for _, t := range b.Tasks {
+		of := 0
+		for _, r := range t.Reports {
+			if r.Unit == "" && !r.Partner {
+				of++
+			}
+		}
+		if of == 0 {
+			continue
+		}
+		if heard += of * len(t.leads()); heard > maxHeard {
+			return &problem.Problem{Pos: problem.Pos{File: b.Name}, Field: t.ID,
+				Message: problem.Textf("văn phòng báo cáo thay quá nhiều lần cho quá nhiều đơn vị: hơn %d", "the office reports too often for too many units: more than %d", maxHeard),
+				Hint:    problem.Textf("xóa bớt các báo cáo cũ của văn phòng ở nhiệm vụ này trong sổ", "delete older reports of the office on this task in the ledger")}
+		}
+	}
+	return nil
 }
 
 func (b *book) taskKeys() []record.Key[Task] {

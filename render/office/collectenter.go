@@ -95,22 +95,34 @@ func (out *Collected) await(d *registry, listed []Found, books []book) {
 	more, problems := kinBut(listed, collected).books(d.renderer, books...)
 	out.Problems = withNew(out.Problems, problems)
 	out.Problems = append(out.Problems, ledger.Join(append(all, more...))...)
+	var awaited []ledger.Awaited
 	for _, l := range all {
-		out.addAwaited(l.Awaited())
+		awaited = append(awaited, l.Awaited()...)
 	}
+	out.addAwaited(awaited)
 }
 
 // addAwaited joins the tasks that units have not reported on over all records,
 // one that was carried over once.
 func (out *Collected) addAwaited(more []ledger.Awaited) {
+	type due struct{ unit, task string }
+	places, have := map[string]int{}, map[due]bool{}
+	for i, a := range out.Awaited {
+		places[a.Unit] = i
+		for _, id := range a.Tasks {
+			have[due{a.Unit, id}] = true
+		}
+	}
 	for _, m := range more {
-		i := slices.IndexFunc(out.Awaited, func(a ledger.Awaited) bool { return a.Unit == m.Unit })
-		if i < 0 {
-			out.Awaited = append(out.Awaited, m)
-			continue
+		i, known := places[m.Unit]
+		if !known {
+			i = len(out.Awaited)
+			places[m.Unit] = i
+			out.Awaited = append(out.Awaited, ledger.Awaited{Unit: m.Unit})
 		}
 		for _, id := range m.Tasks {
-			if !slices.Contains(out.Awaited[i].Tasks, id) {
+			if d := (due{m.Unit, id}); !have[d] {
+				have[d] = true
 				out.Awaited[i].Tasks = append(out.Awaited[i].Tasks, id)
 			}
 		}

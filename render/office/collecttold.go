@@ -2,9 +2,7 @@ package office
 
 import (
 	"context"
-	"slices"
 
-	"ketluan/render/ledger"
 	"ketluan/render/record"
 	"ketluan/render/report"
 )
@@ -97,6 +95,7 @@ func (l *lines) remember(was []byte) {
 
 // moved lists the tasks of which something else holds now.
 func (l *lines) moved() (all []Moved) {
+	units := unitsOf(l.record)
 	for _, t := range l.book.Tasks {
 		m := Moved{Record: l.Found, ID: t.ID, Text: t.Text}
 		for _, f := range report.Fields() {
@@ -106,7 +105,7 @@ func (l *lines) moved() (all []Moved) {
 			}
 		}
 		if len(m.Changes) > 0 {
-			m.Units = unitsOf(l.record, t)
+			m.Units = units[t.ID]
 			all = append(all, m)
 		}
 	}
@@ -120,19 +119,19 @@ func shownValue(v report.Value) string {
 	return v.Shown()
 }
 
-// unitsOf are those that lead a task of a record.
-func unitsOf(rec *record.Record, t *ledger.Task) (names []string) {
+// unitsOf are those that lead the tasks of a record, by the IDs of these.
+func unitsOf(rec *record.Record) map[string][]string {
+	units := map[string][]string{}
 	for _, it := range rec.Tasks() {
-		if it.ID != t.ID {
-			continue
-		}
+		named := map[string]bool{}
 		for _, u := range it.Leads {
-			if !slices.Contains(names, u.Name) {
-				names = append(names, u.Name)
+			if !named[u.Name] {
+				named[u.Name] = true
+				units[it.ID] = append(units[it.ID], u.Name)
 			}
 		}
 	}
-	return names
+	return units
 }
 
 // A Back is the ledgers before a run has entered replies, by which that can be

@@ -13,7 +13,8 @@ import (
 func replacing(others []Template) (forms []Template) {
 	for _, name := range BuiltIns() {
 		src, err := templates.FS.ReadFile(name + ".yaml")
-		if err != nil || !bytes.Contains(src, []byte("\nreplaces: ")) { // reading all of them takes long
+		named := func(other Template) bool { return bytes.Contains(src, []byte("\nreplaces: "+other.Name)) }
+		if err != nil || !slices.ContainsFunc(others, named) { // reading all of them takes long
 			continue
 		}
 		t, err := ParseTemplate(name, src)

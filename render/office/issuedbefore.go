@@ -50,20 +50,31 @@ func (l *library) issuedBefore(p *Press, in Opened, made []Change) (told []probl
 	return told
 }
 
-// A sharedLibrary is one for many goroutines.
-type sharedLibrary struct {
+// Shelves have the registers beside the records of one run, for many goroutines:
+// these are listed once, and read again where their bytes are others.
+type Shelves struct {
 	mu sync.Mutex
 	library
 }
 
-// tellIssued adds to a review what a register says of its record.
-func (l *sharedLibrary) tellIssued(p *Press, v *Review) {
-	if v.Err != nil {
-		return
+// NewShelves has looked at none yet.
+func NewShelves() *Shelves { return &Shelves{library: library{listed: map[string][]string{}}} }
+
+// issuedBefore is that of a library; nil looks for registers anew.
+func (s *Shelves) issuedBefore(p *Press, in Opened, made []Change) []problem.Problem {
+	if s == nil {
+		s = &Shelves{}
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	v.Issued = append(v.Issued, l.issuedBefore(p, v.Opened, nil)...)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.library.issuedBefore(p, in, made)
+}
+
+// tellIssued adds to a review what a register says of its record.
+func (s *Shelves) tellIssued(p *Press, v *Review) {
+	if v.Err == nil {
+		v.Issued = append(v.Issued, s.issuedBefore(p, v.Opened, nil)...)
+	}
 }
 
 // spared tells that a record is let be though it could be mended: it was issued,

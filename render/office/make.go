@@ -14,10 +14,11 @@ import (
 // An Order is what Make is asked for beside the press.
 type Order struct {
 	Out       Folder
-	Stem      string // of the output's names; "" is that of the record
-	Strict    bool   // warnings of check stop a document too
-	Overwrite bool   // keep no copy of files that differ
-	Kin       *Kin   // of all records that are made; nil is looked for anew
+	Stem      string   // of the output's names; "" is that of the record
+	Strict    bool     // warnings of check stop a document too
+	Overwrite bool     // keep no copy of files that differ
+	Kin       *Kin     // of all records that are made; nil is looked for anew
+	Shelves   *Shelves // of all records that are made; nil likewise
 
 	// By is the day of the figures in workbooks; zero is all that is known, and
 	// that on which they are opened.
@@ -105,8 +106,7 @@ func (m *Made) prepare(p *Press, o Order, f Found) (files []render.File, ok bool
 		if stem == "" {
 			stem = f.Stem()
 		}
-		var l library
-		m.Told = l.issuedBefore(p, Opened{Found: f, Source: rec.Sources[0].Bytes, Record: rec}, Parcels(stem, files, Keep))
+		m.Told = o.Shelves.issuedBefore(p, Opened{Found: f, Source: rec.Sources[0].Bytes, Record: rec}, Parcels(stem, files, Keep))
 	}
 	return files, err == nil
 }

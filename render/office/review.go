@@ -71,7 +71,7 @@ func Check(ctx context.Context, p *Press, c Checking, records []Found) ([]Review
 		c.Jobs = 1
 	}
 	var run check.Run
-	books := sharedLibrary{library: library{listed: map[string][]string{}}}
+	books := NewShelves()
 	reviews, whole := each(ctx, c.Jobs, records, func(f Found) Review {
 		use, o := c.press(p, f)
 		if c.Mend {

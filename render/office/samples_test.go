@@ -29,6 +29,14 @@ func TestSamples(t *testing.T) {
 	if one.Done || len(one.Problems) != 6 || !strings.Contains(one.Problems[0].Message.VI, "còn dòng mẫu") || one.Problems[0].Pos.Line == 0 {
 		t.Errorf("%+v", one)
 	}
+	folder := NewMemory(map[string]string{files[0].Name: string(files[0].Bytes), name: text})
+	press, err := Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := (&Surveyor{press: press}).read(Place{Folder: folder, Name: name}.File()); v.gaps != 6 || v.line == 0 {
+		t.Errorf("the list is told of %d", v.gaps)
+	}
 	own := strings.NewReplacer("tổng hợp kết quả", "rà soát kết quả", "Trong thời gian qua", "Trong quý", "Về công tác", "Đối với công tác").Replace(text)
 	if one = issued(own); one.Done || len(one.Problems) != 3 {
 		t.Errorf("%+v", one)

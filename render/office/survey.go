@@ -115,6 +115,9 @@ func (s *Surveyed) judge(a Asking, v volume) {
 		s.Step = problem.Textf("Xem: bản ghi đã đổi từ khi phát hành số %s", "Look: the record has changed since it was issued as %s", e.Called())
 	case e.Stands():
 		s.State, s.Next, s.Step = Issued, ToFollow, s.followUp()
+	case v.stops > 0 && v.samples == v.stops:
+		s.State, s.Next, s.Line = Draft, ToMend, v.line
+		s.Step = problem.Textf("Thay %d dòng mẫu bằng kết luận thật", "Put what was concluded in the place of the examples: %d", v.stops)
 	case v.stops > 0 && v.gaps == v.stops:
 		s.State, s.Next, s.Line = Draft, ToMend, v.line
 		s.Step = problem.Textf("Điền %d chỗ còn thiếu", "Fill in what is missing: %d", v.stops)

@@ -36,7 +36,9 @@ type volume struct {
 
 	stops int // findings that keep it from going out
 	gaps  int // those of them that are only not filled in
-	line  int // of the first of them in the record; 0: in none
+
+	samples int // those of them that are examples of the first record
+	line    int // of the first of them in the record; 0: in none
 
 	shelf *shelf // where its registers stand; nil: nobody knows
 	kind  string // of the document that is made of it
@@ -106,6 +108,12 @@ func (s *Surveyor) read(f Found) volume {
 		}
 	}
 	if r.Record != nil {
+		for _, p := range sampleProblems(r.Record) {
+			v.stops, v.gaps, v.samples = v.stops+1, v.gaps+1, v.samples+1
+			if v.line == 0 && p.Pos.File == r.Path {
+				v.line = p.Pos.Line
+			}
+		}
 		if at, err := (Opened{Found: v.opened.Found, Record: r.Record}).shelf(); err == nil {
 			v.shelf, v.kind = &at, s.press.kindOf(r.Record)
 		}

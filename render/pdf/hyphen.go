@@ -33,11 +33,13 @@ func (p *pen) hyphen(t layout.Text, hyphen string) {
 		return
 	}
 	p.endMark()
-	if t.Element == nil {
-		p.put("/Artifact <</ActualText (- )>> BDC\n")
-	} else {
-		p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
+	if t.Element == nil { // readers look for the Span within an artifact too
+		p.put("/Artifact BMC\n/Span <</ActualText (- )>> BDC\n")
+		p.plain(t, hyphen, p.reached)
+		p.put("EMC\nEMC\n")
+		return
 	}
+	p.put("/Span <</MCID " + strconv.Itoa(p.marks.begin(t.Element, "").id) + " /ActualText (- )>> BDC\n")
 	p.plain(t, hyphen, p.reached)
 	p.put("EMC\n")
 }

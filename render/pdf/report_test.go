@@ -23,6 +23,9 @@ func reportFiles(t *testing.T, name string) [][]byte {
 	if strings.HasPrefix(name, "dang-") {
 		return filesAbout(t, name, "../../examples/2026-dang-uy-xa.yaml")
 	}
+	if name == "cau-hoi" { // several about one task
+		return filesAbout(t, name, "../../examples/2020-q3-giao-ban.yaml")
+	}
 	return filesAbout(t, name, "../../examples/2026-q1-giao-ban.yaml")
 }
 
@@ -84,6 +87,22 @@ func TestReportStandards(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Several questions about one task are rows that its name and its text reach down
+// to (ISO 32000-1, 14.8.5.7).
+func TestRowSpans(t *testing.T) {
+	f := open(t, reportFiles(t, "cau-hoi")[0])
+	f.T = t
+	spans := map[string]int{}
+	f.walk(func(e types.Dict, _ string) {
+		if f.number(f.dict(e["A"])["RowSpan"]) > 1 {
+			spans[f.name(e["S"])]++
+		}
+	})
+	if spans["TH"] == 0 || spans["TH"] != spans["TD"] {
+		t.Errorf("%v", spans)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // standardRoles are those of ISO 32000-1, 14.8.4, that our documents have.
 var standardRoles = []string{
-	"Document", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Span",
+	"Document", "Div", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Span",
 	"Table", "THead", "TBody", "TR", "TH", "TD", "Caption", "Form", "Figure",
 }
 
@@ -29,12 +29,15 @@ var structureClauses = []clause{
 	}},
 	{"UA 7.1 content", "all that is drawn is part of an element or an artifact, never of two", func(f *finished) {
 		for i, page := range f.pages() {
-			depth := 0
+			depth, artifact := 0, false
 			for _, op := range operators(f.stream(page["Contents"])) {
 				switch op.name {
 				case "BDC", "BMC":
-					if depth++; depth > 1 {
+					if depth++; depth > 1 && !(artifact && depth == 2 && op.operands[0] == "/Span" && mcid(op.operands[1]) < 0) {
 						f.T.Errorf("page %d: marked content in marked content", i+1)
+					}
+					if depth == 1 {
+						artifact = op.operands[0] == "/Artifact"
 					}
 					if op.name == "BMC" && op.operands[0] != "/Artifact" {
 						f.T.Errorf("page %d: %s without properties", i+1, op.operands[0])
@@ -42,7 +45,7 @@ var structureClauses = []clause{
 				case "EMC":
 					depth--
 				case "Tj", "TJ", "S", "f", "Do":
-					if depth != 1 {
+					if depth < 1 {
 						f.T.Errorf("page %d: %s %v is neither tagged nor an artifact", i+1, op.name, op.operands)
 					}
 				}
@@ -62,7 +65,7 @@ var structureClauses = []clause{
 			}
 			back := f.array(parents[int(number)])
 			for _, op := range operators(f.stream(page["Contents"])) {
-				if op.name != "BDC" || op.operands[0] == "/Artifact" {
+				if op.name != "BDC" || op.operands[0] == "/Span" && mcid(op.operands[1]) < 0 {
 					continue
 				}
 				id := mcid(op.operands[1])

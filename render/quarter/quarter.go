@@ -22,8 +22,8 @@ type Set struct {
 	known   render.Known
 }
 
-// Len is how many records s has.
-func (s *Set) Len() int { return len(s.records) }
+// Len is how many records s has, those that are only expected too.
+func (s *Set) Len() int { return len(s.sources) }
 
 // Identity returns the SHA-256 of what the records of s were read from, in
 // hexadecimal digits.
@@ -38,6 +38,16 @@ func (s *Set) Identity() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// Expect tells s of a record before it is read: its source is what Sets.Add has of it.
+func (s *Set) Expect(source string) { s.sources = append(s.sources, source) }
+
+// Join puts an expected record in, with what is known of its tasks: all of them, in
+// their order, before Workbooks.
+func (s *Set) Join(rec *record.Record, known render.Known) {
+	s.records = append(s.records, rec)
+	s.known.Join(known)
+}
+
 // Workbooks makes those over all records of s: the office's, the units'.
 func (s *Set) Workbooks(r *render.Renderer) ([]render.File, error) {
 	return r.Quarter(s.known, s.records)
@@ -46,18 +56,20 @@ func (s *Set) Workbooks(r *render.Renderer) ([]render.File, error) {
 // Sets gathers records by their quarters.
 type Sets map[string]*Set
 
+// Of returns the set of a quarter.
+func (s Sets) Of(quarter string) *Set {
+	if s[quarter] == nil {
+		s[quarter] = &Set{Quarter: quarter}
+	}
+	return s[quarter]
+}
+
 // Add puts a record into the set of a quarter, with what is known of its tasks.
 // Source is what both were read from, in a line; records are added in the order
 // of their paths.
 func (s Sets) Add(quarter, source string, rec *record.Record, known render.Known) {
-	q := s[quarter]
-	if q == nil {
-		q = &Set{Quarter: quarter}
-		s[quarter] = q
-	}
-	q.records = append(q.records, rec)
-	q.sources = append(q.sources, source)
-	q.known.Join(known)
+	s.Of(quarter).Expect(source)
+	s.Of(quarter).Join(rec, known)
 }
 
 // InOrder returns the sets, the earliest quarter first.

@@ -1,14 +1,14 @@
 package record
 
-import "slices"
-
 // Answering returns the units that the tasks name, in the order in which they
 // do; those that lead before those that only partner. A group is one of them.
 func (r *Record) Answering() []*Unit {
 	var units []*Unit
+	have := map[*Unit]bool{}
 	add := func(more []*Unit) {
 		for _, u := range more {
-			if !slices.Contains(units, u) {
+			if !have[u] {
+				have[u] = true
 				units = append(units, u)
 			}
 		}

@@ -52,6 +52,7 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	p.settleMeeting()
 	d := newDirectory(office.units)
 	rec.Conclusions = p.settle(form.conclusions, d, heritage{}, rec.Code+"/")
+	p.settleDuties()
 	p.settlePapers(r, form.papers, office.signers, d)
 	rec.Units = d.units
 	for _, read := range p.tables {

@@ -38,7 +38,7 @@ func (r *reader) findDamage() bool {
 		}
 		written++
 		d, ok := damageOf(line)
-		if lost[i] > 0 {
+		if lost != nil && lost[i] > 0 {
 			d, ok = damage{name: lostLetters}, true
 		}
 		if !ok {
@@ -121,9 +121,27 @@ func around(line string, col int) string {
 	return short(strings.TrimSpace(string(runes[:min(200, len(runes))])))
 }
 
+// isWhole is quick to see that a line has no damage, as most: it is in ASCII, or has
+// letters of Vietnamese alone and among them one that no old encoding has.
+func isWhole(line string) bool {
+	ascii, modern := true, false
+	for _, c := range line {
+		switch {
+		case c < 0x80:
+			continue
+		case c >= 0x1EA0 && c <= 0x1EF9: // ạ to ỹ
+			modern = true
+		case c < 0xC0 || c > 0xFF && !strings.ContainsRune("ĂăĐđĨĩŨũƠơƯư", c):
+			return false
+		}
+		ascii = false
+	}
+	return ascii || modern
+}
+
 // damageOf returns what happened to the letters of a line, but for lost ones.
 func damageOf(line string) (damage, bool) {
-	if isASCII(line) {
+	if isWhole(line) {
 		return damage{}, false
 	}
 	if as := misreadAs(line); as != "" {

@@ -32,13 +32,17 @@ func (f *itemForm) inherit(d *directory, from heritage) heritage {
 	if f.deadline != nil && !isEmpty(f.deadline) {
 		it.Deadline, bound = f.r.deadline(f.deadline, f.at+".deadline"), it.Leads
 	}
+	if len(it.Partners) == 0 || len(it.Leads) == 0 || len(f.leads) == 0 && len(f.partners) == 0 { // else none of the one is of the other
+		return heritage{it.Leads, it.Partners, it.Deadline, bound}
+	}
+	leads := d.members(it.Leads) // made once for all that inherit them
 	for _, n := range f.partners {
-		if u := d.byName[d.key(n.text)]; u != nil && slices.Contains(it.Leads, u) {
+		if u := d.byName[d.key(n.text)]; u != nil && leads[u] {
 			n.r.problem(n.node, n.at, problem.Textf("%q vừa chủ trì vừa phối hợp", "%q is both lead and partner", u.Name), problem.Textf("xóa ở một trong hai mục", "take it away from one of the two"))
 		}
 	}
 	// A partner that leads here by inheritance of the partners is just a lead.
-	it.Partners = slices.DeleteFunc(slices.Clone(it.Partners), func(u *Unit) bool { return slices.Contains(it.Leads, u) })
+	it.Partners = slices.DeleteFunc(slices.Clone(it.Partners), func(u *Unit) bool { return leads[u] })
 	return heritage{it.Leads, it.Partners, it.Deadline, bound}
 }
 

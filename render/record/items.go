@@ -37,13 +37,14 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		return nil
 	}
 	var forms []*itemForm
-	fields := itemFields(depth)
+	fields := r.parser.itemFields(depth)
 	for i, e := range r.list(n, at) {
 		if r.parser.items++; r.parser.items > maxItems {
 			r.problem(e, at, problem.Textf("quá %d mục", "more than %d items", maxItems), problem.Textf("chia thành nhiều bản ghi", "part it into several records"))
 			break
 		}
-		f := &itemForm{item: Item{Numbered: true, field: element(n, at, i)}, r: r, node: e, at: element(n, at, i)}
+		here := element(n, at, i)
+		f := &itemForm{item: Item{Numbered: true, field: here}, r: r, node: e, at: here}
 		r.places[f.at] = r.pos(e)
 		switch {
 		case e.Kind == yaml.ScalarNode:
@@ -60,6 +61,14 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		forms = append(forms, f)
 	}
 	return forms
+}
+
+// itemFields is itemFields, made once for each depth.
+func (p *parser) itemFields(depth int) []field[itemForm] {
+	for len(p.ofItems) <= depth {
+		p.ofItems = append(p.ofItems, itemFields(len(p.ofItems)))
+	}
+	return p.ofItems[depth]
 }
 
 // settle looks up the units of the forms, passes on what is inherited, and

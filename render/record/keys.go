@@ -82,9 +82,8 @@ func vietnamese[T any](r *reader, n, key *yaml.Node, fields []field[T]) bool {
 // maxBeside is how many keys tell the language of one: more than any table has.
 const maxBeside = 60
 
-// keysOfRecords returns every key that a record or a profile may have, by both
-// its names.
-func keysOfRecords() map[string]bool {
+// keysOfRecords is every key that a record or a profile may have, by both its names.
+var keysOfRecords = func() map[string]bool {
 	keys := map[string]bool{}
 	addKeys(keys, recordFields)
 	addKeys(keys, agencyFields)
@@ -97,7 +96,7 @@ func keysOfRecords() map[string]bool {
 	addKeys(keys, statementFields)
 	addKeys(keys, paperFields)
 	return keys
-}
+}()
 
 func addKeys[T any](keys map[string]bool, fields []field[T]) {
 	for _, f := range fields {

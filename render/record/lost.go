@@ -18,8 +18,11 @@ var endings = map[string]bool{
 var measures = map[string]bool{"m": true, "km": true, "cm": true, "mm": true, "kg": true, "g": true, "l": true, "tr": true}
 
 // findLost tells for each line how many of its words have lost letters: none
-// where the line alone has but one that may be a question.
+// where the line alone has but one that may be a question. Nil is none at all.
 func (r *reader) findLost() []int {
+	if text := r.source.text; strings.IndexByte(text, '?') < 0 && !strings.Contains(text, "\uFFFD") {
+		return nil
+	}
 	counts := make([]int, len(r.lines))
 	maybe := make([]int, len(r.lines))
 	any := false

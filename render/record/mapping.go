@@ -31,29 +31,30 @@ func readMapping[T any](r *reader, n *yaml.Node, at string, fields []field[T], i
 		return
 	}
 	r.places[at] = r.pos(n)
-	first := map[string]*yaml.Node{}
+	first := make([]*yaml.Node, len(fields)) // the key of each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		f := lookUp(fields, key.Value)
-		if f == nil || key.Kind != yaml.ScalarNode {
+		k := whichOf(fields, key.Value)
+		if k < 0 || key.Kind != yaml.ScalarNode {
 			unknownKey(r, n, key, value, join(at, key.Value), fields)
 			continue
 		}
+		f := &fields[k]
 		path := join(at, f.key)
-		if before := first[f.key]; before != nil {
+		if before := first[k]; before != nil {
 			r.problem(key, path, problem.Textf("mục %q đã có ở dòng %d", "%q stands already on line %d", before.Value, before.Line),
 				problem.Textf("gộp hai mục hoặc xóa một", "join the two or take one away"))
 			continue
 		}
-		first[f.key] = key
+		first[k] = key
 		if key.Value != f.key {
 			r.written[path] = key.Value
 		}
 		r.places[path] = r.pos(value)
 		f.read(r, value, path, into)
 	}
-	for _, f := range fields {
-		if f.required && first[f.key] == nil {
+	for k, f := range fields {
+		if f.required && first[k] == nil {
 			r.missing(n, at, f.key, f.vi, f.about)
 		}
 	}
@@ -117,18 +118,26 @@ func asWritten(written map[string]string, path string) string {
 }
 
 func lookUp[T any](fields []field[T], key string) *field[T] {
+	if i := whichOf(fields, key); i >= 0 {
+		return &fields[i]
+	}
+	return nil
+}
+
+// whichOf returns the index of the field that a key names, -1 where none does.
+func whichOf[T any](fields []field[T], key string) int {
 	for i := range fields {
 		if fields[i].key == key {
-			return &fields[i]
+			return i
 		}
 	}
 	key = norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(key), " ")))
 	for i := range fields {
 		if fields[i].vi == key && key != "" {
-			return &fields[i]
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // short cuts a long value for a message.

@@ -68,7 +68,7 @@ func oddDash(number int, line string, at int, rest string) (oddity, bool) {
 
 // oddColon is about what stands around the colon of a key that there is.
 func (r *reader) oddColon(number int, line string, at int) (oddity, bool) {
-	if isPlainKey(line[at:]) {
+	if isPlainKey(line[at:]) || !hasColon(line[at:min(at+maxKey, len(line))]) {
 		return oddity{}, false
 	}
 	m := oddKey.FindStringSubmatchIndex(line[at:min(at+maxKey, len(line))])
@@ -103,6 +103,11 @@ func isPlainKey(s string) bool {
 		}
 	}
 	return true
+}
+
+// hasColon reports any colon of oddKey, or what may be a part of one.
+func hasColon(s string) bool {
+	return strings.IndexByte(s, ':') >= 0 || strings.IndexByte(s, "："[0]) >= 0 || strings.IndexByte(s, "꞉"[0]) >= 0 || strings.IndexByte(s, "∶"[0]) >= 0
 }
 
 // maxKey is longer than any key with its colon, in bytes.
@@ -174,6 +179,10 @@ const mostOdd = 10
 // swallowedLines returns the odd lines that YAML took for keys or for text: what
 // a line begins with is a text without quotes there.
 func (r *reader) swallowedLines(root *yaml.Node, s lineScan) []oddity {
+	odd := r.oddities(s)
+	if len(odd) == 0 {
+		return nil
+	}
 	begins := map[int]bool{}
 	var walk func(n *yaml.Node)
 	walk = func(n *yaml.Node) {
@@ -188,7 +197,7 @@ func (r *reader) swallowedLines(root *yaml.Node, s lineScan) []oddity {
 	}
 	walk(root)
 	var all []oddity
-	for _, o := range r.oddities(s) {
+	for _, o := range odd {
 		after := slices.ContainsFunc(all[max(len(all)-1, 0):], func(before oddity) bool { return before.line+1 == o.line })
 		if begins[o.line] || after {
 			all = append(all, o)

@@ -40,7 +40,7 @@ type Source struct {
 // only where the bytes are no YAML at all; with problems it is incomplete.
 func Parse(src []byte, from Source) (*Record, []problem.Problem) {
 	p := &parser{from: from, record: &Record{Name: from.Name, SignatureFields: true, places: map[string]problem.Pos{}}}
-	p.keys = keysOfRecords()
+	p.keys = keysOfRecords
 	p.record.Sources = []File{{Name: baseName(from.Name), Bytes: src}}
 	root, r := p.open(from.Name, src)
 	if root == nil {
@@ -108,6 +108,7 @@ type parser struct {
 	dropped  int             // problems past maxProblems
 	keys     map[string]bool // of all mappings of the file
 	items    int
+	ofItems  [][]field[itemForm]       // by depth
 	ids      map[string]*itemForm      // of the tasks so far
 	tables   []func()                  // read tables, once the profile is read
 	people   []func(map[string]Signer) // look people up among the signers, once these are read

@@ -1,7 +1,7 @@
 package record
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +38,9 @@ func (r *reader) pos(n *yaml.Node) problem.Pos {
 // into one that lies inside the line.
 func (r *reader) column(line, col int) int {
 	if line < 1 || line > len(r.lines) {
+		return max(col, 1)
+	}
+	if col <= len(r.lines[line-1])/utf8.UTFMax { // surely inside
 		return max(col, 1)
 	}
 	width, known := r.widths[line]
@@ -169,7 +172,7 @@ func element(n *yaml.Node, at string, i int) string {
 	if n.Kind != yaml.SequenceNode {
 		return at
 	}
-	return fmt.Sprintf("%s[%d]", at, i+1)
+	return at + "[" + strconv.Itoa(i+1) + "]"
 }
 
 // texts returns a text or a list of texts, each one line.

@@ -2,6 +2,7 @@ package record
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"ketluan/render/problem"
@@ -16,9 +17,10 @@ type source struct {
 }
 
 func newSource(name, text string) *source {
-	s := &source{name: name, text: text, starts: []int{0}}
+	s := &source{name: name, text: text, starts: make([]int, 1, strings.Count(text, "\n")+1)}
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
+		case c >= ' ' && c < 0x80: // as most
 		case c == '\n',
 			c == '\r' && (i+1 == len(text) || text[i+1] != '\n'),
 			c == 0x85 && i >= 1 && text[i-1] == 0xC2,                                     // NEL

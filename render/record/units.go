@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ketluan/render/letters"
 	"ketluan/render/problem"
 )
 
@@ -229,6 +230,9 @@ var (
 
 // foldName makes names comparable: small letters, one kind of dash, single spaces.
 func foldName(s string) string {
+	if isPlain(s) && strings.IndexByte(s, '-') < 0 && !strings.Contains(s, "\u00A0") { // as most: a quarter of the time
+		return letters.ToLower(s)
+	}
 	s = strings.Join(strings.Fields(dashes.Replace(strings.ToLower(s))), " ")
 	return dashSpacing.Replace(s)
 }

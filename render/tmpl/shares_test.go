@@ -69,9 +69,12 @@ func TestShares(t *testing.T) {
 			t.Fatal(err)
 		}
 		rec, known := sharedTask()
-		books, err := parsed.Workbooks(known, rec)
-		if err != nil {
-			t.Fatal(err)
+		var books []Named
+		for b, err := range parsed.Workbooks(known, rec) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			books = append(books, b)
 		}
 		if got := rowsOf(books[0].Sheets[1]); got != c.leaders {
 			t.Errorf("got\n%swant\n%s", got, c.leaders)

@@ -30,6 +30,8 @@ type taskView struct {
 	today calendar.Date                 // that workbooks are made for; zero is whenever they are opened
 	own   map[string]followup.Standings // by units: what each has said itself
 	plain func(followup.Report) said
+
+	silent said // of tasks that nobody has said anything of, which are most
 }
 
 // A task is an item that is followed up.
@@ -87,7 +89,7 @@ type unitView struct {
 // newTaskView gathers the tasks of records, of which there is at least one, as
 // they stand. Its only error is a *TooManyError.
 func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) (*taskView, error) {
-	v := &taskView{Records: records, AsOf: at.AsOf, soon: soon, plain: t.plain}
+	v := &taskView{Records: records, AsOf: at.AsOf, soon: soon, plain: t.plain, silent: t.plain(followup.Report{})}
 	leaders := map[string]*leader{}
 	known := map[string]bool{}
 	judged, shares := t.file.judgesShares(), 0
@@ -122,8 +124,13 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 
 // stand judges the task by what is said of it.
 func (t *task) stand(v *taskView, all followup.Standings) {
-	t.stands, t.said = all.Assess(t.item.Item, v.AsOf, v.soon), all[t.ID]
-	t.Assessment, t.Report, t.DaysLeft = t.stands.String(), v.plain(t.said), nil
+	var spoken bool
+	t.stands = all.Assess(t.item.Item, v.AsOf, v.soon)
+	t.said, spoken = all[t.ID]
+	t.Assessment, t.Report, t.DaysLeft = t.stands.String(), v.silent, nil
+	if spoken {
+		t.Report = v.plain(t.said)
+	}
 	if !t.Deadline.Day.IsZero() && !t.done() && t.stands != followup.DoneUndated {
 		left := calendar.DaysBetween(v.AsOf, t.Deadline.Day)
 		t.DaysLeft = &left

@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -25,9 +26,37 @@ type Named struct {
 
 // Workbooks fills t, which must make workbooks, in: for one record, or for
 // all of a quarter. Where t makes one for each unit they are in the order in
-// which the tasks name the units, leads before partners. What is known of the
-// tasks stands in the cells that say it.
-func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([]Named, error) {
+// which the tasks name the units, leads before partners, and each is filled in
+// when it is asked for. What is known of the tasks stands in the cells that say
+// it. An error is the last.
+func (t *Template) Workbooks(known followup.Known, records ...*record.Record) iter.Seq2[Named, error] {
+	return func(yield func(Named, error) bool) {
+		v, err := t.viewOf(known, records)
+		if err != nil {
+			yield(Named{}, err)
+			return
+		}
+		if t.file.Each == "" {
+			v.share()
+			b, err := t.workbook(v, v)
+			yield(Named{t.file.Suffix, b}, err)
+			return
+		}
+		names := slugs{}
+		for _, u := range v.answering() {
+			b, err := t.workbook(v, v.of(u))
+			if err == nil {
+				b.Properties.Unit = u.Name
+			}
+			if !yield(Named{"-" + names.of(u) + t.file.Suffix, b}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// viewOf is what workbooks of records see, with what is known of their tasks.
+func (t *Template) viewOf(known followup.Known, records []*record.Record) (*taskView, error) {
 	asOf := known.AsOf
 	if asOf.IsZero() {
 		asOf = newest(created(records[0]), known)
@@ -38,25 +67,7 @@ func (t *Template) Workbooks(known followup.Known, records ...*record.Record) ([
 	}
 	v.own, v.today = known.Own, known.AsOf
 	v.remark()
-	if t.file.Each == "" {
-		v.share()
-		b, err := t.workbook(v, v)
-		if err != nil {
-			return nil, err
-		}
-		return []Named{{t.file.Suffix, b}}, nil
-	}
-	var all []Named
-	names := slugs{}
-	for _, u := range v.answering() {
-		b, err := t.workbook(v, v.of(u))
-		if err != nil {
-			return nil, err
-		}
-		b.Properties.Unit = u.Name
-		all = append(all, Named{"-" + names.of(u) + t.file.Suffix, b})
-	}
-	return all, nil
+	return v, nil
 }
 
 // workbook fills one workbook in with dot, which is v or what one unit sees of it.

@@ -1,20 +1,31 @@
 // The text of a record in a textarea, with the numbers of its lines, the marks
 // of findings and the line of the caret behind it. What is typed is never
 // rewritten: programs as Unikey put letters in place of others themselves.
-// While it is not shown, only the text is kept.
+// While it is not shown, only the text is kept. What is behind it is drawn before the
+// next frame, not while the key is taken in.
 
 const weights = { note: 1, warning: 2, error: 3 };
 
 export class Editor {
-  #area; #back; #scroll; #lines = []; #marks = new Map(); #here = -1; #shown = false;
+  #area; #back; #scroll; #lines = []; #marks = new Map(); #here = -1; #shown = false; #frame = 0; #onMove;
 
   // onInput is called when the text has changed, onMove when the caret has.
   constructor(area, back, scroll, onInput, onMove) {
-    [this.#area, this.#back, this.#scroll] = [area, back, scroll];
-    area.addEventListener("input", () => { this.#draw(); onInput(); });
-    document.addEventListener("selectionchange", () => {
-      if (document.activeElement === area && this.#follow()) onMove(this.line);
-    });
+    [this.#area, this.#back, this.#scroll, this.#onMove] = [area, back, scroll, onMove];
+    back.parentElement.classList.add("drawn");
+    area.addEventListener("input", () => { this.#later(); onInput(); });
+    document.addEventListener("selectionchange", () => { if (document.activeElement === area) this.#later(); });
+  }
+
+  #later() { this.#frame ||= requestAnimationFrame(() => this.#now()); }
+
+  #now() {
+    if (this.#frame) cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const was = this.#here;
+    this.#draw();
+    this.#follow();
+    if (this.#here !== was && document.activeElement === this.#area) this.#onMove(this.line);
   }
 
   // shown is whether the text is to be seen.
@@ -29,6 +40,7 @@ export class Editor {
 
   // mark shows findings at their places.
   mark(findings) {
+    if (this.#frame) this.#now();
     const marks = new Map();
     for (const f of findings) {
       if (!f.line) continue;
@@ -44,6 +56,7 @@ export class Editor {
 
   // goTo selects from a line and column to others, which count from 1.
   goTo(line, col = 1, endLine = line, endCol = col) {
+    if (this.#frame) this.#now();
     const from = this.#offset(line, col);
     this.#area.focus({ preventScroll: true });
     this.#area.setSelectionRange(from, Math.max(from, this.#offset(endLine || line, endCol || col)));
@@ -89,14 +102,13 @@ export class Editor {
     if (!this.#shown) return;
     const old = this.#lines;
     const now = this.text.split("\n");
+    if (now.length === old.length && now.every((line, i) => line === old[i])) return;
     let from = 0;
     let tail = 0;
     const least = Math.min(old.length, now.length);
     while (from < least && old[from] === now[from]) from++;
     while (tail < least - from && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
     this.#lines = now;
-    this.#back.children[this.#here]?.classList.remove("here");
-    this.#here = -1;
     this.#marks = new Map([...this.#marks].map(([i, f]) => [i >= old.length - tail ? i + now.length - old.length : i, f]));
     for (let i = old.length - tail - 1; i >= from + Math.max(0, now.length - tail - from); i--) this.#back.children[i].remove();
     const behind = this.#back.children[Math.min(old.length, this.#back.children.length) - tail] ?? null;
@@ -104,6 +116,10 @@ export class Editor {
     for (let i = Math.max(from, old.length - tail); i < now.length - tail; i++) fresh.append(document.createElement("div"));
     this.#back.insertBefore(fresh, tail ? behind : null);
     for (let i = from; i < now.length - tail; i++) this.#drawLine(i);
+    if (now.length !== old.length) {
+      for (const div of this.#back.querySelectorAll(".here")) div.classList.remove("here");
+      this.#here = -1;
+    }
     this.#follow();
   }
 
@@ -115,6 +131,11 @@ export class Editor {
     const worst = marks.reduce((w, f) => (weights[f.severity] > (weights[w] ?? 0) ? f.severity : w), "");
     div.className = worst;
     if (i === this.#here) div.classList.add("here");
+    const [only] = div.childNodes; // its text is changed where it has nothing else: other lines stay as they are laid out
+    if (marks.length === 0 && div.childNodes.length === 1 && only.nodeType === Node.TEXT_NODE) {
+      only.data = line;
+      return;
+    }
     div.replaceChildren();
     let at = 0;
     for (const f of marks) {

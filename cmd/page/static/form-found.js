@@ -4,7 +4,7 @@
 import { element, fresh } from "./form-control.js";
 
 export class Found {
-  #root; #desk; #holder; #area; #called; #loose; #wrong = new Map(); #was = new Map(); #shown = ""; #last = null; #lastFocus = null;
+  #root; #desk; #holder; #area; #called; #loose; #wrong = new Map(); #was = new Map(); #shown = ""; #last = null; #lastFocus = null; #held = false; #all = [];
 
   // holder returns the list for the findings of a place, null for none; area its
   // field; called what that is called where several have one list.
@@ -13,7 +13,15 @@ export class Found {
     this.#loose = document.getElementById("loose");
   }
 
-  show(findings) {
+  // held reports that a name is half typed: what is wrong with it is told when its
+  // box is left.
+  get held() { return this.#held; }
+
+  show(all) {
+    this.#all = all;
+    const typed = this.#desk.typing?.() ?? null;
+    const findings = typed ? all.filter((f) => !f.field || this.#area(f.field) !== typed) : all;
+    this.#held = findings.length < all.length;
     const by = new Map();
     for (const f of findings) {
       const list = f.field && this.#holder(f.field) || this.#loose;
@@ -28,6 +36,12 @@ export class Found {
     this.#was = new Map([...by].map(([list, all]) => [list, JSON.stringify(all)]));
     this.#point(findings.filter((f) => f.severity !== "note"));
     this.#count(findings.length);
+  }
+
+  // again tells what was held back; true while it still is.
+  again() {
+    this.show(this.#all);
+    return this.#held;
   }
 
   // point tells each field in which something is wrong what that is.

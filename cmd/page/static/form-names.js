@@ -128,6 +128,7 @@ export class Offer {
         break;
       case "Enter":
         if (open && this.#at >= 0) this.#pick(this.#at);
+        else if (open && this.#several && this.#shown.length === 1) this.#pick(0);
         break;
       case "Escape":
         if (!open) return;

@@ -42,6 +42,17 @@ export class Spoken {
   }
 }
 
+// offerRemoval shows the button that takes all examples of a first record away.
+export function offerRemoval(button, outline, desk) {
+  const those = outline.items.filter((it) => it.model.sample);
+  button.hidden = those.length === 0;
+  const text = desk.words.samplesAll.replace("%", String(those.length));
+  if (button.textContent !== text) button.textContent = text;
+  button.onclick = () => desk.together(() => {
+    for (const it of those.toReversed()) if (!outline.hasBelow(it)) outline.remove(it);
+  });
+}
+
 // offerAll shows the button for all of them, where there are several.
 export function offerAll(button, items, desk) {
   const those = items.filter((it) => it.spoken.task);

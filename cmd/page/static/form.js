@@ -4,7 +4,7 @@
 import { Field } from "./form-field.js";
 import { Found } from "./form-found.js";
 import { Outline } from "./outline.js";
-import { offerAll } from "./form-spoken.js";
+import { offerAll, offerRemoval } from "./form-spoken.js";
 import { attend } from "./outline-keys.js";
 
 const aside = new Set(["meeting-date", "report-by", "code", "quarter"]); // are not printed as such
@@ -20,11 +20,12 @@ export class Form {
     desk.offers = (what) => this.#names[what];
     desk.known = (name) => this.#known.has(name.toLowerCase());
     desk.active = (item) => this.#activate(item);
-    this.outline = new Outline(find("outline"), find("t-item"), find("first"), desk, attend);
-    for (const id of ["first", "last"]) find(id).addEventListener("click", () => this.outline.insert(null, "below")?.focus());
+    this.outline = new Outline(find("outline"), find("t-item"), find("last"), desk, attend);
+    find("last").addEventListener("click", () => this.outline.insert(null, "below")?.focus());
     this.found = new Found(root, desk, {
       holder: (place) => this.#holder(place), area: (place) => this.#areaOf(place), called: (place) => this.outline.called(place),
     });
+    desk.typing = () => (document.activeElement.closest?.(".lead, .partners") && document.activeElement.matches("[data-part]") ? document.activeElement : null);
     root.addEventListener("focusin", (e) => this.#entered(e.target));
     root.addEventListener("pointerdown", () => { this.#pressed = true; }, true);
     addEventListener("pointerup", () => setTimeout(() => { this.#pressed = false; this.#entered(document.activeElement); }), true);
@@ -76,6 +77,7 @@ export class Form {
       this.#fields.delete(place);
     }
     this.outline.show(form.items ?? []);
+    offerRemoval(document.getElementById("samples-all"), this.outline, this.#desk);
     offerAll(document.getElementById("spoken-all"), this.outline.items, this.#desk);
   }
 

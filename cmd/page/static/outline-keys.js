@@ -1,7 +1,7 @@
 // What the keys and buttons of an item do.
 
 import { alt, onLoneBackspace } from "./form-control.js";
-import { copied } from "./outline-paste.js";
+import { copied, numbered } from "./outline-paste.js";
 import { handle } from "./outline-drag.js";
 
 // attend lets an item be worked on.
@@ -11,9 +11,21 @@ export function attend(item, outline) {
     area.addEventListener("keydown", (e) => written(e, item, part, outline));
     area.addEventListener("paste", (e) => {
       const text = copied(e.clipboardData);
-      if (text === null) return;
+      if (text !== null) {
+        e.preventDefault();
+        outline.paste(item, text);
+        return;
+      }
+      const line = area.selectionStart === 0 ? numbered(e.clipboardData.getData("text/plain"), item.model.number) : null;
+      if (!line) return;
       e.preventDefault();
-      outline.paste(item, text);
+      area.setRangeText(line.rest, 0, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      outline.tellTaken(1, () => {
+        const typed = item.control(part);
+        typed.write(line.number + area.value);
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+      });
     });
   }
   onLoneBackspace(item.area("text"), () => outline.join(item));

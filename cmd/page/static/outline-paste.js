@@ -2,6 +2,20 @@
 
 import { policy } from "./pages.js";
 
+// label is the number that a line of a list begins with: 1. a) - I.
+const label = /^\s*(?:\(?(?:[IVXL]{1,6}|\p{Lu}|\d{1,3}|\p{Ll})[.)]{1,2}|[-–—+*•])[ \t\u00A0]+/u;
+
+// shape is a number with its counter as the first of its kind: b) is a).
+const shape = (number) => number.replace(/[–—+*•]/, "-").replace(/^\(?[IVXL]{1,6}(?=[.)])/, "I").replace(/\d+/, "1").replace(/\p{Lu}/u, (c) => (c === "I" ? c : "A")).replace(/\p{Ll}/u, "a");
+
+// numbered returns what a pasted line says behind a number such as the list has
+// itself, with that number; null where it has none, or another.
+export function numbered(text, own) {
+  const [typed] = label.exec(text) ?? [];
+  if (!typed || !own || shape(typed.trim()) !== shape(own.trim())) return null;
+  return { number: typed, rest: text.slice(typed.length) };
+}
+
 // copied returns it as lines, the cells of a table parted by tabs; null for one
 // piece of text, which is put in as it is.
 export function copied(data) {

@@ -54,7 +54,7 @@ export class Outline {
     });
     for (const [i, it] of this.items.entries()) it.name(beside[i][0], beside[i][1].n);
     this.#places = new Map(this.items.map((it) => [it.place, it]));
-    this.#empty.hidden = this.items.length > 0;
+    this.#empty.classList.toggle("first", this.items.length === 0);
   }
 
   #ordered() {
@@ -115,6 +115,12 @@ export class Outline {
     const made = below ? this.insert(below, "before", tail) : this.insert(item, part === "heading" ? "below" : "after", tail);
     made.fresh = true;
     made.focus("text", 0);
+  }
+
+  // hasBelow reports items below one.
+  hasBelow(item) {
+    const i = this.items.indexOf(item);
+    return tree.end(this.items, i) > i + 1;
   }
 
   // remove takes an item away with all below it.
@@ -250,6 +256,10 @@ export class Outline {
     item.element.classList.toggle("has-heading", to === "heading");
     item.focus(to, caret);
   }
+
+  // tellTaken says that numbers which the list has itself were taken off what was
+  // pasted; back puts them in again.
+  tellTaken(n, back) { this.#desk.taken(n, back); }
 
   // paste lets the program read what was copied elsewhere as items behind this one.
   paste(item, value) {

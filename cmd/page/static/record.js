@@ -6,6 +6,7 @@ import { ask, byId, say, words } from "./asking.js";
 import { differ } from "./differ.js";
 import { Editor } from "./editor.js";
 import { Findings } from "./findings.js";
+import { askColumns, tellTaken } from "./form-columns.js";
 import { Form } from "./form.js";
 import { History } from "./form-history.js";
 import { Steps } from "./form-steps.js";
@@ -89,7 +90,15 @@ function took(answer, base, sent) {
   show(answer);
   if (answer.refused) refusal(answer.refused);
   else if (sent.length > 0 && performance.now() - refusedAt > 6000) say("refused", "");
-  if (sent.some((s) => s.do === "paste") && answer.focus) form.goTo(answer.focus.place, answer.focus.at);
+  const paste = sent.some((s) => s.do === "paste") && answer.focus;
+  if (paste) form.goTo(answer.focus.place, answer.focus.at);
+  const anew = async (values) => { // pasted once more, in another way
+    await undo("undo");
+    for (const s of sent) steps.add(s.do === "paste" ? { ...s, values } : s);
+    refresh();
+  };
+  if (paste && answer.focus.unlabelled) desk.taken(answer.focus.unlabelled, () => anew(["numbers"]));
+  if (paste && answer.focus.unread) askColumns(byId("columns"), sent.find((s) => s.do === "paste").value, formWords, anew);
 }
 
 function show(answer) {
@@ -97,6 +106,14 @@ function show(answer) {
   pages.show(proof.pages, proof.lines, proof.fields);
   editor.mark(proof.findings);
   findings.show(proof.findings);
+  if (proof.form && !steps.moving) showForm();
+  else if (proof.formless && views.now !== "text") fallBack(proof.formless);
+  if (!form.found.held) tell();
+  document.body.dataset.shown = String(Number(document.body.dataset.shown ?? 0) + 1);
+}
+
+// tell says how the record stands; not of a name that is half typed.
+function tell() {
   const state = byId("state");
   state.className = `state ${proof.state}`;
   const called = { good: words.stateGood, draft: words.stateDraft, faulty: words.stateFaulty }[proof.state];
@@ -105,9 +122,6 @@ function show(answer) {
   if (proof.state === "draft") note = words.draft;
   else if (proof.pages.length === 0) note ||= pages.sums.length ? words.stale : words.empty;
   say("note", note);
-  if (proof.form && !steps.moving) showForm();
-  else if (proof.formless && views.now !== "text") fallBack(proof.formless);
-  document.body.dataset.shown = String(Number(document.body.dataset.shown ?? 0) + 1);
 }
 
 function showForm() {
@@ -197,7 +211,8 @@ let gathering = false;
 const desk = {
   words: formWords, steps,
   set: (place, said, key = () => place) => { steps.add({ do: "set", place, ...said }, key); refresh(); },
-  step: (step) => { steps.add(step); refresh(); },
+  step: (step) => { steps.add(step); if (!gathering) refresh(); },
+  taken: (n, back) => tellTaken(byId("taken"), formWords.taken.replace("%", String(n)), back),
   send: () => { if (!gathering) refresh(); },
   together: (act) => { // its steps are one change
     gathering = true;
@@ -257,6 +272,11 @@ function next(back) {
   if (views.now === "form") form.found.next(back);
   else byId("findings").querySelector("button")?.focus();
 }
+
+byId("view-form").addEventListener("focusout", () => setTimeout(() => {
+  if (!form.found.held || form.found.again()) return;
+  tell();
+}));
 
 for (const link of document.querySelectorAll("[data-get]")) {
   link.addEventListener("click", async (e) => { // a file is made of what is saved

@@ -1,0 +1,96 @@
+//go:build unix
+
+package main
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"ketluan/fonts"
+	"ketluan/render"
+	"ketluan/render/office"
+)
+
+// BenchmarkMake takes the same 300 records to their notices by the pipeline alone, in
+// this process, and by the program. The goal is that the commands take at most
+// 1.3 times the pipeline's CPU.
+func BenchmarkMake(b *testing.B) {
+	const n = 300
+	dir := b.TempDir()
+	generate(b, filepath.Join(dir, "records"), n, 1)
+	files, err := filepath.Glob(filepath.Join(dir, "records", "*", "*.yaml"))
+	if err != nil || len(files) != n {
+		b.Fatal(len(files), err)
+	}
+	perRecord := func(b *testing.B, cpu time.Duration) {
+		b.ReportMetric(cpu.Seconds()*1000/float64(n*b.N), "cpu-ms/record")
+	}
+	b.Run("pipeline", func(b *testing.B) {
+		before := spent()
+		for b.Loop() {
+			pipeline(b, files)
+		}
+		perRecord(b, spent()-before)
+	})
+	program := built(b)
+	for name, args := range map[string][]string{
+		"render": append([]string{"render", "--only", "pdf"}, files...),
+		"batch":  {"batch", "--only", "pdf", filepath.Join(dir, "records")},
+	} {
+		b.Run(name, func(b *testing.B) {
+			var cpu time.Duration
+			for b.Loop() {
+				c := exec.Command(program, append(args, "-o", b.TempDir())...)
+				c.Stdout, c.Stderr = io.Discard, os.Stderr
+				if err := c.Run(); err != nil {
+					b.Fatal(err)
+				}
+				cpu += c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+			}
+			perRecord(b, cpu)
+		})
+	}
+}
+
+// pipeline reads records and makes their notices, which nobody keeps.
+func pipeline(b *testing.B, files []string) {
+	family, err := fonts.Liberation()
+	if err != nil {
+		b.Fatal(err)
+	}
+	t, err := office.BuiltIn("thong-bao-ket-luan")
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := render.New(render.Options{Family: family, Document: t.Template})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		rec, problems := r.Read(file, src, func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(file), path)) })
+		if len(problems) > 0 {
+			b.Fatal(problems)
+		}
+		if _, err := r.Files(rec); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// spent is the CPU that this process took, of the user and of the system.
+func spent() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
