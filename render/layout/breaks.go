@@ -69,10 +69,21 @@ func (s *setter) breakLines(m measure, align doc.Align) []textLine {
 	return lines
 }
 
-// try returns the best way to end a line before the word to.
+// try returns the best way to end a line before the word to. Nearly all lines that
+// could end there gape, and lose to any that does not: they are judged only where
+// there is no other.
 func (s *setter) try(to int, m measure, align doc.Align) trial {
-	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
 	last := to == len(s.words) && !s.goesOn || s.words[to-1].ends
+	if align == doc.Justify && !last {
+		if best := s.tryLines(to, m, align, last, false); best.demerits < gapePenalty {
+			return best
+		}
+	}
+	return s.tryLines(to, m, align, last, true)
+}
+
+func (s *setter) tryLines(to int, m measure, align doc.Align, last, gaping bool) trial {
+	best := trial{demerits: math.Inf(1), lines: math.MaxInt}
 	ln := textLine{to: to}
 	shrink := s.shrink()
 	space := doc.MM(1) // all spaces of a line count as wide as its first
@@ -102,6 +113,9 @@ func (s *setter) try(to int, m measure, align doc.Align) trial {
 				break
 			}
 			continue // a hanging paragraph's first line is its widest
+		}
+		if !gaping && width-ln.natural > spaces*(stretch*gape)+tolerance {
+			continue
 		}
 		d := s.best[from].demerits + demerits(ln, width, spaces, align, last)
 		if !last {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,7 +54,8 @@ func asksFor(a, b []byte) bool {
 		return false // a word as most
 	}
 	numbered := startsWithDigit(b) || isRoman(b) || isBlank(b)
-	named, lettered := startsUpper(b), isPointLetter(b)
+	lettered := isPointLetter(b)
+	named := startsUpper(b) && bytes.HasSuffix(a, []byte(".")) // as titles and initials have
 	if !numbered && !named && !lettered {
 		return false
 	}

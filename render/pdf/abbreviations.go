@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // abbreviations are the texts that abbreviations stand for.
@@ -26,10 +27,8 @@ func newAbbreviations(texts map[string]string) *abbreviations {
 // goes on behind that, or of two words with a slash between them. Without any, from
 // and to are the end.
 func (a *abbreviations) next(text string) (from, to int, expansion string) {
-	within := false // a word
-	for at, r := range text {
-		begun := within
-		if within = inWord(r); !within || begun || !a.begins[text[at]] {
+	for at := range len(text) {
+		if !a.begins[text[at]] || !beginsWord(text, at) {
 			continue
 		}
 		end := wordEnd(text, at)
@@ -40,6 +39,12 @@ func (a *abbreviations) next(text string) (from, to int, expansion string) {
 		}
 	}
 	return len(text), len(text), ""
+}
+
+func beginsWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	return inWord(first) && !inWord(before)
 }
 
 // wordEnd returns the end of the word that begins at a place.

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"sync"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // A finisher makes the file that fpdf leaves into the one that is given out:
@@ -14,8 +11,7 @@ import (
 // structure, metadata and a catalog of our own, a mark of binary content after
 // the header, and an ID made of the content.
 type finisher struct {
-	profile     []byte    // of the colours
-	compressors sync.Pool // of *zlib.Writer
+	profile []byte // of the colours
 }
 
 // finish writes to out what fpdf's bytes, which a pen drew, become. They are
@@ -26,7 +22,6 @@ func (f *finisher) finish(out *bytes.Buffer, file []byte, d Document, p *pen) er
 	if err != nil {
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
-	a.compress = f.compress
 	if err := a.addFonts(p.encodings); err != nil {
 		return fmt.Errorf("finishing the PDF: %w", err)
 	}
@@ -135,28 +130,4 @@ func streamOf(text []byte) (s stream, ok bool) {
 	s.content = rest[:n]
 	s.end = len(text) - len(rest) + n + len("\nendstream")
 	return s, true
-}
-
-// level is that of compression. The default takes half as long again, and makes a
-// notice of two pages a third of a hundredth smaller: three quarters of it are its faces.
-const level = zlib.BestSpeed
-
-func (f *finisher) compress(content []byte) ([]byte, error) {
-	var z bytes.Buffer
-	z.Grow(len(content) / 2)
-	zw, _ := f.compressors.Get().(*zlib.Writer)
-	if zw == nil {
-		var err error
-		if zw, err = zlib.NewWriterLevel(&z, level); err != nil {
-			return nil, err
-		}
-	} else {
-		zw.Reset(&z)
-	}
-	defer f.compressors.Put(zw)
-	if _, err := zw.Write(content); err != nil {
-		return nil, err
-	}
-	err := zw.Close()
-	return z.Bytes(), err
 }
