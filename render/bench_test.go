@@ -11,11 +11,10 @@ import (
 const seed = "2020-q3-giao-ban.yaml"
 
 // BenchmarkNotice takes the seed's record from its bytes to its PDF of two
-// pages, tagged and finished. Of its time about 20 % is reading (half of it
-// yaml.v3), 15 % filling the template in (half of it text/template), 20 %
-// layout (half of it choosing breaks), 40 % the PDF: a quarter of that fpdf
-// with its fonts as JSON, a quarter drawing, a quarter deflate. The faces are
-// not drawn through fpdf, whose copies of them were half of all memory.
+// pages, tagged and finished. Of its time about 20 % is reading, 7 % filling the
+// template in (BenchmarkParts), 20 % layout (half of it choosing breaks), 40 % the
+// PDF: a quarter of that fpdf with its fonts as JSON, a quarter drawing, a quarter
+// deflate. The faces are not drawn through fpdf, whose copies of them were half of all memory.
 func BenchmarkNotice(b *testing.B) { benchmark(b, func(r *Renderer) { r.options.Workbooks = nil }) }
 
 // BenchmarkWord takes it to its file for Word, in three quarters of the time of the
