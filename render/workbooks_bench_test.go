@@ -11,7 +11,9 @@ import (
 
 // BenchmarkWorkbook fills templates in for records in memory and writes them:
 // the office's with its chart and its rules, and one of a unit. What the
-// workbooks of a template share is made once.
+// workbooks of a template share is made once. Of the time 40 % is deflate, a third of
+// that for the codes of small parts; 14 % the XML of the rows, a third of that how
+// high they are; a third the template.
 func BenchmarkWorkbook(b *testing.B) {
 	for _, rows := range []int{25, 500, 1000, 10_000, 20_000} {
 		b.Run(fmt.Sprintf("office/%d", rows), func(b *testing.B) { benchmarkWorkbook(b, "theo-doi", rows, 12) })

@@ -149,6 +149,7 @@ func (r *run) make(ctx context.Context) {
 			r.fail(office.ProblemsOf("", err))
 		}
 		quarters = append(quarters, made...)
+		p.quarter.Leave()
 		for _, c := range p.records {
 			c.light, c.known = nil, render.Known{}
 		}

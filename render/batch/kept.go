@@ -51,6 +51,7 @@ func (r *run) joinQuarters(ctx context.Context, parts []part) (made []quarterEnt
 			return made, err
 		}
 		made = append(made, entries...)
+		q.Leave()
 	}
 	return made, nil
 }

@@ -48,6 +48,9 @@ func (s *Set) Join(rec *record.Record, known render.Known) {
 	s.known.Join(known)
 }
 
+// Leave lets the records of s go, once its workbooks are made.
+func (s *Set) Leave() { s.records, s.known = nil, render.Known{} }
+
 // Workbooks makes those over all records of s: the office's, the units'.
 func (s *Set) Workbooks(r *render.Renderer) ([]render.File, error) {
 	return r.Quarter(s.known, s.records)

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"strconv"
 
 	"ketluan/render/sheet"
@@ -30,10 +29,6 @@ const (
 const maxMarked = 99
 
 func mark(sheet, kind int) int { return markBase + 10*sheet + kind }
-
-func hasMark(xml []byte) bool {
-	return bytes.Contains(xml, []byte(strconv.Itoa(markBase)[:4])) || bytes.Contains(xml, []byte(identityMark))
-}
 
 // A layout says which rows of a sheet hold what.
 type layout struct {
