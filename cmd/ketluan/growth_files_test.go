@@ -52,7 +52,7 @@ func growingFiles() map[string]growing {
 			return wordNotice(row(n, msword.P(msword.Justified, msword.R("", "Làm việc số #."))))
 		}),
 		"import/docx/empty paragraphs": importing(40_000, ".docx", func(n int) string { return wordNotice(row(n, msword.P(""))) }),
-		"import/docx/runs": importing(40_000, ".docx", func(n int) string { return wordNotice(msword.P(msword.Justified, row(n, msword.R("", "a ")))) }),
+		"import/docx/runs":             importing(40_000, ".docx", func(n int) string { return wordNotice(msword.P(msword.Justified, row(n, msword.R("", "a ")))) }),
 		"import/docx/runs of looks": importing(20_000, ".docx", func(n int) string {
 			return wordNotice(msword.P(msword.Justified, row(n, msword.R("b", "a ")+msword.R("i", "b "))))
 		}),

@@ -145,7 +145,9 @@ func growingReturns() map[string]growing {
 		all[name+"of one moment"] = withBook(20_000, command, one, strings.Replace(aReport, "percent: 40", "percent: %[1]d", 1))
 	}
 	for name, g := range map[string]growing{
-		"workbook/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) { return "a.xlsx", filled(ids, "việc %d").xlsx(tb, "") }),
+		"workbook/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) {
+			return "a.xlsx", filled(ids, "việc %d").xlsx(tb, "")
+		}),
 		"workbook/rows again": collecting(9000, one, func(tb testing.TB, ids []string, n int) (string, string) {
 			s := filled(ids, "việc %d")
 			for range n {
@@ -183,7 +185,9 @@ func growingReturns() map[string]growing {
 			}
 			return "a.zip", string(zipped(tb, all...))
 		}),
-		"csv/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) { return "a.csv", filled(ids, "việc %d").csv() }),
+		"csv/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) {
+			return "a.csv", filled(ids, "việc %d").csv()
+		}),
 		"csv/rows in other words": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) {
 			return "a.csv", strings.ReplaceAll(filled(ids, "việc %d").csv(), "Làm", "Xong")
 		}),
@@ -196,7 +200,9 @@ func growingReturns() map[string]growing {
 		"csv/lines": collecting(1_000_000, one, func(tb testing.TB, ids []string, n int) (string, string) {
 			return "a.csv", filled(ids, "%d").csv() + strings.Repeat("\n", n)
 		}),
-		"ods/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) { return "a.ods", filled(ids, "việc %d").ods(tb) }),
+		"ods/rows": collecting(2400, each, func(tb testing.TB, ids []string, n int) (string, string) {
+			return "a.ods", filled(ids, "việc %d").ods(tb)
+		}),
 		"zip/entries": collecting(900, one, func(tb testing.TB, ids []string, n int) (string, string) {
 			var all []string
 			for i := range n {

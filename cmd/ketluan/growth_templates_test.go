@@ -48,18 +48,22 @@ func growingTemplates() map[string]growing {
 		"template/abbreviations": templated(20_000, func(n int) string {
 			return ownTemplate + "abbreviations:\n" + repeated(n, "  A#: a a\n") + "blocks:\n" + strings.Repeat("  - {p: p, text: "+repeated(100, "A# ")+"}\n", 20)
 		}),
-		"template/source": templated(30_000, func(n int) string { return text(strings.Repeat("a ", n)) }),
+		"template/source":       templated(30_000, func(n int) string { return text(strings.Repeat("a ", n)) }),
 		"template/many sources": templated(400, func(n int) string { return blocks(n, "  - {p: p, text: '"+strings.Repeat("{{.Code}}", 100)+"'}\n") }),
-		"template/actions":  templated(7000, func(n int) string { return text(strings.Repeat("{{.}}", n)) }),
-		"template/branches": templated(1500, func(n int) string { return text(strings.Repeat("{{if .Code}}", n) + strings.Repeat("{{end}}", n)) }),
-		"template/pipes":    templated(4000, func(n int) string { return text("{{.Code" + strings.Repeat("|print", n) + "}}") }),
+		"template/actions":      templated(7000, func(n int) string { return text(strings.Repeat("{{.}}", n)) }),
+		"template/branches":     templated(1500, func(n int) string { return text(strings.Repeat("{{if .Code}}", n) + strings.Repeat("{{end}}", n)) }),
+		"template/pipes":        templated(4000, func(n int) string { return text("{{.Code" + strings.Repeat("|print", n) + "}}") }),
 		"template/joined": templated(400, func(n int) string {
 			return text(`{{$x := "a"}}` + strings.Repeat(`{{$x = print $x $x}}`, n))
 		}),
-		"template/turns":    templated(4000, func(n int) string { return text(repeated(1, "{{range 100}}{{range ") + strings.Repeat("1", 1) + "000}}{{end}}{{end}}" + strings.Repeat(" ", n)) }),
-		"template/words":    templated(250_000, func(n int) string { return text(`{{range ` + "9999" + `}}` + strings.Repeat("a ", n/10_000) + `{{end}}`) }),
+		"template/turns": templated(4000, func(n int) string {
+			return text(repeated(1, "{{range 100}}{{range ") + strings.Repeat("1", 1) + "000}}{{end}}{{end}}" + strings.Repeat(" ", n))
+		}),
+		"template/words": templated(250_000, func(n int) string {
+			return text(`{{range ` + "9999" + `}}` + strings.Repeat("a ", n/10_000) + `{{end}}`)
+		}),
 		"template/words of blocks": templated(40, func(n int) string { return blocks(n, "  - {p: p, text: '{{range 9999}}a {{end}}'}\n") }),
-		"template/one long word": templated(250_000, func(n int) string { return text(`{{range 9999}}` + strings.Repeat("a", n/10_000) + `{{end}}`) }),
+		"template/one long word":   templated(250_000, func(n int) string { return text(`{{range 9999}}` + strings.Repeat("a", n/10_000) + `{{end}}`) }),
 		"template/used": templated(3000, func(n int) string {
 			return ownTemplate + "define:\n  d: [{p: p, text: a}]\nblocks:\n" + repeated(n, "  - {use: d}\n")
 		}),
