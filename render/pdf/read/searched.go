@@ -73,7 +73,8 @@ func (m *metered) Seek(offset int64, whence int) (int64, error) {
 	}
 	m.since = 0
 	stretch := int(at) / visitStretch
-	if m.visits[stretch]++; m.visits[stretch] > maxVisits && whence == io.SeekStart && at > 0 {
+	// In a damaged file the library looks for objects from its beginning, time and again.
+	if m.visits[stretch]++; stretch > 0 && m.visits[stretch] > maxVisits {
 		m.err = ErrWork
 	}
 	return at, m.err
