@@ -30,6 +30,7 @@ func TestCraftedPDFs(t *testing.T) {
 	program := built(t)
 	all := craftedPDFs()
 	maps.Copy(all, craftedTrees())
+	maps.Copy(all, craftedFiles())
 	if len(all) < 60 {
 		t.Fatalf("%d are crafted", len(all))
 	}

@@ -80,7 +80,7 @@ func (g *Graph) Until(end int) (before *Graph, err error) {
 	if !bytes.Contains(file, []byte("startxref")) {
 		return nil, ErrNoPDF
 	}
-	if g.revisions += syntax(file); g.revisions > 2*maxSyntax {
+	if g.revisions += syntax(file); g.revisions > 2*maxSyntax || searched(file) > maxSearched {
 		return nil, ErrWork
 	}
 	b := newBudget()
@@ -96,7 +96,7 @@ func load(file []byte, b *budget) (*model.Context, error) {
 	switch {
 	case len(file) > maxBytes:
 		return nil, ErrTooLarge
-	case syntax(file) > maxSyntax:
+	case syntax(file) > maxSyntax, searched(file) > maxSearched:
 		return nil, ErrWork
 	case !b.crossRefsHold(file):
 		return nil, cmp.Or(b.err, ErrNoPDF)
@@ -105,7 +105,11 @@ func load(file []byte, b *budget) (*model.Context, error) {
 }
 
 func parse(file []byte) (*model.Context, error) {
-	ctx, err := pdfcpu.Read(bytes.NewReader(file), configuration())
+	m := meter(file)
+	ctx, err := pdfcpu.Read(m, configuration())
+	if m.err != nil {
+		return nil, m.err
+	}
 	if err != nil || ctx == nil {
 		if errors.Is(err, pdfcpu.ErrWrongPassword) || ctx != nil && ctx.Encrypt != nil {
 			return nil, ErrEncrypted
