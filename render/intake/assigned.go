@@ -33,13 +33,26 @@ func NewListener(units []string, meeting, notice calendar.Date) *Listener {
 	return l
 }
 
-// maxHeard bounds how much of a text is read, in bytes.
-const maxHeard = 4000
+// Bounds of a text that is heard: its bytes, its clauses, and its commas. One that
+// has more gives no one task.
+const (
+	maxHeard   = 1200
+	maxClauses = 12
+	maxCommas  = 24
+)
+
+func isLong(text string) bool {
+	clauses := 0
+	for _, mark := range []string{".", ";", "(", "iao "} {
+		clauses += strings.Count(text, mark)
+	}
+	return len(text) > maxHeard || clauses > maxClauses || strings.Count(text, ",") > maxCommas
+}
 
 // Heard returns what a text says. Where several lead, each with work of its own, it
 // is nothing.
 func (l *Listener) Heard(text string) (out Assigned) {
-	if len(text) > maxHeard || !strings.Contains(text, " ") {
+	if isLong(text) || !strings.Contains(text, " ") {
 		return out
 	}
 	a := &assigner{directory: l.directory, where: map[string]Place{}, meeting: l.setting.Meeting, notice: l.setting.Notice}

@@ -18,8 +18,8 @@ func (p Proof) Form(d *amend.Draft, l problem.Lang) (*amend.Form, error) {
 	if p.Record == nil && len(p.Problems) > 0 { // read more strictly than YAML is
 		return nil, &amend.Refusal{Message: p.Problems[0].Message, Hint: p.Problems[0].Hint}
 	}
-	if p.Record != nil {
-		r.Spoken, r.Samples = spoken(p.Record), samples(p.Record)
+	if p.Record != nil && p.heard != nil {
+		r.Spoken, r.Samples = p.heard.spoken(p.Record), samples(p.Record)
 	}
 	return d.Form(r), nil
 }

@@ -14,7 +14,10 @@ import (
 
 // A Proofer shows records while they are written, as the notice that would be
 // made of them.
-type Proofer struct{ final, draft *Press }
+type Proofer struct {
+	final, draft *Press
+	heard        hearing // of the record that is being written
+}
 
 // NewProofer prepares what all records share.
 func NewProofer(w Wants) (*Proofer, error) {
@@ -25,7 +28,7 @@ func NewProofer(w Wants) (*Proofer, error) {
 	}
 	w.Draft = true
 	draft, err := NewPress(w)
-	return &Proofer{final, draft}, err
+	return &Proofer{final: final, draft: draft}, err
 }
 
 // A Proof is what a record comes to as it stands: what is found in it, and its
@@ -36,7 +39,8 @@ type Proof struct {
 	Draft bool          // what is missing stands in brackets on them
 	Fault error         // why there are no pages, where no finding says it
 
-	form *tmpl.Template // of the pages; nil where there is none for the record
+	form  *tmpl.Template // of the pages; nil where there is none for the record
+	heard *hearing
 }
 
 // Proof judges and lays out what a record would say with these bytes.
@@ -45,7 +49,7 @@ func (p *Proofer) Proof(f Found, src []byte) Proof {
 		return Proof{Review: failed(Opened{Found: f}, &FileError{f.Path, ErrTooLarge})}
 	}
 	f.Source, f.Err = append([]byte{}, src...), nil
-	out := Proof{Review: review(nil, p.final.Renderer, Open(p.final.Renderer, f))}
+	out := Proof{Review: review(nil, p.final.Renderer, Open(p.final.Renderer, f)), heard: &p.heard}
 	press, rec := p.final, out.Record
 	if rec != nil {
 		if out.form = p.final.Document(rec); out.form == nil {

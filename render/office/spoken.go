@@ -2,6 +2,8 @@ package office
 
 import (
 	"slices"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,22 +12,54 @@ import (
 	"ketluan/render/record"
 )
 
-// maxSpoken bounds how many conclusions are read for what they say.
-const maxSpoken = 600
+// maxHearing bounds how much is read of the conclusions of a record, in squares of
+// hundreds of bytes: what a text takes grows so.
+const maxHearing = 1600
+
+// A hearing remembers what was heard of the texts of one office: from key to key
+// one of them changes.
+type hearing struct {
+	mu       sync.Mutex
+	of       string // its units and days
+	listener *intake.Listener
+	said     map[string]intake.Assigned
+}
+
+// maxRemembered is how many texts are remembered.
+const maxRemembered = 2000
+
+// begin makes ready for an office, whatever office was heard before.
+func (h *hearing) begin(names []string, rec *record.Record) {
+	of := strings.Join(append(names, rec.MeetingDate.String(), rec.Date.String()), "\n")
+	if h.of != of || h.listener == nil || len(h.said) > maxRemembered {
+		h.of, h.listener, h.said = of, intake.NewListener(names, rec.MeetingDate, rec.Date), map[string]intake.Assigned{}
+	}
+}
+
+func (h *hearing) heard(text string) intake.Assigned {
+	said, ok := h.said[text]
+	if !ok {
+		said = h.listener.Heard(text)
+		h.said[text] = said
+	}
+	return said
+}
 
 // A speech finds what the texts of conclusions say of their lead, partners and
 // deadline and the record does not yet have in its fields.
 type speech struct {
-	units    map[string]*record.Unit // by the folded names; nil: several go by it
-	listener *intake.Listener
-	found    map[string]*amend.Spoken
-	read     int
+	*hearing
+	units map[string]*record.Unit // by the folded names; nil: several go by it
+	found map[string]*amend.Spoken
+	spent int // of maxHearing
 }
 
 // spoken returns that by the fields of the conclusions. Only what is sure is there,
 // of units that the record knows.
-func spoken(rec *record.Record) map[string]*amend.Spoken {
-	s := &speech{units: map[string]*record.Unit{}, found: map[string]*amend.Spoken{}}
+func (h *hearing) spoken(rec *record.Record) map[string]*amend.Spoken {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s := &speech{hearing: h, units: map[string]*record.Unit{}, found: map[string]*amend.Spoken{}}
 	var names []string
 	for _, u := range rec.Units {
 		if u.Successor != nil || u.Everybody || len(u.Members) > 0 {
@@ -46,14 +80,14 @@ func spoken(rec *record.Record) map[string]*amend.Spoken {
 			}
 		}
 	}
-	s.listener = intake.NewListener(names, rec.MeetingDate, rec.Date)
+	h.begin(names, rec)
 	s.walk(rec, rec.Conclusions)
 	return s.found
 }
 
 func (s *speech) walk(rec *record.Record, items []*record.Item) {
 	for _, it := range items {
-		if s.read++; s.read > maxSpoken || it.InParts {
+		if it.InParts {
 			return
 		}
 		if !it.Said {
@@ -80,7 +114,14 @@ func (s *speech) of(it *record.Item) *amend.Spoken {
 		}
 		return nil
 	}
-	heard := s.listener.Heard(it.Text)
+	if len(it.Leads) > 0 && it.Deadline.Words != "" && (len(it.Partners) > 0 || !strings.Contains(it.Text, "hối hợp")) {
+		return nil // it has all
+	}
+	hundreds := len(it.Text)/100 + 1
+	if s.spent += hundreds * hundreds; s.spent > maxHearing {
+		return nil
+	}
+	heard := s.heard(it.Text)
 	leads, partners := s.known(heard.Leads), s.known(heard.Partners)
 	out := &amend.Spoken{Unsure: heard.Unsure}
 	switch {
