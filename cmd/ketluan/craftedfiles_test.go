@@ -23,9 +23,9 @@ func craftedFiles() map[string]func() string {
 		"objects/strings":  func() string { return crafted(crafting{6: "[" + long("(a)", 2*mega) + "]"}) },
 		"objects/comments": func() string { return crafted(crafting{6: "[" + long("%\n", 3*mega) + "]"}) },
 		"objects/one that all are": func() string {
-			file := crafted(crafting{6: "[" + long("1 ", mega) + "]"})
+			file := crafted(crafting{6: "[" + long("1 ", mega/2) + "]"})
 			at := strings.Index(file, "6 0 obj")
-			return file + "xref\n0 200000\n" + long(fmt.Sprintf("%010d 00000 n \n", at), 200_000) + fmt.Sprintf("trailer\n<</Size 200000 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(file))
+			return file + "xref\n0 100000\n" + long(fmt.Sprintf("%010d 00000 n \n", at), 100_000) + fmt.Sprintf("trailer\n<</Size 100000 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(file))
 		},
 		"objects/long hex": func() string { return crafted(crafting{6: "<" + long("4", 7*mega) + ">"}) },
 		"objects/streams of objects": func() string {
