@@ -141,11 +141,11 @@ func testBoard(t *testing.T, browser context.Context) {
 	ctx := tab(t, browser)
 	do(t, ctx, b.enter(), chromedp.Click(chromedp.CSS(`.to [href$="/tinh-hinh"]`)), until(`document.querySelector(".tasks") !== null`),
 		chromedp.SetValue(chromedp.CSS("#ngay"), "20/4/2026"), chromedp.SetValue(chromedp.CSS("#quy"), "2026-Q1"), chromedp.Click(chromedp.CSS(".filter button")),
-		until(`document.querySelector(".where b").textContent === "20/04/2026"`))
+		until(`document.readyState === "complete" && document.querySelector(".where b").textContent === "20/04/2026"`))
 	if first := ask[string](t, ctx, `document.querySelector(".tasks tbody tr").textContent`); !strings.Contains(first, "Quá hạn") {
 		t.Error(first)
 	}
-	do(t, ctx, chromedp.SetValue(chromedp.CSS("#don-vi"), "Trung tâm Khuyến nông"), chromedp.Click(chromedp.CSS(".filter button")), until(`document.querySelectorAll(".tasks tbody tr").length < 6`))
+	do(t, ctx, chromedp.SetValue(chromedp.CSS("#don-vi"), "Trung tâm Khuyến nông"), chromedp.Click(chromedp.CSS(".filter button")), until(`document.readyState === "complete" && document.querySelector(".tasks tbody tr") && document.querySelectorAll(".tasks tbody tr").length < 6`))
 	if said := ask[string](t, ctx, `document.querySelector(".tasks").innerText`); !strings.Contains(said, "Đã xong hai trên ba mô hình") || strings.Contains(said, "Chi cục Thủy lợi") {
 		t.Error(said)
 	}
