@@ -51,7 +51,8 @@ func testAxe(t *testing.T, browser context.Context) {
 		"replies":            chromedp.Navigate(b.root + "/thu-bao-cao"),
 		"replies taken":      b.taken(t),
 		"imported":           b.importing(t),
-		"profile":            b.profile("so-khcn-quang-ngai.profile.yaml"),
+		"profile":            chromedp.Steps(b.profile("so-khcn-quang-ngai.profile.yaml"), press("#tab-form"), until(`document.querySelector("#units .member")`)),
+		"profile as text":    chromedp.Steps(b.profile("so-khcn-quang-ngai.profile.yaml"), press("#tab-text"), press(".how summary")),
 		"no such page":       chromedp.Navigate(b.root + "/khong-co"),
 	} {
 		do(t, ctx, look([2]int64{1366, 800}, "light"), chromedp.Navigate(b.root+"/"), way)

@@ -59,5 +59,5 @@ func (b *workbench) fillProfile(t *testing.T, ctx context.Context, name string) 
 
 // profile opens a profile, and what explains it.
 func (b *workbench) profile(name string) act {
-	return chromedp.Steps(chromedp.Navigate(b.root+"/ho-so"), chromedp.Click(chromedp.Search(`//main//a[text()="`+name+`"]`)), until(`document.body.dataset.shown`), chromedp.Click(chromedp.CSS(".how summary")))
+	return chromedp.Steps(chromedp.Navigate(b.root+"/ho-so"), chromedp.Click(chromedp.Search(`//main//a[text()="`+name+`"]`)), until(`document.body.dataset.shown`))
 }

@@ -32,7 +32,7 @@ func TestPicturesOfReturns(t *testing.T) {
 		"van-ban-cu":    b.importing(t),
 		"do-dung":       b.measuring(t, b.pdf(t)),
 		"do-sai":        b.measuring(t, b.wrongPDF(t)),
-		"ho-so":         b.profile("so-khcn-quang-ngai.profile.yaml"),
+		"ho-so":         chromedp.Steps(b.profile("so-khcn-quang-ngai.profile.yaml"), press("#tab-form"), until(`document.querySelector("#units .member")`)),
 		"tu-van-ban-cu": chromedp.Navigate(b.root + "/tu-van-ban-cu"),
 	} {
 		do(t, ctx, way)
