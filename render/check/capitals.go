@@ -214,7 +214,7 @@ func checkSentences(n *notice, f *found) {
 		}
 		f.in(p, m[4], m[5], problem.Textf("sau dấu chấm là chữ thường", "a small letter behind a full stop"), problem.Textf("viết hoa chữ đầu câu, hoặc đổi dấu chấm thành dấu phẩy", "write a capital, or make the full stop a comma"))
 	})
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		p := n.textOf(it)
 		if p == nil || it.Heading != "" || p.Text == "" || n.goesOn(it) {
 			return

@@ -15,7 +15,7 @@ import (
 // eachOwnDeadline calls see with the items that have a deadline of their own,
 // but for tasks that are carried over, whose deadline may have passed.
 func (n *notice) eachOwnDeadline(see func(it *record.Item, p *record.Passage)) {
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		carried := it.Since != (calendar.Quarter{}) || it.ID != "" && !strings.HasPrefix(it.ID, n.rec.Code+"/")
 		if carried {
 			return
@@ -24,18 +24,6 @@ func (n *notice) eachOwnDeadline(see func(it *record.Item, p *record.Passage)) {
 			see(it, p)
 		}
 	})
-}
-
-// eachItem calls see with all items, in the order of print.
-func (n *notice) eachItem(see func(it *record.Item)) {
-	var walk func([]*record.Item)
-	walk = func(items []*record.Item) {
-		for _, it := range items {
-			see(it)
-			walk(it.Items)
-		}
-	}
-	walk(n.rec.Conclusions)
 }
 
 func checkPastDeadline(n *notice, f *found) {

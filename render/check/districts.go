@@ -129,7 +129,7 @@ func (n *notice) pastNames() map[string]bool {
 // carried returns the paths of the items given before there were no districts.
 func (n *notice) carried() map[string]bool {
 	all := map[string]bool{}
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		if it.Since != (calendar.Quarter{}) && (it.Since.Year < 2025 || it.Since.Year == 2025 && it.Since.N < 3) {
 			all[it.Field()] = true
 		}

@@ -73,7 +73,7 @@ func labelAt(p *record.Passage, from, to int) (label, bool) {
 var romans = strings.Fields("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX")
 
 func checkTypedLabels(n *notice, f *found) {
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		p := n.begins(it)
 		if !it.Numbered || p == nil {
 			return
@@ -224,7 +224,7 @@ func (l label) next() string {
 // eachList calls see with the items of each level.
 func (n *notice) eachList(see func([]*record.Item)) {
 	see(n.rec.Conclusions)
-	n.eachItem(func(it *record.Item) { see(it.Items) })
+	n.rec.EachItem(func(it *record.Item) { see(it.Items) })
 }
 
 func checkPointLetters(n *notice, f *found) {

@@ -15,7 +15,7 @@ func (n *notice) goesOn(it *record.Item) bool {
 
 // checkUnmarkedParts finds parts of a sentence that the next would run into.
 func checkUnmarkedParts(n *notice, f *found) {
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		if !it.InParts {
 			return
 		}
@@ -34,7 +34,7 @@ func checkUnmarkedParts(n *notice, f *found) {
 func checkTypedNumbers(n *notice, f *found) {
 	var first *record.Item
 	var kept []string
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		if strings.Trim(it.Number, "-+•–*") != "" {
 			kept = append(kept, it.Number)
 			if first == nil {

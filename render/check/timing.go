@@ -48,7 +48,7 @@ func checkNoDay(n *notice, f *found) {
 
 // checkOwnDuty asks about what has all that a task has, and items below.
 func checkOwnDuty(n *notice, f *found) {
-	n.eachItem(func(it *record.Item) {
+	n.rec.EachItem(func(it *record.Item) {
 		if it.Said || it.Text == "" || len(it.Leads) == 0 || len(it.Items) == 0 || n.byField[it.Field()+".deadline"] == nil {
 			return
 		}

@@ -23,7 +23,7 @@ func samples(rec *record.Record) map[string]*record.Item {
 	}
 	said, last := 0, calendar.WorkingDay(rec.MeetingDate, 20).Slashed()
 	var own []*record.Item
-	eachItem(rec.Conclusions, func(it *record.Item) {
+	rec.EachItem(func(it *record.Item) {
 		own = append(own, it)
 		if strings.Contains(it.Text, "trước ngày "+last) {
 			said++
@@ -46,13 +46,6 @@ func samples(rec *record.Record) map[string]*record.Item {
 	return all
 }
 
-func eachItem(items []*record.Item, see func(*record.Item)) {
-	for _, it := range items {
-		see(it)
-		eachItem(it.Items, see)
-	}
-}
-
 // sampled are the texts of the first record of an office like that of a record.
 func sampled(rec *record.Record) map[string]bool {
 	var units []string
@@ -71,14 +64,14 @@ func sampled(rec *record.Record) map[string]bool {
 	if made == nil {
 		return texts
 	}
-	eachItem(made.Conclusions, func(it *record.Item) { texts[it.Text] = true })
+	made.EachItem(func(it *record.Item) { texts[it.Text] = true })
 	return texts
 }
 
 // sampleProblems tell of the examples that a record still has.
 func sampleProblems(rec *record.Record) (all []problem.Problem) {
 	left := samples(rec)
-	eachItem(rec.Conclusions, func(it *record.Item) {
+	rec.EachItem(func(it *record.Item) {
 		if left[it.Field()] != nil {
 			all = append(all, rec.Problem(it.Field()+".text", problem.Textf("còn dòng mẫu của bản ghi đầu tiên", "this is still an example of the first record"),
 				problem.Textf("thay bằng kết luận thật, hoặc bỏ mục này", "put what was concluded in its place, or take it away")))

@@ -230,3 +230,15 @@ func (r *Record) Tasks() []*Item {
 	walk(r.Conclusions)
 	return tasks
 }
+
+// EachItem shows every conclusion, each before those below it.
+func (r *Record) EachItem(see func(*Item)) {
+	var walk func(items []*Item)
+	walk = func(items []*Item) {
+		for _, it := range items {
+			see(it)
+			walk(it.Items)
+		}
+	}
+	walk(r.Conclusions)
+}

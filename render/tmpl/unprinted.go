@@ -45,7 +45,7 @@ func (t *Template) lost(rec *record.Record) []problem.Problem {
 		case part == "CoSigner" && rec.CoSigner != nil:
 			report("signer", "signer[1]")
 		case part == "Table" || part == "After":
-			eachItem(rec.Conclusions, func(it *record.Item) {
+			rec.EachItem(func(it *record.Item) {
 				if part == "Table" && it.Table != nil {
 					report(it.Field()+".table", "table")
 				}
@@ -104,11 +104,4 @@ func (t *Template) lostOwn(rec *record.Record) []problem.Problem {
 		}
 	}
 	return problems
-}
-
-func eachItem(items []*record.Item, see func(*record.Item)) {
-	for _, it := range items {
-		see(it)
-		eachItem(it.Items, see)
-	}
 }
