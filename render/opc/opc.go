@@ -6,7 +6,6 @@ package opc
 import (
 	"archive/zip"
 	"bytes"
-	"hash/crc32"
 	"io"
 	"sync"
 
@@ -19,11 +18,13 @@ type Part struct {
 	compressed []byte
 	crc        uint32
 	size       int
+	stored     bool // it is not compressed after all
 }
 
 // A Press makes parts. It may be used by many goroutines.
 type Press struct {
 	slow, fast sync.Pool // of *bench: making one costs more than using it
+	short      shorts
 }
 
 // A bench is what parts are compressed with, one after the other.
@@ -50,11 +51,7 @@ func newBench(pool *sync.Pool, level int) *bench {
 func (p *Press) Part(name string, xml []byte) Part {
 	b := newBench(&p.slow, flate.DefaultCompression)
 	defer p.slow.Put(b)
-	b.compressed.Reset()
-	b.Reset(&b.compressed)
-	b.Write(xml)
-	b.Close() // writing to a buffer does not fail
-	return Part{Name: name, compressed: bytes.Clone(b.compressed.Bytes()), crc: crc32.ChecksumIEEE(xml), size: len(xml)}
+	return b.part(name, xml)
 }
 
 // Write writes a package of parts, in their order. Errors come from out.
@@ -73,7 +70,11 @@ func Write(out io.Writer, parts []Part) error {
 const firstDay = 1<<5 | 1
 
 func put(zw *zip.Writer, p Part) error {
-	h := &zip.FileHeader{Name: p.Name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
+	method := zip.Deflate
+	if p.stored {
+		method = zip.Store
+	}
+	h := &zip.FileHeader{Name: p.Name, Method: method, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
 	//lint:ignore SA1019 CreateRaw knows no other
 	h.ModifiedDate = firstDay
 	entry, err := zw.CreateRaw(h)

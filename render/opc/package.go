@@ -64,6 +64,10 @@ func (p *Package) flush() {
 
 // End ends the part.
 func (p *Package) End() {
+	if p.part.size == 0 && len(p.Text) <= short {
+		p.Put(p.press.short.part(p.part.Name, p.Text, p.bench))
+		return
+	}
 	p.flush()
 	p.bench.Close()
 	p.part.compressed = p.bench.compressed.Bytes()
