@@ -139,6 +139,7 @@ type transaction struct {
 	id      int64
 	journal string   // its name, once it is written
 	made    []string // folders that were not there, outermost first
+	last    string   // the folder that the last file went into
 }
 
 func (t *transaction) run() error {
@@ -187,9 +188,11 @@ func (t *transaction) one(act *action) error {
 		act.placed = true
 		return t.Steps.Remove(act.Name)
 	}
-	if err := t.makeDirs(path.Dir(act.Name)); err != nil {
+	dir := path.Dir(act.Name)
+	if err := t.makeDirs(dir); err != nil {
 		return err
 	}
+	t.last = dir
 	if act.link {
 		if err := t.Steps.Link(act.Name, act.aside); err != nil {
 			return cut(err)
@@ -214,7 +217,7 @@ func (t *transaction) one(act *action) error {
 
 // makeDirs makes a folder and those above it. One that is a link is refused.
 func (t *transaction) makeDirs(dir string) error {
-	if dir == "." {
+	if dir == "." || dir == t.last {
 		return nil
 	}
 	info, err := t.Steps.Look(dir)
