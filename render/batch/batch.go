@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"sync/atomic"
 
 	"ketluan/render"
 	"ketluan/render/calendar"
@@ -44,6 +45,7 @@ type run struct {
 	found   []office.Found // of every shard
 	kin     *office.Kin    // of those found
 	records []*candidate
+	kept    atomic.Int64 // of the sources of records that are kept, in bytes
 	before  *earlier
 	outcome Outcome
 

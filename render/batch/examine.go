@@ -21,6 +21,7 @@ type candidate struct {
 	light    *record.Record // where the quarter's workbooks want it, once it is written
 	known    render.Known   // then, or while it is read: what its ledger says, which has entry.Ledger
 	ledger   []byte         // while it is read, where merge wants it
+	read     *record.Record // from look to render, of as many as keptSource admits
 	problems []problem.Problem
 	lacks    []render.Lack // what is not made of it for want of facts
 	current  bool          // its files need not be written
@@ -80,7 +81,7 @@ func (r *run) check(ctx context.Context) bool {
 func (r *run) look(f office.Found) *candidate {
 	c := &candidate{Found: f, entry: recordEntry{Record: f.Rel, Recipe: r.settings.records.ID}}
 	rec := r.read(c)
-	c.known, c.ledger = render.Known{}, nil // read again with the record: memory holds a few at a time
+	defer r.keep(c, rec)
 	if rec == nil || c.passed != taken || len(c.problems) > 0 {
 		return c
 	}
@@ -95,8 +96,34 @@ func (r *run) look(f office.Found) *candidate {
 	return c
 }
 
-// again reads a record once more, which must be the one that was checked.
+// keptSource is of how much YAML the records are kept that were checked, in bytes: some
+// 300 records, which take eight times as much. Those beyond are read again when they are
+// made, so that memory does not grow with their number.
+const keptSource = 3 << 20
+
+// keep keeps a record that is to be made, with what its ledger says, or neither.
+func (r *run) keep(c *candidate, rec *record.Record) {
+	if rec != nil && c.passed == taken && len(c.problems) == 0 && !c.current && !r.DryRun {
+		size := 0
+		for _, f := range rec.Sources {
+			size += len(f.Bytes)
+		}
+		if r.kept.Add(int64(size)) <= keptSource {
+			c.read = rec
+			return
+		}
+	}
+	c.known, c.ledger = render.Known{}, nil
+}
+
+// again returns the record that was checked: it is read once more where it was not kept,
+// and must be the same.
 func (r *run) again(f *candidate) (*candidate, *record.Record, error) {
+	if rec := f.read; rec != nil {
+		kept := &candidate{Found: f.Found, entry: f.entry, known: f.known, ledger: f.ledger}
+		f.read, f.known, f.ledger = nil, render.Known{}, nil
+		return kept, rec, nil
+	}
 	c := &candidate{Found: f.Found, entry: recordEntry{Record: f.entry.Record}}
 	if rec := r.read(c); rec != nil && c.entry.sameSource(&f.entry) {
 		return c, rec, nil

@@ -30,7 +30,7 @@ type Ledger struct {
 // A Task is what the ledger knows of one task.
 type Task struct {
 	ID   string
-	Text string // the beginning of it, for reading
+	Text string // the beginning of it, for reading: of one that the record does not have any more
 
 	// Reports are what came in, in the order of their days; among those of one
 	// moment in that of their units and sources.
@@ -74,7 +74,7 @@ func (l *Ledger) adopt() {
 			t = &Task{ID: it.ID, fields: l.fields, units: l.units}
 		}
 		delete(known, record.FoldCode(it.ID))
-		t.ID, t.Text, t.item = it.ID, beginning(it.Text), it
+		t.ID, t.item = it.ID, it
 		own = append(own, t)
 	}
 	for _, t := range l.Tasks {
@@ -88,10 +88,13 @@ func (l *Ledger) adopt() {
 	}
 }
 
-// beginning cuts a text behind a word, for reading.
-func beginning(text string) string {
+// beginning returns the beginning of the task's text, cut behind a word.
+func (t *Task) beginning() string {
+	if t.item == nil {
+		return t.Text
+	}
 	const most = 80
-	runes := []rune(record.Clean(text))
+	runes := []rune(record.Clean(t.item.Text))
 	for i, r := range runes {
 		if r == '\n' {
 			runes[i] = ' '

@@ -42,7 +42,7 @@ func (l *Ledger) Bytes() []byte {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
 		fmt.Fprintf(&b, "  - id: %s\n", record.Scalar(t.ID))
-		write(&b, "    ", "text", t.Text)
+		write(&b, "    ", "text", t.beginning())
 		l.writeSaid(&b, "    ", t.Holds)
 		if len(t.Reports) > 0 {
 			b.WriteString("    reports:\n")
