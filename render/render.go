@@ -13,6 +13,7 @@ import (
 	"ketluan/render/pdf"
 	"ketluan/render/problem"
 	"ketluan/render/record"
+	"ketluan/render/sheet"
 	"ketluan/render/tmpl"
 	"ketluan/render/xlsx"
 )
@@ -177,21 +178,50 @@ const unitFolder = "don-vi"
 // workbooks makes those of one template. No more than one of them is held filled in.
 func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record.Record) ([]File, error) {
 	var files []File
+	var out bytes.Buffer
 	for b, err := range t.Workbooks(known, records...) {
 		if err != nil {
 			return nil, err
 		}
-		var out bytes.Buffer
+		out.Reset()
+		out.Grow(sizeOf(b.Workbook))
 		if err := w.Write(&out, b.Workbook); err != nil {
 			return nil, err
 		}
-		f := File{Suffix: b.Suffix + ".xlsx", Bytes: out.Bytes()}
+		f := File{Suffix: b.Suffix + ".xlsx", Bytes: handedOver(&out)}
 		if t.EachUnit() {
 			f.Folder = unitFolder
 		}
 		files = append(files, f)
 	}
 	return files, nil
+}
+
+// What the file of a workbook takes about, in bytes: by itself, and each of its rows.
+const (
+	bookSize = 10 << 10
+	rowSize  = 350
+)
+
+// sizeOf tells about how large the file of a workbook becomes: one that grows by
+// doubling holds three times as much for a while.
+func sizeOf(b *sheet.Workbook) int {
+	size := bookSize
+	for _, s := range b.Sheets {
+		size += rowSize * len(s.Rows)
+	}
+	return size
+}
+
+// handedOver returns what is in a buffer, which may be filled anew: without the room
+// that was left where that is much.
+func handedOver(b *bytes.Buffer) []byte {
+	if b.Available() > b.Len()/4 {
+		return bytes.Clone(b.Bytes())
+	}
+	all := b.Bytes()
+	*b = bytes.Buffer{}
+	return all
 }
 
 // draftSuffix sets a draft's name apart from that of the document.

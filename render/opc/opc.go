@@ -69,14 +69,17 @@ func Write(out io.Writer, parts []Part) error {
 // days: the date of all parts. Zero would be the 0th of month 0.
 const firstDay = 1<<5 | 1
 
-func put(zw *zip.Writer, p Part) error {
-	method := zip.Deflate
-	if p.stored {
-		method = zip.Store
-	}
-	h := &zip.FileHeader{Name: p.Name, Method: method, CRC32: p.crc, CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(p.size)}
+func header(name string) *zip.FileHeader {
 	//lint:ignore SA1019 CreateRaw knows no other
-	h.ModifiedDate = firstDay
+	return &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstDay}
+}
+
+func put(zw *zip.Writer, p Part) error {
+	h := header(p.Name)
+	if p.stored {
+		h.Method = zip.Store
+	}
+	h.CRC32, h.CompressedSize64, h.UncompressedSize64 = p.crc, uint64(len(p.compressed)), uint64(p.size)
 	entry, err := zw.CreateRaw(h)
 	if err == nil {
 		_, err = entry.Write(p.compressed)

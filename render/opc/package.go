@@ -16,7 +16,8 @@ type Package struct {
 	press *Press
 	bench *bench
 	zip   *zip.Writer
-	part  Part // that is being made, compressed by the bench
+	part  Part      // that is being made, compressed by the bench
+	long  io.Writer // where it goes meanwhile, if it is not held
 	err   error
 }
 
@@ -28,8 +29,18 @@ const quick = flate.BestSpeed
 // Package begins a package, to be ended by Close.
 func (p *Press) Package(out io.Writer) *Package {
 	b := newBench(&p.fast, quick)
-	return &Package{Text: b.text[:0], press: p, bench: b, zip: zip.NewWriter(out)}
+	made := &Package{Text: b.text[:0], press: p, bench: b, zip: zip.NewWriter(out)}
+	made.zip.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
+		b.Reset(out)
+		return ended{b}, nil
+	})
+	return made
 }
+
+// ended is a bench whose part End ends, before the zip would.
+type ended struct{ io.Writer }
+
+func (ended) Close() error { return nil }
 
 // Put adds a part that is compressed already.
 func (p *Package) Put(part Part) {
@@ -45,6 +56,14 @@ func (p *Package) Begin(name string) {
 	p.bench.Reset(&p.bench.compressed)
 }
 
+// Long lets the part that has just begun go out as it is compressed, with its size
+// behind it: nothing of it is held.
+func (p *Package) Long() {
+	if p.err == nil {
+		p.long, p.err = p.zip.CreateHeader(header(p.part.Name))
+	}
+}
+
 // enough is how much text is worth compressing at once, in bytes.
 const enough = 32 << 10
 
@@ -56,6 +75,13 @@ func (p *Package) Spill() {
 }
 
 func (p *Package) flush() {
+	if p.long != nil {
+		if _, err := p.long.Write(p.Text); p.err == nil {
+			p.err = err
+		}
+		p.Text = p.Text[:0]
+		return
+	}
 	p.bench.Write(p.Text) // to a buffer, which does not fail
 	p.part.crc = crc32.Update(p.part.crc, crc32.IEEETable, p.Text)
 	p.part.size += len(p.Text)
@@ -64,12 +90,18 @@ func (p *Package) flush() {
 
 // End ends the part.
 func (p *Package) End() {
-	if p.part.size == 0 && len(p.Text) <= short {
+	if p.part.size == 0 && p.long == nil && len(p.Text) <= short {
 		p.Put(p.press.short.part(p.part.Name, p.Text, p.bench))
 		return
 	}
 	p.flush()
-	p.bench.Close()
+	err := p.bench.Close()
+	if p.long != nil {
+		if p.long = nil; p.err == nil {
+			p.err = err
+		}
+		return
+	}
 	p.part.compressed = p.bench.compressed.Bytes()
 	p.Put(p.part)
 }

@@ -64,17 +64,6 @@ func (p *parser) build(r *reader, root *yaml.Node, form *recordForm) {
 	for _, f := range office.units {
 		*f = unitForm{unit: f.unit}
 	}
-	release(form.conclusions)
-}
-
-// release lets go of the files that forms were read from: items and units live in
-// their forms, and would keep all of them.
-func release(forms []*itemForm) {
-	for _, f := range forms {
-		release(f.items)
-		release(f.parts)
-		*f = itemForm{item: f.item}
-	}
 }
 
 // settleDate parts the date that is printed from the day that is known, and

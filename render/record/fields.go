@@ -164,7 +164,7 @@ func itemFields(depth int) []field[itemForm] {
 				f.task = &yes
 			}
 		}},
-		{key: "table", vi: "bảng", shape: aTable, about: problem.Text{VI: "bảng dưới lời văn", EN: "table below the text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { r.table(n, at, &f.item) }},
+		{key: "table", vi: "bảng", shape: aTable, about: problem.Text{VI: "bảng dưới lời văn", EN: "table below the text"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { r.table(n, at, f.item) }},
 		{key: "number", vi: "số", shape: aText, about: problem.Text{VI: "số thứ tự giữ như đã gõ", EN: "label, kept as typed"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) { f.item.Number = r.label(n, at) }},
 		{key: "after", vi: "đoạn sau", shape: aText, about: problem.Text{VI: "đoạn văn sau các mục con", EN: "paragraphs behind the items below"}, read: func(r *reader, n *yaml.Node, at string, f *itemForm) {
 			f.item.After, f.item.Emphasis.After = r.marked(n, at)

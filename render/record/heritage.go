@@ -17,7 +17,7 @@ type heritage struct {
 // inherit gives the item what is its own, else what comes from above: the
 // leads, their partners, and the deadline if it was given to them or to nobody.
 func (f *itemForm) inherit(d *directory, from heritage) heritage {
-	it := &f.item
+	it := f.item
 	it.Leads, it.Partners, it.Deadline = from.leads, from.partners, from.deadline
 	bound := from.bound
 	if len(f.leads) > 0 {

@@ -53,7 +53,7 @@ var idShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}/[0-9a-z]{1,6}
 // identify gives a task that is carried over the ID that it came with, and
 // reports one that two tasks have.
 func (p *parser) identify(f *itemForm) {
-	it := &f.item
+	it := f.item
 	at := f.at + ".id"
 	if f.id != nil && !isEmpty(f.id) {
 		id := strings.ToUpper(f.r.text(f.id, at))

@@ -12,7 +12,7 @@ import (
 
 // An itemForm is a conclusion as its file has it.
 type itemForm struct {
-	item     Item
+	item     *Item
 	leads    []name
 	partners []name
 	deadline *yaml.Node
@@ -36,15 +36,17 @@ func (r *reader) items(n *yaml.Node, at string, depth int) []*itemForm {
 		r.problem(n, at, problem.Textf("chưa có mục nào", "there is no item"), problem.Textf("xuống dòng, ghi từng mục sau dấu -", "write the items on the next lines, each behind a -"))
 		return nil
 	}
-	var forms []*itemForm
-	fields := r.parser.itemFields(depth)
-	for i, e := range r.list(n, at) {
+	fields, list := r.parser.itemFields(depth), r.list(n, at)
+	forms := make([]*itemForm, 0, len(list))
+	made := make([]Item, min(len(list), maxItems)) // apart from their forms, which go
+	for i, e := range list {
 		if r.parser.items++; r.parser.items > maxItems {
 			r.problem(e, at, problem.Textf("quá %d mục", "more than %d items", maxItems), problem.Textf("chia thành nhiều bản ghi", "part it into several records"))
 			break
 		}
 		here := element(n, at, i)
-		f := &itemForm{item: Item{Numbered: true, field: here}, r: r, node: e, at: here}
+		made[i] = Item{Numbered: true, field: here}
+		f := &itemForm{item: &made[i], r: r, node: e, at: here}
 		r.places[f.at] = r.pos(e)
 		switch {
 		case e.Kind == yaml.ScalarNode:
@@ -82,14 +84,14 @@ func (p *parser) settle(forms []*itemForm, d *directory, from heritage, id strin
 		f.item.Items = p.settle(f.items, d, own, here+".")
 		f.settleTask(here)
 		p.identify(f)
-		items[i] = &f.item
+		items[i] = f.item
 	}
 	return items
 }
 
 // settleTask decides whether the item is a task, and gives it its ID.
 func (f *itemForm) settleTask(id string) {
-	it := &f.item
+	it := f.item
 	it.Task = it.Text != "" && len(it.Leads) > 0 && len(it.Items) == 0
 	if f.task != nil {
 		if *f.task && (it.Text == "" || len(it.Leads) == 0) {

@@ -27,9 +27,15 @@ func (w *Writer) newShape(d *sheet.SheetDesign, reduction float64) shape {
 	return shape{SheetDesign: d, header: headerHeight(w.faces.of(d.Header), d), least: openHeight(w.faces, d)}
 }
 
+// longSheet is how many rows are too many to be held, even compressed: some 200 kB.
+const longSheet = 1000
+
 // fill writes a sheet with its rows, titles and footer.
 func (f *filling) fill(i int) {
 	fr, s, l := &f.sheets[i], &f.book.Sheets[i], f.layouts[i]
+	if len(s.Rows) > longSheet {
+		f.Long()
+	}
 	f.values[sinceValue], f.values[pagesValue] = strconv.Itoa(int(serial(s.Since))), manyPages
 	fl := &filler{rowWriter: f.rows(fr.shape.Name), fr: fr, shape: fr.shape, faces: f.faces}
 	if wide := fitted(f.faces, &f.design.Sheets[i], s); wide != &f.design.Sheets[i] {
