@@ -118,7 +118,7 @@ func Names(but ...string) []string {
 }
 
 // Known reports a name that rules know.
-func Known(name string) bool { return slices.Contains(Names(), name) }
+func Known(name string) bool { return formOf(name) != nil }
 
 // Title returns the type that the page of k shows, in capitals; "" where it
 // shows none or nobody knows it.

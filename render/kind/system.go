@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -139,13 +140,42 @@ func (k Kind) Symbol(number, agency string) string {
 	if code == "" {
 		shape = s.NoType
 	}
-	return strings.NewReplacer("{number}", number, "{type}", code, "{agency}", agency).Replace(shape)
+	var b strings.Builder
+	for rest := shape; rest != ""; {
+		before, from, _ := strings.Cut(rest, "{")
+		name, after, _ := strings.Cut(from, "}")
+		b.WriteString(before)
+		switch name {
+		case "number":
+			b.WriteString(number)
+		case "type":
+			b.WriteString(code)
+		case "agency":
+			b.WriteString(agency)
+		}
+		rest = after
+	}
+	return b.String()
+}
+
+// all goes through lists of forms, one after the other: it is asked for each row of a
+// workbook, and makes no list of them.
+func all(lists ...[]form) iter.Seq[form] {
+	return func(yield func(form) bool) {
+		for _, forms := range lists {
+			for _, f := range forms {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // TypeCodes returns the codes of the types of s, by the types in capitals.
 func (s System) TypeCodes() map[string]string {
 	codes := map[string]string{}
-	for _, f := range slices.Concat(decreed, others) {
+	for f := range all(decreed, others) {
 		if own, _ := SystemNamed(f.system); own.Name == s.Name && f.title != "" && f.code != "" {
 			codes[f.title] = f.code
 		}
@@ -156,7 +186,7 @@ func (s System) TypeCodes() map[string]string {
 // Counterpart returns the kind of s that is what k is of its own system; false
 // where there is none.
 func (s System) Counterpart(k Kind) (Kind, bool) {
-	for _, f := range slices.Concat(decreed, others) {
+	for f := range all(decreed, others) {
 		if own, _ := SystemNamed(f.system); own.Name == s.Name && (strings.HasSuffix(f.name, "-"+k.Name) || strings.HasSuffix(k.Name, "-"+f.name)) {
 			return New(f.name, ""), true
 		}
@@ -168,7 +198,7 @@ func (s System) Counterpart(k Kind) (Kind, bool) {
 // has a code where the page shows none; else what any document of s is.
 func (s System) Of(title, code string) Kind {
 	anything := Any
-	for _, f := range slices.Concat(others, decreed) {
+	for f := range all(others, decreed) {
 		own, _ := SystemNamed(f.system)
 		switch {
 		case own.Name != s.Name:

@@ -213,11 +213,12 @@ func (v *taskView) of(u *record.Unit) *unitView {
 	narrow.Tasks, narrow.Leaders, narrow.Named = nil, nil, []*record.Unit{u}
 	own := &unitView{taskView: &narrow, Unit: u, Parent: above(u, v.Agency)}
 	for _, t := range v.Tasks {
-		mine := *t
 		switch {
-		case slices.ContainsFunc(record.Singles(t.Leads), is):
+		case record.Answers(t.Leads, is):
+			mine := *t
 			own.Leading = append(own.Leading, &mine)
-		case slices.ContainsFunc(record.Singles(t.Partners), is):
+		case record.Answers(t.Partners, is):
+			mine := *t
 			own.Partnering = append(own.Partnering, &mine)
 		}
 	}
