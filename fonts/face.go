@@ -13,8 +13,8 @@ import (
 const unitsPerEm = fixed.Int26_6(1000 << 6)
 
 // tabled is one past the last character whose width is looked up in advance:
-// all letters of Vietnamese and the punctuation beside them.
-const tabled = 0x2300
+// all letters of Vietnamese, the punctuation beside them and the signs of workbooks (▲►).
+const tabled = 0x2600
 
 // A Face is one font file.
 type Face struct {
