@@ -157,7 +157,7 @@ func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
 
 // batchMemory is what a batch keeps within, in bytes, where what lives allows it: ten
 // quarters of 1,000 records take no more than one.
-const batchMemory = 112 << 20
+const batchMemory = 118 << 20
 
 // garbageLater lets the heap of records, of which few live at a time, grow
 // before it is swept: a tenth of the time for some 60 MB; but not past batchMemory,

@@ -37,11 +37,7 @@ func (n *notice) each(passages []*record.Passage, c clue, see func(p *record.Pas
 			continue
 		}
 		end := 0
-		words := n.wordsIn(p)
-		if words == nil {
-			words = wordsOf(p.Text)
-		}
-		for _, w := range words {
+		for _, w := range n.cutIn(p) {
 			if w.from < end || !c.begins(w) {
 				continue
 			}

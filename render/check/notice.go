@@ -20,7 +20,8 @@ type notice struct {
 	prose   []*record.Passage          // what is made of words: not dates, codes and names of units to be looked up
 	body    []*record.Passage          // opening, conclusions and closing, in the order of print
 	tasks   []*record.Item
-	words   map[*record.Passage][]word // of the prose, as far as they were asked for
+	words   map[*record.Passage][]word // of the prose with their spellings, as far as they were asked for
+	cut     map[*record.Passage][]word // of any passage, likewise; spelled or not
 	memory  *memory
 
 	citing    []*record.Passage // of the prose, those with a symbol of a document
@@ -45,7 +46,7 @@ func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 	count := len(rec.Passages())
 	n := &notice{
 		rec: rec, kinds: kinds, byField: make(map[string]*record.Passage, count), tasks: rec.Tasks(),
-		words: make(map[*record.Passage][]word, count), memory: m,
+		words: make(map[*record.Passage][]word, count), cut: map[*record.Passage][]word{}, memory: m,
 	}
 	for _, p := range rec.Passages() {
 		if n.byField[p.Field] == nil {
@@ -80,9 +81,20 @@ func newNotice(rec *record.Record, kinds []kind.Kind, m *memory) *notice {
 func (n *notice) wordsIn(p *record.Passage) []word {
 	words, prose := n.words[p]
 	if prose && words == nil {
-		words = wordsOf(p.Text)
+		words = n.cutIn(p)
 		n.memory.spell(words)
 		n.words[p] = words
+	}
+	return words
+}
+
+// cutIn returns the words of any passage, with or without their spellings: those that
+// keep a document from being made are looked for without reading the lexicon.
+func (n *notice) cutIn(p *record.Passage) []word {
+	words, known := n.cut[p]
+	if !known {
+		words = wordsOf(p.Text)
+		n.cut[p] = words
 	}
 	return words
 }
