@@ -25,8 +25,9 @@ type action struct {
 // goes on, and stay known as its own until Clear.
 func (a *Applier) Apply(changes []Change, held bool) (kept []Kept, err error) {
 	var actions []*action
+	absent := a.absent(changes)
 	for _, c := range changes {
-		act, err := a.look(c)
+		act, err := a.look(c, absent)
 		if err != nil {
 			return nil, at(c.Name, err)
 		}
@@ -49,16 +50,35 @@ func (a *Applier) Apply(changes []Change, held bool) (kept []Kept, err error) {
 	return kept, nil
 }
 
+// absent returns the folder of the first change, with a slash, where it is not there:
+// what is to stand below it is new, and is looked for no more. "" is none.
+func (a *Applier) absent(changes []Change) string {
+	if len(changes) < 2 {
+		return ""
+	}
+	folder, _, below := strings.Cut(changes[0].Name, "/")
+	if !below {
+		return ""
+	}
+	if _, err := a.Steps.Look(folder); !errors.Is(err, fs.ErrNotExist) {
+		return ""
+	}
+	return folder + "/"
+}
+
 // maxOld bounds a file that is looked at before it is replaced, in bytes.
 const maxOld = 1 << 30
 
 // look compares a change with what stands in its place; nil where nothing is
 // to be done.
-func (a *Applier) look(c Change) (*action, error) {
+func (a *Applier) look(c Change, absent string) (*action, error) {
 	if !fs.ValidPath(c.Name) || c.Name == "." {
 		return nil, fs.ErrInvalid
 	}
 	act := &action{Change: c, mode: c.Mode}
+	if absent != "" && strings.HasPrefix(c.Name, absent) && !c.MustStand && !c.Remove {
+		return act, nil
+	}
 	info, err := a.Steps.Look(c.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && c.MustStand:
