@@ -47,12 +47,6 @@ type task struct {
 	said       followup.Report
 	stands     followup.Assessment
 	shares     []followup.Share
-
-	// Those of the item that every row asks for: reflection finds what is
-	// embedded ten times slower.
-	ID, Text, Product string
-	Leads, Partners   []*record.Unit
-	Deadline          record.Deadline
 }
 
 func (t *task) done() bool { return t.stands.Completed() }
@@ -99,10 +93,7 @@ func (t *Template) newTaskView(records []*record.Record, soon int, at FollowUp) 
 			v.view = one
 		}
 		for _, it := range one.Tasks {
-			own := &task{
-				item: it, Ordinal: len(v.Tasks) + 1, Notice: rec,
-				ID: it.ID, Text: it.Text, Product: it.Product, Leads: it.Leads, Partners: it.Partners, Deadline: it.Deadline,
-			}
+			own := &task{item: it, Ordinal: len(v.Tasks) + 1, Notice: rec}
 			own.stand(v, at.Standings)
 			own.part(v, at.Standings)
 			if shares += len(own.shares); shares > maxShares {
