@@ -101,12 +101,12 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 	if f.makeFlags, err = documentOnly(f.makeFlags); err != nil {
 		return err
 	}
+	defer garbageLater()()
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
 	}
 	o.In = a.places(ctx, args)
-	defer garbageLater()()
 	a.endBatch(f, o, batch.Run(ctx, o))
 	return nil
 }
@@ -120,11 +120,11 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 		f.output = args[0]
 	}
 	f.batch, f.units, f.quarters, f.jobs = true, !f.noUnits, true, runtime.GOMAXPROCS(0)
+	defer garbageLater()()
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
 	}
-	defer garbageLater()()
 	a.endBatch(f, o, batch.Merge(ctx, o, a.places(ctx, args)))
 	return nil
 }

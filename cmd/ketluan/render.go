@@ -62,6 +62,7 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 	if f, err = documentOnly(f); err != nil {
 		return err
 	}
+	defer garbageLater()() // templates and faces are a third of the garbage of a few records
 	p, err := a.press(f)
 	if err != nil {
 		return err
@@ -70,7 +71,6 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 		return err
 	}
 	if len(records) > 1 {
-		defer garbageLater()()
 		release, ok := a.hold(ctx, f.output)
 		if !ok {
 			return nil
