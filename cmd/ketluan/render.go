@@ -62,7 +62,9 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 	if f, err = documentOnly(f); err != nil {
 		return err
 	}
-	defer garbageLater()() // templates and faces are a third of the garbage of a few records
+	if len(records) > 1 {
+		defer garbageLater()()
+	}
 	p, err := a.press(f)
 	if err != nil {
 		return err
@@ -72,10 +74,12 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 	}
 	if len(records) > 1 {
 		release, ok := a.hold(ctx, f.output)
-		if !ok {
+		switch {
+		case ok:
+			defer release()
+		case ctx.Err() == nil:
 			return nil
 		}
-		defer release()
 	}
 	a.renderAll(ctx, p, f, records)
 	return nil
@@ -89,18 +93,19 @@ func (a *app) hold(ctx context.Context, dir string) (release func(), ok bool) {
 	out.Together = true
 	let, err := out.Hold(ctx)
 	switch {
-	case ctx.Err() != nil:
-		a.status = interrupted
+	case ctx.Err() != nil && err != nil:
+		return nil, false // told with what is left
 	case err != nil:
 		a.sayProblems(office.ProblemsOf(out.Path("."), err))
 		a.status = someFailed
+		return nil, false
 	}
 	return func() {
 		if err := let(); err != nil {
 			a.sayProblems(office.ProblemsOf(out.Path("."), err))
 			a.status = someFailed
 		}
-	}, err == nil
+	}, true
 }
 
 // renderAll renders one record after the other.
