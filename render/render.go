@@ -13,7 +13,6 @@ import (
 	"ketluan/render/pdf"
 	"ketluan/render/problem"
 	"ketluan/render/record"
-	"ketluan/render/sheet"
 	"ketluan/render/tmpl"
 	"ketluan/render/xlsx"
 )
@@ -184,7 +183,7 @@ func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record
 			return nil, err
 		}
 		out.Reset()
-		out.Grow(sizeOf(b.Workbook))
+		out.Grow(xlsx.SizeOf(b.Workbook))
 		if err := w.Write(&out, b.Workbook); err != nil {
 			return nil, err
 		}
@@ -195,22 +194,6 @@ func workbooks(t *tmpl.Template, w *xlsx.Writer, known Known, records ...*record
 		files = append(files, f)
 	}
 	return files, nil
-}
-
-// What the file of a workbook takes about, in bytes: by itself, and each of its rows.
-const (
-	bookSize = 10 << 10
-	rowSize  = 350
-)
-
-// sizeOf tells about how large the file of a workbook becomes: one that grows by
-// doubling holds three times as much for a while.
-func sizeOf(b *sheet.Workbook) int {
-	size := bookSize
-	for _, s := range b.Sheets {
-		size += rowSize * len(s.Rows)
-	}
-	return size
 }
 
 // handedOver returns what is in a buffer, which may be filled anew: without the room

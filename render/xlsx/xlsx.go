@@ -164,3 +164,19 @@ func (w *Writer) Write(out io.Writer, b *sheet.Workbook) error {
 	}
 	return f.err
 }
+
+// What the file of a workbook takes about, in bytes: by itself, and each of its rows.
+const (
+	bookSize = 10 << 10
+	rowSize  = 350
+)
+
+// SizeOf tells about how large the file of a workbook becomes, in bytes: a buffer that
+// grows by doubling holds three times as much for a while.
+func SizeOf(b *sheet.Workbook) int {
+	size := bookSize
+	for _, s := range b.Sheets {
+		size += rowSize * len(s.Rows)
+	}
+	return size
+}
