@@ -26,10 +26,12 @@ type taskView struct {
 	Named   []*record.Unit
 	AsOf    calendar.Date
 
-	soon  int
-	today calendar.Date                 // that workbooks are made for; zero is whenever they are opened
-	own   map[string]followup.Standings // by units: what each has said itself
-	plain func(followup.Report) said
+	duties map[string]*duties // by units' names; nil before one is asked for
+	soon   int
+	first  calendar.Date                 // on which something can have been done
+	today  calendar.Date                 // that workbooks are made for; zero is whenever they are opened
+	own    map[string]followup.Standings // by units: what each has said itself
+	plain  func(followup.Report) said
 
 	silent said // of tasks that nobody has said anything of, which are most
 }
@@ -69,15 +71,6 @@ func (f *figures) add(a followup.Assessment) {
 	f.Running = f.InTime + f.DueSoon
 	share := float64(f.Done()) / float64(f.Tasks)
 	f.Share = &share
-}
-
-// A unitView is what one unit sees of the tasks.
-type unitView struct {
-	*taskView
-	Unit       *record.Unit
-	Parent     string // the agency above the unit, as its papers are headed; "" where there is none
-	Leading    []*task
-	Partnering []*task
 }
 
 // newTaskView gathers the tasks of records, of which there is at least one, as
@@ -176,52 +169,6 @@ func (v *taskView) since() calendar.Date {
 		}
 	}
 	return first
-}
-
-// answering returns the units that answer for the tasks, leads before partners.
-func (v *taskView) answering() []*record.Unit {
-	var units []*record.Unit
-	known := map[string]bool{}
-	for _, named := range []func(*task) []*record.Unit{
-		func(t *task) []*record.Unit { return t.Leads }, func(t *task) []*record.Unit { return t.Partners },
-	} {
-		for _, t := range v.Tasks {
-			for _, u := range record.Singles(named(t)) {
-				if !known[u.Name] {
-					known[u.Name] = true
-					units = append(units, u)
-				}
-			}
-		}
-	}
-	return units
-}
-
-// of returns what a unit sees: its own tasks only, counted from 1.
-func (v *taskView) of(u *record.Unit) *unitView {
-	is := func(other *record.Unit) bool { return other.Name == u.Name }
-	narrow := *v
-	narrow.Tasks, narrow.Leaders, narrow.Named = nil, nil, []*record.Unit{u}
-	own := &unitView{taskView: &narrow, Unit: u, Parent: above(u, v.Agency)}
-	for _, t := range v.Tasks {
-		switch {
-		case record.Answers(t.Leads, is):
-			mine := *t
-			own.Leading = append(own.Leading, &mine)
-		case record.Answers(t.Partners, is):
-			mine := *t
-			own.Partnering = append(own.Partnering, &mine)
-		}
-	}
-	narrow.Tasks = slices.Concat(own.Leading, own.Partnering)
-	for i, t := range narrow.Tasks {
-		t.Ordinal = i + 1
-		if v.own != nil {
-			t.stand(v, v.own[u.Name])
-			t.Remarks = t.said.Values.Text(report.RemarksKey)
-		}
-	}
-	return own
 }
 
 // dueSoon returns how many days before its deadline a task is due soon: the

@@ -67,6 +67,7 @@ func (t *Template) viewOf(known followup.Known, records []*record.Record) (*task
 	}
 	v.own, v.today = known.Own, known.AsOf
 	v.remark()
+	v.first = v.since()
 	return v, nil
 }
 
@@ -104,7 +105,7 @@ func (t *Template) workbook(v *taskView, dot any) (*sheet.Workbook, error) {
 		if err != nil {
 			return nil, err
 		}
-		filled.Since = sheet.Date(v.since())
+		filled.Since = sheet.Date(v.first)
 		b.Sheets = append(b.Sheets, *filled)
 	}
 	return b, nil
