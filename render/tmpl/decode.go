@@ -40,6 +40,7 @@ type decoder struct {
 	file     string
 	problems []problem.Problem
 	nodes    map[string]*yaml.Node // of the values, by their fields
+	depth    int                   // of blocks within blocks
 }
 
 // nodeOf returns the node of a field, or another where the file has none.
@@ -78,6 +79,16 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, field string) {
 		if n.Kind != yaml.SequenceNode {
 			d.problem(n, field, problem.Text{VI: "cần một danh sách", EN: "a list is wanted"})
 			return
+		}
+		if v.Type() == reflect.TypeFor[[]block]() {
+			// What is deeper cannot be filled in, and the names of its fields are as long as they are deep.
+			if d.depth++; d.depth > maxDepth {
+				outermost, _, _ := strings.Cut(field, ".")
+				d.problem(n, outermost, problem.Textf("các khối lồng nhau quá %d tầng", "blocks stand within each other more than %d deep", maxDepth))
+				d.depth--
+				return
+			}
+			defer func() { d.depth-- }()
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 		for i, c := range n.Content {
