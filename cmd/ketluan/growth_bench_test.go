@@ -21,6 +21,13 @@ import (
 type growing struct {
 	n    int // as large as the limits admit twice, or beyond them, which ends the command soon
 	make func(tb testing.TB, dir string, n int) (args []string)
+	exit int // with which the command may end, beside allGood and someFailed
+}
+
+// refused is a kind that is misuse.
+func (g growing) refused() growing {
+	g.exit = wrongUsage
+	return g
 }
 
 // growings are all kinds by their names.
@@ -69,7 +76,7 @@ func BenchmarkGrowth(b *testing.B) {
 				if err := os.Mkdir(dir, 0o777); err != nil {
 					b.Fatal(err)
 				}
-				*u = used{args: g.make(b, dir, n), cpu: time.Hour}
+				*u = used{args: g.make(b, dir, n), exit: g.exit, cpu: time.Hour}
 				u.run(b, program)
 			}
 			b.ResetTimer()
@@ -91,6 +98,7 @@ func BenchmarkGrowth(b *testing.B) {
 // used is what a command took, the least of its runs.
 type used struct {
 	args   []string
+	exit   int // that is no fault
 	cpu    time.Duration
 	memory int64 // kB
 }
@@ -99,7 +107,7 @@ func (u *used) run(tb testing.TB, program string) {
 	c := exec.Command(program, u.args...)
 	c.Stdout, c.Stderr = io.Discard, io.Discard
 	c.Run() // with findings it exits 1
-	if code := c.ProcessState.ExitCode(); code != allGood && code != someFailed {
+	if code := c.ProcessState.ExitCode(); code != allGood && code != someFailed && code != u.exit {
 		tb.Fatalf("%v: exit %d, %v", u.args, code, c.ProcessState)
 	}
 	u.cpu = min(u.cpu, c.ProcessState.UserTime()+c.ProcessState.SystemTime())

@@ -23,7 +23,7 @@ func wordNotice(body string, parts ...msword.Part) string {
 
 // importing is a document that is read.
 func importing(n int, ending string, document func(n int) string) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
 		path := filepath.Join(dir, "van-ban"+ending)
 		save(tb, path, document(n))
 		return []string{"import", path, "-o", filepath.Join(dir, "nhap"), "--json"}
@@ -32,7 +32,7 @@ func importing(n int, ending string, document func(n int) string) growing {
 
 // verifying is a notice of n, made by the program itself, that is measured.
 func verifying(n int, record func(n int) string, flags ...string) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
 		path := filepath.Join(dir, "hop.yaml")
 		save(tb, path, record(n))
 		args := []string{"render", path, "-o", dir, "--only", "pdf"}
@@ -112,17 +112,17 @@ func growingFiles() map[string]growing {
 		record := func(n int) string { return oneUnit + repeated(n, many) }
 		all["verify/"+name] = verifying(2000, record)
 		all["verify/"+name+" with the record"] = verifying(2000, record, "--attach-record")
-		all["import/pdf/"+name] = growing{2000, func(tb testing.TB, dir string, n int) []string {
+		all["import/pdf/"+name] = growing{n: 2000, make: func(tb testing.TB, dir string, n int) []string {
 			args := verifying(n, record).make(tb, dir, n)
 			return []string{"import", args[1], "-o", filepath.Join(dir, "nhap"), "--json"}
 		}}
-		all["import/docx/"+name] = growing{1000, func(tb testing.TB, dir string, n int) []string { return taking(tb, dir, n, record, "import") }}
-		all["take/"+name] = growing{1000, func(tb testing.TB, dir string, n int) []string { return taking(tb, dir, n, record, "take") }}
+		all["import/docx/"+name] = growing{n: 1000, make: func(tb testing.TB, dir string, n int) []string { return taking(tb, dir, n, record, "import") }}
+		all["take/"+name] = growing{n: 1000, make: func(tb testing.TB, dir string, n int) []string { return taking(tb, dir, n, record, "take") }}
 	}
 	for name, content := range map[string]string{
 		"texts": "(a)Tj ", "joined": "[(a)-900(b)-900(c)]TJ ", "lines": "0 -1 Td (a)Tj ", "rules": "0 0 m 99 0 l S ", "boxes": "0 0 9 1 re f ", "one path": "9 0 l 0 0 l ", "states": "q Q ", "dictionaries": "<<", "comments": "%\n",
 	} {
-		all["verify/content/"+name] = growing{300_000, func(tb testing.TB, dir string, n int) []string {
+		all["verify/content/"+name] = growing{n: 300_000, make: func(tb testing.TB, dir string, n int) []string {
 			path := filepath.Join(dir, "van-ban.pdf")
 			save(tb, path, crafted(crafting{4: deflated("", "BT /F 9 Tf 0 0 m "+strings.Repeat(content, n))}))
 			return []string{"verify", path}
@@ -130,7 +130,7 @@ func growingFiles() map[string]growing {
 	}
 	all["verify/recipients"] = verifying(4000, manyOf["recipients"].record)
 	all["register/documents"] = registering(9000, func(n int) string {
-		return repeated(n, "  - {number: #1, kind: thong-bao, date: 9/1/2026, subject: Việc số #}\n")
+		return repeated(n, aDocument)
 	})
 	all["register/documents, out of order"] = registering(9000, func(n int) string {
 		return repeated(n, "  - {number: #1, kind: thong-bao, date: 9/2/2026}\n  - {number: #2, kind: thong-bao, date: 9/1/2026}\n")
@@ -141,22 +141,30 @@ func growingFiles() map[string]growing {
 	all["register/far numbers"] = registering(9000, func(n int) string {
 		return repeated(n, "  - {number: #00000, kind: thong-bao, date: 9/1/2026}\n")
 	})
+	all["register/registers"] = growing{n: 2000, make: func(tb testing.TB, dir string, n int) []string {
+		for i := range n {
+			save(tb, filepath.Join(dir, fmt.Sprint(i), aRegister), registerOf(repeated(1, aDocument)))
+		}
+		return []string{"register", dir}
+	}}
 	for _, command := range []string{"check", "status", "batch", "register"} {
-		all[command+"/records"] = growing{60, func(tb testing.TB, dir string, n int) []string {
+		all[command+"/records"] = growing{n: 60, make: func(tb testing.TB, dir string, n int) []string {
 			generate(tb, filepath.Join(dir, "ban-ghi"), n, 7)
+			save(tb, filepath.Join(dir, "ban-ghi", aRegister), registerOf(repeated(1, aDocument)))
 			args := []string{command, filepath.Join(dir, "ban-ghi")}
 			if command == "batch" {
 				args = append(args, "-o", filepath.Join(dir, "out"), "--force")
 			}
 			return args
 		}}
-		all[command+"/folders"] = growing{5000, func(tb testing.TB, dir string, n int) []string {
+		all[command+"/folders"] = growing{n: 5000, make: func(tb testing.TB, dir string, n int) []string {
 			for i := range n {
 				if err := os.MkdirAll(filepath.Join(dir, "a", fmt.Sprint(i)), 0o777); err != nil {
 					tb.Fatal(err)
 				}
 			}
 			save(tb, filepath.Join(dir, "a", "hop.yaml"), soundRecord+soundEnd)
+			save(tb, filepath.Join(dir, "a", aRegister), registerOf(repeated(1, aDocument)))
 			args := []string{command, filepath.Join(dir, "a")}
 			if command == "batch" {
 				args = append(args, "-o", filepath.Join(dir, "out"), "--force")
@@ -167,10 +175,19 @@ func growingFiles() map[string]growing {
 	return all
 }
 
+const (
+	aRegister = "SNV-2026.register.yaml"
+	aDocument = "  - {number: #1, kind: thong-bao, date: 9/1/2026, subject: Việc số #}\n"
+)
+
+func registerOf(documents string) string {
+	return "agency: Sở Nội vụ\nyear: 2026\ndocuments:\n" + documents
+}
+
 func registering(n int, documents func(n int) string) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
-		path := filepath.Join(dir, "SNV-2026.register.yaml")
-		save(tb, path, "agency: Sở Nội vụ\nyear: 2026\ndocuments:\n"+documents(n))
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
+		path := filepath.Join(dir, aRegister)
+		save(tb, path, registerOf(documents(n)))
 		return []string{"register", path, "-o", filepath.Join(dir, "out")}
 	}}
 }

@@ -28,7 +28,7 @@ const (
 
 // ofRecord is a command over a record of n.
 func ofRecord(n int, command string, record func(n int) string) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
 		path := filepath.Join(dir, "hop.yaml")
 		save(tb, path, record(n))
 		args := strings.Fields(command)
@@ -64,6 +64,8 @@ var manyOf = map[string]struct {
 	"units": {"check, check --fix, render, status", 8000, func(n int) string {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng Quản lý #}\n") + "conclusions: [{text: Làm., lead: Phòng Quản lý 0}]\n"
 	}},
+	// What send is to attach, the notice of all tasks to each unit's letter, grows as the
+	// square: it is refused, after the workbooks, which must not grow so, are made.
 	"units and tasks": {"check, check --fix, render, render --units, status, send, carry --to 2026-Q4", 1200, func(n int) string {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng Quản lý #}\n") + "conclusions:\n" + repeated(n, "  - {text: Phòng Quản lý # rà soát việc., lead: Phòng Quản lý #, deadline: 1/12/2026}\n")
 	}},
@@ -74,6 +76,9 @@ var manyOf = map[string]struct {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng #}\n") + "groups:\n" + repeated(n, "  - {name: Khối #, units: [Phòng #]}\n") + "conclusions:\n" + repeated(n, "  - {text: Làm., lead: Khối #}\n")
 	}},
 	"members": {"check, render, status", 4000, func(n int) string {
+		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng #}\n") + "groups: [{name: Khối, units: [" + repeated(n, "Phòng #, ") + "]}]\nconclusions: [{text: Làm., lead: Khối, deadline: 1/12/2026}]\n"
+	}},
+	"units of a group": {"render --units, send", 1000, func(n int) string {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng #}\n") + "groups: [{name: Khối, units: [" + repeated(n, "Phòng #, ") + "]}]\nconclusions: [{text: Làm., lead: Khối, deadline: 1/12/2026}]\n"
 	}},
 	"successors": {"check", 4000, func(n int) string {

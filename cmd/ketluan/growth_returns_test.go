@@ -45,7 +45,7 @@ func idsOf(tb testing.TB, src string) (ids []string) {
 
 // withBook is a command over a record of so many tasks whose ledger has n reports.
 func withBook(n int, command string, tasks func(n int) int, report string) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
 		many := tasks(n)
 		src := oneUnit + repeated(many, aTask)
 		g := ofRecord(n, command, func(int) string { return src })
@@ -56,7 +56,7 @@ func withBook(n int, command string, tasks func(n int) int, report string) growi
 
 // ofUnits is a command over a task of n units and as many reports.
 func ofUnits(command, unit string) growing {
-	return growing{1500, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: 1500, make: func(tb testing.TB, dir string, n int) []string {
 		src := soundRecord + "units:\n" + repeated(n, "  - {name: Phòng #}\n") + "conclusions: [{text: Làm việc., lead: [" + repeated(n, "Phòng #, ") + "], deadline: 1/12/2026}]\n"
 		save(tb, filepath.Join(dir, "hop.progress.yaml"), bookOf(idsOf(tb, src), n, strings.Replace(aReport, "Văn phòng Sở", unit, 1)))
 		return ofRecord(n, command, func(int) string { return src }).make(tb, dir, n)
@@ -118,7 +118,7 @@ func (s sheet) ods(tb testing.TB) string {
 
 // collecting is the record of so many tasks, and what came back on it.
 func collecting(n int, tasks func(n int) int, reply func(tb testing.TB, ids []string, n int) (name, content string)) growing {
-	return growing{n, func(tb testing.TB, dir string, n int) []string {
+	return growing{n: n, make: func(tb testing.TB, dir string, n int) []string {
 		path, src := filepath.Join(dir, "hop.yaml"), oneUnit+repeated(tasks(n), aTask)
 		save(tb, path, src)
 		name, content := reply(tb, idsOf(tb, src), n)

@@ -37,7 +37,7 @@ func TestTerminated(t *testing.T) {
 		}
 		args := g.make(t, dir, 2*g.n)
 		for _, moment := range moments {
-			took, done := terminated(t, program, args, moment)
+			took, done := terminated(t, program, args, g.exit, moment)
 			if done {
 				t.Logf("%s: done within %v", name, moment)
 				break
@@ -51,7 +51,7 @@ func TestTerminated(t *testing.T) {
 
 // terminated starts the program and tells it to end after a while. It returns how
 // long that took, or that it had come to its own end before.
-func terminated(t *testing.T, program string, args []string, moment time.Duration) (took time.Duration, done bool) {
+func terminated(t *testing.T, program string, args []string, exit int, moment time.Duration) (took time.Duration, done bool) {
 	t.Helper()
 	c := exec.Command(program, args...)
 	c.Stdout, c.Stderr = io.Discard, io.Discard
@@ -65,7 +65,7 @@ func terminated(t *testing.T, program string, args []string, moment time.Duratio
 	took = time.Since(told)
 	switch code := c.ProcessState.ExitCode(); code {
 	case interrupted:
-	case allGood, someFailed:
+	case allGood, someFailed, exit:
 		done = true
 	case -1: // it had not begun to listen
 		if s := c.ProcessState.Sys().(syscall.WaitStatus); s.Signal() != syscall.SIGTERM {
