@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"ketluan/render/doc"
@@ -103,11 +104,12 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 		to += s.words[ln.to-1].spaces
 	}
 	st := s.emptyLine(p.Paragraph, from, to)
-	spanStart := 0
-	for i, end := range s.ends {
+	first, spanStart := s.spanAt(from)
+	for i := first; i < len(s.ends) && spanStart < to; i++ {
+		end := s.ends[i]
 		a, b := max(from, spanStart), min(to, end)
 		if a < b {
-			span, text := p.Spans[i], s.piece(p.Spans[i].Text, spanStart, a, b)
+			span, text := p.Spans[i], s.piece(p.Spans[i].Text, spanStart, end, a, b)
 			if last && b == to && (p.Style.Heading == doc.Title || p.Style.Heading == doc.AnnexTitle) {
 				text += " " // what follows may be part of the same heading
 			}
@@ -127,13 +129,13 @@ func (s *setter) setLine(p tagged, ln textLine, x, width doc.MM, last bool) stri
 // largest font.
 func (s *setter) emptyLine(p *doc.Paragraph, from, to int) strip {
 	size, spans := doc.PT(0), 0
-	spanStart := 0
-	for i, end := range s.ends {
-		if max(from, spanStart) < min(to, end) {
+	first, spanStart := s.spanAt(from)
+	for i := first; i < len(s.ends) && spanStart < to; i++ {
+		if max(from, spanStart) < min(to, s.ends[i]) {
 			size = max(size, p.Spans[i].Font.Size)
 			spans++
 		}
-		spanStart = end
+		spanStart = s.ends[i]
 	}
 	st := strip{lines: 1, counts: true, leading: 1, items: make([]Item, 0, spans)}
 	if p.Style.Leading != 0 {
@@ -144,10 +146,22 @@ func (s *setter) emptyLine(p *doc.Paragraph, from, to int) strip {
 	return st
 }
 
-// piece returns the text from..to, of a span that begins at start: a part of the
-// span's own, but where it was typed with ends of lines.
-func (s *setter) piece(span string, start, from, to int) string {
-	if strings.Contains(span, lineEnd) {
+// spanAt returns the span that the byte at of the text is in, and where it begins: no
+// line goes over all spans of its paragraph.
+func (s *setter) spanAt(at int) (i, start int) {
+	i, _ = slices.BinarySearch(s.ends, at+1)
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return i, start
+}
+
+// piece returns the text from..to, of a span that is start..end: a part of the
+// span's own, but where it was typed with ends of lines, which are shorter here. To
+// look for those in each line would be to read all of a long span as often as it has
+// lines.
+func (s *setter) piece(span string, start, end, from, to int) string {
+	if len(span) != end-start {
 		return string(s.text[from:to])
 	}
 	return span[from-start : to-start]
