@@ -8,6 +8,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -121,12 +122,16 @@ func newApp(args []string, s streams) *app {
 // run runs one command line and returns the exit status.
 func run(ctx context.Context, args []string, s streams) int { return newApp(args, s).run(ctx, args) }
 
-// run is the function of that name. Of the errors that commands return all are
-// wrong usage; what fails of a record they say themselves, and count in the status.
+// run is the function of that name. Of the errors that commands return all but that of
+// being told to end are wrong usage; what fails of a record they say themselves, and count in the status.
 func (a *app) run(ctx context.Context, args []string) int {
 	root := a.command()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
+		if ctx.Err() != nil && errors.Is(err, context.Canceled) { // while it looked for its records
+			a.note(problem.Textf("đã dừng", "stopped"))
+			return interrupted
+		}
 		a.sayError(err)
 		return wrongUsage
 	}
