@@ -61,7 +61,7 @@ var manyOf = map[string]struct {
 	"aliases said": {"check, check --fix", 2400, func(n int) string {
 		return soundRecord + "units: [{name: Văn phòng Sở, aliases: [" + repeated(n, "Tên số # của Sở, ") + "]}]\nconclusions:\n" + repeated(n, "  - {text: Giao Tên số # của Sở làm., lead: Văn phòng Sở}\n")
 	}},
-	"units": {"check, check --fix, render, status", 8000, func(n int) string {
+	"units": {"check, check --fix, render, status", 20_000, func(n int) string {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng Quản lý #}\n") + "conclusions: [{text: Làm., lead: Phòng Quản lý 0}]\n"
 	}},
 	// What send is to attach, the notice of all tasks to each unit's letter, grows as the
@@ -100,13 +100,13 @@ var manyOf = map[string]struct {
 	"leads that are no units": {"check, render, status", 1500, func(n int) string {
 		return soundRecord + "conclusions:\n" + repeated(n, "  - {text: Làm việc., lead: Phòng Quản lý số #}\n")
 	}},
-	"recipients": {"check, render", 10_000, func(n int) string {
+	"recipients": {"check, render", 40_000, func(n int) string {
 		return soundHead + "conclusions: [{text: Làm.}]\nrecipients:\n" + repeated(n, "  - Nơi nhận #\n") + "  - \"Lưu: VT\"\n"
 	}},
 	"basis": {"check, check --fix, render", 5000, func(n int) string {
 		return soundRecord + "basis:\n" + repeated(n, "  - Nghị định số #/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư\n") + soundEnd
 	}},
-	"openings": {"check, render", 5000, func(n int) string {
+	"openings": {"check, render", 10_000, func(n int) string {
 		return strings.Replace(soundRecord, "opening: Sau", "opening:\n"+repeated(n, "  - Đoạn mở đầu thứ #.\n")+"  - Sau", 1) + soundEnd
 	}},
 	"keys": {"check, render", 100_000, func(n int) string {
