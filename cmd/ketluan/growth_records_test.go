@@ -66,7 +66,7 @@ var manyOf = map[string]struct {
 	}},
 	// What send is to attach, the notice of all tasks to each unit's letter, grows as the
 	// square: it is refused, after the workbooks, which must not grow so, are made.
-	"units and tasks": {"check, check --fix, render, render --units, status, send, carry --to 2026-Q4", 1200, func(n int) string {
+	"units and tasks": {"check, check --fix, render, render --units, render -t cong-van-don-doc --as-of 1/1/2027, status, send, carry --to 2026-Q4", 1200, func(n int) string {
 		return soundRecord + "units:\n" + repeated(n, "  - {name: Phòng Quản lý #}\n") + "conclusions:\n" + repeated(n, "  - {text: Phòng Quản lý # rà soát việc., lead: Phòng Quản lý #, deadline: 1/12/2026}\n")
 	}},
 	"units misspelt": {"check, check --fix", 1200, func(n int) string {
