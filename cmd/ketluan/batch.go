@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"os"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -101,7 +99,7 @@ func (a *app) batch(ctx context.Context, f batchFlags, args []string) (err error
 	if f.makeFlags, err = documentOnly(f.makeFlags); err != nil {
 		return err
 	}
-	defer garbageLater()()
+	defer garbageLater(batchMemory)()
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
@@ -120,7 +118,7 @@ func (a *app) merge(ctx context.Context, f batchFlags, args []string) error {
 		f.output = args[0]
 	}
 	f.batch, f.units, f.quarters, f.jobs = true, !f.noUnits, true, runtime.GOMAXPROCS(0)
-	defer garbageLater()()
+	defer garbageLater(batchMemory)()
 	o, err := a.batchOptions(f)
 	if err != nil {
 		return err
@@ -153,28 +151,4 @@ func (a *app) batchOptions(f batchFlags) (o batch.Options, err error) {
 		Quarter: f.quarter, Shard: f.shard, Jobs: f.jobs, DryRun: f.dryRun, Force: f.force, Strict: f.strict, Quarters: f.quarters,
 		Tell: a.teller(f),
 	}, nil
-}
-
-// batchMemory is what a batch keeps within, in bytes, where what lives allows it: ten
-// quarters of 1,000 records take no more than one.
-const batchMemory = 118 << 20
-
-// garbageLater lets the heap of records, of which few live at a time, grow
-// before it is swept: a tenth of the time for some 60 MB; but not past batchMemory,
-// where workbooks of a quarter would have it twice that. GOGC and GOMEMLIMIT of the
-// environment come first.
-func garbageLater() (restore func()) {
-	percent, limit := -1, int64(-1)
-	if os.Getenv("GOMEMLIMIT") == "" {
-		limit = debug.SetMemoryLimit(batchMemory)
-	}
-	if os.Getenv("GOGC") == "" {
-		percent = debug.SetGCPercent(250)
-	}
-	return func() {
-		debug.SetMemoryLimit(limit) // -1 changes nothing
-		if percent >= 0 {
-			debug.SetGCPercent(percent)
-		}
-	}
 }

@@ -69,7 +69,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	case f.questions:
 		return a.inquire(ctx, f, args)
 	}
-	defer garbageLater()()
+	defer garbageLater(batchMemory / 2)()
 	p, toCome, err := a.judges(f.templates)
 	if err != nil {
 		return err

@@ -107,9 +107,6 @@ type used struct {
 func (u *used) run(tb testing.TB, program string) {
 	c := exec.Command(program, u.args...)
 	c.Stdout, c.Stderr = io.Discard, io.Discard
-	// At the limit that the program sets itself the collector takes up to half of the
-	// time: a step that is crossed once, by whatever comes to it, and no growth.
-	c.Env = append(os.Environ(), "GOMEMLIMIT=4GiB")
 	c.Run() // with findings it exits 1
 	if code := c.ProcessState.ExitCode(); code != allGood && code != someFailed && code != u.exit {
 		tb.Fatalf("%v: exit %d, %v", u.args, code, c.ProcessState)

@@ -63,7 +63,7 @@ func (a *app) render(ctx context.Context, f makeFlags, args []string) error {
 		return err
 	}
 	if len(records) > 1 {
-		defer garbageLater()()
+		defer garbageLater(batchMemory / 2)()
 	}
 	p, err := a.press(f)
 	if err != nil {
