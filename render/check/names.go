@@ -120,17 +120,16 @@ func checkUnitNames(n *notice, f *found) {
 			continue
 		}
 		t := fold(p.Text)
-		taken := [][]int{}
+		taken := make([]bool, len(p.Text)) // bytes of names that were found, the longest first
 		for _, u := range units {
 			for start := 0; ; {
 				var at []int
 				if at, start = t.findFrom(u.folded, start); at == nil {
 					break
 				}
-				if slices.ContainsFunc(taken, func(o []int) bool { return at[0] < o[1] && o[0] < at[1] }) {
+				if !take(taken[at[0]:at[1]]) {
 					continue
 				}
-				taken = append(taken, at)
 				typed := p.Text[at[0]:at[1]]
 				switch {
 				case exact[typed] || !differs(typed, u.name):
@@ -143,6 +142,17 @@ func checkUnitNames(n *notice, f *found) {
 			}
 		}
 	}
+}
+
+// take takes bytes that nothing has taken yet; it reports whether it could.
+func take(bytes []bool) bool {
+	if slices.Contains(bytes, true) {
+		return false
+	}
+	for i := range bytes {
+		bytes[i] = true
+	}
+	return true
 }
 
 // twoWords returns the first words of a name in small letters; "" where it has fewer.
