@@ -130,11 +130,9 @@ func (k Kind) Title() string {
 }
 
 func formOf(name string) *form {
-	for _, forms := range [][]form{decreed, others} {
-		for i := range forms {
-			if forms[i].name == name {
-				return &forms[i]
-			}
+	for f := range all(decreed, others) {
+		if f.name == name {
+			return f
 		}
 	}
 	return nil

@@ -160,11 +160,11 @@ func (k Kind) Symbol(number, agency string) string {
 
 // all goes through lists of forms, one after the other: it is asked for each row of a
 // workbook, and makes no list of them.
-func all(lists ...[]form) iter.Seq[form] {
-	return func(yield func(form) bool) {
+func all(lists ...[]form) iter.Seq[*form] {
+	return func(yield func(*form) bool) {
 		for _, forms := range lists {
-			for _, f := range forms {
-				if !yield(f) {
+			for i := range forms {
+				if !yield(&forms[i]) {
 					return
 				}
 			}
