@@ -104,6 +104,18 @@ func (s steps) Create(name string, content []byte, mode fs.FileMode, durable boo
 	return nil
 }
 
+func (s steps) Append(name string, content []byte, durable bool) error {
+	f, err := s.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		return named(name, err)
+	}
+	_, err = f.Write(content)
+	if err == nil && durable {
+		err = f.Sync()
+	}
+	return named(name, errors.Join(err, f.Close()))
+}
+
 func (s steps) Link(old, name string) error {
 	err := s.root.Link(filepath.FromSlash(old), filepath.FromSlash(name))
 	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) || isFull(err) {

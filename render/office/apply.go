@@ -157,7 +157,8 @@ type transaction struct {
 	actions []*action
 	held    bool
 	id      int64
-	journal string   // its name, once it is written
+	journal string   // the name of its own, once it is written
+	told    bool     // its journal is in that of the run
 	made    []string // folders that were not there, outermost first
 	last    string   // the folder that the last file went into
 }
@@ -282,7 +283,7 @@ func (t *transaction) settle() error {
 			return at(dir, err)
 		}
 	}
-	if t.journal != "" && !t.held {
+	if t.journal != "" {
 		t.Steps.Remove(t.journal)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,16 +11,23 @@ import (
 	"strings"
 )
 
-// maxJournal bounds a journal that is read, in bytes.
-const maxJournal = 16 << 20
+// maxJournal bounds a journal's file that is read, in bytes; a run that goes on
+// begins another file where one is longer than longJournal.
+const (
+	maxJournal  = 16 << 20
+	longJournal = 1 << 20
+)
 
 // A journal tells what a transaction is about to put in place. It is written
 // before the first name changes hands: from then on the transaction can only be
-// completed.
+// completed, or be told to be undone. A run that goes on has its journals one after
+// the other in one file: a file for each was a tenth of the time of a notice.
 type journal struct {
+	ID      int64   `json:"id"`
 	Held    bool    `json:"held"` // of a run that went on: its files count as its own
 	Entries []entry `json:"entries"`
-	Whole   bool    `json:"whole"` // the last key: a journal without it was cut off
+	Undone  int64   `json:"undone,omitempty"` // that of a transaction that was taken back
+	Whole   bool    `json:"whole"`            // the last key: a journal without it was cut off
 }
 
 type entry struct {
@@ -38,7 +46,7 @@ func (t *transaction) write() error {
 	if len(t.actions) < 2 && !(t.held && t.actions[0].Else == Keep) {
 		return nil
 	}
-	j := journal{Held: t.held, Whole: true}
+	j := journal{ID: t.id, Held: t.held, Whole: true}
 	for _, act := range t.actions {
 		e := entry{Name: act.Name, Was: act.Was, Must: act.MustStand, Else: act.Else, Remove: act.Remove}
 		if act.temp != "" {
@@ -53,12 +61,50 @@ func (t *transaction) write() error {
 	if err != nil {
 		return err
 	}
+	if t.held {
+		t.told = true // also where it fails: whether it is on the disk is not sure then
+		return t.tell(src, t.durable())
+	}
 	name := fmt.Sprintf("%s/%d.journal", t.Staging, t.id)
-	if err := t.Steps.Create(name, src, 0o644, t.durable()); err != nil {
+	if err := t.Steps.Create(name, src, 0o644, true); err != nil {
 		return at(name, err)
 	}
 	t.journal = name
 	return nil
+}
+
+// forget takes the journal of a transaction back.
+func (t *transaction) forget() error {
+	switch {
+	case t.journal != "":
+		return at(t.journal, t.Steps.Remove(t.journal))
+	case t.told:
+		src, err := json.Marshal(journal{Undone: t.id, Whole: true})
+		if err != nil {
+			return err
+		}
+		return t.tell(src, t.durable())
+	}
+	return nil
+}
+
+// tell leaves a journal in the file of a run that goes on.
+func (a *Applier) tell(src []byte, durable bool) error {
+	a.telling.Lock()
+	defer a.telling.Unlock()
+	var err error
+	if a.running != "" && a.told < longJournal {
+		err = a.Steps.Append(a.running, src, durable)
+	} else {
+		a.running, a.told = fmt.Sprintf("%s/%d.journal", a.Staging, a.next.Add(1)), 0
+		err = a.Steps.Create(a.running, src, 0o644, durable)
+	}
+	a.told += len(src)
+	if err != nil {
+		err = at(a.running, err)
+		a.running = "" // its end may be torn: nothing can stand behind it
+	}
+	return err
 }
 
 // Recover completes what a killed run has left half done, and drops the rest
@@ -75,16 +121,26 @@ func (a *Applier) Recover() error {
 			a.next.Store(max(a.next.Load(), id))
 		}
 	}
+	var all []journal
+	undone := map[int64]bool{}
 	a.kept = map[string]bool{}
 	for _, name := range names {
 		if path.Ext(name) != ".journal" {
 			continue
 		}
-		j := a.readJournal(name)
-		if a.kept[name] = j.Held && j.Whole; j.Whole {
-			if err := a.complete(j); err != nil {
-				return err
-			}
+		for _, j := range a.readJournals(name) {
+			a.next.Store(max(a.next.Load(), j.ID, j.Undone))
+			a.kept[name] = a.kept[name] || j.Held
+			undone[j.Undone] = true
+			all = append(all, j)
+		}
+	}
+	for _, j := range all {
+		if j.ID != 0 && undone[j.ID] {
+			continue
+		}
+		if err := a.complete(j); err != nil {
+			return err
 		}
 	}
 	return a.drop(names)
@@ -118,23 +174,29 @@ func (a *Applier) drop(names []string) error {
 	return nil
 }
 
-// readJournal reads a journal; one that is not whole, or that no program of
-// ours can have written, tells nothing.
-func (a *Applier) readJournal(name string) (j journal) {
+// readJournals reads the journals of a file, to the first that is not whole. A file
+// with one that no program of ours can have written tells nothing.
+func (a *Applier) readJournals(name string) (all []journal) {
 	info, err := a.Steps.Look(path.Join(a.Staging, name))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxJournal {
-		return j
+		return nil
 	}
 	src, err := a.Steps.Read(path.Join(a.Staging, name))
-	if err != nil || json.Unmarshal(src, &j) != nil {
-		return journal{}
+	if err != nil {
+		return nil
 	}
-	for _, e := range j.Entries {
-		if !fs.ValidPath(e.Name) || e.Name == "." || strings.HasPrefix(e.Name, a.Staging) || e.Temp != path.Base(e.Temp) && e.Temp != "" {
-			return journal{}
+	for next := json.NewDecoder(bytes.NewReader(src)); ; {
+		var j journal
+		if err := next.Decode(&j); err != nil || !j.Whole {
+			return all
 		}
+		for _, e := range j.Entries {
+			if !fs.ValidPath(e.Name) || e.Name == "." || strings.HasPrefix(e.Name, a.Staging) || e.Temp != path.Base(e.Temp) && e.Temp != "" {
+				return nil
+			}
+		}
+		all = append(all, j)
 	}
-	return j
 }
 
 // complete puts in place what is not there yet. What stands in a place by now

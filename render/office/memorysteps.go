@@ -80,6 +80,26 @@ func (s *memorySteps) Create(name string, content []byte, mode fs.FileMode, _ bo
 	})
 }
 
+// Append that fails has added the half.
+func (s *memorySteps) Append(name string, content []byte, _ bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.files[name]
+	if f == nil {
+		return fs.ErrNotExist
+	}
+	dead := s.dead
+	err := s.step()
+	switch {
+	case dead:
+		return err
+	case err != nil:
+		content = content[:len(content)/2]
+	}
+	s.files[name] = &fstest.MapFile{Data: append(bytes.Clone(f.Data), content...), Mode: f.Mode}
+	return err
+}
+
 func (s *memorySteps) Link(old, name string) error {
 	return s.do(func() error {
 		if s.there(name) {

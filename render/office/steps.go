@@ -2,6 +2,7 @@ package office
 
 import (
 	"io/fs"
+	"sync"
 	"sync/atomic"
 )
 
@@ -18,6 +19,9 @@ type Steps interface {
 	// Create makes a file that is not there, with just this mode, or for 0 with
 	// that of any new file; durable is on the disk when it returns.
 	Create(name string, content []byte, mode fs.FileMode, durable bool) error
+
+	// Append adds to a file that is there; one that fails may have added a part.
+	Append(name string, content []byte, durable bool) error
 
 	// Link gives a file a second name, or where that cannot be a second, whole
 	// file; fs.ErrExist where something has that name.
@@ -49,4 +53,8 @@ type Applier struct {
 	own  map[[2]string]bool
 	kept map[string]bool // the journals that tell it
 	next atomic.Int64    // the number of the last transaction
+
+	telling sync.Mutex
+	running string // the file of this run's journals that the next one goes into; "" is none yet
+	told    int    // its length, in bytes
 }

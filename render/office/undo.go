@@ -15,7 +15,7 @@ func (t *transaction) undo() error {
 		}
 	}
 	for _, act := range slices.Backward(t.actions) {
-		if act.placed && act.temp != "" && t.journal != "" {
+		if act.placed && act.temp != "" && (t.journal != "" || t.told) {
 			t.Steps.Link(act.Name, act.temp)
 		}
 		switch {
@@ -32,8 +32,8 @@ func (t *transaction) undo() error {
 	for _, dir := range slices.Backward(t.made) {
 		t.Steps.Remove(dir) // fails where another program has put something into it
 	}
-	if t.journal != "" {
-		try(t.journal, t.Steps.Remove(t.journal))
+	if err := t.forget(); err != nil {
+		failed = append(failed, err)
 	}
 	for _, act := range t.actions {
 		for _, name := range []string{act.temp, act.saved} {
