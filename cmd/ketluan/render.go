@@ -110,19 +110,21 @@ func (a *app) hold(ctx context.Context, dir string) (release func(), ok bool) {
 
 // renderAll renders one record after the other.
 func (a *app) renderAll(ctx context.Context, p *office.Press, f makeFlags, records []toMake) {
-	failed := 0
-	kin, shelves := a.kinOf(ctx, p, records), office.NewShelves()
-	for i, one := range records {
-		ok := a.renderOne(ctx, p, f, kin, shelves, one)
-		if !ok && ctx.Err() != nil {
-			left := len(records) - i
-			a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
-			a.status = interrupted
+	orders := a.orders(ctx, p, f, records)
+	failed, left := 0, len(records)
+	office.MakeEach(ctx, p, orders, func(i int, m office.Made) {
+		switch ok := a.sayMade(f, records[i], m); {
+		case !ok && ctx.Err() != nil:
 			return
-		}
-		if !ok {
+		case !ok:
 			failed++
 		}
+		left--
+	})
+	if left > 0 {
+		a.note(problem.Textf("đã dừng; còn %d bản ghi chưa làm, chạy lại lệnh để làm tiếp", "stopped; records not done: %d, run the command again to go on", left))
+		a.status = interrupted
+		return
 	}
 	if failed > 0 {
 		a.status = someFailed
@@ -130,6 +132,30 @@ func (a *app) renderAll(ctx context.Context, p *office.Press, f makeFlags, recor
 			a.note(problem.Textf("%d trên %d bản ghi có lỗi", "%d of %d records failed", failed, len(records)))
 		}
 	}
+}
+
+// orders are what is asked for of each record. It looks through the ledgers beside
+// several at once.
+func (a *app) orders(ctx context.Context, p *office.Press, f makeFlags, records []toMake) []office.Ordered {
+	var found, kept []office.Found // kept are those of a folder
+	for _, one := range records {
+		record := a.place(ctx, one.path).File()
+		if found = append(found, record); one.path != "-" {
+			kept = append(kept, record)
+		}
+	}
+	var kin *office.Kin
+	if len(records) > 1 && (p.NeedsFollowUp() || p.HasWorkbooks()) {
+		kin = office.KinOf(kept)
+	}
+	shelves := office.NewShelves()
+	var orders []office.Ordered
+	for i, one := range records {
+		orders = append(orders, office.Ordered{Found: found[i], Order: office.Order{
+			Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin, Shelves: shelves,
+		}})
+	}
+	return orders
 }
 
 // A toMake is one record to render, with the name of its output.
@@ -186,33 +212,9 @@ func stemOf(path string) string {
 	return office.StemOf(strings.ReplaceAll(path, `\`, "/"))
 }
 
-// kinOf looks through the ledgers beside several records at once.
-func (a *app) kinOf(ctx context.Context, p *office.Press, records []toMake) *office.Kin {
-	if len(records) == 1 || !p.NeedsFollowUp() && !p.HasWorkbooks() {
-		return nil
-	}
-	var found []office.Found
-	for _, one := range records {
-		if one.path != "-" {
-			found = append(found, a.place(ctx, one.path).File())
-		}
-	}
-	return office.KinOf(found)
-}
-
-// renderOne makes the files of one record and lists them. It reports whether
-// all went well; if not it has said why, unless ctx ended it.
-func (a *app) renderOne(ctx context.Context, p *office.Press, f makeFlags, kin *office.Kin, shelves *office.Shelves, one toMake) bool {
-	if ctx.Err() != nil {
-		return false
-	}
-	record := a.place(ctx, one.path).File()
-	if ctx.Err() != nil {
-		return false
-	}
-	m := office.Make(ctx, p, office.Order{
-		Out: a.folder(f.output), Stem: one.stem, Strict: f.strict, Overwrite: f.overwrite, By: f.asOf, AsOf: orToday(f.asOf), Number: f.number, Date: f.date, Kin: kin, Shelves: shelves,
-	}, record)
+// sayMade says what became of one record, and lists its files. It reports whether
+// all went well.
+func (a *app) sayMade(f makeFlags, one toMake, m office.Made) bool {
 	a.sayNoLedger(m.NoLedger)
 	a.sayLacking(one.path, m.Lacking)
 	if m.NoReports != "" {

@@ -58,28 +58,44 @@ type KeptFile struct {
 	Kept string `json:"kept"`
 }
 
+// An Ordered record is one to make the files of.
+type Ordered struct {
+	Order
+	Found
+}
+
 // Make makes the files of one record in memory, and delivers all or none. What
 // may be signed passes the gate first; a draft is there to be mended.
-func Make(ctx context.Context, p *Press, o Order, f Found) Made {
-	type made struct {
+func Make(ctx context.Context, p *Press, o Order, f Found) (m Made) {
+	MakeEach(ctx, p, []Ordered{{o, f}}, func(_ int, made Made) { m = made })
+	return m
+}
+
+// MakeEach makes the files of records one after the other, as Make does, and hands over
+// in turn what became of each. It returns how many were done, or tried, when all are or
+// ctx ends.
+func MakeEach(ctx context.Context, p *Press, records []Ordered, take func(i int, m Made)) int {
+	type prepared struct {
 		Made
 		files []render.File
 		ok    bool
 	}
-	all, whole := each(ctx, 1, []Found{f}, func(f Found) (m made) { // what takes for ever is left to itself when ctx ends
-		m.files, m.ok = m.prepare(p, o, f)
-		return m
-	}, nil)
-	switch {
-	case !whole:
-		return Made{}
-	case !all[0].ok:
-		return all[0].Made
-	}
-	if o.Stem == "" {
-		o.Stem = f.Stem()
-	}
-	return all[0].deliver(ctx, o, all[0].files)
+	return Crew[Ordered, prepared, Made]{
+		Prepare: func(o Ordered) (m prepared) { // what takes for ever is left to itself when ctx ends
+			m.files, m.ok = m.prepare(p, o.Order, o.Found)
+			return m
+		},
+		Finish: func(o Ordered, m prepared) Made {
+			if !m.ok {
+				return m.Made
+			}
+			if o.Order.Stem == "" {
+				o.Order.Stem = o.Found.Stem()
+			}
+			return m.deliver(ctx, o.Order, m.files)
+		},
+		Take: take,
+	}.Run(ctx, records)
 }
 
 // prepare makes the files in memory. It is not ok where they must not go out.
