@@ -59,14 +59,15 @@ type Finding struct {
 	start int // the line on which the value begins
 }
 
+// rules are all rules in the order of their groups.
+var rules = slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, partyRules, dateRules, timingRules, taskRules, unitNameRules, agreeRules, peopleRules, paperRules, spellingRules)
+
 // Rules returns all rules in the order of their groups.
-func Rules() []*Rule {
-	return slices.Concat(parserRules, hiddenRules, headerRules, bodyRules, capitalRules, footRules, partyRules, dateRules, timingRules, taskRules, unitNameRules, agreeRules, peopleRules, paperRules, spellingRules)
-}
+func Rules() []*Rule { return slices.Clone(rules) }
 
 // RuleByID returns the rule of an ID; nil where there is none.
 func RuleByID(id string) *Rule {
-	for _, r := range Rules() {
+	for _, r := range rules {
 		if r.ID == id {
 			return r
 		}
@@ -127,7 +128,7 @@ func inspect(rec *record.Record, problems []problem.Problem, kinds []kind.Kind, 
 	n := newNotice(rec, kinds, m)
 	system := n.system()
 	switches := readSwitches(rec)
-	for _, r := range Rules() {
+	for _, r := range rules {
 		if _, off := rec.Off[r.ID]; off || f.full() || r.check == nil || !wanted(r) || !r.Judges(kinds...) || !system.Judges(r.ID) || len(problems) > 0 && !r.words {
 			continue
 		}

@@ -241,9 +241,19 @@ func checkLookAlikes(n *notice, f *found) {
 	}
 }
 
-// isLookAlike passes over the letters of ASCII and those with two marks quickly.
+// looksAlike tells of each letter whether it is in lookAlikes: all letters of a text ask.
+var looksAlike = func() (is [0x530]bool) {
+	for c := range lookAlikes {
+		is[c] = true
+	}
+	return is
+}()
+
 func isLookAlike(c rune) bool {
-	return c >= 0x80 && (c < 0x1EA0 || c > 0x1EF9) && (lookAlikes[c] != 0 || fullWidth(c) != 0)
+	if int(c) < len(looksAlike) {
+		return looksAlike[c]
+	}
+	return fullWidth(c) != 0
 }
 
 // fullWidth returns the plain letter or digit of one of double width; 0 for others.

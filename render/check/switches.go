@@ -91,7 +91,7 @@ func (s *switches) silences(f Finding) bool {
 func (s *switches) report(f *found) {
 	f.rule = RuleByID(switchRule)
 	known := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range rules {
 		known[r.ID] = true
 	}
 	hint := problem.Textf("các mã: ketluan check --rules", "the IDs: ketluan check --rules")
