@@ -21,8 +21,8 @@ import (
 // this process, and by the program, in turn: machines are quicker and slower by the
 // minute. The goal is that the commands take at most 1.3 times the pipeline's CPU. What
 // they take more is the file system's, two thirds; what the check finds that would stop
-// a notice; and 0.04 s of each run, to begin. Their files stay until all have run: ext4
-// looks long for room where much was just deleted.
+// a notice; and 0.04 s of each run, to begin. Their files stay until all have run: for
+// six minutes ext4 looks long for room where much was deleted, which is 0.2 more.
 //
 //	go test ./cmd/ketluan -run - -bench Make -benchtime 10x
 func BenchmarkMake(b *testing.B) {

@@ -153,6 +153,8 @@ func TestHostileJournal(t *testing.T) {
 		`{`, `{"whole":true,"entries":[{"name":"../x","temp":"t","else":2}]}`, `{"whole":true,"entries":[{"name":"x","temp":"../t","else":2}]}`,
 		`{"whole":true,"entries":[{"name":".","remove":true,"else":2}]}`, `{"entries":[{"name":"a","remove":true,"else":2}]}`,
 		`{"whole":true,"entries":[{"name":"a","temp":"1-0.new","sum":"x","else":2}]}`, `{"whole":true,"entries":[{"name":".ketluan/2.journal","remove":true,"else":2}]}`,
+		`{"id":9223372036854775807,"whole":true,"held":true}`, `{"undone":-1,"whole":true,"held":true}`,
+		`{"id":1,"whole":true,"entries":[{"name":"none","temp":"t","else":2}]}{"id":2,"whole":true,"entries":[{"name":"../a","remove":true,"else":2}]}`,
 	} {
 		m := NewMemory(map[string]string{"a": "1", ".ketluan/1.journal": journal, ".ketluan/1-0.new": "planted", ".ketluan/t": "planted"})
 		if _, err := m.Apply(t.Context(), []Change{{Name: "b", Bytes: []byte("2")}}); err != nil {

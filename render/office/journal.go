@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"path"
 	"strconv"
 	"strings"
@@ -79,7 +80,7 @@ func (t *transaction) forget() error {
 	case t.journal != "":
 		return at(t.journal, t.Steps.Remove(t.journal))
 	case t.told:
-		src, err := json.Marshal(journal{Undone: t.id, Whole: true})
+		src, err := json.Marshal(journal{Held: true, Undone: t.id, Whole: true})
 		if err != nil {
 			return err
 		}
@@ -190,13 +191,21 @@ func (a *Applier) readJournals(name string) (all []journal) {
 		if err := next.Decode(&j); err != nil || !j.Whole {
 			return all
 		}
-		for _, e := range j.Entries {
-			if !fs.ValidPath(e.Name) || e.Name == "." || strings.HasPrefix(e.Name, a.Staging) || e.Temp != path.Base(e.Temp) && e.Temp != "" {
-				return nil
-			}
+		if !a.couldWrite(j) {
+			return nil
 		}
 		all = append(all, j)
 	}
+}
+
+// couldWrite reports a journal that a program of ours can have written.
+func (a *Applier) couldWrite(j journal) bool {
+	for _, e := range j.Entries {
+		if !fs.ValidPath(e.Name) || e.Name == "." || strings.HasPrefix(e.Name, a.Staging) || e.Temp != path.Base(e.Temp) && e.Temp != "" {
+			return false
+		}
+	}
+	return min(j.ID, j.Undone) >= 0 && max(j.ID, j.Undone) <= math.MaxInt32
 }
 
 // complete puts in place what is not there yet. What stands in a place by now

@@ -45,34 +45,49 @@ func TestJournalsOfOneRun(t *testing.T) {
 	}
 }
 
-// What failed and was taken back stays so, also where the run is killed later:
-// nothing is removed after all.
+// What failed and was taken back stays so, also where the run is killed later, and
+// the next one too: nothing is removed after all.
 func TestJournalsUndone(t *testing.T) {
-	for n := 1; ; n++ {
-		m := NewMemory(map[string]string{"old": "1"})
-		m.FailAt = n
-		if _, err := m.Hold(t.Context()); err != nil {
-			continue
-		}
-		begun := m.Steps()
-		for _, changes := range stages[:2] {
-			m.Apply(t.Context(), changes)
-		}
-		_, err := m.Apply(t.Context(), stages[2])
-		if m.Steps() < n {
-			break
-		}
-		if n <= begun || err == nil {
-			continue
-		}
-		last := m.Reborn() // never released
-		if _, err := last.Apply(t.Context(), []Change{{Name: "d", Bytes: []byte("d")}}); err != nil {
-			t.Fatal(err)
-		}
-		if got := last.Files(); got["old"] != "1" || got["c"] != "" || got["b/2.pdf"] != "b2" || got["d"] != "d" {
-			t.Errorf("failed at step %d:\n%s", n, tree(got))
+	before := [][]Change{nil, {{Name: "x", Bytes: []byte("x")}}} // moves all steps by one
+	for _, first := range before {
+		for n, more := 1, true; more; n++ {
+			more = undone(t, first, n)
 		}
 	}
+}
+
+// undone lets the last of several changes fail at a step, and then kills the run and the
+// next one. It reports whether there was such a step.
+func undone(t *testing.T, first []Change, n int) bool {
+	m := NewMemory(map[string]string{"old": "1"})
+	m.FailAt = n
+	if _, err := m.Hold(t.Context()); err != nil {
+		return true
+	}
+	m.Apply(t.Context(), first)
+	for _, changes := range stages[:2] {
+		m.Apply(t.Context(), changes)
+	}
+	if m.Steps() >= n {
+		return true
+	}
+	_, err := m.Apply(t.Context(), stages[2])
+	if m.Steps() < n {
+		return false
+	}
+	for _, name := range []string{"d", "e"} {
+		m = m.Reborn() // never released
+		if _, err := m.Hold(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := m.Apply(t.Context(), []Change{{Name: name, Bytes: []byte(name)}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := m.Files(); err != nil && (got["old"] != "1" || got["c"] != "" || got["b/2.pdf"] != "b2" || got["d"] != "d" || got["e"] != "e") {
+		t.Errorf("failed at step %d:\n%s", n, tree(got))
+	}
+	return true
 }
 
 // Journals of a long run go into files that can be read again, and all of them are

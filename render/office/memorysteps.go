@@ -80,7 +80,7 @@ func (s *memorySteps) Create(name string, content []byte, mode fs.FileMode, _ bo
 	})
 }
 
-// Append that fails has added the half.
+// Append that fails has added the half, or at every other step the whole.
 func (s *memorySteps) Append(name string, content []byte, _ bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -94,7 +94,7 @@ func (s *memorySteps) Append(name string, content []byte, _ bool) error {
 	case dead:
 		return err
 	case err != nil:
-		content = content[:len(content)/2]
+		content = content[:len(content)*(1+s.steps%2)/2]
 	}
 	s.files[name] = &fstest.MapFile{Data: append(bytes.Clone(f.Data), content...), Mode: f.Mode}
 	return err
