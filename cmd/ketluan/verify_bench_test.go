@@ -44,14 +44,14 @@ func BenchmarkVerify(b *testing.B) {
 	}
 	for name, args := range map[string][]string{"alone": {"verify", "da-ky.pdf"}, "record": {"verify", "da-ky.pdf", "--record", "hop.yaml"}} {
 		b.Run(name, func(b *testing.B) {
-			u, wall := used{args: args, cpu: time.Hour}, time.Hour
+			u, cpu, wall := used{args: args}, time.Hour, time.Hour
 			for b.Loop() {
 				began := time.Now()
-				u.run(b, program)
+				cpu = min(cpu, u.run(b, program))
 				wall = min(wall, time.Since(began))
 			}
 			b.ReportMetric(float64(wall)/1e6, "least-ms")
-			b.ReportMetric(float64(u.cpu)/1e6, "least-cpu-ms")
+			b.ReportMetric(float64(cpu)/1e6, "least-cpu-ms")
 		})
 	}
 }
