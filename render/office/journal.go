@@ -94,13 +94,13 @@ func (a *Applier) tell(src []byte, durable bool) error {
 	a.telling.Lock()
 	defer a.telling.Unlock()
 	var err error
-	if a.running != "" && a.told < longJournal {
+	if a.running != "" && a.length < longJournal {
 		err = a.Steps.Append(a.running, src, durable)
 	} else {
-		a.running, a.told = fmt.Sprintf("%s/%d.journal", a.Staging, a.next.Add(1)), 0
+		a.running, a.length = fmt.Sprintf("%s/%d.journal", a.Staging, a.next.Add(1)), 0
 		err = a.Steps.Create(a.running, src, 0o644, durable)
 	}
-	a.told += len(src)
+	a.length += len(src)
 	if err != nil {
 		err = at(a.running, err)
 		a.running = "" // its end may be torn: nothing can stand behind it

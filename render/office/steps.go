@@ -56,5 +56,5 @@ type Applier struct {
 
 	telling sync.Mutex
 	running string // the file of this run's journals that the next one goes into; "" is none yet
-	told    int    // its length, in bytes
+	length  int    // of it, in bytes
 }
