@@ -89,16 +89,7 @@ func (s steps) Create(name string, content []byte, mode fs.FileMode, durable boo
 	if mode != 0 {
 		err = f.Chmod(mode)
 	}
-	if err == nil {
-		_, err = f.Write(content)
-	}
-	if err == nil && durable {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
+	if err = errors.Join(err, put(f, content, durable)); err != nil {
 		return errors.Join(named(name, err), s.root.Remove(filepath.FromSlash(name)))
 	}
 	return nil
@@ -109,11 +100,16 @@ func (s steps) Append(name string, content []byte, durable bool) error {
 	if err != nil {
 		return named(name, err)
 	}
-	_, err = f.Write(content)
+	return named(name, put(f, content, durable))
+}
+
+// put writes to a file and closes it; durable is on the disk then.
+func put(f *os.File, content []byte, durable bool) error {
+	_, err := f.Write(content)
 	if err == nil && durable {
 		err = f.Sync()
 	}
-	return named(name, errors.Join(err, f.Close()))
+	return errors.Join(err, f.Close())
 }
 
 func (s steps) Link(old, name string) error {

@@ -75,13 +75,13 @@ func BenchmarkGrowth(b *testing.B) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		b.Run(name, func(b *testing.B) {
 			g, dir := all[name], b.TempDir()
-			var runs [3]*used // of one of the kind, of n, of twice as many
+			var runs [3]used // of one of the kind, of n, of twice as many
 			for i, n := range []int{1, g.n, 2 * g.n} {
 				dir := filepath.Join(dir, strconv.Itoa(n))
 				if err := os.Mkdir(dir, 0o777); err != nil {
 					b.Fatal(err)
 				}
-				runs[i] = &used{args: g.make(b, dir, n), exit: g.exit}
+				runs[i] = used{args: g.make(b, dir, n), exit: g.exit}
 			}
 			var growths []float64
 			least := time.Hour

@@ -157,8 +157,7 @@ type transaction struct {
 	actions []*action
 	held    bool
 	id      int64
-	journal string   // the name of its own, once it is written
-	told    bool     // its journal is in that of the run
+	told    bool     // what it is about to do stands in a journal
 	made    []string // folders that were not there, outermost first
 	last    string   // the folder that the last file went into
 }
@@ -283,8 +282,8 @@ func (t *transaction) settle() error {
 			return at(dir, err)
 		}
 	}
-	if t.journal != "" {
-		t.Steps.Remove(t.journal)
+	if t.told && !t.held {
+		t.Steps.Remove(t.journal())
 	}
 	return nil
 }

@@ -66,27 +66,27 @@ func (t *transaction) write() error {
 		t.told = true // also where it fails: whether it is on the disk is not sure then
 		return t.tell(src, t.durable())
 	}
-	name := fmt.Sprintf("%s/%d.journal", t.Staging, t.id)
-	if err := t.Steps.Create(name, src, 0o644, true); err != nil {
-		return at(name, err)
-	}
-	t.journal = name
-	return nil
+	err = t.Steps.Create(t.journal(), src, 0o644, true)
+	t.told = err == nil
+	return at(t.journal(), err)
 }
 
-// forget takes the journal of a transaction back.
+// journal is the name of the journal of a transaction by itself.
+func (t *transaction) journal() string { return fmt.Sprintf("%s/%d.journal", t.Staging, t.id) }
+
+// forget takes back what was told of a transaction.
 func (t *transaction) forget() error {
 	switch {
-	case t.journal != "":
-		return at(t.journal, t.Steps.Remove(t.journal))
-	case t.told:
-		src, err := json.Marshal(journal{Held: true, Undone: t.id, Whole: true})
-		if err != nil {
-			return err
-		}
-		return t.tell(src, t.durable())
+	case !t.told:
+		return nil
+	case !t.held:
+		return at(t.journal(), t.Steps.Remove(t.journal()))
 	}
-	return nil
+	src, err := json.Marshal(journal{Held: true, Undone: t.id, Whole: true})
+	if err != nil {
+		return err
+	}
+	return t.tell(src, t.durable())
 }
 
 // tell leaves a journal in the file of a run that goes on.
@@ -132,12 +132,14 @@ func (a *Applier) Recover() error {
 		for _, j := range a.readJournals(name) {
 			a.next.Store(max(a.next.Load(), j.ID, j.Undone))
 			a.kept[name] = a.kept[name] || j.Held
-			undone[j.Undone] = true
+			if j.Undone != 0 {
+				undone[j.Undone] = true
+			}
 			all = append(all, j)
 		}
 	}
 	for _, j := range all {
-		if j.ID != 0 && undone[j.ID] {
+		if undone[j.ID] {
 			continue
 		}
 		if err := a.complete(j); err != nil {

@@ -72,15 +72,14 @@ func Make(ctx context.Context, p *Press, o Order, f Found) (m Made) {
 }
 
 // MakeEach makes the files of records one after the other, as Make does, and hands over
-// in turn what became of each. It returns how many were done, or tried, when all are or
-// ctx ends.
-func MakeEach(ctx context.Context, p *Press, records []Ordered, take func(i int, m Made)) int {
+// in turn what became of each, until ctx ends.
+func MakeEach(ctx context.Context, p *Press, records []Ordered, take func(i int, m Made)) {
 	type prepared struct {
 		Made
 		files []render.File
 		ok    bool
 	}
-	return Crew[Ordered, prepared, Made]{
+	Crew[Ordered, prepared, Made]{
 		Prepare: func(o Ordered) (m prepared) { // what takes for ever is left to itself when ctx ends
 			m.files, m.ok = m.prepare(p, o.Order, o.Found)
 			return m

@@ -15,7 +15,7 @@ func (t *transaction) undo() error {
 		}
 	}
 	for _, act := range slices.Backward(t.actions) {
-		if act.placed && act.temp != "" && (t.journal != "" || t.told) {
+		if act.placed && act.temp != "" && t.told {
 			t.Steps.Link(act.Name, act.temp)
 		}
 		switch {
